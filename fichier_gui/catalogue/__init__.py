@@ -1,0 +1,1 @@
+"""What is on the server as far as we know: store, refresh, order."""

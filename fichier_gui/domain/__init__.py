@@ -1,0 +1,1 @@
+"""Plain frozen types and pure rules: no I/O, no third-party import."""

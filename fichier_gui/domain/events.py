@@ -1,0 +1,165 @@
+"""What has happened, in the past tense. Events are few; progress is pulled, never pushed."""
+
+from dataclasses import dataclass
+
+from fichier_gui.domain.account import Account, KeyStorage
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.ids import BatchId, FolderId, TransferId
+from fichier_gui.domain.remote import FolderListing
+from fichier_gui.domain.settings import Settings
+from fichier_gui.domain.transfers import Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The base of all events."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn(Event):
+    """A key is in use. ``account`` is None when the service did not say (flood): the key is kept."""
+
+    account: Account | None
+    storage: KeyStorage
+    storage_problem: AppError | None = None
+    """Why the key lives for this run only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOut(Event):
+    """The key was forgotten, or there is none. ``problem``: why the key ring gave none, if it failed."""
+
+    problem: AppError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyWasRefused(Event):
+    """The service refused the key in use. The queue is held."""
+
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
+class AccountUpdated(Event):
+    """A fresh ``user/info``."""
+
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePaused(Event):
+    """Every request waits until ``until`` (seconds since 1970)."""
+
+    until: float
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceResumed(Event):
+    """The cool-down is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkLost(Event):
+    """Requests fail for want of a network."""
+
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFound(Event):
+    """A request got through again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRefreshed(Event):
+    """A listing arrived or was changed locally by an act of ours."""
+
+    listing: FolderListing
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFailed(Event):
+    """A background refresh failed; the cached listing, if any, stays."""
+
+    folder_id: FolderId
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
+class TransfersAdded(Event):
+    """Rows were committed to the journal."""
+
+    batch_id: BatchId
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TransferChanged(Event):
+    """A row changed its state or its facts."""
+
+    transfer: Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class QueueReordered(Event):
+    """Rows were removed, moved, or changed in bulk: ask for the order again."""
+
+
+@dataclass(frozen=True, slots=True)
+class UploadFinished(Event):
+    """The link exists; ``transfer.url`` has it."""
+
+    transfer: Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadFinished(Event):
+    """The file has its final name."""
+
+    transfer: Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class TransferHalted(Event):
+    """A transfer failed or needs an answer; ``transfer.error`` says why."""
+
+    transfer: Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class BatchFinished(Event):
+    """No row of the batch is active or waiting any more. ``links``: (link, name) of its uploads, in order."""
+
+    batch_id: BatchId
+    done: int
+    failed: int
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRecovered(Event):
+    """Something about the stored queue must be told at start (a damaged file put aside)."""
+
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged(Event):
+    """New settings are in force."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class TransfersHandedOver(Event):
+    """Another instance of the program handed a job to this one: show the window."""
+
+    ids: tuple[TransferId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnexpectedHappened(Event):
+    """A task of ours ended with an error nobody foresaw: told in the notice bar, details in the log."""
+
+    error: AppError

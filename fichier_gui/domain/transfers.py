@@ -1,0 +1,255 @@
+"""Transfers: what one is, the states it may be in, and which change of state is allowed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
+
+
+class Direction(StrEnum):
+    """Which way the bytes go."""
+
+    UPLOAD = "upload"
+    DOWNLOAD = "download"
+
+
+class State(StrEnum):
+    """Where a transfer stands. The journal stores these words."""
+
+    QUEUED = "queued"
+    """Waits for a free place."""
+    STARTING = "starting"
+    """Asks for an upload node or a download link."""
+    MOVING = "moving"
+    """Bytes go."""
+    FINISHING = "finishing"
+    """Upload: the body was sent, the service stores it. Download: last bytes to disk."""
+    VERIFYING = "verifying"
+    """The checksum is computed or compared."""
+    RETRYING = "retrying"
+    """Waits until ``retry_at`` because of ``error``, then goes on by itself."""
+    PAUSED = "paused"
+    NEEDS_ANSWER = "needs_answer"
+    """Waits for the user because of ``error``."""
+    FAILED = "failed"
+    DONE = "done"
+
+
+ACTIVE: Final = frozenset({State.STARTING, State.MOVING, State.FINISHING, State.VERIFYING})
+WAITING: Final = frozenset({State.QUEUED, State.RETRYING})
+ENDED: Final = frozenset({State.FAILED, State.DONE})
+
+_HALT: Final = frozenset({State.PAUSED, State.QUEUED, State.RETRYING, State.NEEDS_ANSWER, State.FAILED})
+
+ALLOWED: Final[Mapping[State, frozenset[State]]] = MappingProxyType(
+    {
+        State.QUEUED: frozenset({State.STARTING, State.PAUSED, State.NEEDS_ANSWER, State.FAILED, State.DONE}),
+        State.STARTING: _HALT | {State.MOVING, State.FINISHING, State.VERIFYING, State.DONE},
+        State.MOVING: _HALT | {State.FINISHING, State.VERIFYING, State.STARTING, State.DONE},
+        State.FINISHING: _HALT | {State.VERIFYING, State.DONE},
+        State.VERIFYING: _HALT | {State.DONE},
+        State.RETRYING: frozenset({State.QUEUED, State.PAUSED, State.STARTING, State.FAILED}),
+        State.PAUSED: frozenset({State.QUEUED, State.FAILED}),
+        State.NEEDS_ANSWER: frozenset({State.QUEUED, State.PAUSED, State.FAILED, State.DONE}),
+        State.FAILED: frozenset({State.QUEUED}),
+        State.DONE: frozenset(),
+    }
+)
+"""Allowed changes. A change to the same state is always allowed (new facts, same state)."""
+
+
+class Verification(StrEnum):
+    """What is known about the bytes."""
+
+    PENDING = "pending"
+    VERIFIED = "verified"
+    UNAVAILABLE = "unavailable"
+    """No Whirlpool provider here, or the service gave no checksum: "Done (not verified)"."""
+    OFF = "off"
+    DIFFERS = "differs"
+
+
+class ConflictRule(StrEnum):
+    """What to do when a local file of the name exists."""
+
+    ASK = "ask"
+    SKIP_SAME = "skip_same"
+    """Skip if the content is the same, else keep both."""
+    KEEP_BOTH = "keep_both"
+    REPLACE = "replace"
+    SKIP = "skip"
+
+
+class Answer(StrEnum):
+    """What the user may answer to a transfer that needs one."""
+
+    KEEP_BOTH = "keep_both"
+    REPLACE = "replace"
+    SKIP = "skip"
+    SEND_AGAIN = "send_again"
+    DOWNLOAD_AGAIN = "download_again"
+    KEEP_ANYWAY = "keep_anyway"
+    """Checksum differs: give the bytes the final name all the same, marked *differs*."""
+    USE_CREDITS = "use_credits"
+    """Spend CDN credits for this file, this time."""
+
+
+class Move(StrEnum):
+    """Change of place in the queue."""
+
+    TOP = "top"
+    UP = "up"
+    DOWN = "down"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class NewUpload:
+    """A file to send. ``path`` is absolute."""
+
+    path: str
+    name: str
+    """The name to store, as the user wrote it; it is encoded for the service when sent."""
+    size: int
+    folder_id: FolderId
+    folder_path: str
+    """Shown only, such as ``/Films/2024``."""
+    mtime_ns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewDownload:
+    """A file to fetch into ``folder`` (absolute) under ``name`` (already safe for this system)."""
+
+    url: FileUrl
+    name: str
+    size: int
+    folder: str
+    remote_folder_path: str = ""
+    checksum: str | None = None
+    conflict: ConflictRule = ConflictRule.SKIP_SAME
+
+
+NewTransfer = NewUpload | NewDownload
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One row of the journal. Sizes in bytes, times in seconds since 1970."""
+
+    id: TransferId
+    batch_id: BatchId
+    direction: Direction
+    state: State
+    name: str
+    size: int
+    local_path: str
+    """Upload: the source. Download: the final path."""
+    remote_folder_path: str
+    added_at: float
+    position: int
+    folder_id: FolderId | None = None
+    url: FileUrl | None = None
+    """Download: what is fetched. Upload: the link, once it exists."""
+    done: int = 0
+    """Bytes that are safe: on disk for a download, sent in this attempt for an upload."""
+    checksum: str | None = None
+    """What the service says."""
+    local_checksum: str | None = None
+    verification: Verification = Verification.PENDING
+    error: AppError | None = None
+    retry_at: float | None = None
+    attempts: int = 0
+    finished_at: float | None = None
+    stored_name: str | None = None
+    """The name the service (upload) or this program (download, keep both) really used, if it differs."""
+    mtime_ns: int = 0
+    node_host: str | None = None
+    node_id: str | None = None
+    body_sent: bool = False
+    etag: str | None = None
+    conflict: ConflictRule = ConflictRule.SKIP_SAME
+    use_credits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A live figure of one running transfer, pulled by the window."""
+
+    id: TransferId
+    state: State
+    done: int
+    size: int
+    speed: float
+    """Bytes a second; 0 when unknown."""
+    seconds_left: float | None
+
+
+class QueueColumn(StrEnum):
+    """What the transfer list can be ordered by."""
+
+    POSITION = "position"
+    NAME = "name"
+    SIZE = "size"
+    STATE = "state"
+    ADDED = "added_at"
+    FOLDER = "remote_folder_path"
+    DIRECTION = "direction"
+
+
+class QueueFilter(StrEnum):
+    """The tabs of the transfer list."""
+
+    ALL = "all"
+    ACTIVE = "active"
+    WAITING = "waiting"
+    ATTENTION = "attention"
+    FAILED = "failed"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCounts:
+    """How many rows each tab holds. ``waiting`` includes paused rows."""
+
+    active: int = 0
+    waiting: int = 0
+    attention: int = 0
+    failed: int = 0
+    done: int = 0
+    paused: int = 0
+
+    @property
+    def total(self) -> int:
+        """All rows; paused ones are counted in ``waiting``."""
+        return self.active + self.waiting + self.attention + self.failed + self.done
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSummary:
+    """The queue in one glance, for the status bar, the tray and the title."""
+
+    counts: QueueCounts
+    upload_speed: float = 0.0
+    download_speed: float = 0.0
+    bytes_done: int = 0
+    bytes_total: int = 0
+    """Of what is active or waiting, plus what ended since the queue was last empty."""
+    seconds_left: float | None = None
+    is_paused: bool = False
+    paused_until: float | None = None
+    """End of the service's cool-down, seconds since 1970."""
+
+    @property
+    def fraction(self) -> float | None:
+        """0 … 1, or None when nothing is to be moved."""
+        return self.bytes_done / self.bytes_total if self.bytes_total else None
+
+
+def may_change(before: State, after: State) -> bool:
+    """True when the journal may write ``after`` over ``before``."""
+    return before == after or after in ALLOWED[before]

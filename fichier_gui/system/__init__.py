@@ -1,0 +1,1 @@
+"""The machine: key ring, settings file, paths, volumes, instances, logs."""

@@ -1,0 +1,1 @@
+"""Item models: ids and values for the views."""
