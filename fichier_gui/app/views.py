@@ -1,0 +1,99 @@
+"""What the use cases hand out: frozen values for the window, the command line and tests."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fichier_gui.domain.account import Account, KeyStorage
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.ids import FileUrl, FolderId
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """Whether there is a key in use, and what is known of its account."""
+
+    signed_in: bool = False
+    account: Account | None = None
+    """None while unknown: signed out, or signed in while the service did not say (flood)."""
+    storage: KeyStorage = KeyStorage.NONE
+    storage_problem: AppError | None = None
+    """Why the key lives for this run only, or why the key ring gave none."""
+    refused: AppError | None = None
+    """The service refused the key in use; the queue is held until another one is entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that will not be transferred, and why. ``name`` is a local path, a remote path or a link."""
+
+    name: str
+    reason: AppError
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A name that cannot be kept as it is: ``stored`` is what will be used."""
+
+    name: str
+    stored: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedUpload:
+    """One file to send. ``folder`` is relative to the plan's folder: "" or such as ``Trip/Day 1``."""
+
+    path: str
+    name: str
+    size: int
+    folder: str
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPlan:
+    """What dropping these paths on this folder would do. Nothing has happened yet. Sizes in bytes."""
+
+    folder_id: FolderId
+    folder_path: str
+    """Of the target, such as ``/Films/2024``; ``/`` for the root."""
+    folders: tuple[str, ...]
+    """Remote folders the files need, relative, parents before children; those that exist are reused."""
+    files: tuple[PlannedUpload, ...]
+    skipped: tuple[Skipped, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    """File and folder names the service would refuse: they are encoded, and decoded where shown."""
+    twins: tuple[PlannedUpload, ...] = ()
+    """Files whose name the target folder is known to hold already. Both would exist."""
+
+    @property
+    def total_size(self) -> int:
+        """Bytes to send."""
+        return sum(file.size for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDownload:
+    """One file to fetch. ``folder`` is absolute; ``name`` is safe on this system."""
+
+    url: FileUrl
+    name: str
+    size: int
+    folder: str
+    remote_folder_path: str = ""
+    checksum: str | None = None
+    has_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadPlan:
+    """What fetching these items into ``folder`` would do. Nothing has happened yet. Sizes in bytes."""
+
+    folder: Path
+    files: tuple[PlannedDownload, ...]
+    skipped: tuple[Skipped, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+
+    @property
+    def total_size(self) -> int:
+        """Bytes to fetch."""
+        return sum(file.size for file in self.files)
