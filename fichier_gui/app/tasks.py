@@ -37,7 +37,7 @@ class TaskScope:
             work.close()
             raise ScopeClosed(f"{self.owner} has ended: {name} cannot start")
         task = asyncio.get_running_loop().create_task(work, name=f"{self.owner}: {name}")
-        self._tasks[task] = on_error or self._on_error
+        self._tasks[task] = self._on_error if on_error is None else on_error
         task.add_done_callback(self._ended)
         return task
 
@@ -45,7 +45,7 @@ class TaskScope:
         """A scope that ends, at the latest, with this one."""
         if self._closed:
             raise ScopeClosed(f"{self.owner} has ended: {owner} cannot start")
-        scope = TaskScope(owner, on_error or self._on_error)
+        scope = TaskScope(owner, self._on_error if on_error is None else on_error)
         self._children.append(scope)
         return scope
 

@@ -1,0 +1,1 @@
+"""Jobs: what the command line asks for, run by whichever process owns the profile."""

@@ -1,0 +1,154 @@
+"""A job, its reports and its ending, in a form that travels between processes as JSON."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from fichier_gui.domain.errors import AppError, KeyProblem, ServiceBusy, restore
+from fichier_gui.domain.transfers import Transfer
+
+
+class Ending(IntEnum):
+    """How a job ended; also the exit code of the command."""
+
+    DONE = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    KEY_REFUSED = 3
+    SERVICE_PAUSED = 4
+
+
+class Verb(StrEnum):
+    """What can be asked for."""
+
+    LS = "ls"
+    UPLOAD = "upload"
+    DOWNLOAD = "download"
+    ACCOUNT = "account"
+    QUEUE = "queue"
+    KEY = "key"
+    SHOW = "show"
+    """Bring the window of the owner to the front."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One request. ``words`` are the paths, links or ids; local paths are absolute."""
+
+    verb: Verb
+    words: tuple[str, ...] = ()
+    action: str = ""
+    """Of ``queue`` and ``key``."""
+    to: str = ""
+    """Upload: the remote folder. Download: the local one; empty means the one of the settings."""
+    refresh: bool = False
+    max_pause: float = 60.0
+    """Seconds that a pause of the service may last before the job gives up waiting for it."""
+    wants_progress: bool = False
+
+    def to_wire(self) -> dict[str, Any]:
+        """As JSON values."""
+        return {**asdict(self), "verb": str(self.verb), "words": list(self.words)}
+
+    @classmethod
+    def from_wire(cls, wire: Mapping[str, Any]) -> "Job":
+        """The opposite of :meth:`to_wire`. Raises ``ValueError`` for anything else."""
+        try:
+            return cls(
+                verb=Verb(wire["verb"]),
+                words=tuple(str(word) for word in wire.get("words", ())),
+                action=str(wire.get("action", "")),
+                to=str(wire.get("to", "")),
+                refresh=bool(wire.get("refresh", False)),
+                max_pause=float(wire.get("max_pause", 60.0)),
+                wants_progress=bool(wire.get("wants_progress", False)),
+            )
+        except (KeyError, TypeError) as error:
+            raise ValueError("not a job") from error
+
+
+class Kind(StrEnum):
+    """What a report is about."""
+
+    FOLDER = "folder"
+    FILE = "file"
+    ACCOUNT = "account"
+    PLANNED = "planned"
+    SKIPPED = "skipped"
+    RENAMED = "renamed"
+    UPLOADED = "uploaded"
+    DOWNLOADED = "downloaded"
+    FAILED = "failed"
+    PROGRESS = "progress"
+    PAUSED = "paused"
+    TRANSFER = "transfer"
+    QUEUE = "queue"
+    KEY = "key"
+    ENDED = "ended"
+    """The last one: facts ``code`` and, if it ended early, ``error``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One thing a job has to tell. ``facts`` are JSON values; an error is in ``error``."""
+
+    kind: Kind
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    error: AppError | None = None
+
+    def to_wire(self) -> dict[str, Any]:
+        """As JSON values."""
+        wire: dict[str, Any] = {"kind": str(self.kind), **self.facts}
+        if self.error is not None:
+            wire["error"] = error_to_wire(self.error)
+        return wire
+
+    @classmethod
+    def from_wire(cls, wire: Mapping[str, Any]) -> "Report":
+        """The opposite of :meth:`to_wire`. Raises ``ValueError`` for anything else."""
+        facts = dict(wire)
+        error = facts.pop("error", None)
+        kind = Kind(str(facts.pop("kind", "")))
+        return cls(kind, facts, error_from_wire(error) if isinstance(error, Mapping) else None)
+
+
+Tell = Callable[[Report], None]
+
+
+def error_to_wire(error: AppError) -> dict[str, Any]:
+    """Code, detail and facts."""
+    return {"code": error.code, "detail": error.detail, "facts": dict(error.facts)}
+
+
+def error_from_wire(wire: Mapping[str, Any]) -> AppError:
+    """The error that another process told of."""
+    return restore(str(wire.get("code")), str(wire.get("detail", "")), dict(wire.get("facts") or {}))
+
+
+def ending_of(error: AppError) -> Ending:
+    """The ending of a job that this error broke off."""
+    if isinstance(error, KeyProblem):
+        return Ending.KEY_REFUSED
+    if isinstance(error, ServiceBusy):
+        return Ending.SERVICE_PAUSED
+    return Ending.SOME_FAILED
+
+
+def transfer_facts(transfer: Transfer) -> dict[str, Any]:
+    """A row of the queue as JSON values."""
+    return {
+        "id": transfer.id,
+        "direction": str(transfer.direction),
+        "state": str(transfer.state),
+        "name": transfer.stored_name or transfer.name,
+        "size": transfer.size,
+        "done": transfer.done,
+        "local_path": transfer.local_path,
+        "remote_folder": transfer.remote_folder_path,
+        "link": transfer.url,
+        "checksum": transfer.checksum,
+        "verification": str(transfer.verification),
+        "attempts": transfer.attempts,
+        "retry_at": transfer.retry_at,
+    }

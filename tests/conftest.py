@@ -1,0 +1,104 @@
+"""House fixtures: garbage is collected in the main thread only, and nothing outlives its test."""
+
+import asyncio
+import gc
+import inspect
+import threading
+from collections.abc import AsyncIterator, Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+try:
+    import qasync
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+except ImportError:  # the core's tests run without Qt
+    qasync = None
+    QApplication = None
+
+
+collect_ignore: list[str] = []
+if QApplication is None:
+    collect_ignore.append("window")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_automatic_collection() -> Iterator[None]:
+    """A QObject in a cycle must die in the GUI thread: see ARCHITECTURE.md, "Garbage"."""
+    gc.disable()
+    gc.freeze()
+    yield
+    gc.enable()
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    app = QApplication.instance() or QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    return qasync.QEventLoop(app)
+
+
+def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> dict[str, Any]:
+    """Tests that ask for ``qtbot`` run on the Qt loop, all others on a plain one."""
+    if "qtbot" in getattr(item, "fixturenames", ()):
+        return {"qt": _qt_loop}
+    return {"std": asyncio.new_event_loop}
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, None, None]:
+    """What a closed Qt loop left behind dies here, in the main thread."""
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        app = QApplication.instance() if QApplication is not None else None
+        if app is not None:
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+_LASTING = ("asyncio_", "pytest", "QThread", "Dummy-", "ThreadPoolExecutor-")
+"""Threads that belong to the test session, not to a test."""
+
+
+def _threads() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if not thread.name.startswith(_LASTING)}
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_outlives(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A thread that a test started ends with it (it may take a moment to)."""
+    before = _threads()
+    yield
+    for thread in _threads() - before:
+        thread.join(timeout=5)
+    left = sorted(thread.name for thread in _threads() - before)
+    assert not left, f"threads outlived {request.node.name}: {left}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Coroutine tests are watched for tasks left behind; plain ones need no loop for it."""
+    for item in items:
+        if inspect.iscoroutinefunction(getattr(item, "function", None)):
+            item.add_marker(pytest.mark.usefixtures("no_task_outlives"))
+
+
+@pytest.fixture
+async def no_task_outlives(request: pytest.FixtureRequest) -> AsyncIterator[None]:
+    """A task that a test started ends with it."""
+    yield
+    mine = asyncio.current_task()
+    left = [task for task in asyncio.all_tasks() if task is not mine and not task.done()]
+    if left:
+        await asyncio.wait(left, timeout=1)
+    names = sorted(task.get_name() for task in left if not task.done())
+    assert not names, f"tasks outlived {request.node.name}: {names}"
+
+
+@pytest.fixture
+def profile_dir(tmp_path: Path) -> Path:
+    """An empty folder for a profile of the program."""
+    folder = tmp_path / "profile"
+    folder.mkdir()
+    return folder
