@@ -7,8 +7,8 @@
     │                         PasswordNeeded, PasswordWrong, AccessDenied, NotFound
     ├── RequestProblem        TooLarge, NoChange, FolderNotEmpty, RequestRejected, UnexpectedAnswer,
     │                         LinkExpired
-    ├── UploadProblem         UploadRefused, UploadUnconfirmed, NameAltered, EmptyFile, SourceMissing,
-    │                         SourceChanged, RemoteFolderGone
+    ├── UploadProblem         UploadRefused, UploadUnconfirmed, NameAltered, EmptyFile, NotAFile,
+    │                         SourceMissing, SourceChanged, RemoteFolderGone
     ├── DownloadProblem       ChecksumMismatch, SizeMismatch, RemoteChanged, TargetExists
     ├── NetworkProblem        NetworkUnavailable, ConnectionLost, TimedOut, TlsFailed, ProxyFailed
     ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, TargetFolderGone, DiskFault
@@ -201,6 +201,11 @@ class NameAltered(UploadProblem):
 
 class EmptyFile(UploadProblem):
     """The service refuses files of zero bytes."""
+
+
+class NotAFile(UploadProblem):
+    """Nothing that can be sent. Facts ``path``, ``what``: "pipe", "socket", "device" or "loop" (a link that
+    leads back to where it came from)."""
 
 
 class SourceMissing(UploadProblem):
