@@ -1,0 +1,113 @@
+"""The order of a folder's rows, and which of them a filter shows. Pure; fast enough for 100,000 rows.
+
+The keys of a listing are computed once (:class:`Arrangement`) and each order is a stable sort over them.
+"""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import cached_property
+
+from fichier_gui.domain.kinds import KIND_ORDER, kind_of
+from fichier_gui.domain.names import folded, natural_key_of_folded
+from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+
+Row = RemoteFolder | RemoteFile
+
+
+class Column(StrEnum):
+    """What the file list can be ordered by."""
+
+    NAME = "name"
+    SIZE = "size"
+    KIND = "kind"
+    ADDED = "added"
+    CHECKSUM = "checksum"
+
+
+class Arrangement:
+    """One listing, ready to be shown in any order. Read only; safe to build in a worker thread."""
+
+    def __init__(self, folders: Sequence[RemoteFolder], files: Sequence[RemoteFile]) -> None:
+        self._folders = folders
+        self._files = files
+        self._file_orders: dict[tuple[Column, bool], list[int]] = {}
+
+    def rows(self, column: Column, descending: bool = False, filter_text: str = "") -> list[Row]:
+        """Folders first, then files. Equal rows stay in the order of their names.
+
+        Folders have neither size, kind nor checksum: for these columns they stay in the order of their names.
+        """
+        words = folded(filter_text).split()
+        folders = _matching(self._ordered_folders(column, descending), self._folder_names, words)
+        files = _matching(self._ordered_files(column, descending), self._file_names, words)
+        rows: list[Row] = [self._folders[i] for i in folders]
+        rows += [self._files[i] for i in files]
+        return rows
+
+    @cached_property
+    def _folder_names(self) -> list[str]:
+        return [folded(folder.name) for folder in self._folders]
+
+    @cached_property
+    def _file_names(self) -> list[str]:
+        return [folded(file.name) for file in self._files]
+
+    @cached_property
+    def _folders_by_name(self) -> list[int]:
+        keys = [natural_key_of_folded(name) for name in self._folder_names]
+        return sorted(range(len(keys)), key=keys.__getitem__)
+
+    @cached_property
+    def _files_by_name(self) -> list[int]:
+        keys = [natural_key_of_folded(name) for name in self._file_names]
+        return sorted(range(len(keys)), key=keys.__getitem__)
+
+    @cached_property
+    def _file_kinds(self) -> list[int]:
+        return [KIND_ORDER[kind_of(file.name, file.mime)] for file in self._files]
+
+    def _ordered_folders(self, column: Column, descending: bool) -> list[int]:
+        by_name = self._folders_by_name
+        if column is Column.NAME:
+            return by_name[::-1] if descending else by_name
+        if column is Column.ADDED:
+            times = [folder.created_at or 0.0 for folder in self._folders]
+            return sorted(by_name, key=times.__getitem__, reverse=descending)
+        return by_name
+
+    def _ordered_files(self, column: Column, descending: bool) -> list[int]:
+        order = self._file_orders.get((column, descending))
+        if order is None:
+            by_name = self._files_by_name
+            if column is Column.NAME:
+                order = by_name[::-1] if descending else by_name
+            else:
+                order = sorted(by_name, key=self._file_key(column), reverse=descending)
+            self._file_orders[column, descending] = order
+        return order
+
+    def _file_key(self, column: Column) -> Callable[[int], float | str]:
+        if column is Column.SIZE:
+            return [file.size for file in self._files].__getitem__
+        if column is Column.ADDED:
+            return [file.added_at or 0.0 for file in self._files].__getitem__
+        if column is Column.CHECKSUM:
+            return [file.checksum or "" for file in self._files].__getitem__
+        return self._file_kinds.__getitem__
+
+
+def arrange(
+    folders: Sequence[RemoteFolder],
+    files: Sequence[RemoteFile],
+    column: Column = Column.NAME,
+    descending: bool = False,
+    filter_text: str = "",
+) -> list[Row]:
+    """The rows of one listing, once. A window that changes the order keeps an :class:`Arrangement`."""
+    return Arrangement(folders, files).rows(column, descending, filter_text)
+
+
+def _matching(order: list[int], names: list[str], words: list[str]) -> list[int]:
+    for word in words:
+        order = [i for i in order if word in names[i]]
+    return order
