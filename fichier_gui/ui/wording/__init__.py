@@ -1,1 +1,86 @@
 """Every sentence the user reads; imports no Qt at load, so that headless commands can speak."""
+
+from fichier_gui.ui.wording.account import account_words, plan_words, queue_words, storage_words
+from fichier_gui.ui.wording.actions import (
+    ADDRESS_PAGE,
+    KEY_PAGE,
+    NETWORK_PAGE,
+    ErrorAction,
+    Words,
+)
+from fichier_gui.ui.wording.errors import action_label, error_details, error_words
+from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
+from fichier_gui.ui.wording.numbers import (
+    NOTHING,
+    age,
+    clock_time,
+    count,
+    countdown,
+    date,
+    duration,
+    exact_size,
+    full_date,
+    install_locale,
+    percent,
+    size,
+    speed,
+    time_left,
+)
+from fichier_gui.ui.wording.settings import (
+    SettingWords,
+    choice_words,
+    language_words,
+    page_words,
+    setting_words,
+    unit_words,
+)
+from fichier_gui.ui.wording.states import (
+    cooling_words,
+    direction_words,
+    live_state_words,
+    state_words,
+    verification_words,
+)
+
+__all__ = [
+    "ADDRESS_PAGE",
+    "KEY_PAGE",
+    "NETWORK_PAGE",
+    "NOTHING",
+    "QT_TR_NOOP",
+    "ErrorAction",
+    "SettingWords",
+    "Words",
+    "account_words",
+    "action_label",
+    "age",
+    "choice_words",
+    "clock_time",
+    "cooling_words",
+    "count",
+    "countdown",
+    "date",
+    "direction_words",
+    "duration",
+    "error_details",
+    "error_words",
+    "exact_size",
+    "full_date",
+    "install",
+    "install_locale",
+    "language_words",
+    "live_state_words",
+    "page_words",
+    "percent",
+    "plan_words",
+    "queue_words",
+    "setting_words",
+    "size",
+    "speed",
+    "state_words",
+    "storage_words",
+    "time_left",
+    "tr",
+    "unit_words",
+    "verification_words",
+]

@@ -1,0 +1,188 @@
+"""Sizes, speeds, durations and dates as words: the one place that writes them.
+
+What depends on the locale (digits, decimal mark, month names) comes from a :class:`Locale`; the window
+installs Qt's, headless commands use the plain one.
+"""
+
+import time
+from datetime import UTC, datetime
+from typing import Final, Protocol
+
+from fichier_gui.ui.wording.language import QT_TR_NOOP, install_digits, tr
+
+NOTHING: Final = "–"
+"""Shown where there is no value."""
+
+_SIZE_UNITS: Final = (
+    QT_TR_NOOP("{number} B"),
+    QT_TR_NOOP("{number} kB"),
+    QT_TR_NOOP("{number} MB"),
+    QT_TR_NOOP("{number} GB"),
+    QT_TR_NOOP("{number} TB"),
+    QT_TR_NOOP("{number} PB"),
+)
+_STEP: Final = 1000.0
+_MINUTE: Final = 60
+_HOUR: Final = 3600
+_DAY: Final = 86400
+_WHOLE_KILOBYTES: Final = 10
+_WHOLE_ABOVE: Final = 100
+
+
+class Locale(Protocol):
+    """How one locale writes numbers and dates."""
+
+    def whole(self, number: int) -> str:
+        """``1204`` as "1,204"."""
+        ...
+
+    def decimal(self, number: float, digits: int) -> str:
+        """``4.2`` with so many digits after the mark."""
+        ...
+
+    def day(self, moment: datetime, *, with_year: bool) -> str:
+        """ "12 Nov" or "12 Nov 2025"."""
+        ...
+
+    def clock(self, moment: datetime) -> str:
+        """ "14:05"."""
+        ...
+
+    def full(self, moment: datetime) -> str:
+        """Day and time in full."""
+        ...
+
+
+class PlainLocale:
+    """English without Qt."""
+
+    def whole(self, number: int) -> str:
+        """See :class:`Locale`."""
+        return f"{number:,}"
+
+    def decimal(self, number: float, digits: int) -> str:
+        """See :class:`Locale`."""
+        return f"{number:,.{digits}f}"
+
+    def day(self, moment: datetime, *, with_year: bool) -> str:
+        """See :class:`Locale`."""
+        return f"{moment.day} {moment:%b %Y}" if with_year else f"{moment.day} {moment:%b}"
+
+    def clock(self, moment: datetime) -> str:
+        """See :class:`Locale`."""
+        return f"{moment:%H:%M}"
+
+    def full(self, moment: datetime) -> str:
+        """See :class:`Locale`."""
+        return f"{moment.day} {moment:%B %Y, %H:%M}"
+
+
+class _Writing:
+    """The one mutable place: the locale in use."""
+
+    locale: Locale = PlainLocale()
+
+
+def install_locale(locale: Locale) -> None:
+    """Write numbers and dates as this locale does from now on."""
+    _Writing.locale = locale
+    install_digits(locale.whole)
+
+
+def count(number: int) -> str:
+    """A whole number with the locale's groups."""
+    return _Writing.locale.whole(number)
+
+
+def size(octets: int | float | None) -> str:
+    """ "4.2 GB": decimal units as the service counts them; never more than three or four digits."""
+    if octets is None or octets < 0:
+        return NOTHING
+    value, unit = float(octets), 0
+    while value >= _STEP - 0.05 and unit < len(_SIZE_UNITS) - 1:
+        value /= _STEP
+        unit += 1
+    whole = unit == 0 or value >= _WHOLE_ABOVE or (unit == 1 and value >= _WHOLE_KILOBYTES)
+    number = _Writing.locale.decimal(value, 0 if whole else 1)
+    return tr(_SIZE_UNITS[unit], number=number)
+
+
+def exact_size(octets: int) -> str:
+    """ "4.2 GB (4,203,114,880 bytes)"."""
+    return tr("{size} ({bytes} bytes)", size=size(octets), bytes=count(octets))
+
+
+def speed(octets_per_second: float | None) -> str:
+    """ "12.1 MB/s"; a dash when nothing moves."""
+    if not octets_per_second or octets_per_second < 1:
+        return NOTHING
+    return tr("{size}/s", size=size(octets_per_second))
+
+
+def percent(fraction: float) -> str:
+    """ "62 %"; 100 is written only when it is really all."""
+    whole = 100 if fraction >= 1 else min(int(max(fraction, 0.0) * 100), 99)
+    return tr("{number} %", number=count(whole))
+
+
+def duration(seconds: float | None) -> str:
+    """ "1 min 20 s": two units at most, so that it does not jump."""
+    if seconds is None:
+        return NOTHING
+    left = max(0, round(seconds))
+    if left < _MINUTE:
+        return tr("{seconds} s", seconds=left)
+    if left < _HOUR:
+        return tr("{minutes} min {seconds} s", minutes=left // _MINUTE, seconds=left % _MINUTE)
+    if left < _DAY:
+        return tr("{hours} h {minutes} min", hours=left // _HOUR, minutes=left % _HOUR // _MINUTE)
+    return tr("{days} d {hours} h", days=left // _DAY, hours=left % _DAY // _HOUR)
+
+
+def time_left(seconds: float | None) -> str:
+    """ "1 min 20 s left", or a dash."""
+    return NOTHING if seconds is None else tr("{duration} left", duration=duration(seconds))
+
+
+def countdown(seconds: float) -> str:
+    """ "0:42" or "1:02:05"."""
+    left = max(0, round(seconds))
+    if left < _HOUR:
+        return f"{left // _MINUTE}:{left % _MINUTE:02d}"
+    return f"{left // _HOUR}:{left % _HOUR // _MINUTE:02d}:{left % _MINUTE:02d}"
+
+
+def _local(stamp: float) -> datetime:
+    return datetime.fromtimestamp(stamp, UTC).astimezone()
+
+
+def date(stamp: float | None, now: float | None = None) -> str:
+    """For a column: "14:05" today, "12 Nov" this year, "12 Nov 2024" before."""
+    if stamp is None:
+        return NOTHING
+    moment, today = _local(stamp), _local(time.time() if now is None else now)
+    if moment.date() == today.date():
+        return tr("Today {time}", time=_Writing.locale.clock(moment))
+    return _Writing.locale.day(moment, with_year=moment.year != today.year)
+
+
+def full_date(stamp: float | None) -> str:
+    """Day and time in full, for details."""
+    return NOTHING if stamp is None else _Writing.locale.full(_local(stamp))
+
+
+def clock_time(stamp: float) -> str:
+    """ "14:05"."""
+    return _Writing.locale.clock(_local(stamp))
+
+
+def age(seconds: float) -> str:
+    """ "just now", "5 minutes ago", "3 days ago"."""
+    passed = int(max(0.0, seconds))
+    if passed < _MINUTE:
+        return tr("just now")
+    if passed < _HOUR:
+        return tr("%n minute(s) ago", "", passed // _MINUTE)
+    if passed < _DAY:
+        return tr("%n hour(s) ago", "", passed // _HOUR)
+    return tr("%n day(s) ago", "", passed // _DAY)

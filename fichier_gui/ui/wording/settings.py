@@ -1,0 +1,193 @@
+"""The settings in words: a label and one line of help for each, names for pages and choices."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from fichier_gui.domain.settings import AddressFamily, ColorScheme, Page, ProxyMode, Unit
+from fichier_gui.domain.transfers import ConflictRule
+from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
+
+
+@dataclass(frozen=True, slots=True)
+class SettingWords:
+    """One setting as the dialog shows it."""
+
+    label: str
+    help: str
+    suffix: str = ""
+    """What follows the number, such as "minutes"."""
+
+
+_SETTINGS: Final[dict[str, tuple[str, str]]] = {
+    "language": (
+        QT_TR_NOOP("Language"),
+        QT_TR_NOOP("Used from the next start."),
+    ),
+    "color_scheme": (
+        QT_TR_NOOP("Colours"),
+        QT_TR_NOOP("Light, dark, or as your desktop is set."),
+    ),
+    "confirm_quit": (
+        QT_TR_NOOP("Ask before quitting while files move"),
+        QT_TR_NOOP("Transfers always go on at the next start."),
+    ),
+    "refresh_minutes": (
+        QT_TR_NOOP("Read a shown folder again after"),
+        QT_TR_NOOP("1fichier limits how often it may be asked. F5 reads a folder at once."),
+    ),
+    "download_folder": (
+        QT_TR_NOOP("Download folder"),
+        QT_TR_NOOP("Empty means your system's own download folder."),
+    ),
+    "ask_download_folder": (
+        QT_TR_NOOP("Ask where to save each download"),
+        QT_TR_NOOP("Otherwise files go straight to the download folder."),
+    ),
+    "download_conflict": (
+        QT_TR_NOOP("If a file of that name exists"),
+        QT_TR_NOOP("Same content is recognised by its checksum."),
+    ),
+    "verify_downloads": (
+        QT_TR_NOOP("Verify downloads"),
+        QT_TR_NOOP("Compares the checksum before a file takes its final name."),
+    ),
+    "parallel_downloads": (
+        QT_TR_NOOP("Downloads at once"),
+        QT_TR_NOOP("More is not always faster: they share your connection."),
+    ),
+    "copy_link_after_upload": (
+        QT_TR_NOOP("Copy the link when an upload ends"),
+        QT_TR_NOOP("Replaces what is on the clipboard, once the link exists."),
+    ),
+    "verify_uploads": (
+        QT_TR_NOOP("Verify uploads"),
+        QT_TR_NOOP("Compares the checksum of what was sent with what 1fichier stored."),
+    ),
+    "parallel_uploads": (
+        QT_TR_NOOP("Uploads at once"),
+        QT_TR_NOOP("1fichier's servers drop connections above four."),
+    ),
+    "plan_over_files": (
+        QT_TR_NOOP("Show what will happen above"),
+        QT_TR_NOOP("A drop with more files than this is listed first and waits for your go-ahead."),
+    ),
+    "limit_download": (
+        QT_TR_NOOP("Download limit"),
+        QT_TR_NOOP("For all downloads together."),
+    ),
+    "limit_upload": (
+        QT_TR_NOOP("Upload limit"),
+        QT_TR_NOOP("For all uploads together."),
+    ),
+    "tray_icon": (
+        QT_TR_NOOP("Show an icon in the tray"),
+        QT_TR_NOOP("With progress, speeds and the most used commands."),
+    ),
+    "close_to_tray": (
+        QT_TR_NOOP("Closing the window keeps the program in the tray"),
+        QT_TR_NOOP("Transfers go on. Quit is in the tray's menu."),
+    ),
+    "notify_finished": (
+        QT_TR_NOOP("Tell when transfers are done"),
+        QT_TR_NOOP("One notification for a whole batch."),
+    ),
+    "notify_problems": (
+        QT_TR_NOOP("Tell when something needs you"),
+        QT_TR_NOOP("A failed transfer, a question, or a refused key."),
+    ),
+    "address_family": (
+        QT_TR_NOOP("Internet protocol"),
+        QT_TR_NOOP("1fichier allows one address at a time, so one family is best for all connections."),
+    ),
+    "proxy_mode": (
+        QT_TR_NOOP("Proxy"),
+        QT_TR_NOOP("Which way connections leave this computer."),
+    ),
+    "proxy_url": (
+        QT_TR_NOOP("Proxy address"),
+        QT_TR_NOOP("Such as http://proxy.example:8080 or socks5://127.0.0.1:1080."),
+    ),
+    "timeout_seconds": (
+        QT_TR_NOOP("Give up on a silent connection after"),
+        QT_TR_NOOP("It is then tried again."),
+    ),
+}
+
+_PAGES: Final = {
+    Page.GENERAL: QT_TR_NOOP("General"),
+    Page.ACCOUNT: QT_TR_NOOP("Account"),
+    Page.DOWNLOADS: QT_TR_NOOP("Downloads"),
+    Page.UPLOADS: QT_TR_NOOP("Uploads"),
+    Page.LIMITS: QT_TR_NOOP("Limits"),
+    Page.NOTIFICATIONS: QT_TR_NOOP("Notifications and tray"),
+    Page.NETWORK: QT_TR_NOOP("Network"),
+}
+
+_CHOICES: Final[tuple[tuple[StrEnum, str], ...]] = (
+    (ColorScheme.SYSTEM, QT_TR_NOOP("As the system")),
+    (ColorScheme.LIGHT, QT_TR_NOOP("Light")),
+    (ColorScheme.DARK, QT_TR_NOOP("Dark")),
+    (ConflictRule.ASK, QT_TR_NOOP("Ask me")),
+    (ConflictRule.SKIP_SAME, QT_TR_NOOP("Skip if the content is the same, else keep both")),
+    (ConflictRule.KEEP_BOTH, QT_TR_NOOP("Keep both")),
+    (ConflictRule.REPLACE, QT_TR_NOOP("Replace")),
+    (ConflictRule.SKIP, QT_TR_NOOP("Skip")),
+    (AddressFamily.ANY, QT_TR_NOOP("IPv4 or IPv6")),
+    (AddressFamily.IPV4, QT_TR_NOOP("IPv4 only")),
+    (AddressFamily.IPV6, QT_TR_NOOP("IPv6 only")),
+    (ProxyMode.SYSTEM, QT_TR_NOOP("As the system")),
+    (ProxyMode.NONE, QT_TR_NOOP("No proxy")),
+    (ProxyMode.MANUAL, QT_TR_NOOP("This proxy:")),
+)
+"""Pairs, not a mapping: members of two enumerations may be equal texts."""
+
+_UNITS: Final = {
+    Unit.NONE: "",
+    Unit.PATH: "",
+    Unit.URL: "",
+    Unit.COUNT: "",
+    Unit.BYTES_PER_SECOND: QT_TR_NOOP("MB/s"),
+    Unit.SECONDS: QT_TR_NOOP("seconds"),
+}
+
+_SUFFIXES: Final = {
+    "refresh_minutes": QT_TR_NOOP("minutes"),
+    "plan_over_files": QT_TR_NOOP("files"),
+    "timeout_seconds": QT_TR_NOOP("seconds"),
+    "limit_download": QT_TR_NOOP("MB/s"),
+    "limit_upload": QT_TR_NOOP("MB/s"),
+}
+
+LANGUAGES: Final = {"en": "English", "fr": "Français"}
+"""Languages by their own name, in their own words."""
+
+
+def setting_words(name: str) -> SettingWords:
+    """The label and the help of a field of ``Settings``. Raises ``KeyError`` for an unknown one."""
+    label, helping = _SETTINGS[name]
+    suffix = _SUFFIXES.get(name, "")
+    return SettingWords(tr(label), tr(helping), tr(suffix) if suffix else "")
+
+
+def page_words(page: Page) -> str:
+    """The title of a page."""
+    return tr(_PAGES[page])
+
+
+def choice_words(choice: StrEnum) -> str:
+    """One choice of a setting."""
+    for known, words in _CHOICES:
+        if type(known) is type(choice) and known == choice:
+            return tr(words)
+    return choice.value
+
+
+def unit_words(unit: Unit) -> str:
+    """What follows a number."""
+    return tr(_UNITS[unit]) if _UNITS[unit] else ""
+
+
+def language_words(code: str) -> str:
+    """A language by its own name; "" is the system's."""
+    return LANGUAGES.get(code, code) if code else tr("As the system")

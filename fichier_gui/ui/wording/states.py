@@ -1,0 +1,86 @@
+"""The states of a transfer in words."""
+
+from typing import Final
+
+from fichier_gui.domain.errors import AppError, NetworkProblem, ServiceBusy
+from fichier_gui.domain.transfers import Direction, State, Transfer, Verification
+from fichier_gui.ui.wording import numbers
+from fichier_gui.ui.wording.errors import error_words
+from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
+
+_PLAIN: Final = {
+    (State.QUEUED, Direction.UPLOAD): QT_TR_NOOP("Waiting"),
+    (State.QUEUED, Direction.DOWNLOAD): QT_TR_NOOP("Waiting"),
+    (State.STARTING, Direction.UPLOAD): QT_TR_NOOP("Getting a server"),
+    (State.STARTING, Direction.DOWNLOAD): QT_TR_NOOP("Getting the link"),
+    (State.MOVING, Direction.UPLOAD): QT_TR_NOOP("Uploading"),
+    (State.MOVING, Direction.DOWNLOAD): QT_TR_NOOP("Downloading"),
+    (State.FINISHING, Direction.UPLOAD): QT_TR_NOOP("Finishing on the server"),
+    (State.FINISHING, Direction.DOWNLOAD): QT_TR_NOOP("Finishing"),
+    (State.VERIFYING, Direction.UPLOAD): QT_TR_NOOP("Verifying"),
+    (State.VERIFYING, Direction.DOWNLOAD): QT_TR_NOOP("Verifying"),
+    (State.PAUSED, Direction.UPLOAD): QT_TR_NOOP("Paused"),
+    (State.PAUSED, Direction.DOWNLOAD): QT_TR_NOOP("Paused"),
+}
+
+_DONE: Final = {
+    Verification.VERIFIED: QT_TR_NOOP("Done"),
+    Verification.PENDING: QT_TR_NOOP("Done"),
+    Verification.UNAVAILABLE: QT_TR_NOOP("Done (not verified)"),
+    Verification.OFF: QT_TR_NOOP("Done (not verified)"),
+    Verification.DIFFERS: QT_TR_NOOP("Done (checksum differs)"),
+}
+
+
+def state_words(transfer: Transfer, now: float) -> str:
+    """The status column: "Uploading", "Waiting for network", "Failed: disk full". ``now``: since 1970."""
+    if transfer.state is State.DONE:
+        return tr(_DONE[transfer.verification])
+    if transfer.state is State.RETRYING:
+        return _retrying(transfer.error, transfer.retry_at, now)
+    if transfer.state is State.NEEDS_ANSWER:
+        return _with_reason(tr("Needs your answer"), transfer.error)
+    if transfer.state is State.FAILED:
+        return _with_reason(tr("Failed"), transfer.error)
+    return tr(_PLAIN[transfer.state, transfer.direction])
+
+
+def live_state_words(state: State, direction: Direction) -> str:
+    """The status of a running transfer, from its live figures alone."""
+    return tr(_PLAIN.get((state, direction), _PLAIN[State.QUEUED, direction]))
+
+
+def cooling_words(until: float) -> str:
+    """ "Cooling down until 14:05"."""
+    return tr("Cooling down until {time}", time=numbers.clock_time(until))
+
+
+def direction_words(direction: Direction) -> str:
+    """ "Upload" or "Download", for the direction's icon."""
+    return tr("Upload", "noun") if direction is Direction.UPLOAD else tr("Download", "noun")
+
+
+def verification_words(verification: Verification) -> str:
+    """What is known about the bytes, for details and the checksum column."""
+    return {
+        Verification.PENDING: tr("Not verified yet"),
+        Verification.VERIFIED: tr("Verified: the checksum is the same"),
+        Verification.UNAVAILABLE: tr("Not verified: no checksum to compare"),
+        Verification.OFF: tr("Not verified: switched off in the settings"),
+        Verification.DIFFERS: tr("The checksum differs"),
+    }[verification]
+
+
+def _retrying(error: AppError | None, retry_at: float | None, now: float) -> str:
+    if isinstance(error, NetworkProblem):
+        return tr("Waiting for network")
+    if isinstance(error, ServiceBusy) and retry_at is not None and retry_at > now:
+        return cooling_words(retry_at)
+    if retry_at is None or error is None:
+        return tr("Waiting")
+    reason = error_words(error).brief
+    return tr("Waiting {countdown}: {reason}", countdown=numbers.countdown(retry_at - now), reason=reason)
+
+
+def _with_reason(state: str, error: AppError | None) -> str:
+    return state if error is None else tr("{state}: {reason}", state=state, reason=error_words(error).brief)
