@@ -31,6 +31,34 @@ class Account:
     is_over_quota: bool = False
     upload_forbidden: str = ""
     """Empty when uploads are allowed, else the service's reason."""
+    default_domain: int = 0
+    """Row of ``domain.links.DOMAINS`` that new links are made with."""
+    ftp_is_manual: bool = False
+    ftp_folder: int = 0
+    ftp_reports: bool = False
+    remote_reports: bool = False
+    shows_download_menu: bool = False
+    uses_http: bool = False
+    """Pages of the site by plain HTTP (``default_port``)."""
+    files_use_http: bool = False
+    """Own files by plain HTTP (``default_port_files``)."""
+    stats_at: float | None = None
+    """When the service computed the storage figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChanges:
+    """What ``user/info`` may set; None leaves a value as it is."""
+
+    spends_cdn: bool | None = None
+    default_domain: int | None = None
+    ftp_is_manual: bool | None = None
+    ftp_folder: int | None = None
+    ftp_reports: bool | None = None
+    remote_reports: bool | None = None
+    shows_download_menu: bool | None = None
+    uses_http: bool | None = None
+    files_use_http: bool | None = None
 
 
 class KeyStorage(IntEnum):

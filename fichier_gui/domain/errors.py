@@ -5,8 +5,8 @@
     ├── ServiceBusy           TooManyRequests, FloodLocked, AddressLocked, ServiceOverloaded, Maintenance
     ├── AccessProblem         AddressNotAllowed, NetworkRefused, OneLocation, OwnerLocked, PremiumRequired,
     │                         PasswordNeeded, PasswordWrong, AccessDenied, NotFound
-    ├── RequestProblem        TooLarge, NoChange, FolderNotEmpty, RequestRejected, UnexpectedAnswer,
-    │                         LinkExpired
+    ├── RequestProblem        TooLarge, NoChange, FolderExists, FolderNotEmpty, RequestRejected,
+    │                         UnexpectedAnswer, LinkExpired
     ├── UploadProblem         UploadRefused, UploadUnconfirmed, NameAltered, EmptyFile, NotAFile,
     │                         SourceMissing, SourceChanged, RemoteFolderGone
     ├── DownloadProblem       ChecksumMismatch, SizeMismatch, RemoteChanged, TargetExists
@@ -159,6 +159,10 @@ class TooLarge(RequestProblem):
 
 class NoChange(RequestProblem):
     """ "No file has been renamed", "No changes requested": callers count it as success."""
+
+
+class FolderExists(RequestProblem):
+    """``folder/mkdir`` with a name that is taken: read the parent again and use that folder."""
 
 
 class FolderNotEmpty(RequestProblem):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
+from fichier_gui.domain.sharing import AccessList, FolderShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class RemoteFolder:
     owner: str | None = None
     can_write: bool = True
     hides_links: bool = False
+    shares: tuple[FolderShare, ...] = ()
+    """With whom the account shares it; known only from the folder's own listing."""
 
 
 ROOT_FOLDER = RemoteFolder(id=ROOT, name="")
@@ -65,6 +68,11 @@ class FileDetails:
     has_password: bool = False
     folder_id: FolderId | None = None
     path: str | None = None
+    access: AccessList | None = None
+    is_inline: bool = False
+    """Served to browsers for display, without the download page."""
+    allows_http: bool = False
+    is_cdn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
