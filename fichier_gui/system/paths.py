@@ -1,0 +1,114 @@
+"""Where a profile keeps its files: the system's own folders, or one folder that was given."""
+
+import hashlib
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+APP_NAME: Final = "fichier-gui"
+_SOCKET_ROOM: Final = 100
+"""Longest path of a unix socket that every system accepts (104 on macOS, 108 on Linux)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePaths:
+    """One profile. Nothing is made on the disk until :meth:`make_folders`."""
+
+    name: str
+    """What is shown, and the account name in the key ring: different for each profile."""
+    config: Path
+    data: Path
+    state: Path
+    cache: Path
+    runtime: Path
+    downloads: Path
+    """Where downloads go unless the settings say otherwise."""
+
+    @classmethod
+    def default(cls) -> Self:
+        """The system's own folders (XDG, Known Folders, ~/Library)."""
+        import platformdirs
+
+        dirs = platformdirs.PlatformDirs(APP_NAME, appauthor=False)
+        return cls(
+            name="default",
+            config=dirs.user_config_path,
+            data=dirs.user_data_path,
+            state=dirs.user_state_path,
+            cache=dirs.user_cache_path,
+            runtime=dirs.user_data_path,
+            downloads=platformdirs.user_downloads_path(),
+        )
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> Self:
+        """Everything under ``folder``. The name holds a digest of its path, so that two never share a key."""
+        import platformdirs
+
+        folder = folder.expanduser().resolve()
+        digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
+        return cls(
+            name=f"{folder.name or 'profile'}-{digest}",
+            config=folder,
+            data=folder,
+            state=folder,
+            cache=folder,
+            runtime=folder,
+            downloads=platformdirs.user_downloads_path(),
+        )
+
+    @property
+    def settings(self) -> Path:
+        """The user's wishes, TOML."""
+        return self.config / "settings.toml"
+
+    @property
+    def journal(self) -> Path:
+        """The queue, SQLite."""
+        return self.data / "journal.db"
+
+    @property
+    def catalogue(self) -> Path:
+        """What is known of the account, SQLite; a cache."""
+        return self.cache / "catalogue.db"
+
+    @property
+    def budget(self) -> Path:
+        """The request budget's waits, kept over a restart."""
+        return self.state / "budget.json"
+
+    @property
+    def logs(self) -> Path:
+        """Folder of the rotating log."""
+        return self.state / "logs"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one instance that owns the profile."""
+        return self.runtime / "instance.lock"
+
+    @property
+    def address(self) -> Path:
+        """Where the owner listens, on systems without unix sockets."""
+        return self.runtime / "instance.address"
+
+    @property
+    def socket(self) -> Path:
+        """The owner's unix socket; in the temporary folder when the profile's own path is too long for one."""
+        path = self.runtime / "instance.socket"
+        if len(os.fsencode(path)) <= _SOCKET_ROOM:
+            return path
+        digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+        return Path(tempfile.gettempdir()) / f"{APP_NAME}-{_user_id()}" / f"{digest}.socket"
+
+    def make_folders(self) -> None:
+        """Make what is missing, for this user's eyes only. Raises ``OSError``."""
+        for folder in (self.config, self.data, self.state, self.cache, self.runtime, self.logs):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _user_id() -> str:
+    return str(os.getuid()) if sys.platform != "win32" else "user"

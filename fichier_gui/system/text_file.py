@@ -1,0 +1,50 @@
+"""A small text file that is whole at every moment: the old text or the new one, never half of either."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from fichier_gui.system.disk_faults import disk_faults
+
+
+class AtomicText:
+    """One file. Blocking: call from a worker thread. Only the user may read it (0600)."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> str | None:
+        """The text, or None when there is no file. Raises ``DiskProblem`` leaves, ``UnicodeDecodeError``."""
+        with disk_faults(self.path):
+            try:
+                return self.path.read_text(encoding="utf-8")
+            except FileNotFoundError:
+                return None
+
+    def save(self, text: str) -> None:
+        """Replace the text; on the disk when this returns. Raises ``DiskProblem`` leaves."""
+        with disk_faults(self.path):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            # mkstemp makes the file readable for its owner alone, and replace keeps that.
+            descriptor, name = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
+            try:
+                with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+                    file.write(text)
+                    file.flush()
+                    os.fsync(file.fileno())
+                Path(name).replace(self.path)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+            _sync_folder(self.path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put the new name itself on the disk. Windows knows no such act."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
