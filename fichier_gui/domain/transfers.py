@@ -170,7 +170,14 @@ class Transfer:
     mtime_ns: int = 0
     node_host: str | None = None
     node_id: str | None = None
+    node_at: float | None = None
+    """When the node was given, seconds since 1970."""
     body_sent: bool = False
+    """Upload: the last bytes were, or were about to be, handed over: the service may have the file."""
+    part_path: str | None = None
+    """Download: where the bytes are until the file has its final name."""
+    keep_anyway: bool = False
+    """Download: the user wants the bytes although their checksum differs."""
     etag: str | None = None
     conflict: ConflictRule = ConflictRule.SKIP_SAME
     use_credits: bool = False
