@@ -1,0 +1,66 @@
+"""One run of the installer: prepare, then open the program or run the tests."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import environment
+import screen
+import system_packages
+from problem import Problem, say
+
+SCREENSHOTS = environment.ROOT / "build" / "self-test"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask; the exit status of what was started."""
+    try:
+        if arguments[:1] == ["test"]:
+            return _test(arguments[1:])
+        return _open(arguments)
+    except Problem as problem:
+        say(f"installer: {problem}")
+        return 1
+    except KeyboardInterrupt:
+        say("installer: stopped; run it again to go on where it was.")
+        return 130
+
+
+def _open(arguments: Sequence[str]) -> int:
+    """The program with its arguments; without any, the demo."""
+    libraries = system_packages.DRAWING | (system_packages.X11 if os.environ.get("DISPLAY") else {})
+    missing = system_packages.missing_libraries(libraries)
+    if not arguments:
+        system_packages.install(missing)
+    python = environment.prepare(environment.RUNTIME)
+    if arguments:
+        if missing:
+            say(f"note: the window will not open without {', '.join(missing)}.")
+        return _hand_over(python, arguments)
+    if screen.is_there():
+        say("Opening the demo: a simulated account, nothing leaves this machine.")
+        return _hand_over(python, ["--demo"])
+    say("There is no screen here: running the self-test instead of opening the window.")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return _hand_over(python, ["--self-test", "--screenshots", str(SCREENSHOTS)])
+
+
+def _hand_over(python: Path, arguments: Sequence[str]) -> int:
+    """Become the program, so that signals and the terminal are its own."""
+    command = [str(python), "-m", "fichier_gui", *arguments]
+    if os.name == "posix":
+        sys.stderr.flush()
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode
+
+
+def _test(arguments: Sequence[str]) -> int:
+    """Everything the tests need, then all of them."""
+    libraries = system_packages.missing_libraries(system_packages.DRAWING | system_packages.X11)
+    system_packages.install(libraries | system_packages.missing_tools())
+    python = environment.prepare(environment.TESTS)
+    import checks
+
+    return checks.run(python, arguments)
