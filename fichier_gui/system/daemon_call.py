@@ -1,4 +1,4 @@
-"""A blocking call that may never return, on a thread of its own that cannot hold up the end of the program."""
+"""A blocking call that may never return, on a thread that cannot hold up the end of the program."""
 
 import asyncio
 import contextlib

@@ -7,9 +7,8 @@ locked or its question was dismissed (``KeyringLocked``), it refused (``KeyringD
 """
 
 import asyncio
-import contextlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from fichier_gui.domain.errors import KeyringDenied, KeyringLocked, KeyringMissing, KeyringProblem
@@ -62,13 +61,13 @@ class Keychain:
 
 
 def _load(account: str) -> Secret | None:
-    with _faults():
+    with _Faults():
         text = _backend().get_password(SERVICE, account)
         return Secret(text) if text else None
 
 
 def _save(account: str, key: Secret) -> None:
-    with _faults(key):
+    with _Faults(key):
         backend = _backend()
         backend.set_password(SERVICE, account, key.reveal())
         # Some back ends drop what they are given without a word.
@@ -77,7 +76,7 @@ def _save(account: str, key: Secret) -> None:
 
 
 def _forget(account: str) -> None:
-    with _faults():
+    with _Faults():
         backend = _backend()
         if backend.get_password(SERVICE, account) is not None:
             backend.delete_password(SERVICE, account)
@@ -105,19 +104,22 @@ def _name(backend: object) -> str:
     return f"{type(backend).__module__}.{type(backend).__qualname__}"
 
 
-@contextlib.contextmanager
-def _faults(key: Secret | None = None) -> Iterator[None]:
-    """Turn whatever comes through ``keyring`` into one of ours.
+class _Faults:
+    """Turns whatever comes through ``keyring`` into one of ours.
 
-    Raw errors of the D-Bus library, of ctypes and of pywin32 pass through it, so that only ``Exception``
-    covers them all.
+    Raw errors of the D-Bus library, of ctypes and of pywin32 pass through it: only ``Exception`` covers all.
     """
-    try:
-        yield
-    except KeyringProblem:
-        raise
-    except Exception as error:
-        problem = _translated(error, key)
+
+    def __init__(self, key: Secret | None = None) -> None:
+        self._key = key
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
+        if not isinstance(error, Exception) or isinstance(error, KeyringProblem):
+            return
+        problem = _translated(error, self._key)
         logger.info("the key ring answered with %s: %s", type(error).__name__, problem.detail)
         # Not "from error": what a foreign exception carries along is not known to be free of the key.
         raise problem from None

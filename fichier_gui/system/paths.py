@@ -97,7 +97,7 @@ class ProfilePaths:
 
     @property
     def socket(self) -> Path:
-        """The owner's unix socket; in the temporary folder when the profile's own path is too long for one."""
+        """The owner's unix socket; in the temporary folder when the profile's own path is too long."""
         path = self.runtime / "instance.socket"
         if len(os.fsencode(path)) <= _SOCKET_ROOM:
             return path

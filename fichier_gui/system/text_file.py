@@ -28,7 +28,7 @@ class AtomicText:
             # mkstemp makes the file readable for its owner alone, and replace keeps that.
             descriptor, name = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
             try:
-                with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+                with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
                     file.write(text)
                     file.flush()
                     os.fsync(file.fileno())
