@@ -1,0 +1,164 @@
+"""Every command: its words, its icon, its keys. Menus, tool bar, shortcuts and tests share this table."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtGui import QKeySequence
+
+from fichier_gui.ui.wording import QT_TR_NOOP
+
+
+class ActionId(StrEnum):
+    """The commands."""
+
+    BACK = "back"
+    FORWARD = "forward"
+    UP = "up"
+    REFRESH = "refresh"
+    FILTER = "filter"
+    EDIT_PATH = "edit_path"
+    NEW_FOLDER = "new_folder"
+    OPEN = "open"
+    DOWNLOAD = "download"
+    DOWNLOAD_TO = "download_to"
+    COPY_LINK = "copy_link"
+    SELECT_ALL = "select_all"
+    UPLOAD_FILES = "upload_files"
+    UPLOAD_FOLDER = "upload_folder"
+    PASTE_LINKS = "paste_links"
+    TOGGLE_DETAILS = "toggle_details"
+    TOGGLE_PLACES = "toggle_places"
+    TOGGLE_TRANSFERS = "toggle_transfers"
+    PAUSE_ALL = "pause_all"
+    RESUME_ALL = "resume_all"
+    CLEAR_DONE = "clear_done"
+    TRANSFER_PAUSE = "transfer_pause"
+    TRANSFER_RESUME = "transfer_resume"
+    TRANSFER_RETRY = "transfer_retry"
+    TRANSFER_CANCEL = "transfer_cancel"
+    TRANSFER_REMOVE = "transfer_remove"
+    TRANSFER_TOP = "transfer_top"
+    TRANSFER_HIGHER = "transfer_higher"
+    TRANSFER_LOWER = "transfer_lower"
+    TRANSFER_BOTTOM = "transfer_bottom"
+    TRANSFER_COPY_LINK = "transfer_copy_link"
+    TRANSFER_COPY_ERROR = "transfer_copy_error"
+    TRANSFER_OPEN_FILE = "transfer_open_file"
+    TRANSFER_SHOW_LOCAL = "transfer_show_local"
+    TRANSFER_SHOW_REMOTE = "transfer_show_remote"
+    ENTER_KEY = "enter_key"
+    FORGET_KEY = "forget_key"
+    PREFERENCES = "preferences"
+    SHORTCUTS = "shortcuts"
+    ABOUT = "about"
+    SHOW_WINDOW = "show_window"
+    QUIT = "quit"
+
+
+class Reach(StrEnum):
+    """Where the keys of a command work."""
+
+    WINDOW = "window"
+    FILES = "files"
+    """While the file list has the focus."""
+    TRANSFERS = "transfers"
+    """While the transfers panel has the focus; the panel adds these commands to itself."""
+
+
+Keys = str | QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command. ``keys``: the first is shown in menus, the others work too."""
+
+    id: ActionId
+    text: str
+    icon: str = ""
+    keys: tuple[Keys, ...] = ()
+    reach: Reach = Reach.WINDOW
+    is_checkable: bool = False
+    help: str = ""
+    """A longer tool tip where the text alone does not say it."""
+
+
+_KEY = QKeySequence.StandardKey
+
+ACTIONS: Final = (
+    ActionSpec(ActionId.BACK, QT_TR_NOOP("Back"), "back", ("Alt+Left", _KEY.Back)),
+    ActionSpec(ActionId.FORWARD, QT_TR_NOOP("Forward"), "forward", ("Alt+Right", _KEY.Forward)),
+    ActionSpec(ActionId.UP, QT_TR_NOOP("Up one folder"), "up", ("Alt+Up",)),
+    ActionSpec(ActionId.REFRESH, QT_TR_NOOP("Refresh"), "refresh", ("F5", "Ctrl+R")),
+    ActionSpec(ActionId.FILTER, QT_TR_NOOP("Filter this folder"), "search", ("Ctrl+F",)),
+    ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "", ("Alt+D",)),
+    ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
+    ActionSpec(ActionId.OPEN, QT_TR_NOOP("Open"), "folder-open", (), Reach.FILES),
+    ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
+    ActionSpec(
+        ActionId.DOWNLOAD_TO, QT_TR_NOOP("Download to…"), "download-to", ("Ctrl+Shift+D",), Reach.FILES
+    ),
+    ActionSpec(ActionId.COPY_LINK, QT_TR_NOOP("Copy link"), "link", ("Ctrl+L", _KEY.Copy), Reach.FILES),
+    ActionSpec(ActionId.SELECT_ALL, QT_TR_NOOP("Select all"), "", (_KEY.SelectAll,), Reach.FILES),
+    ActionSpec(ActionId.UPLOAD_FILES, QT_TR_NOOP("Upload files…"), "upload", ("Ctrl+U",)),
+    ActionSpec(ActionId.UPLOAD_FOLDER, QT_TR_NOOP("Upload a folder…"), "upload-folder", ("Ctrl+Shift+U",)),
+    ActionSpec(
+        ActionId.PASTE_LINKS,
+        QT_TR_NOOP("Paste links"),
+        "paste-links",
+        (_KEY.Paste,),
+        help=QT_TR_NOOP("Download the 1fichier links on the clipboard, or upload the files on it"),
+    ),
+    ActionSpec(ActionId.TOGGLE_DETAILS, QT_TR_NOOP("Details"), "details", ("Ctrl+I",), is_checkable=True),
+    ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),
+    ActionSpec(
+        ActionId.TOGGLE_TRANSFERS, QT_TR_NOOP("Transfers"), "transfers", ("Ctrl+T",), is_checkable=True
+    ),
+    ActionSpec(ActionId.PAUSE_ALL, QT_TR_NOOP("Pause all"), "pause", ("Ctrl+Shift+P",)),
+    ActionSpec(ActionId.RESUME_ALL, QT_TR_NOOP("Resume all"), "play", ("Ctrl+Shift+S",)),
+    ActionSpec(ActionId.CLEAR_DONE, QT_TR_NOOP("Clear done"), "clear"),
+    ActionSpec(ActionId.TRANSFER_PAUSE, QT_TR_NOOP("Pause"), "pause", ("Space",), Reach.TRANSFERS),
+    ActionSpec(ActionId.TRANSFER_RESUME, QT_TR_NOOP("Resume"), "play", ("Shift+Space",), Reach.TRANSFERS),
+    ActionSpec(ActionId.TRANSFER_RETRY, QT_TR_NOOP("Try again"), "retry", ("Ctrl+Return",), Reach.TRANSFERS),
+    ActionSpec(
+        ActionId.TRANSFER_CANCEL,
+        QT_TR_NOOP("Cancel and delete the partial file"),
+        "cancel",
+        (),
+        Reach.TRANSFERS,
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_REMOVE,
+        QT_TR_NOOP("Remove from the list"),
+        "remove",
+        (_KEY.Delete,),
+        Reach.TRANSFERS,
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_TOP, QT_TR_NOOP("To the top"), "move-top", ("Ctrl+Shift+Up",), Reach.TRANSFERS
+    ),
+    ActionSpec(ActionId.TRANSFER_HIGHER, QT_TR_NOOP("Up"), "move-up", ("Ctrl+Up",), Reach.TRANSFERS),
+    ActionSpec(ActionId.TRANSFER_LOWER, QT_TR_NOOP("Down"), "move-down", ("Ctrl+Down",), Reach.TRANSFERS),
+    ActionSpec(
+        ActionId.TRANSFER_BOTTOM,
+        QT_TR_NOOP("To the bottom"),
+        "move-bottom",
+        ("Ctrl+Shift+Down",),
+        Reach.TRANSFERS,
+    ),
+    ActionSpec(ActionId.TRANSFER_COPY_LINK, QT_TR_NOOP("Copy link"), "link", (_KEY.Copy,), Reach.TRANSFERS),
+    ActionSpec(ActionId.TRANSFER_COPY_ERROR, QT_TR_NOOP("Copy details"), "copy", (), Reach.TRANSFERS),
+    ActionSpec(ActionId.TRANSFER_OPEN_FILE, QT_TR_NOOP("Open file"), "open-file", (), Reach.TRANSFERS),
+    ActionSpec(
+        ActionId.TRANSFER_SHOW_LOCAL, QT_TR_NOOP("Show in the file manager"), "folder", (), Reach.TRANSFERS
+    ),
+    ActionSpec(ActionId.TRANSFER_SHOW_REMOTE, QT_TR_NOOP("Show on 1fichier"), "cloud", (), Reach.TRANSFERS),
+    ActionSpec(ActionId.ENTER_KEY, QT_TR_NOOP("Enter an API key…"), "key"),
+    ActionSpec(ActionId.FORGET_KEY, QT_TR_NOOP("Forget the key"), "key-off"),
+    ActionSpec(ActionId.PREFERENCES, QT_TR_NOOP("Settings…"), "settings", ("Ctrl+,",)),
+    ActionSpec(ActionId.SHORTCUTS, QT_TR_NOOP("Keyboard shortcuts"), "keyboard", ("Ctrl+?", "F1")),
+    ActionSpec(ActionId.ABOUT, QT_TR_NOOP("About this program"), "info"),
+    ActionSpec(ActionId.SHOW_WINDOW, QT_TR_NOOP("Show the window"), "window"),
+    ActionSpec(ActionId.QUIT, QT_TR_NOOP("Quit"), "quit", ("Ctrl+Q",)),
+)
+"""In the order of the list of shortcuts."""

@@ -1,0 +1,93 @@
+"""The live commands: one ``QAction`` each, shared by menus, tool bar, panels, tray and tests."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from fichier_gui.ui import icons
+from fichier_gui.ui.action_table import ACTIONS, ActionId, ActionSpec, Reach
+from fichier_gui.ui.wording import tr
+
+__all__ = ["SEPARATOR", "ActionId", "Actions"]
+
+SEPARATOR: Final = None
+"""A line between groups of a menu."""
+
+
+class Actions(QObject):
+    """``actions[ActionId.DOWNLOAD]`` is the command; who can carry it out connects to ``triggered``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._specs = {spec.id: spec for spec in ACTIONS}
+        self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
+
+    def __getitem__(self, action: ActionId) -> QAction:
+        return self._actions[action]
+
+    def __iter__(self) -> Iterator[ActionId]:
+        return iter(self._actions)
+
+    def on(self, action: ActionId, slot: Callable[[], object]) -> None:
+        """Call ``slot`` when the user triggers ``action``."""
+        self._actions[action].triggered.connect(lambda _checked=False: slot())
+
+    def enable(self, enabled: bool, *actions: ActionId) -> None:
+        """Switch several at once."""
+        for action in actions:
+            self._actions[action].setEnabled(enabled)
+
+    def attach(self, widget: QWidget, reach: Reach) -> None:
+        """Let the keys of these commands work in ``widget`` (the window, the file list, the panel)."""
+        widget.addActions([self._actions[spec.id] for spec in ACTIONS if spec.reach is reach])
+
+    def menu(self, parent: QWidget, layout: Iterable[ActionId | None], title: str = "") -> QMenu:
+        """A menu of commands; ``SEPARATOR`` draws a line."""
+        menu = QMenu(title, parent)
+        self.fill(menu, layout)
+        return menu
+
+    def fill(self, menu: QMenu, layout: Iterable[ActionId | None]) -> None:
+        """Append commands to ``menu``."""
+        for action in layout:
+            if action is SEPARATOR:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[action])
+
+    def retint(self) -> None:
+        """Renew the icons after a change of palette."""
+        for action, spec in self._specs.items():
+            if spec.icon:
+                self._actions[action].setIcon(icons.icon(spec.icon))
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(tr(spec.text), self)
+        action.setObjectName(spec.id.value)
+        if spec.icon:
+            action.setIcon(icons.icon(spec.icon))
+        # A standard key may be the same as a plain one on this platform: twice the same is ambiguous to Qt.
+        sequences = {QKeySequence(keys).toString(): QKeySequence(keys) for keys in spec.keys}
+        action.setShortcuts([keys for text, keys in sequences.items() if text])
+        action.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut
+            if spec.reach is Reach.WINDOW
+            else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        action.setCheckable(spec.is_checkable)
+        action.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = tr(spec.help) if spec.help else tr(spec.text).rstrip("…")
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        return action
+
+
+_ROLES: Final = {
+    ActionId.QUIT: QAction.MenuRole.QuitRole,
+    ActionId.ABOUT: QAction.MenuRole.AboutRole,
+    ActionId.PREFERENCES: QAction.MenuRole.PreferencesRole,
+}
+"""Where macOS expects them."""

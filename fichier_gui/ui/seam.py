@@ -1,0 +1,246 @@
+"""The one seam between the window's thread and the core's.
+
+Calls go down as awaitables, events come up as frozen values through one queued signal, and progress is pulled
+on a timer while something moves. Nothing else crosses.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from fichier_gui.domain.errors import AppError, Unexpected
+from fichier_gui.domain.events import (
+    Event,
+    QueueReordered,
+    ServicePaused,
+    ServiceResumed,
+    TransferChanged,
+    TransferHalted,
+    TransfersAdded,
+)
+from fichier_gui.domain.transfers import QueueCounts, QueueSummary
+
+if TYPE_CHECKING:
+    from fichier_gui.app.container import Program, ProgramOptions
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+OpenProgram = Callable[["ProgramOptions"], Awaitable["Program"]]
+
+PULLS_A_SECOND: Final = 12
+_SUMMARY_EVERY: Final = 6
+"""Pulls between two summaries of a running queue: twice a second is as fast as figures can be read."""
+_CLOSE_LIMIT: Final = 15.0
+_QUEUE_EVENTS: Final = (
+    TransfersAdded,
+    TransferChanged,
+    TransferHalted,
+    QueueReordered,
+    ServicePaused,
+    ServiceResumed,
+)
+
+
+async def open_program(options: ProgramOptions) -> Program:
+    """Open the program; imported here, in the core's thread, so that the window is painted before."""
+    from fichier_gui.app.container import Program
+
+    return await Program.open(options)
+
+
+class SeamClosed(RuntimeError):
+    """A call was made after the core had ended."""
+
+
+class Seam(QObject):
+    """Owns the core's thread. Made and used in the GUI thread only."""
+
+    happened = Signal(object)
+    """Every ``domain.events.Event``, in order."""
+    progressed = Signal(object)
+    """``Mapping[TransferId, Progress]``: what moved since the last pull."""
+    summarised = Signal(object)
+    """``QueueSummary``: after every change of the queue and twice a second while something moves."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, options: ProgramOptions, open_program: OpenProgram = open_program) -> None:
+        super().__init__()
+        self.options = options
+        self.summary = QueueSummary(QueueCounts())
+        self._open_program = open_program
+        self._program: Program | None = None
+        self._core: asyncio.AbstractEventLoop | None = None
+        self._leave: asyncio.Event | None = None
+        self._thread = threading.Thread(target=self._run_core, name="core", daemon=True)
+        self._ready: Future[Program] = Future()
+        self._ended: Future[None] = Future()
+        self._calls: set[Future[Any]] = set()
+        self._is_closing = False
+        self._pulls = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000 // PULLS_A_SECOND)
+        self._timer.timeout.connect(self.on_timer_timeout)
+        self._summary_timer = QTimer(self)
+        self._summary_timer.setSingleShot(True)
+        self._summary_timer.setInterval(50)
+        self._summary_timer.timeout.connect(self._summarise)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def program(self) -> Program:
+        """For the members that any thread may use: ``take_progress``, ``summary``, ``budget``, ``state``.
+
+        Raises :class:`SeamClosed` before ``start`` has returned.
+        """
+        if self._program is None:
+            raise SeamClosed("The core is not open")
+        return self._program
+
+    @property
+    def is_open(self) -> bool:
+        """Whether :attr:`program` can be used."""
+        return self._program is not None and not self._is_closing
+
+    async def start(self) -> None:
+        """Start the core's thread and open the program there. Raises what opening raises."""
+        self._thread.start()
+        self._program = await asyncio.wrap_future(self._ready)
+        self._summarise()
+
+    async def call(self, function: Callable[[Program], Awaitable[T]]) -> T:
+        """Run ``function(program)`` on the core's loop; cancelling this cancels it there.
+
+        Waits for the program when it is still opening. Raises what ``function`` raises, and
+        :class:`SeamClosed` once the seam closes.
+        """
+        if self._is_closing:
+            raise SeamClosed("The core has ended")
+        program = self._program
+        if program is None:
+            program = await asyncio.wrap_future(_shielded(self._ready))
+        if self._core is None or self._is_closing:
+            raise SeamClosed("The core has ended")
+        opened = program
+
+        async def run() -> T:
+            return await function(opened)
+
+        future = asyncio.run_coroutine_threadsafe(run(), self._core)
+        self._calls.add(future)
+        try:
+            return await asyncio.wrap_future(future)
+        finally:
+            self._calls.discard(future)
+
+    async def close(self) -> None:
+        """End the calls, close the program, end the thread. Waits, with a limit, for all of it."""
+        if self._is_closing:
+            return
+        self._is_closing = True
+        self._timer.stop()
+        self._summary_timer.stop()
+        for call in tuple(self._calls):
+            call.cancel()
+        if not self._thread.is_alive():
+            return
+        if self._core is not None and self._leave is not None:
+            self._core.call_soon_threadsafe(self._leave.set)
+        try:
+            async with asyncio.timeout(_CLOSE_LIMIT):
+                await asyncio.wrap_future(_shielded(self._ended))
+        except TimeoutError:
+            logger.error("The core did not end within %s s", _CLOSE_LIMIT)
+        else:
+            self._thread.join(1.0)
+
+    def on_timer_timeout(self) -> None:
+        """Pull what moved; stop when nothing runs any more."""
+        if not self.is_open:
+            return
+        transfers = self.program.transfers
+        moved = transfers.take_progress()
+        if moved:
+            self.progressed.emit(moved)
+        self._pulls += 1
+        if self._pulls % _SUMMARY_EVERY == 0 or not moved:
+            self._summarise()
+        if not self.summary.counts.active and not moved:
+            self._timer.stop()
+
+    @Slot(object)
+    def _on_arrived(self, event: Event) -> None:
+        if self._is_closing:
+            return
+        if isinstance(event, _QUEUE_EVENTS):
+            if not self._summary_timer.isActive():
+                self._summary_timer.start()
+            if not self._timer.isActive():
+                self._timer.start()
+        self.happened.emit(event)
+
+    def _summarise(self) -> None:
+        if not self.is_open:
+            return
+        summary = self.program.transfers.summary()
+        if summary.counts.active and not self._timer.isActive():
+            self._timer.start()
+        if summary != self.summary:
+            self.summary = summary
+            self.summarised.emit(summary)
+
+    def _run_core(self) -> None:
+        """The core's thread: a plain loop that lives as long as the program."""
+        try:
+            with asyncio.Runner() as runner:
+                runner.run(self._core_main())
+        except AppError as error:
+            _fail(self._ready, error)
+        except Exception as error:
+            logger.exception("The core ended")
+            _fail(self._ready, Unexpected(type(error).__name__))
+        finally:
+            self._ended.set_result(None)
+
+    async def _core_main(self) -> None:
+        self._core = asyncio.get_running_loop()
+        self._leave = asyncio.Event()
+        program = await self._open_program(self.options)
+        unsubscribe = program.bus.subscribe(self._arrived.emit)
+        self._ready.set_result(program)
+        try:
+            await self._leave.wait()
+        finally:
+            unsubscribe()
+            await program.close()
+
+
+def _fail(future: Future[Program], error: AppError) -> None:
+    if not future.done():
+        future.set_exception(error)
+
+
+def _shielded(future: Future[T]) -> Future[T]:
+    """A follower of ``future``: cancelling it leaves the original alone."""
+    follower: Future[T] = Future()
+
+    def follow(done: Future[T]) -> None:
+        if not follower.set_running_or_notify_cancel():
+            return
+        error = done.exception()
+        if error is not None:
+            follower.set_exception(error)
+        else:
+            follower.set_result(done.result())
+
+    future.add_done_callback(follow)
+    return follower
