@@ -23,7 +23,7 @@ Message = Mapping[str, Any]
 """What JSON can hold."""
 
 Handler = Callable[[Message], AsyncGenerator[Message, None]]
-"""Does a job and gives its answers; closed when the sender leaves. An ``AppError`` of it reaches the sender."""
+"""Does a job and gives its answers; closed when the sender leaves. The sender gets an ``AppError`` of it."""
 
 Spawn = Callable[[Coroutine[Any, Any, None], str], asyncio.Task[None]]
 

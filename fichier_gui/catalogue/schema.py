@@ -1,0 +1,112 @@
+"""The catalogue's tables, and rows to values and back. Another version is thrown away: it is a cache."""
+
+from typing import Any, Final
+
+from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+
+VERSION: Final = 1
+
+TABLES: Final = f"""
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE folders (
+    id INTEGER PRIMARY KEY, parent INTEGER, name TEXT NOT NULL, created_at REAL,
+    has_password INTEGER NOT NULL, public_url TEXT, owner TEXT,
+    can_write INTEGER NOT NULL, hides_links INTEGER NOT NULL
+);
+CREATE INDEX folders_by_parent ON folders (parent);
+CREATE TABLE files (
+    row INTEGER PRIMARY KEY, folder INTEGER NOT NULL, url TEXT NOT NULL, name TEXT NOT NULL,
+    size INTEGER NOT NULL, added_at REAL, checksum TEXT, mime TEXT NOT NULL,
+    has_password INTEGER NOT NULL, has_acl INTEGER NOT NULL, is_cdn INTEGER NOT NULL
+);
+CREATE INDEX files_by_folder ON files (folder);
+CREATE INDEX files_by_url ON files (url);
+CREATE TABLE listings (
+    folder INTEGER PRIMARY KEY, fetched_at REAL NOT NULL, is_complete INTEGER NOT NULL
+);
+PRAGMA user_version = {VERSION};
+"""
+
+FOLDER_COLUMNS: Final = "id, name, created_at, has_password, public_url, owner, can_write, hides_links"
+PUT_FOLDER: Final = f"INSERT OR REPLACE INTO folders (parent, {FOLDER_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)"
+FILE_COLUMNS: Final = "url, name, size, added_at, checksum, mime, has_password, has_acl, is_cdn"
+PUT_FILE: Final = f"INSERT INTO files (folder, {FILE_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)"
+
+Value = str | bytes | int | float | None
+
+
+def text_out(text: str) -> str | bytes:
+    """A name for the database. One with undecodable bytes is no valid text and goes as a blob."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def text_in(value: str | bytes) -> str:
+    """The name that :func:`text_out` was given."""
+    return value if isinstance(value, str) else value.decode("utf-8", "surrogatepass")
+
+
+def folder_row(parent: FolderId | None, folder: RemoteFolder) -> tuple[Value, ...]:
+    """Values for :data:`PUT_FOLDER`."""
+    return (
+        parent,
+        folder.id,
+        text_out(folder.name),
+        folder.created_at,
+        folder.has_password,
+        folder.public_url,
+        folder.owner,
+        folder.can_write,
+        folder.hides_links,
+    )
+
+
+def folder_of(row: tuple[Any, ...]) -> RemoteFolder:
+    """A row of :data:`FOLDER_COLUMNS`."""
+    folder_id, name, created_at, has_password, public_url, owner, can_write, hides_links = row
+    return RemoteFolder(
+        id=FolderId(folder_id),
+        name=text_in(name),
+        created_at=created_at,
+        has_password=bool(has_password),
+        public_url=public_url,
+        owner=owner,
+        can_write=bool(can_write),
+        hides_links=bool(hides_links),
+    )
+
+
+def file_row(folder_id: FolderId, file: RemoteFile) -> tuple[Value, ...]:
+    """Values for :data:`PUT_FILE`."""
+    return (
+        folder_id,
+        file.url,
+        text_out(file.name),
+        file.size,
+        file.added_at,
+        file.checksum,
+        file.mime,
+        file.has_password,
+        file.has_acl,
+        file.is_cdn,
+    )
+
+
+def file_of(row: tuple[Any, ...]) -> RemoteFile:
+    """A row of :data:`FILE_COLUMNS`."""
+    url, name, size, added_at, checksum, mime, has_password, has_acl, is_cdn = row
+    return RemoteFile(
+        url=FileUrl(url),
+        name=text_in(name),
+        size=size,
+        added_at=added_at,
+        checksum=checksum,
+        mime=mime,
+        has_password=bool(has_password),
+        has_acl=bool(has_acl),
+        is_cdn=bool(is_cdn),
+    )

@@ -1,0 +1,282 @@
+"""What is on the server as far as we know, on disk. A cache: whatever is wrong with it, it starts anew."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, Self, TypeVar
+
+from fichier_gui.catalogue import schema
+from fichier_gui.catalogue.tree import FolderTree
+from fichier_gui.domain.errors import DiskFault
+from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+_OWNER: Final = "account"
+_BELOW: Final = """
+WITH RECURSIVE below (id) AS (VALUES (?) UNION SELECT folders.id FROM folders JOIN below ON parent = below.id)
+"""
+
+
+class CatalogueStore:
+    """SQLite on a thread of its own. Made by :meth:`open`; all coroutines run on the core's loop.
+
+    Any call may raise ``DiskFault``.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="catalogue")
+        self._connection: sqlite3.Connection | None = None
+        self.tree = FolderTree()
+        """The known folders, in memory."""
+
+    @classmethod
+    async def open(cls, path: Path) -> Self:
+        """Open or make the catalogue. A damaged one is replaced. Raises ``DiskFault``."""
+        store = cls(path)
+        try:
+            await store._do(lambda _: None)
+            store._plant(await store._do(_all_folders))
+        except BaseException:
+            await store.close()
+            raise
+        return store
+
+    async def close(self) -> None:
+        """Let go of the file. Idempotent."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._thread, self._disconnect)
+        self._thread.shutdown(wait=False)
+
+    async def claim(self, account: str) -> bool:
+        """Say whose account this is. What was known of another account is forgotten: False then."""
+        kept = await self._do(lambda db: _claim(db, account))
+        if not kept:
+            self.tree.clear()
+        return kept
+
+    async def load(self, folder_id: FolderId) -> FolderListing | None:
+        """The folder as last listed, with our own changes since; None when it never was."""
+        return await self._do(lambda db: _load(db, folder_id))
+
+    async def save(self, listing: FolderListing) -> FolderListing:
+        """Keep a listing, in one transaction; returns it as kept (a name the service left out is kept)."""
+        known = self.tree.get(listing.folder.id)
+        parent = self.tree.parent(listing.folder.id)
+        kept = _with_known_name(listing, known)
+        gone = await self._do(lambda db: _save(db, kept, parent))
+        self.tree.put(parent, kept.folder)
+        for folder in kept.folders:
+            self.tree.put(kept.folder.id, folder)
+        for folder_id in gone:
+            self.tree.remove(folder_id)
+        return kept
+
+    async def put_file(self, folder_id: FolderId, file: RemoteFile) -> None:
+        """A file is in the folder now, and nowhere else."""
+        await self._do(lambda db: _put_files(db, folder_id, (file,)))
+
+    async def remove_files(self, urls: Collection[FileUrl]) -> tuple[FolderId, ...]:
+        """These files are gone. Returns the folders they were in."""
+        return await self._do(lambda db: _remove_files(db, urls))
+
+    async def put_folder(self, parent: FolderId, folder: RemoteFolder) -> None:
+        """A folder is in ``parent`` now, under its present name."""
+        await self._do(lambda db: _write(db, schema.PUT_FOLDER, schema.folder_row(parent, folder)))
+        self.tree.put(parent, folder)
+
+    async def remove_folder(self, folder_id: FolderId) -> None:
+        """A folder is gone with all that was in it."""
+        await self._do(lambda db: _remove_folders(db, (folder_id,)))
+        self.tree.remove(folder_id)
+
+    async def clear(self) -> None:
+        """Forget everything."""
+        await self._do(_clear)
+        self.tree.clear()
+
+    def _plant(self, folders: list[tuple[FolderId | None, RemoteFolder]]) -> None:
+        self.tree.clear()
+        for parent, folder in folders:
+            self.tree.put(parent, folder)
+
+    async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run ``work`` on the store's thread. A damaged file is replaced and ``work`` done on the new one."""
+        loop = asyncio.get_running_loop()
+        try:
+            try:
+                return await loop.run_in_executor(self._thread, self._run, work)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError as error:
+                logger.warning("the catalogue is not usable and starts anew: %s", error)
+                self.tree.clear()
+                return await loop.run_in_executor(self._thread, self._run_on_new_file, work)
+        except (sqlite3.Error, OSError) as error:
+            raise DiskFault(str(error), path=str(self._path)) from error
+
+    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        if self._connection is None:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._connection = _connect(self._path)
+        return work(self._connection)
+
+    def _run_on_new_file(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        self._disconnect()
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        return self._run(work)
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _with_known_name(listing: FolderListing, known: RemoteFolder | None) -> FolderListing:
+    if listing.folder.name or known is None or not known.name:
+        return listing
+    return replace(listing, folder=replace(listing.folder, name=known.name))
+
+
+def _all_folders(db: sqlite3.Connection) -> list[tuple[FolderId | None, RemoteFolder]]:
+    rows = db.execute(f"SELECT parent, {schema.FOLDER_COLUMNS} FROM folders")
+    return [(row[0], schema.folder_of(row[1:])) for row in rows]
+
+
+def _load(db: sqlite3.Connection, folder_id: FolderId) -> FolderListing | None:
+    listed = db.execute(
+        "SELECT fetched_at, is_complete FROM listings WHERE folder = ?", (folder_id,)
+    ).fetchone()
+    if listed is None:
+        return None
+    own = db.execute(f"SELECT {schema.FOLDER_COLUMNS} FROM folders WHERE id = ?", (folder_id,)).fetchone()
+    folders = db.execute(
+        f"SELECT {schema.FOLDER_COLUMNS} FROM folders WHERE parent = ? ORDER BY id", (folder_id,)
+    )
+    files = db.execute(f"SELECT {schema.FILE_COLUMNS} FROM files WHERE folder = ? ORDER BY row", (folder_id,))
+    return FolderListing(
+        folder=schema.folder_of(own) if own else ROOT_FOLDER,
+        folders=tuple(map(schema.folder_of, folders)),
+        files=tuple(map(schema.file_of, files)),
+        fetched_at=listed[0],
+        is_complete=bool(listed[1]),
+    )
+
+
+def _save(db: sqlite3.Connection, listing: FolderListing, parent: FolderId | None) -> list[FolderId]:
+    """Returns the folders that are gone."""
+    own = listing.folder.id
+    there = {folder.id for folder in listing.folders}
+    with _transaction(db):
+        before = [row[0] for row in db.execute("SELECT id FROM folders WHERE parent = ?", (own,))]
+        # A list that was cut proves nothing about what it does not hold.
+        gone = [FolderId(i) for i in before if i not in there] if listing.is_complete else []
+        _delete_folders(db, gone)
+        db.execute(schema.PUT_FOLDER, schema.folder_row(parent, listing.folder))
+        db.executemany(schema.PUT_FOLDER, [schema.folder_row(own, folder) for folder in listing.folders])
+        db.execute("DELETE FROM files WHERE folder = ?", (own,))
+        _insert_files(db, own, listing.files)
+        db.execute(
+            "INSERT OR REPLACE INTO listings (folder, fetched_at, is_complete) VALUES (?,?,?)",
+            (own, listing.fetched_at, listing.is_complete),
+        )
+    return gone
+
+
+def _put_files(db: sqlite3.Connection, folder_id: FolderId, files: Iterable[RemoteFile]) -> None:
+    with _transaction(db):
+        _insert_files(db, folder_id, files)
+
+
+def _insert_files(db: sqlite3.Connection, folder_id: FolderId, files: Iterable[RemoteFile]) -> None:
+    """A link is in one folder only. A file of a share with hidden links has none."""
+    files = tuple(files)
+    db.executemany("DELETE FROM files WHERE url = ?", [(file.url,) for file in files if file.url])
+    db.executemany(schema.PUT_FILE, [schema.file_row(folder_id, file) for file in files])
+
+
+def _remove_files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> tuple[FolderId, ...]:
+    folders: dict[FolderId, None] = {}
+    with _transaction(db):
+        for url in urls:
+            for row in db.execute("SELECT folder FROM files WHERE url = ?", (url,)).fetchall():
+                folders[FolderId(row[0])] = None
+            db.execute("DELETE FROM files WHERE url = ?", (url,))
+    return tuple(folders)
+
+
+def _remove_folders(db: sqlite3.Connection, folder_ids: Iterable[FolderId]) -> None:
+    with _transaction(db):
+        _delete_folders(db, folder_ids)
+
+
+def _delete_folders(db: sqlite3.Connection, folder_ids: Iterable[FolderId]) -> None:
+    for folder_id in folder_ids:
+        below = [row for row in db.execute(f"{_BELOW} SELECT id FROM below", (folder_id,)).fetchall()]
+        db.executemany("DELETE FROM files WHERE folder = ?", below)
+        db.executemany("DELETE FROM listings WHERE folder = ?", below)
+        db.executemany("DELETE FROM folders WHERE id = ?", below)
+
+
+def _claim(db: sqlite3.Connection, account: str) -> bool:
+    with _transaction(db):
+        row = db.execute("SELECT value FROM facts WHERE name = ?", (_OWNER,)).fetchone()
+        if row is not None and row[0] != account:
+            _delete_all(db)
+        db.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?,?)", (_OWNER, account))
+    return row is None or row[0] == account
+
+
+def _clear(db: sqlite3.Connection) -> None:
+    with _transaction(db):
+        _delete_all(db)
+
+
+def _delete_all(db: sqlite3.Connection) -> None:
+    for table in ("facts", "folders", "files", "listings"):
+        db.execute(f"DELETE FROM {table}")
+
+
+def _write(db: sqlite3.Connection, statement: str, values: tuple[schema.Value, ...]) -> None:
+    with _transaction(db):
+        db.execute(statement, values)
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open the file and make its tables when it is new. ``DatabaseError`` for damage and other versions."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # A power cut may lose the last listings, which the service has.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            connection.executescript(f"BEGIN; {schema.TABLES} COMMIT;")
+        elif version != schema.VERSION:
+            raise sqlite3.DatabaseError(f"catalogue of version {version}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

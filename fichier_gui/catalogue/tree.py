@@ -1,0 +1,78 @@
+"""The folders that are known, in memory: for paths and the breadcrumb, which must not wait for a disk.
+
+Changed on the core's loop only; single look-ups are safe from any thread.
+"""
+
+from fichier_gui.domain.ids import ROOT, FolderId
+from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFolder
+
+
+class FolderTree:
+    """Folders with their parents. The root is always there."""
+
+    def __init__(self) -> None:
+        self._folders: dict[FolderId, RemoteFolder] = {ROOT: ROOT_FOLDER}
+        self._parents: dict[FolderId, FolderId] = {}
+        self._children: dict[FolderId, dict[FolderId, None]] = {}
+
+    def clear(self) -> None:
+        """Only the root is known."""
+        self._folders = {ROOT: ROOT_FOLDER}
+        self._parents = {}
+        self._children = {}
+
+    def put(self, parent: FolderId | None, folder: RemoteFolder) -> None:
+        """Add or move a folder, or give it its new name. ``parent`` None: where it lies is not known."""
+        self._folders[folder.id] = folder
+        if folder.id != ROOT:
+            self._leave_parent(folder.id)
+            if parent is not None:
+                self._parents[folder.id] = parent
+                self._children.setdefault(parent, {})[folder.id] = None
+
+    def remove(self, folder_id: FolderId) -> tuple[FolderId, ...]:
+        """Take a folder out with all below it; returns what went. The root stays."""
+        if folder_id == ROOT or folder_id not in self._folders:
+            return ()
+        gone, found = [folder_id], 0
+        while found < len(gone):
+            gone += [child.id for child in self.children(gone[found])]
+            found += 1
+        for one in gone:
+            del self._folders[one]
+            self._leave_parent(one)
+            self._children.pop(one, None)
+        return tuple(gone)
+
+    def get(self, folder_id: FolderId) -> RemoteFolder | None:
+        """The folder, if known."""
+        return self._folders.get(folder_id)
+
+    def parent(self, folder_id: FolderId) -> FolderId | None:
+        """Where a folder lies; None for the root and for the unknown."""
+        return self._parents.get(folder_id)
+
+    def children(self, parent: FolderId) -> list[RemoteFolder]:
+        """The known folders in ``parent``, in no order."""
+        return [self._folders[child] for child in tuple(self._children.get(parent, ()))]
+
+    def ancestry(self, folder_id: FolderId) -> tuple[RemoteFolder, ...]:
+        """From the root (included) to the folder; only what is known of it."""
+        line: list[RemoteFolder] = []
+        current: FolderId | None = folder_id
+        while current is not None and current != ROOT and len(line) < 1000:
+            folder = self._folders.get(current)
+            if folder is None:
+                break
+            line.append(folder)
+            current = self._parents.get(current)
+        return (self._folders[ROOT], *reversed(line))
+
+    def path_of(self, folder_id: FolderId) -> str:
+        """``/Films/2024``; ``/`` for the root and for a folder never seen."""
+        return "/" + "/".join(folder.name for folder in self.ancestry(folder_id)[1:])
+
+    def _leave_parent(self, folder_id: FolderId) -> None:
+        parent = self._parents.pop(folder_id, None)
+        if parent is not None:
+            self._children.get(parent, {}).pop(folder_id, None)
