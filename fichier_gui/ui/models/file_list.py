@@ -1,0 +1,271 @@
+"""The rows of the folder that is shown. The order is made elsewhere; the model holds a finished list."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
+
+from fichier_gui.catalogue.order import Column, Row
+from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.kinds import FileKind, kind_of
+from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.ui import icons, wording
+from fichier_gui.ui.wording import QT_TR_NOOP, tr
+
+ItemId = FolderId | FileUrl
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ROOT: Final = QModelIndex()
+
+
+class Role(IntEnum):
+    """What the delegate and the tests ask for besides Qt's own roles."""
+
+    ITEM = Qt.ItemDataRole.UserRole
+    """The ``RemoteFile`` or ``RemoteFolder``."""
+    RAW = Qt.ItemDataRole.UserRole + 1
+    """The value itself: bytes, seconds, text."""
+    IS_STALE = Qt.ItemDataRole.UserRole + 2
+    """The row is the last known state, not the present one."""
+    IS_VERIFIED = Qt.ItemDataRole.UserRole + 3
+    """A transfer of this run compared its checksum."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """One column: where its words and its value come from, and how it is laid out."""
+
+    column: Column
+    title: str
+    text: Callable[[Row], str]
+    raw: Callable[[Row], object]
+    is_number: bool = False
+    width: int = 120
+
+
+def _size_text(row: Row) -> str:
+    return wording.size(row.size) if isinstance(row, RemoteFile) else wording.NOTHING
+
+
+def _kind_text(row: Row) -> str:
+    return (
+        wording.file_kind_words(row) if isinstance(row, RemoteFile) else wording.kind_words(FileKind.FOLDER)
+    )
+
+
+def _added(row: Row) -> float | None:
+    return row.added_at if isinstance(row, RemoteFile) else row.created_at
+
+
+def _checksum(row: Row) -> str | None:
+    return row.checksum if isinstance(row, RemoteFile) else None
+
+
+COLUMNS: Final = (
+    ColumnSpec(Column.NAME, QT_TR_NOOP("Name"), lambda row: row.name, lambda row: row.name, width=340),
+    ColumnSpec(
+        Column.SIZE,
+        QT_TR_NOOP("Size"),
+        _size_text,
+        lambda row: getattr(row, "size", None),
+        is_number=True,
+        width=92,
+    ),
+    ColumnSpec(Column.KIND, QT_TR_NOOP("Kind"), _kind_text, _kind_text, width=104),
+    ColumnSpec(Column.ADDED, QT_TR_NOOP("Added"), lambda row: wording.date(_added(row)), _added, width=108),
+    ColumnSpec(Column.CHECKSUM, "✓", lambda _row: "", _checksum, width=40),
+)
+
+
+def item_id(row: Row) -> ItemId:
+    """What stays the same when a listing is read again."""
+    return row.url if isinstance(row, RemoteFile) else row.id
+
+
+def icon_name(row: Row) -> str:
+    """The drawing for a row."""
+    if isinstance(row, RemoteFolder):
+        return "folder-shared" if row.owner or row.public_url else "folder"
+    return _KIND_ICONS[kind_of(row.name, row.mime)]
+
+
+_KIND_ICONS: Final = {
+    FileKind.FOLDER: "folder",
+    FileKind.PICTURE: "kind-image",
+    FileKind.VIDEO: "kind-video",
+    FileKind.AUDIO: "kind-audio",
+    FileKind.DOCUMENT: "kind-document",
+    FileKind.TEXT: "kind-text",
+    FileKind.ARCHIVE: "kind-archive",
+    FileKind.PROGRAM: "kind-program",
+    FileKind.OTHER: "kind-file",
+}
+
+
+class FileListModel(QAbstractTableModel):
+    """A table over a finished list of rows. ``show`` replaces it; nothing is copied or wrapped."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Row] = ()
+        self._is_stale = False
+        self._verified: set[FileUrl] = set()
+        self._titles = [tr(spec.title) for spec in COLUMNS]
+
+    def show(self, rows: Sequence[Row], *, is_stale: bool = False) -> None:
+        """Show these rows. The view restores selection and place by id."""
+        self.beginResetModel()
+        self._rows = rows
+        self._is_stale = is_stale
+        self.endResetModel()
+
+    def set_stale(self, is_stale: bool) -> None:
+        """Grey the rows, or not, without a reset."""
+        if is_stale != self._is_stale:
+            self._is_stale = is_stale
+            self._all_changed()
+
+    def mark_verified(self, url: FileUrl) -> None:
+        """A transfer compared the checksum of this file."""
+        if url not in self._verified:
+            self._verified.add(url)
+            self._all_changed()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is shown, in order."""
+        return self._rows
+
+    def item(self, index: Index) -> Row | None:
+        """The row under an index."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def places(self, ids: Iterable[ItemId]) -> list[int]:
+        """Where these rows are now, in ascending order; rows that are gone are left out."""
+        wanted = set(ids)
+        return [place for place, row in enumerate(self._rows) if item_id(row) in wanted] if wanted else []
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """See Qt."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """See Qt."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """See Qt."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        spec = COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(spec)
+        if spec.column is Column.CHECKSUM and role in _SPOKEN:
+            return tr("Checksum")
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """See Qt and :class:`Role`."""
+        row = self.item(index)
+        if row is None:
+            return None
+        spec = COLUMNS[index.column()]
+        answer = _ANSWERS.get(role)
+        if answer is not None:
+            return answer(row, spec)
+        if role == Role.IS_STALE:
+            return self._is_stale
+        if role == Role.IS_VERIFIED:
+            return isinstance(row, RemoteFile) and row.url in self._verified
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, spec)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """See Qt: rows can be dragged, folders take drops."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        row = self.item(index)
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
+        if isinstance(row, RemoteFile):
+            return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    def mimeTypes(self) -> list[str]:
+        """See Qt: a row that is dragged out carries its link."""
+        return ["text/uri-list", "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The links of the dragged files, as addresses and as text."""
+        places = dict.fromkeys(index.row() for index in indexes)
+        links = [row.url for row in (self._rows[place] for place in places) if isinstance(row, RemoteFile)]
+        data = QMimeData()
+        data.setUrls([QUrl(link) for link in links])
+        data.setText("\n".join(links))
+        return data
+
+    def _tip(self, row: Row, spec: ColumnSpec) -> str | None:
+        if spec.column is Column.NAME:
+            return row.name
+        if spec.column is Column.SIZE and isinstance(row, RemoteFile):
+            return wording.exact_size(row.size)
+        if spec.column is Column.ADDED:
+            return wording.full_date(_added(row))
+        if spec.column is Column.CHECKSUM and isinstance(row, RemoteFile):
+            return self._checksum_tip(row)
+        return None
+
+    def _checksum_tip(self, file: RemoteFile) -> str:
+        if file.url in self._verified:
+            return tr("Verified: the checksum is the same")
+        return tr("1fichier knows its checksum: a download is verified against it") if file.checksum else ""
+
+    def _all_changed(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+
+
+_SPOKEN: Final = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _alignment(spec: ColumnSpec) -> Qt.AlignmentFlag:
+    if spec.column is Column.CHECKSUM:
+        return Qt.AlignmentFlag.AlignCenter
+    side = Qt.AlignmentFlag.AlignRight if spec.is_number else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _accessible(row: Row, spec: ColumnSpec) -> str:
+    if spec.column is Column.NAME:
+        return wording.spoken_row(row)
+    if spec.column is Column.CHECKSUM:
+        return tr("checksum known") if _checksum(row) else tr("no checksum")
+    return spec.text(row)
+
+
+_ANSWERS: Final[dict[int, Callable[[Row, ColumnSpec], Any]]] = {
+    int(Qt.ItemDataRole.DisplayRole): lambda row, spec: spec.text(row),
+    int(Qt.ItemDataRole.TextAlignmentRole): lambda _row, spec: _alignment(spec),
+    int(Qt.ItemDataRole.DecorationRole): lambda row, spec: (
+        icons.icon(icon_name(row)) if spec.column is Column.NAME else None
+    ),
+    int(Qt.ItemDataRole.AccessibleTextRole): _accessible,
+    int(Role.ITEM): lambda row, _spec: row,
+    int(Role.RAW): lambda row, spec: spec.raw(row),
+}
+"""Answers that need the row and the column alone."""
