@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -179,7 +179,7 @@ class FileListModel(QAbstractTableModel):
             return tr("Checksum")
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See Qt and :class:`Role`."""
         row = self.item(index)
         if row is None:
@@ -258,7 +258,7 @@ def _accessible(row: Row, spec: ColumnSpec) -> str:
     return spec.text(row)
 
 
-_ANSWERS: Final[dict[int, Callable[[Row, ColumnSpec], Any]]] = {
+_ANSWERS: Final[dict[int, Callable[[Row, ColumnSpec], object]]] = {
     int(Qt.ItemDataRole.DisplayRole): lambda row, spec: spec.text(row),
     int(Qt.ItemDataRole.TextAlignmentRole): lambda _row, spec: _alignment(spec),
     int(Qt.ItemDataRole.DecorationRole): lambda row, spec: (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum, auto
-from typing import Any, Final
+from typing import Final, overload
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -153,8 +153,12 @@ class FolderTreeModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, 0, node.children[row].key)
 
-    def parent(self, index: Index | None = None) -> Any:  # the overload without an index is QObject's
-        """See Qt."""
+    @overload
+    def parent(self) -> QObject: ...
+    @overload
+    def parent(self, index: Index) -> QModelIndex: ...
+    def parent(self, index: Index | None = None) -> QObject | QModelIndex:
+        """The parent of a row; without one, the owner of the model, as QObject has it."""
         if index is None:
             return super().parent()
         node = self._node(index)
@@ -180,7 +184,7 @@ class FolderTreeModel(QAbstractItemModel):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See Qt and :class:`Role`."""
         node = self._node(index)
         if node is None:
@@ -248,12 +252,17 @@ class FolderTreeModel(QAbstractItemModel):
                     child.folder = folder
                     self._changed(child)
                 continue
-            known = next(
-                (i for i, c in enumerate(node.children) if c.folder and c.folder.id == folder.id), None
-            )
+            known = _row_of(node, folder.id)
             if known is not None:
                 self._remove(node, known)
             self._insert(node, row, folder)
+
+
+def _row_of(node: _Node, folder_id: FolderId) -> int | None:
+    for row, child in enumerate(node.children):
+        if child.folder is not None and child.folder.id == folder_id:
+            return row
+    return None
 
 
 def _text(node: _Node) -> str:
