@@ -121,7 +121,7 @@ class BodyReader:
         """Read everything. Raises UploadBroken."""
         try:
             while True:
-                data = await self.request.content.readany()
+                data, _ = await self.request.content.readchunk()
                 if not data:
                     break
                 self.record.bytes_in += len(data)
