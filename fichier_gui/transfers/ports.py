@@ -5,22 +5,11 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+from fichier_gui.domain.bodies import BodyInfo as BodyInfo
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import FolderListing, RemoteFile, UploadNode, UploadReport
-
-
-@dataclass(frozen=True, slots=True)
-class BodyInfo:
-    """What the first answer of a direct link said."""
-
-    start: int
-    """Offset of the first byte that will come; 0 when the server ignored the range (200 instead of 206)."""
-    total: int
-    """Size of the whole file in bytes."""
-    etag: str | None
 
 
 class DownloadBody(Protocol):

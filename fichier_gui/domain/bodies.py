@@ -1,0 +1,14 @@
+"""What is known of the bytes of a transfer before they come."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BodyInfo:
+    """What the first answer of a direct link said."""
+
+    start: int
+    """Offset of the first byte that will come; 0 when the server ignored the range (200 instead of 206)."""
+    total: int
+    """Size of the whole file in bytes."""
+    etag: str | None
