@@ -1,35 +1,145 @@
 """The account's folders: shown from disk at once, asked of the service when old."""
 
-from fichier_gui.domain.ids import FolderId
-from fichier_gui.domain.remote import FolderListing, RemoteFolder
+from collections.abc import Awaitable, Callable
+
+from fichier_gui.catalogue.refresh import Refresher, Urgency
+from fichier_gui.catalogue.store import CatalogueStore
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import NotFound
+from fichier_gui.domain.ids import ROOT, FolderId
+from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
+
+MakeFolder = Callable[[FolderId, str, Urgency], Awaitable[RemoteFolder]]
+"""``folder/mkdir``."""
+
+Found = RemoteFolder | tuple[RemoteFile, ...]
+"""What is at a path: a folder, or every file of that name (names repeat)."""
 
 
 class Browse:
-    """Opens folders, finds them by path, makes new ones."""
+    """Opens folders, finds them by path, makes new ones.
+
+    ``patient`` calls wait while the service asks for patience; the others raise its error at once, as a click
+    wants it.
+    """
+
+    def __init__(
+        self, refresher: Refresher, store: CatalogueStore, make_folder: MakeFolder, clock: Clock
+    ) -> None:
+        self._refresher = refresher
+        self._store = store
+        self._make = make_folder
+        self._clock = clock
 
     async def open_folder(self, folder_id: FolderId, *, refresh: bool = False) -> FolderListing:
         """From disk at once when known; an old one (or with ``refresh``) is asked again in the background.
 
         ``FolderRefreshed`` or ``FolderFailed`` tells how that ended. Waits only for a folder never seen.
         """
-        raise NotImplementedError
+        return await self._refresher.open(folder_id, refresh=refresh)
 
-    async def fetch_folder(self, folder_id: FolderId) -> FolderListing:
+    async def fetch_folder(self, folder_id: FolderId, *, patient: bool = False) -> FolderListing:
         """Wait for a fresh answer (the service allows one in 30 s for each folder)."""
-        raise NotImplementedError
+        return await self._refresher.fresh(folder_id, urgency=_urgency(patient))
 
-    async def make_folder(self, parent: FolderId, name: str) -> RemoteFolder:
-        """``folder/mkdir``; known at once without another listing. A name the service refuses is encoded."""
-        raise NotImplementedError
+    async def known_listing(self, folder_id: FolderId) -> FolderListing | None:
+        """The folder as far as known, however old. No request."""
+        return await self._store.load(folder_id)
 
-    async def resolve(self, path: str) -> FolderId:
+    async def listing(self, folder_id: FolderId, max_age: float) -> FolderListing:
+        """The folder, at most ``max_age`` seconds old. Patient."""
+        return await self._refresher.listing(folder_id, not_older_than=self._clock.time() - max_age)
+
+    async def make_folder(self, parent: FolderId, name: str, *, patient: bool = False) -> RemoteFolder:
+        """``folder/mkdir``; known at once without another listing. A name the service refuses is encoded.
+
+        Raises ``FolderExists`` when the name is taken.
+        """
+        folder = await self._make(parent, name, _urgency(patient))
+        await self._refresher.folder_made(parent, folder)
+        return folder
+
+    async def resolve(self, path: str, *, patient: bool = False) -> FolderId:
         """The folder at ``/Films/2024``. Raises ``NotFound`` (fact ``path``)."""
-        raise NotImplementedError
+        current = ROOT
+        for name in _parts(path):
+            inner = await self._inner(current, name, patient)
+            if inner is None:
+                raise NotFound(path=path)
+            current = inner.id
+        return current
+
+    async def make_path(self, path: str) -> FolderId:
+        """The folder at ``path``; what is missing of it is made. Patient."""
+        current = ROOT
+        for name in _parts(path):
+            inner = await self._inner(current, name, patient=True)
+            current = (inner or await self.make_folder(current, name, patient=True)).id
+        return current
+
+    async def find(self, path: str, *, cached: bool = False) -> Found:
+        """What is at ``path``, asked of the service where it is not known. Patient. Raises ``NotFound``."""
+        parts = _parts(path)
+        if not parts:
+            return ROOT_FOLDER
+        parent = ROOT
+        for name in parts[:-1]:
+            inner = await self._inner(parent, name, patient=True, cached=cached)
+            if inner is None:
+                raise NotFound(path=path)
+            parent = inner.id
+        known = await self._store.load(parent)
+        found = _in(known, parts[-1]) if known is not None else None
+        if found is None and not cached:
+            found = _in(await self.fetch_folder(parent, patient=True), parts[-1])
+        if found is None:
+            raise NotFound(path=path)
+        return found
+
+    async def recent(self, folder_id: FolderId, *, cached: bool = False) -> FolderListing:
+        """At most 30 s old; with ``cached`` as far as known, which may raise ``NotFound``. Patient."""
+        if not cached:
+            return await self.fetch_folder(folder_id, patient=True)
+        known = await self._store.load(folder_id)
+        if known is None:
+            raise NotFound(path=self.path_of(folder_id))
+        return known
 
     def path_of(self, folder_id: FolderId) -> str:
         """``/Films/2024`` as far as known; ``/`` for the root. Any thread, no disk."""
-        raise NotImplementedError
+        return self._store.tree.path_of(folder_id)
 
     async def known_path(self, folder_id: FolderId) -> tuple[RemoteFolder, ...]:
         """From the root (included) to the folder, for the breadcrumb."""
-        raise NotImplementedError
+        return self._store.tree.ancestry(folder_id)
+
+    async def _inner(
+        self, parent: FolderId, name: str, patient: bool, *, cached: bool = False
+    ) -> RemoteFolder | None:
+        known = await self._store.load(parent)
+        found = _folder_in(known, name) if known is not None else None
+        if found is None and not cached:
+            found = _folder_in(await self.fetch_folder(parent, patient=patient), name)
+        return found
+
+
+def _urgency(patient: bool) -> Urgency:
+    return Urgency.TRANSFER if patient else Urgency.CLICK
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.split("/") if part]
+
+
+def path_part(name: str) -> str:
+    """A name as one part of a path: names of the service may hold a slash, which is written in full width."""
+    return name.replace("/", "／")
+
+
+def _folder_in(listing: FolderListing, part: str) -> RemoteFolder | None:
+    return next((folder for folder in listing.folders if path_part(folder.name) == part), None)
+
+
+def _in(listing: FolderListing, part: str) -> Found | None:
+    folder = _folder_in(listing, part)
+    return folder or tuple(file for file in listing.files if path_part(file.name) == part) or None

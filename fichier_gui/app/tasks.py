@@ -22,9 +22,10 @@ class TaskScope:
     to the scope's. A cancelled task is no error.
     """
 
-    def __init__(self, owner: str, on_error: OnError) -> None:
+    def __init__(self, owner: str, on_error: OnError, parent: "TaskScope | None" = None) -> None:
         self.owner = owner
         self._on_error = on_error
+        self._parent = parent
         self._tasks: dict[asyncio.Task[None], OnError] = {}
         self._children: list[TaskScope] = []
         self._closed = False
@@ -45,7 +46,7 @@ class TaskScope:
         """A scope that ends, at the latest, with this one."""
         if self._closed:
             raise ScopeClosed(f"{self.owner} has ended: {owner} cannot start")
-        scope = TaskScope(owner, self._on_error if on_error is None else on_error)
+        scope = TaskScope(owner, self._on_error if on_error is None else on_error, self)
         self._children.append(scope)
         return scope
 
@@ -57,15 +58,16 @@ class TaskScope:
     async def close(self) -> None:
         """Cancel everything and wait until it has ended. Idempotent; the caller's own task is left alone."""
         self._closed = True
-        for scope in self._children:
+        for scope in tuple(self._children):
             await scope.close()
-        self._children.clear()
         mine = asyncio.current_task()
         running = [task for task in self._tasks if task is not mine]
         for task in running:
             task.cancel(f"{self.owner} ends")
         if running:
             await asyncio.wait(running)
+        if self._parent is not None and self in self._parent._children:
+            self._parent._children.remove(self)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         on_error = self._tasks.pop(task)

@@ -1,16 +1,27 @@
 """Uploads and downloads: planned first, then queued."""
 
+from __future__ import annotations
+
 import array
 import threading
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
+from fichier_gui.app.download_plan import Planner, Source
+from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
+from fichier_gui.app.upload_plan import Tree, plan_upload, size_limit
 from fichier_gui.app.views import DownloadPlan, UploadPlan
+from fichier_gui.domain.account import Account
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
-from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
+from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.transfers import (
     Answer,
     Move,
+    NewDownload,
+    NewUpload,
     Progress,
     QueueColumn,
     QueueFilter,
@@ -18,75 +29,161 @@ from fichier_gui.domain.transfers import (
     Transfer,
 )
 
+if TYPE_CHECKING:
+    from fichier_gui.transfers import TransferQueue
+
+Walk = Callable[[Sequence[str], threading.Event | None], Awaitable[Tree]]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What planning needs to know of the account and of this machine."""
+
+    walk: Walk
+    """Off the loop."""
+    listing: Listing
+    """A folder, at most so many seconds old."""
+    known_listing: Callable[[FolderId], Awaitable[FolderListing | None]]
+    """A folder as far as known; no request."""
+    make_folder: Make
+    path_of: Callable[[FolderId], str]
+    account: Callable[[], Account | None]
+    settings: Callable[[], Settings]
+    downloads: Path
+    """Where downloads go unless the settings say otherwise."""
+
 
 class Transfers:
     """Plans transfers and hands them to the queue. Coroutines run on the core's loop."""
 
+    def __init__(self, queue: TransferQueue, knowledge: Knowledge, source: Source) -> None:
+        self._queue = queue
+        self._known = knowledge
+        self._source = source
+
     async def plan_upload(
         self, paths: Sequence[str], folder_id: FolderId, *, stop: threading.Event | None = None
     ) -> UploadPlan:
-        """What sending ``paths`` (files and folders, absolute) to ``folder_id`` would do. No request."""
-        raise NotImplementedError
+        """What sending ``paths`` (files and folders, absolute) to ``folder_id`` would do. No request.
+
+        ``stop`` ends the walk; the plan then holds what was found so far. So does cancelling the call.
+        """
+        stop = stop or threading.Event()
+        try:
+            tree = await self._known.walk(paths, stop)
+        except BaseException:
+            stop.set()
+            raise
+        return plan_upload(
+            tree,
+            folder_id,
+            self._known.path_of(folder_id),
+            size_limit(self._known.account()),
+            await self._known.known_listing(folder_id),
+        )
 
     async def start_upload(self, plan: UploadPlan) -> BatchId:
         """Make the missing remote folders, then queue the files in one journal transaction.
 
-        Raises what ``folder/mkdir`` raises; nothing is queued then.
+        Raises what ``folder/ls`` and ``folder/mkdir`` raise; nothing is queued then.
         """
-        raise NotImplementedError
+        maker = FolderMaker(self._known.listing, self._known.make_folder)
+        ids = await maker.make_all(plan.folder_id, plan.folders)
+        top = PurePosixPath(plan.folder_path)
+        return await self._queue.add(
+            [
+                NewUpload(
+                    path=file.path,
+                    name=file.name,
+                    size=file.size,
+                    folder_id=ids[file.folder],
+                    folder_path=str(top / file.folder),
+                    mtime_ns=file.mtime_ns,
+                )
+                for file in plan.files
+            ]
+        )
 
     async def plan_download(
-        self, items: Sequence[RemoteFile | RemoteFolder | str], folder: Path | None = None
+        self,
+        items: Sequence[RemoteFile | RemoteFolder | str],
+        folder: Path | None = None,
+        *,
+        patient: bool = False,
     ) -> DownloadPlan:
-        """What fetching ``items`` into ``folder`` would do; text is a link. None: the folder of the settings.
+        """What fetching ``items`` into ``folder`` would do; text holds links. None: the settings' folder.
 
-        Folders are walked, one listing each. What cannot be had is in ``skipped`` with its reason.
+        Folders are walked, one listing each; each link costs one ``file/info``. What cannot be had is in
+        ``skipped`` with its reason. ``patient``: links wait too while the service asks for patience.
         """
-        raise NotImplementedError
+        planner = Planner(self._source, folder or self.download_folder, patient)
+        for item in items:
+            await planner.add(item)
+        return planner.plan()
 
     async def start_download(self, plan: DownloadPlan) -> BatchId:
         """Queue the files in one journal transaction."""
-        raise NotImplementedError
+        rule = self._known.settings().download_conflict
+        return await self._queue.add(
+            [
+                NewDownload(
+                    url=file.url,
+                    name=file.name,
+                    size=file.size,
+                    folder=file.folder,
+                    remote_folder_path=file.remote_folder_path,
+                    checksum=file.checksum,
+                    conflict=rule,
+                )
+                for file in plan.files
+            ]
+        )
+
+    @property
+    def download_folder(self) -> Path:
+        """Where downloads go when nothing else is said: the settings' folder, else the system's own."""
+        chosen = self._known.settings().download_folder
+        return Path(chosen).expanduser() if chosen else self._known.downloads
 
     async def pause(self, ids: Sequence[TransferId]) -> None:
         """Halt these; what was moved is kept."""
-        raise NotImplementedError
+        await self._queue.pause(ids)
 
     async def resume(self, ids: Sequence[TransferId]) -> None:
         """Queue paused rows again."""
-        raise NotImplementedError
+        await self._queue.resume(ids)
 
     async def retry(self, ids: Sequence[TransferId]) -> None:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
-        raise NotImplementedError
+        await self._queue.retry(ids)
 
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; part files go."""
-        raise NotImplementedError
+        await self._queue.cancel(ids)
 
     async def remove(self, ids: Sequence[TransferId]) -> None:
         """Take rows out of the list."""
-        raise NotImplementedError
+        await self._queue.remove(ids)
 
     async def move(self, ids: Sequence[TransferId], to: Move) -> None:
         """Change their place in the queue."""
-        raise NotImplementedError
+        await self._queue.move(ids, to)
 
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*."""
-        raise NotImplementedError
+        await self._queue.answer(transfer_id, answer)
 
     async def pause_all(self) -> None:
         """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
-        raise NotImplementedError
+        await self._queue.pause_all()
 
     async def resume_all(self) -> None:
         """Undo ``pause_all``; rows paused one by one go on too."""
-        raise NotImplementedError
+        await self._queue.resume_all()
 
     async def clear_done(self) -> None:
         """Take the finished rows out of the list."""
-        raise NotImplementedError
+        await self._queue.clear_done()
 
     async def order(
         self,
@@ -94,22 +191,22 @@ class Transfers:
         column: QueueColumn = QueueColumn.POSITION,
         descending: bool = False,
         text: str = "",
-    ) -> "array.array[int]":
+    ) -> array.array[int]:
         """The ids of a tab in order, as ``array('q')``: 100,000 of them are 800 kB."""
-        raise NotImplementedError
+        return await self._queue.order(tab, column, descending, text)
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """These rows, in the order asked; unknown ids are left out."""
-        raise NotImplementedError
+        return await self._queue.rows(ids)
 
     async def row(self, transfer_id: TransferId) -> Transfer:
         """One row. Raises ``LookupError`` when it is gone."""
-        raise NotImplementedError
+        return await self._queue.row(transfer_id)
 
     def take_progress(self) -> Mapping[TransferId, Progress]:
         """What moved since the last call. Any thread."""
-        raise NotImplementedError
+        return self._queue.take_progress()
 
     def summary(self) -> QueueSummary:
         """The queue in one glance. Any thread, cheap."""
-        raise NotImplementedError
+        return self._queue.summary()

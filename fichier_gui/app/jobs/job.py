@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from fichier_gui.domain.errors import AppError, KeyProblem, ServiceBusy, restore
+from fichier_gui.domain.errors import AppError, KeyProblem, KeyringProblem, ServiceBusy, restore
 from fichier_gui.domain.transfers import Transfer
 
 
@@ -42,7 +42,8 @@ class Job:
     """Of ``queue`` and ``key``."""
     to: str = ""
     """Upload: the remote folder. Download: the local one; empty means the one of the settings."""
-    refresh: bool = False
+    cached: bool = False
+    """Show what is known and ask the service nothing."""
     max_pause: float = 60.0
     """Seconds that a pause of the service may last before the job gives up waiting for it."""
     wants_progress: bool = False
@@ -60,7 +61,7 @@ class Job:
                 words=tuple(str(word) for word in wire.get("words", ())),
                 action=str(wire.get("action", "")),
                 to=str(wire.get("to", "")),
-                refresh=bool(wire.get("refresh", False)),
+                cached=bool(wire.get("cached", False)),
                 max_pause=float(wire.get("max_pause", 60.0)),
                 wants_progress=bool(wire.get("wants_progress", False)),
             )
@@ -128,7 +129,7 @@ def error_from_wire(wire: Mapping[str, Any]) -> AppError:
 
 def ending_of(error: AppError) -> Ending:
     """The ending of a job that this error broke off."""
-    if isinstance(error, KeyProblem):
+    if isinstance(error, KeyProblem | KeyringProblem):
         return Ending.KEY_REFUSED
     if isinstance(error, ServiceBusy):
         return Ending.SERVICE_PAUSED

@@ -1,0 +1,146 @@
+"""``fichier-gui``: the window, or a command without one."""
+
+import argparse
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fichier_gui import __version__
+from fichier_gui.headless.commands import EPILOG, add_commands, common_options
+
+if TYPE_CHECKING:
+    from fichier_gui.app.options import ProgramOptions
+
+USAGE_ERROR = 2
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="fichier-gui",
+        description="A desktop program for 1fichier.com. Without a command it opens its window.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common_options()],
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument(
+        "--demo", action="store_true", help="a sample account inside the program; nothing real is touched"
+    )
+    parser.add_argument(
+        "--self-test", action="store_true", help="do the whole main job against the demo, step by step"
+    )
+    parser.add_argument(
+        "--screenshots", metavar="DIR", type=Path, help="with --self-test: save pictures of the window"
+    )
+    add_commands(parser)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code."""
+    parser = build_parser()
+    arguments = parser.parse_args(argv)
+    if arguments.screenshots is not None and not arguments.self_test:
+        parser.error("--screenshots goes with --self-test")
+    if arguments.self_test:
+        return _self_test(arguments.screenshots)
+    if arguments.demo:
+        with _demo() as options:
+            return _run(arguments, options, demo=True)
+    try:
+        options = _options(arguments)
+    except ValueError as error:
+        parser.error(str(error))
+    return _run(arguments, options, demo=False)
+
+
+def _run(arguments: argparse.Namespace, options: "ProgramOptions", *, demo: bool) -> int:
+    if arguments.command is None:
+        return _window(options, demo=demo)
+    from fichier_gui.headless.running import run
+
+    return run(arguments, options)
+
+
+def _options(arguments: argparse.Namespace) -> "ProgramOptions":
+    from fichier_gui.app.options import key_from, options_for
+
+    return options_for(
+        arguments.profile,
+        arguments.service,
+        arguments.ca_file,
+        key_from(os.environ),
+        keychain=arguments.key_ring,
+    )
+
+
+def _window(options: "ProgramOptions", *, demo: bool) -> int:
+    try:
+        from fichier_gui.ui import boot
+    except ImportError as error:
+        sys.stderr.write(_missing_qt(error) + "\n")
+        return USAGE_ERROR
+    return boot.run(options, demo=demo)
+
+
+def _missing_qt(error: ImportError) -> str:
+    if error.name in {"PySide6", "shiboken6", "qasync"}:
+        return (
+            "The window needs Qt, which is not installed: pip install 'fichier-gui[window]'.\n"
+            "The commands (fichier-gui --help) work without it."
+        )
+    return (
+        f"The window cannot start: {error}.\n"
+        "A missing library such as libEGL.so.1 or libxkbcommon.so.0 is among your system's packages.\n"
+        "The commands (fichier-gui --help) work without it."
+    )
+
+
+@contextlib.contextmanager
+def _demo(*, signed_in: bool = True) -> Iterator["ProgramOptions"]:
+    """The simulated service with its sample account, and a profile that is gone afterwards."""
+    from fichier_gui.app.options import KEY_VARIABLE, options_for
+    from fichier_gui.domain.secret import Secret
+    from fichier_gui.simulator import sample
+    from fichier_gui.simulator.service import DEFAULT_KEY, Service
+    from fichier_gui.simulator.threaded import ThreadedSimulator
+
+    os.environ.pop(KEY_VARIABLE, None)
+    service = Service()
+    sample.fill(service)
+    with (
+        tempfile.TemporaryDirectory(prefix="fichier-gui-demo-", ignore_cleanup_errors=True) as folder,
+        ThreadedSimulator(service) as simulator,
+    ):
+        key = Secret(DEFAULT_KEY) if signed_in else None
+        options = options_for(Path(folder) / "profile", simulator.base_url, key=key, keychain=False)
+        downloads = Path(folder) / "Downloads"
+        yield replace(options, profile=replace(options.profile, downloads=downloads))
+
+
+def _self_test(screenshots: Path | None) -> int:
+    from fichier_gui.app import selftest
+    from fichier_gui.domain.secret import Secret
+    from fichier_gui.simulator.service import DEFAULT_KEY
+
+    log = selftest.StepLog(sys.stdout.write)
+    with _demo(signed_in=False) as options:
+        selftest.run(options, Secret(DEFAULT_KEY), log)
+    try:
+        from fichier_gui.ui import selftest as window
+    except ImportError as error:
+        log.note(f"The window is left out: {_missing_qt(error).splitlines()[0]}")
+    else:
+        with _demo(signed_in=False) as options:
+            window.run(options, Secret(DEFAULT_KEY), log, screenshots)
+    return log.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

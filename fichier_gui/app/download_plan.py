@@ -1,0 +1,159 @@
+"""From what was chosen on the service to what will be fetched."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from fichier_gui.app.views import DownloadPlan, PlannedDownload, Renamed, Skipped
+from fichier_gui.domain import links
+from fichier_gui.domain.errors import AccessProblem, NotFound, RequestProblem
+from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.names import local_name, numbered
+from fichier_gui.domain.remote import (
+    FileDetails,
+    FolderListing,
+    PublicFile,
+    RemoteFile,
+    RemoteFolder,
+)
+
+_IS_WINDOWS = os.name == "nt"
+
+
+class Source(Protocol):
+    """Where a plan learns what there is. Each call may cost a request."""
+
+    async def listing(self, folder: RemoteFolder) -> FolderListing:
+        """What is in a folder of the account."""
+        ...
+
+    async def details(self, url: FileUrl, patient: bool) -> FileDetails:
+        """``file/info``."""
+        ...
+
+    async def public_folder(self, url: str, patient: bool) -> tuple[PublicFile, ...]:
+        """A published folder."""
+        ...
+
+    def path_of(self, folder: RemoteFolder) -> str:
+        """``/Films/2024``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    url: FileUrl
+    name: str
+    size: int
+    checksum: str | None = None
+    has_password: bool = False
+
+
+@dataclass(slots=True)
+class _Place:
+    """A local folder of the plan, and the names that are taken in it."""
+
+    path: Path
+    taken: set[str] = field(default_factory=set)
+
+    def take(self, name: str) -> str:
+        """A free name for ``name``. Upper and lower case are one, as on Windows and macOS."""
+        free, n = name, 2
+        while free.casefold() in self.taken:
+            free = numbered(name, n)
+            n += 1
+        self.taken.add(free.casefold())
+        return free
+
+
+class Planner:
+    """Collects one plan."""
+
+    def __init__(self, source: Source, folder: Path, patient: bool = False) -> None:
+        self._source = source
+        self._patient = patient
+        self._top = _Place(folder)
+        self._files: list[PlannedDownload] = []
+        self._skipped: list[Skipped] = []
+        self._renamed: list[Renamed] = []
+
+    def plan(self) -> DownloadPlan:
+        """What was collected."""
+        return DownloadPlan(
+            self._top.path, tuple(self._files), tuple(self._skipped), tuple(dict.fromkeys(self._renamed))
+        )
+
+    async def add(self, item: RemoteFile | RemoteFolder | str) -> None:
+        """Take a file, a folder with all that is in it, or every link of a text.
+
+        What cannot be had is skipped with its reason. Raises what stops all of it (``KeyProblem``,
+        ``ServiceBusy``, ``NetworkProblem`` leaves).
+        """
+        if isinstance(item, RemoteFile):
+            self._take(_of_file(item), self._top, "")
+        elif isinstance(item, RemoteFolder):
+            await self._add_folder(item)
+        else:
+            await self._add_links(item)
+
+    async def _add_folder(self, folder: RemoteFolder) -> None:
+        pending = [(folder, self._top)]
+        while pending:
+            one, parent = pending.pop()
+            name = self._local(one.name or "1fichier")
+            place = _Place(parent.path / parent.take(name))
+            path = self._source.path_of(one)
+            try:
+                listing = await self._source.listing(one)
+            except (AccessProblem, RequestProblem) as error:
+                self._skipped.append(Skipped(path, error))
+                continue
+            for file in listing.files:
+                self._take(_of_file(file), place, path)
+            pending += [(inner, place) for inner in reversed(listing.folders)]
+
+    async def _add_links(self, text: str) -> None:
+        found = links.find(text)
+        if not found:
+            self._skipped.append(Skipped(text, NotFound(name=text)))
+        for link in found:
+            try:
+                if isinstance(link, links.FileLink):
+                    self._take(await self._of_link(link.url), self._top, "")
+                else:
+                    await self._add_public_folder(link.url)
+            except (AccessProblem, RequestProblem) as error:
+                self._skipped.append(Skipped(str(link.url), error))
+
+    async def _add_public_folder(self, url: str) -> None:
+        for file in await self._source.public_folder(url, self._patient):
+            wanted = _Wanted(file.url, file.name, file.size, None, file.has_password)
+            self._take(wanted, self._top, "")
+
+    async def _of_link(self, url: FileUrl) -> _Wanted:
+        details = await self._source.details(url, self._patient)
+        return _Wanted(url, details.name, details.size, details.checksum, details.has_password)
+
+    def _take(self, file: _Wanted, place: _Place, remote_folder: str) -> None:
+        self._files.append(
+            PlannedDownload(
+                url=file.url,
+                name=place.take(self._local(file.name)),
+                size=file.size,
+                folder=str(place.path),
+                remote_folder_path=remote_folder,
+                checksum=file.checksum,
+                has_password=file.has_password,
+            )
+        )
+
+    def _local(self, name: str) -> str:
+        safe = local_name(name, windows=_IS_WINDOWS)
+        if safe != name:
+            self._renamed.append(Renamed(name, safe))
+        return safe
+
+
+def _of_file(file: RemoteFile) -> _Wanted:
+    return _Wanted(file.url, file.name, file.size, file.checksum, file.has_password)

@@ -1,0 +1,78 @@
+"""Jobs between instances: the owner of the profile does them, the others hand them over."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, Verb
+from fichier_gui.app.jobs.performing import perform
+from fichier_gui.app.jobs.running import Running
+from fichier_gui.app.options import ProgramOptions
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import RequestRejected
+from fichier_gui.domain.secret import Secret
+from fichier_gui.system.instance import hand_over
+from fichier_gui.system.keychain import Keychain
+from fichier_gui.system.paths import ProfilePaths
+
+
+class JobDesk:
+    """The owner's side: takes jobs from the wire and answers with reports."""
+
+    def __init__(self, program: Running) -> None:
+        self._program = program
+
+    async def serve(self, wire: Mapping[str, Any]) -> AsyncIterator[Mapping[str, Any]]:
+        """Do one job. When the sender leaves, what he queued stays queued."""
+        try:
+            job = Job.from_wire(wire)
+        except ValueError as error:
+            raise RequestRejected("another version of the program sent this job") from error
+        reports: asyncio.Queue[Report] = asyncio.Queue()
+        scope = self._program.scope.child("job of another instance")
+
+        async def work() -> None:
+            await perform(self._program, job, reports.put_nowait)
+
+        try:
+            task = scope.start(work(), str(job.verb))
+            task.add_done_callback(
+                lambda _: reports.put_nowait(Report(Kind.ENDED, {"code": Ending.SOME_FAILED}))
+            )
+            is_over = False
+            while not is_over:
+                report = await reports.get()
+                is_over = report.kind is Kind.ENDED
+                yield report.to_wire()
+        finally:
+            await scope.close()
+
+
+async def send_job(profile: ProfilePaths, job: Job, clock: Clock, tell: Tell) -> Ending:
+    """Hand ``job`` to the owner of the profile and pass his reports on.
+
+    Raises ``ProfileInUse`` when he does not answer, and the ``AppError`` his side ended with.
+    """
+    ending = Ending.SOME_FAILED
+    async with contextlib.aclosing(hand_over(profile, job.to_wire(), clock)) as answers:
+        async for wire in answers:
+            report = Report.from_wire(wire)
+            if report.kind is Kind.ENDED:
+                ending = Ending(int(report.facts["code"]))
+            tell(report)
+    return ending
+
+
+async def set_key_of_owner(options: ProgramOptions, key: Secret, tell: Tell) -> Ending:
+    """Give the owner of the profile a new key by way of the key ring: a key never travels in a job.
+
+    When he finds it refused, the key before it is put back. Raises ``KeyringProblem`` leaves.
+    """
+    keychain = Keychain(options.profile.name)
+    before = await keychain.load()
+    await keychain.save(key)
+    ending = await send_job(options.profile, Job(Verb.KEY, action="reload"), options.clock, tell)
+    if ending is not Ending.DONE:
+        await (keychain.save(before) if before else keychain.forget())
+    return ending

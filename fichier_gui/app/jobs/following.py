@@ -1,0 +1,111 @@
+"""Follows transfers of the queue and tells how each one ended."""
+
+import asyncio
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from fichier_gui.app.jobs.job import Job, Kind, Report, Tell, transfer_facts
+from fichier_gui.app.jobs.running import Running
+from fichier_gui.domain.events import (
+    BatchFinished,
+    DownloadFinished,
+    Event,
+    TransferHalted,
+    UploadFinished,
+)
+from fichier_gui.domain.ids import BatchId
+from fichier_gui.domain.transfers import Transfer
+
+PROGRESS_EVERY: Final = 0.5
+"""Seconds between two reports of progress."""
+
+_KINDS: Final = {
+    UploadFinished: Kind.UPLOADED,
+    DownloadFinished: Kind.DOWNLOADED,
+    TransferHalted: Kind.FAILED,
+}
+
+
+def ending_report(event: Event) -> Report | None:
+    """The report of a transfer that finished, failed or needs an answer; None for other events."""
+    kind = _KINDS.get(type(event))
+    transfer: Transfer | None = getattr(event, "transfer", None)
+    if kind is None or transfer is None:
+        return None
+    return Report(kind, transfer_facts(transfer), transfer.error)
+
+
+@contextmanager
+def events_of(program: Running) -> Iterator[asyncio.Queue[Event]]:
+    """Everything that happens from here on, in order."""
+    events: asyncio.Queue[Event] = asyncio.Queue()
+    leave = program.bus.subscribe(events.put_nowait)
+    try:
+        yield events
+    finally:
+        leave()
+
+
+@contextmanager
+def progress_told(program: Running, job: Job, tell: Tell) -> Iterator[None]:
+    """Report the queue's progress now and then, if the job wants it."""
+    if not job.wants_progress:
+        yield
+        return
+    scope = program.scope.child("progress of a job")
+
+    async def report() -> None:
+        while True:
+            summary = program.transfers.summary()
+            tell(
+                Report(
+                    Kind.PROGRESS,
+                    {
+                        "done": summary.bytes_done,
+                        "total": summary.bytes_total,
+                        "speed": summary.upload_speed + summary.download_speed,
+                        "seconds_left": summary.seconds_left,
+                        "active": summary.counts.active,
+                        "waiting": summary.counts.waiting,
+                    },
+                )
+            )
+            await program.clock.sleep(PROGRESS_EVERY)
+
+    task = scope.start(report(), "report")
+    try:
+        yield
+    finally:
+        task.cancel()
+
+
+async def follow_batch(program: Running, job: Job, tell: Tell, start: Awaitable[BatchId]) -> int:
+    """Start a batch, report each of its rows as it ends, and return how many did not succeed."""
+    with events_of(program) as events, progress_told(program, job, tell):
+        batch = await start
+        while True:
+            event = await events.get()
+            if isinstance(event, BatchFinished) and event.batch_id == batch:
+                return event.failed
+            transfer: Transfer | None = getattr(event, "transfer", None)
+            report = ending_report(event)
+            if report is not None and transfer is not None and transfer.batch_id == batch:
+                tell(report)
+
+
+async def follow_queue(program: Running, job: Job, tell: Tell) -> int:
+    """Report every row that ends until nothing runs or waits; return how many rows did not succeed."""
+    with events_of(program) as events, progress_told(program, job, tell):
+        while _is_busy(program):
+            event = await events.get()
+            report = ending_report(event)
+            if report is not None:
+                tell(report)
+    counts = program.transfers.summary().counts
+    return counts.failed + counts.attention
+
+
+def _is_busy(program: Running) -> bool:
+    counts = program.transfers.summary().counts
+    return counts.active + counts.waiting - counts.paused > 0

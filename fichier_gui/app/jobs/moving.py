@@ -1,0 +1,54 @@
+"""``upload`` and ``download``."""
+
+from pathlib import Path
+
+from fichier_gui.app.jobs.following import follow_batch
+from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell
+from fichier_gui.app.jobs.running import Running
+from fichier_gui.app.views import DownloadPlan, UploadPlan
+from fichier_gui.domain.errors import NotFound
+from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+
+
+async def upload(program: Running, job: Job, tell: Tell) -> Ending:
+    """Send files and folders into a remote folder, which is made if it is missing."""
+    folder_id = await program.browse.make_path(job.to or "/")
+    plan = await program.transfers.plan_upload(job.words, folder_id)
+    _tell_plan(plan, tell)
+    failed = 0
+    if plan.files:
+        failed = await follow_batch(program, job, tell, program.transfers.start_upload(plan))
+    return Ending.SOME_FAILED if failed or plan.skipped else Ending.DONE
+
+
+async def download(program: Running, job: Job, tell: Tell) -> Ending:
+    """Fetch links and remote paths into a local folder."""
+    items: list[RemoteFile | RemoteFolder | str] = []
+    missing = 0
+    for word in job.words:
+        try:
+            items.extend(await _items(program, word))
+        except NotFound as error:
+            missing += 1
+            tell(Report(Kind.SKIPPED, {"name": word}, error))
+    plan = await program.transfers.plan_download(items, Path(job.to) if job.to else None, patient=True)
+    _tell_plan(plan, tell)
+    failed = 0
+    if plan.files:
+        failed = await follow_batch(program, job, tell, program.transfers.start_download(plan))
+    return Ending.SOME_FAILED if failed or missing or plan.skipped else Ending.DONE
+
+
+async def _items(program: Running, word: str) -> list[RemoteFile | RemoteFolder | str]:
+    if not word.startswith("/"):
+        return [word]
+    found = await program.browse.find(word)
+    return [found] if isinstance(found, RemoteFolder) else list(found)
+
+
+def _tell_plan(plan: UploadPlan | DownloadPlan, tell: Tell) -> None:
+    tell(Report(Kind.PLANNED, {"files": len(plan.files), "size": plan.total_size}))
+    for skipped in plan.skipped:
+        tell(Report(Kind.SKIPPED, {"name": skipped.name}, skipped.reason))
+    for renamed in plan.renamed:
+        tell(Report(Kind.RENAMED, {"name": renamed.name, "stored": renamed.stored}))

@@ -1,0 +1,73 @@
+"""How long a job waits: not for a key that is refused, and not for ever while the service is paused."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, Self
+
+from fichier_gui.app.bus import Listener
+from fichier_gui.app.jobs.job import Ending, Kind, Report, Tell
+from fichier_gui.app.jobs.running import Running
+from fichier_gui.domain.errors import AppError, NoKey, TooManyRequests
+from fichier_gui.domain.events import Event, KeyWasRefused, ServicePaused
+
+
+class Patience:
+    """Breaks a job off when its waiting has become pointless."""
+
+    def __init__(self, program: Running, max_pause: float, tell: Tell) -> None:
+        self._program = program
+        self._max_pause = max_pause
+        self._tell = tell
+        self._over = asyncio.Event()
+        self._error: AppError | None = None
+
+    async def run(self, work: Coroutine[Any, Any, Ending]) -> Ending:
+        """``work``'s ending. Raises an exception group of what broke it off or of its own error."""
+        with _Listening(self._program, self._on_event):
+            self._look_at_what_holds()
+            async with asyncio.TaskGroup() as group:
+                task = group.create_task(work, name="job")
+                task.add_done_callback(lambda _: self._over.set())
+                await self._over.wait()
+                if self._error is not None and not task.done():
+                    raise self._error
+        return task.result()
+
+    def _look_at_what_holds(self) -> None:
+        state = self._program.session.state
+        if not state.signed_in:
+            self._stop(state.storage_problem or NoKey())
+        elif state.refused is not None:
+            self._stop(state.refused)
+        until = self._program.paused_until
+        now = self._program.clock.time()
+        if until is not None and until > now:
+            self._pause(until, TooManyRequests(wait=until - now))
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, KeyWasRefused):
+            self._stop(event.error)
+        elif isinstance(event, ServicePaused):
+            self._pause(event.until, event.error)
+
+    def _pause(self, until: float, error: AppError) -> None:
+        self._tell(Report(Kind.PAUSED, {"until": until}, error))
+        if until - self._program.clock.time() > self._max_pause:
+            self._stop(error)
+
+    def _stop(self, error: AppError) -> None:
+        self._error = self._error or error
+        self._over.set()
+
+
+class _Listening:
+    def __init__(self, program: Running, listener: Listener) -> None:
+        self._program = program
+        self._listener = listener
+
+    def __enter__(self) -> Self:
+        self._leave = self._program.bus.subscribe(self._listener)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._leave()

@@ -1,0 +1,61 @@
+"""Carries a job out on the program that owns the profile, and reports as it goes."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from fichier_gui.app.jobs import looking, moving, queueing, signing
+from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, Verb, ending_of
+from fichier_gui.app.jobs.patience import Patience
+from fichier_gui.app.jobs.running import Running
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.events import TransfersHandedOver
+
+Performer = Callable[[Running, Job, Tell], Coroutine[Any, Any, Ending]]
+
+
+async def _show(program: Running, _job: Job, _tell: Tell) -> Ending:
+    program.bus.emit(TransfersHandedOver())
+    return Ending.DONE
+
+
+_PERFORMERS: Final[Mapping[Verb, Performer]] = MappingProxyType(
+    {
+        Verb.LS: looking.ls,
+        Verb.ACCOUNT: looking.account,
+        Verb.UPLOAD: moving.upload,
+        Verb.DOWNLOAD: moving.download,
+        Verb.QUEUE: queueing.queue,
+        Verb.KEY: signing.key,
+        Verb.SHOW: _show,
+    }
+)
+
+
+def asks_service(job: Job) -> bool:
+    """False for a job that goes on without a key and while the service is paused."""
+    if job.verb is Verb.QUEUE:
+        return job.action == "run"
+    return job.verb not in {Verb.KEY, Verb.SHOW} and not job.cached
+
+
+async def perform(program: Running, job: Job, tell: Tell) -> Ending:
+    """Do ``job``; the last report is ``Kind.ENDED``. Our errors end the job, they are not raised."""
+    error: AppError | None = None
+    ending = Ending.SOME_FAILED
+    try:
+        work = _PERFORMERS[job.verb](program, job, tell)
+        if asks_service(job):
+            ending = await Patience(program, job.max_pause, tell).run(work)
+        else:
+            ending = await work
+    except* AppError as group:
+        error = _first_of(group)
+        ending = ending_of(error)
+    tell(Report(Kind.ENDED, {"code": int(ending)}, error))
+    return ending
+
+
+def _first_of(group: BaseExceptionGroup[AppError]) -> AppError:
+    found = group.exceptions[0]
+    return found if isinstance(found, AppError) else _first_of(found)

@@ -1,0 +1,49 @@
+"""What a job needs of the program that carries it out."""
+
+from typing import Protocol
+
+from fichier_gui.app.browse import Browse
+from fichier_gui.app.bus import Bus
+from fichier_gui.app.session import Session
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.transferring import Transfers
+from fichier_gui.domain.clock import Clock
+
+
+class Running(Protocol):
+    """``app.container.Program``, seen from a job."""
+
+    @property
+    def bus(self) -> Bus:
+        """Where events are heard."""
+        ...
+
+    @property
+    def scope(self) -> TaskScope:
+        """Owner of tasks."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The program's clock."""
+        ...
+
+    @property
+    def session(self) -> Session:
+        """The key and the account."""
+        ...
+
+    @property
+    def browse(self) -> Browse:
+        """Folders."""
+        ...
+
+    @property
+    def transfers(self) -> Transfers:
+        """The queue."""
+        ...
+
+    @property
+    def paused_until(self) -> float | None:
+        """End of the service's cool-down, seconds since 1970."""
+        ...

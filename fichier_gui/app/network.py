@@ -1,0 +1,33 @@
+"""From the settings to what the network layer and the queue are told."""
+
+from pathlib import Path
+
+from fichier_gui import __version__
+from fichier_gui.api import NetworkOptions
+from fichier_gui.domain.settings import ProxyMode, Settings
+from fichier_gui.transfers import QueueLimits
+
+
+def network_options(settings: Settings, ca_file: Path | None) -> NetworkOptions:
+    """How connections are made."""
+    manual = settings.proxy_mode is ProxyMode.MANUAL and settings.proxy_url.strip()
+    return NetworkOptions(
+        family=settings.address_family,
+        proxy_url=settings.proxy_url.strip() if manual else None,
+        trust_system_proxy=settings.proxy_mode is ProxyMode.SYSTEM,
+        timeout=float(settings.timeout_seconds),
+        ca_file=ca_file,
+        user_agent=f"fichier-gui/{__version__}",
+    )
+
+
+def queue_limits(settings: Settings) -> QueueLimits:
+    """What the queue may do at once."""
+    return QueueLimits(
+        uploads=settings.parallel_uploads,
+        downloads=settings.parallel_downloads,
+        upload_rate=settings.limit_upload,
+        download_rate=settings.limit_download,
+        verify_uploads=settings.verify_uploads,
+        verify_downloads=settings.verify_downloads,
+    )

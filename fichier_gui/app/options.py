@@ -1,0 +1,59 @@
+"""What a run is told from outside, and how the command line says it."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from fichier_gui.api import BudgetRules, ServiceAddress
+from fichier_gui.domain.clock import Clock, SystemClock
+from fichier_gui.domain.secret import Secret
+from fichier_gui.system.paths import ProfilePaths
+
+KEY_VARIABLE: Final = "FICHIER_API_KEY"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramOptions:
+    """One run of the program."""
+
+    profile: ProfilePaths
+    service: ServiceAddress
+    key: Secret | None = None
+    """From ``FICHIER_API_KEY`` or the demo: used, never kept."""
+    keychain: bool = True
+    """False: the system's key ring is neither read nor written."""
+    ca_file: Path | None = None
+    """Trust these certificates besides the system's."""
+    clock: Clock = field(default_factory=SystemClock)
+    budget_rules: BudgetRules = field(default_factory=BudgetRules)
+    asks_unbidden: bool = True
+    """Ask for the account and the root folder after signing in. A command asks only for what it needs."""
+    runs_queue: bool = True
+    """Let the transfers of the queue run."""
+
+
+def key_from(environment: MutableMapping[str, str]) -> Secret | None:
+    """The key of ``FICHIER_API_KEY``, taken out so that no child process inherits it."""
+    text = environment.pop(KEY_VARIABLE, "").strip()
+    return Secret(text) if text else None
+
+
+def options_for(
+    profile: Path | None,
+    service: str | None,
+    ca_file: Path | None = None,
+    key: Secret | None = None,
+    *,
+    keychain: bool = True,
+) -> ProgramOptions:
+    """The options of a command line. Raises ``ValueError`` for what is no service address."""
+    return ProgramOptions(
+        profile=ProfilePaths.default() if profile is None else ProfilePaths.in_folder(profile),
+        service=ServiceAddress() if service is None else ServiceAddress(service),
+        key=key,
+        keychain=keychain,
+        ca_file=ca_file,
+    )

@@ -1,0 +1,122 @@
+"""The service as the use cases see it: every request is watched, every name is read as people wrote it.
+
+The service stores names in a form of its own (``domain.names``); it is decoded here, at the one door, and
+encoded again where a name is sent.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from fichier_gui.api import FichierClient, Priority
+from fichier_gui.app.watch import RequestWatch
+from fichier_gui.catalogue.refresh import Urgency
+from fichier_gui.catalogue.tree import FolderTree
+from fichier_gui.domain.account import Account
+from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.names import decode_name, encode_name
+from fichier_gui.domain.remote import (
+    FileDetails,
+    FolderListing,
+    PublicFile,
+    RemoteFile,
+    RemoteFolder,
+    UploadNode,
+    UploadReport,
+)
+from fichier_gui.transfers.ports import DownloadBody, UploadBody, UploadFile
+
+
+class WatchedService:
+    """One client, watched. Implements ``TransferService`` of the transfers' ports."""
+
+    def __init__(self, client: FichierClient, watch: RequestWatch) -> None:
+        self._client = client
+        self._watch = watch
+
+    async def upload_node(self) -> UploadNode:
+        """See ``TransferService``."""
+        with self._watch.request():
+            return await self._client.upload_node()
+
+    def open_upload(
+        self,
+        node: UploadNode,
+        folder_id: FolderId,
+        files: tuple[UploadFile, ...],
+        body_sent: Callable[[], None],
+    ) -> UploadBody:
+        """See ``TransferService``."""
+        return self._client.open_upload(node, folder_id, files, body_sent)
+
+    async def upload_report(self, node: UploadNode) -> UploadReport:
+        """See ``TransferService``."""
+        with self._watch.request():
+            return await self._client.upload_report(node)
+
+    async def download_link(self, url: FileUrl, *, cdn: bool, password: str | None = None) -> str:
+        """See ``TransferService``."""
+        with self._watch.request():
+            return await self._client.download_link(url, cdn=cdn, password=password)
+
+    def open_download(self, link: str, start: int, etag: str | None) -> DownloadBody:
+        """See ``TransferService``."""
+        return self._client.open_download(link, start, etag)
+
+    async def account(self) -> Account:
+        """``user/info``, as soon as the service allows it."""
+        with self._watch.request():
+            return await self._client.account(priority=Priority.BACKGROUND)
+
+
+class Folders:
+    """Listings, new folders and facts of links, for browsing and planning."""
+
+    def __init__(self, client: FichierClient, watch: RequestWatch, tree: FolderTree) -> None:
+        self._client = client
+        self._watch = watch
+        self._tree = tree
+
+    async def fetch(self, folder_id: FolderId, urgency: Urgency) -> FolderListing:
+        """``folder/ls`` with its files."""
+        known = self._tree.get(folder_id)
+        with self._watch.request():
+            listing = await self._client.folder(
+                folder_id, priority=Priority(urgency), owner=known.owner if known else None
+            )
+        return FolderListing(
+            folder=_folder_read(listing.folder),
+            folders=tuple(_folder_read(folder) for folder in listing.folders),
+            files=tuple(_file_read(file) for file in listing.files),
+            fetched_at=listing.fetched_at,
+            is_complete=listing.is_complete,
+        )
+
+    async def make(self, parent: FolderId, name: str, urgency: Urgency) -> RemoteFolder:
+        """``folder/mkdir``."""
+        with self._watch.request():
+            made = await self._client.make_folder(parent, encode_name(name), priority=Priority(urgency))
+        return _folder_read(made)
+
+    async def details(self, url: FileUrl, patient: bool) -> FileDetails:
+        """``file/info``."""
+        with self._watch.request():
+            details = await self._client.file_details(url, priority=_priority(patient))
+        return replace(details, name=decode_name(details.name))
+
+    async def public_folder(self, url: str, patient: bool) -> tuple[PublicFile, ...]:
+        """A published ``/dir/…`` folder."""
+        with self._watch.request():
+            files = await self._client.public_folder(url, priority=_priority(patient))
+        return tuple(replace(file, name=decode_name(file.name)) for file in files)
+
+
+def _priority(patient: bool) -> Priority:
+    return Priority.TRANSFER if patient else Priority.CLICK
+
+
+def _folder_read(folder: RemoteFolder) -> RemoteFolder:
+    return replace(folder, name=decode_name(folder.name))
+
+
+def _file_read(file: RemoteFile) -> RemoteFile:
+    return replace(file, name=decode_name(file.name))

@@ -1,0 +1,119 @@
+"""From what was found on the disk to what will be sent. Pure."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, Protocol
+
+from fichier_gui.app.views import PlannedUpload, Renamed, Skipped, UploadPlan
+from fichier_gui.domain.account import Account, Plan
+from fichier_gui.domain.errors import AppError, TooLarge
+from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.names import encode_name
+from fichier_gui.domain.remote import FolderListing
+
+GB: Final = 1_000_000_000
+CUSTOMER_LIMIT: Final = 300 * GB
+"""Bytes of one file for Premium and Access (reference §5.1)."""
+FREE_LIMIT: Final = 50 * GB
+
+
+class FoundFile(Protocol):
+    """One file of a walk."""
+
+    @property
+    def path(self) -> str:
+        """Absolute."""
+        ...
+
+    @property
+    def relative(self) -> str:
+        """From the dropped folder's own name on, ``/`` between the parts."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        ...
+
+    @property
+    def mtime_ns(self) -> int:
+        """Time of the last change."""
+        ...
+
+
+class LeftOut(Protocol):
+    """Something the walk did not take."""
+
+    @property
+    def path(self) -> str:
+        """Absolute."""
+        ...
+
+    @property
+    def error(self) -> AppError:
+        """Why."""
+        ...
+
+
+class Tree(Protocol):
+    """What a walk found."""
+
+    @property
+    def files(self) -> tuple[FoundFile, ...]:
+        """To be sent."""
+        ...
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Relative, parents before children."""
+        ...
+
+    @property
+    def skipped(self) -> tuple[LeftOut, ...]:
+        """Left out."""
+        ...
+
+
+def size_limit(account: Account | None) -> int:
+    """Bytes of the largest file the account may send; an unknown account is trusted, the service decides."""
+    return FREE_LIMIT if account is not None and account.plan is Plan.FREE else CUSTOMER_LIMIT
+
+
+def plan_upload(
+    tree: Tree, folder_id: FolderId, folder_path: str, limit: int, known: FolderListing | None
+) -> UploadPlan:
+    """The plan for ``tree``. ``known``: the target folder as far as known, to find twins."""
+    files = tuple(_planned(file) for file in tree.files if file.size <= limit)
+    too_large = tuple(
+        Skipped(file.path, TooLarge(path=file.path, size=file.size, limit=limit))
+        for file in tree.files
+        if file.size > limit
+    )
+    there = {file.name for file in known.files} if known is not None else set()
+    return UploadPlan(
+        folder_id=folder_id,
+        folder_path=folder_path,
+        folders=tree.folders,
+        files=files,
+        skipped=tuple(Skipped(left.path, left.error) for left in tree.skipped) + too_large,
+        renamed=tuple(_renamed(_names(tree.folders, files))),
+        twins=tuple(file for file in files if not file.folder and file.name in there),
+    )
+
+
+def _planned(file: FoundFile) -> PlannedUpload:
+    folder, _, name = file.relative.rpartition("/")
+    return PlannedUpload(file.path, name, file.size, folder, file.mtime_ns)
+
+
+def _names(folders: Iterable[str], files: Iterable[PlannedUpload]) -> Iterator[str]:
+    for folder in folders:
+        yield folder.rpartition("/")[2]
+    for file in files:
+        yield file.name
+
+
+def _renamed(names: Iterable[str]) -> Iterator[Renamed]:
+    for name in dict.fromkeys(names):
+        stored = encode_name(name)
+        if stored != name:
+            yield Renamed(name, stored)

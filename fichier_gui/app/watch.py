@@ -1,0 +1,54 @@
+"""Watches what becomes of requests: tells when the network goes and comes, and when the key is refused."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from fichier_gui.app.key import KeyInUse
+from fichier_gui.domain.errors import AppError, KeyRefused, NetworkProblem
+from fichier_gui.domain.events import Event, NetworkFound, NetworkLost
+
+
+class RequestWatch:
+    """Every request of the program passes through :meth:`request`."""
+
+    def __init__(self, key: KeyInUse, emit: Callable[[Event], None]) -> None:
+        self._key = key
+        self._emit = emit
+        self._is_lost = False
+        self.on_key_refused: Callable[[KeyRefused], None] = lambda _: None
+
+    @property
+    def is_network_lost(self) -> bool:
+        """True from a request that found no network until one that got through."""
+        return self._is_lost
+
+    @contextmanager
+    def request(self) -> Iterator[None]:
+        """Around one request. Errors pass through."""
+        key = self._key()
+        try:
+            yield
+        except NetworkProblem as error:
+            self._lost(error)
+            raise
+        except KeyRefused as error:
+            self._found()
+            # An answer to a key that was replaced meanwhile says nothing about the new one.
+            if key is not None and self._key() is key:
+                self.on_key_refused(error)
+            raise
+        except AppError:
+            self._found()
+            raise
+        else:
+            self._found()
+
+    def _lost(self, error: AppError) -> None:
+        if not self._is_lost:
+            self._is_lost = True
+            self._emit(NetworkLost(error))
+
+    def _found(self) -> None:
+        if self._is_lost:
+            self._is_lost = False
+            self._emit(NetworkFound())

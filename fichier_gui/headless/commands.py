@@ -1,0 +1,112 @@
+"""The command line of the headless commands."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+EPILOG: Final = """\
+exit codes:
+  0  everything was done
+  1  some of it failed; what failed and why is on standard error
+  2  the command was not understood
+  3  the service refused the API key, or there is no key
+  4  the service asks for a pause that is longer than --max-pause; transfers stay in the queue
+
+The API key comes from the system's key ring ("fichier-gui key set"), or from the environment variable
+FICHIER_API_KEY. It is never an argument: other users of the machine can read arguments.
+"""
+
+MAX_PAUSE: Final = 60.0
+
+
+def common_options(*, inherit: bool = False) -> argparse.ArgumentParser:
+    """Options of the window and of every command. ``inherit``: an absent one keeps what is there."""
+    parser = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS if inherit else None)
+    group = parser.add_argument_group("profile and service")
+    group.add_argument("--profile", metavar="DIR", type=Path, help="keep everything in this folder")
+    group.add_argument(
+        "--service", metavar="URL", help="base URL of the service, such as http://127.0.0.1:8080/v1"
+    )
+    group.add_argument(
+        "--ca-file", metavar="FILE", type=Path, help="certificates to trust besides the system's"
+    )
+    group.add_argument(
+        "--key-ring",
+        action=argparse.BooleanOptionalAction,
+        help="use the system's key ring (the default)",
+    )
+    if not inherit:
+        parser.set_defaults(key_ring=True)
+    return parser
+
+
+def _output_options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False)
+    group = parser.add_argument_group("output")
+    group.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
+    group.add_argument("--quiet", "-q", action="store_true", help="no progress on standard error")
+    group.add_argument(
+        "--max-pause",
+        metavar="SECONDS",
+        type=float,
+        default=MAX_PAUSE,
+        help="wait so long when the service asks for patience (default %(default)g)",
+    )
+    return parser
+
+
+def add_commands(parser: argparse.ArgumentParser) -> None:
+    """``ls``, ``upload``, ``download``, ``account``, ``queue`` and ``key``."""
+    parents = [common_options(inherit=True), _output_options()]
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands without a window")
+
+    def add(name: str, summary: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name,
+            help=summary,
+            description=summary[0].upper() + summary[1:] + ".",
+            epilog=EPILOG,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            parents=parents,
+        )
+
+    ls = add("ls", "list remote folders")
+    ls.add_argument("words", nargs="*", metavar="PATH", help="such as /Films/2024 (default: /)")
+    ls.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")
+    upload = add("upload", "send files and folders, print link<TAB>name of each")
+    upload.add_argument("words", nargs="+", metavar="PATH", help="files and folders of this machine")
+    upload.add_argument(
+        "--to", default="/", metavar="/FOLDER", help="remote folder, made if missing (default: /)"
+    )
+    download = add("download", "fetch links and remote paths, print the local path of each")
+    download.add_argument(
+        "words", nargs="+", metavar="LINK-OR-/PATH", help="a link, or a path of the account"
+    )
+    download.add_argument(
+        "--to", default="", metavar="DIR", help="local folder (default: that of the settings)"
+    )
+    account = add("account", "show the account")
+    account.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")
+    _add_queue(add("queue", "show the transfers, or change them"))
+    key = add("key", "set, show or forget the API key")
+    key.add_argument(
+        "action",
+        choices=("set", "show", "forget"),
+        help="set reads the key from the terminal without echo, or from standard input",
+    )
+
+
+def _add_queue(queue: argparse.ArgumentParser) -> None:
+    queue.add_argument(
+        "action",
+        nargs="?",
+        default="list",
+        choices=("list", "run", "pause", "resume", "retry", "cancel", "clear"),
+        help="list (default); run: work it off; pause, resume, retry: all, or the rows named; "
+        "cancel: the rows named; clear: take the finished ones away",
+    )
+    queue.add_argument("words", nargs="*", metavar="ID", type=_row_id, help="rows, as the list numbers them")
+
+
+def _row_id(text: str) -> str:
+    return str(int(text))

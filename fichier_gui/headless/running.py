@@ -1,0 +1,116 @@
+"""Runs a command: by itself, or through the instance that owns the profile."""
+
+import argparse
+import asyncio
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from fichier_gui.app.container import Program
+from fichier_gui.app.handover import send_job, set_key_of_owner
+from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb, ending_of
+from fichier_gui.app.jobs.performing import perform
+from fichier_gui.app.options import ProgramOptions
+from fichier_gui.domain.errors import AppError, ProfileInUse
+from fichier_gui.domain.secret import Secret
+from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrinter
+from fichier_gui.headless.reading_key import read_key
+
+INTERRUPTED: Final = 130
+_RUNNING_VERBS: Final = frozenset({Verb.UPLOAD, Verb.DOWNLOAD})
+
+
+def run(arguments: argparse.Namespace, options: ProgramOptions) -> int:
+    """Do what the command line says; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A file name that this terminal cannot write must not end a backup.
+            stream.reconfigure(errors="backslashreplace")
+    out, err = Lines(sys.stdout), Lines(sys.stderr)
+    printer: Printer = JsonPrinter(out)
+    if not arguments.json:
+        printer = TextPrinter(out, err, arguments.quiet, options.clock.time)
+    command = Command(options, printer, err)
+    try:
+        return int(asyncio.run(_until_signal(command, arguments)))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return INTERRUPTED
+
+
+async def _until_signal(command: "Command", arguments: argparse.Namespace) -> int:
+    task = asyncio.current_task()
+    if task is not None and sys.platform != "win32":
+        # SIGINT is asyncio.run's own; a service manager's SIGTERM deserves the same orderly end.
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    return await command.run(arguments)
+
+
+class Command:
+    """One command of this process."""
+
+    def __init__(self, options: ProgramOptions, printer: Printer, err: Lines) -> None:
+        self._options = options
+        self._printer = printer
+        self._err = err
+
+    async def run(self, arguments: argparse.Namespace) -> int:
+        """The exit code."""
+        try:
+            if arguments.command == "key" and arguments.action == "set":
+                return await self._set_key(read_key(self._err))
+            return await self._do(job_of(arguments, self._err.is_terminal and not arguments.quiet))
+        except AppError as error:
+            ending = ending_of(error)
+            self._printer.tell(Report(Kind.ENDED, {"code": int(ending)}, error))
+            return ending
+
+    async def _do(self, job: Job) -> Ending:
+        options = replace(
+            self._options,
+            asks_unbidden=False,
+            runs_queue=job.verb in _RUNNING_VERBS or job.action == "run",
+        )
+        try:
+            program = await Program.open(options)
+        except ProfileInUse:
+            return await send_job(options.profile, job, options.clock, self._printer.tell)
+        try:
+            return await perform(program, job, self._printer.tell)
+        finally:
+            await program.close()
+
+    async def _set_key(self, key: Secret) -> Ending:
+        """Check the key and keep it. An instance that is open takes it from the key ring."""
+        try:
+            program = await Program.open(
+                replace(self._options, key=None, asks_unbidden=False, runs_queue=False)
+            )
+        except ProfileInUse:
+            return await set_key_of_owner(self._options, key, self._printer.tell)
+        try:
+            await program.session.enter_key(key)
+            return await perform(program, Job(Verb.KEY, action="show"), self._printer.tell)
+        finally:
+            await program.close()
+
+
+def job_of(arguments: argparse.Namespace, wants_progress: bool) -> Job:
+    """The job that the command line asks for. Local paths become absolute: the owner works elsewhere."""
+    verb = Verb(arguments.command)
+    words = tuple(getattr(arguments, "words", ()))
+    to = getattr(arguments, "to", "")
+    if verb is Verb.UPLOAD:
+        words = tuple(str(Path(word).absolute()) for word in words)
+    if verb is Verb.DOWNLOAD and to:
+        to = str(Path(to).expanduser().absolute())
+    return Job(
+        verb=verb,
+        words=words,
+        action=getattr(arguments, "action", ""),
+        to=to,
+        cached=getattr(arguments, "cached", False),
+        max_pause=arguments.max_pause,
+        wants_progress=wants_progress,
+    )
