@@ -17,6 +17,7 @@ from problem import Problem, say
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv"
 STAMP = FOLDER / "installed.json"
+LOG = FOLDER / "failed-installation.log"
 
 RUNTIME = ("requirements.txt",)
 TESTS = ("requirements-dev.txt", "requirements.txt")
@@ -93,7 +94,6 @@ def _create() -> None:
         check=False,
     )
     if done.returncode:
-        shutil.rmtree(FOLDER, ignore_errors=True)
         raise Problem(_failure("Python could not make the environment .venv", done.stdout + done.stderr))
 
 
@@ -131,9 +131,11 @@ def _failure(what: str, output: str) -> str:
         return f"{what}: the package index cannot be reached; connect to the network and run this again."
     if "DO NOT MATCH THE HASHES" in output:
         return f"{what}: a download differs from the file that was locked; run this again."
+    FOLDER.mkdir(exist_ok=True)
+    LOG.write_text(output, encoding="utf-8")
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    telling = [line for line in lines if line.lower().startswith("error")] or lines or ["it gave no reason."]
-    return f"{what}: {telling[-1]}"
+    telling = [line for line in lines if "error:" in line.lower()] or lines or ["no reason was given"]
+    return f"{what}: {telling[0]} (all of it is in {LOG})"
 
 
 def _disk_words(error: OSError) -> str:

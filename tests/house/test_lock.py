@@ -1,0 +1,70 @@
+"""The lock files hold what pyproject.toml asks for, for every system and Python, and name no place."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+
+import pytest
+from package_source import ROOT
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+RUNTIME = [
+    *PROJECT["project"]["dependencies"],
+    *PROJECT["project"]["optional-dependencies"]["window"],
+    *PROJECT["dependency-groups"]["build"],
+]
+LOCKS = {
+    "requirements.txt": RUNTIME,
+    "requirements-dev.txt": [*RUNTIME, *PROJECT["dependency-groups"]["test"]],
+}
+SYSTEMS = [
+    {"python_version": python, "python_full_version": f"{python}.4", "sys_platform": system,
+     "platform_python_implementation": "CPython", "implementation_name": "cpython"}
+    for python in ("3.11", "3.12", "3.13")
+    for system in ("linux", "win32", "darwin")
+]  # fmt: skip
+
+
+def locked(name: str) -> list[Requirement]:
+    """The requirements of one lock file."""
+    lines = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", "").splitlines()
+    return [
+        Requirement(re.split(r"\s--hash", line)[0]) for line in lines if line and not line.startswith("#")
+    ]
+
+
+def versions(requirements: Iterable[Requirement], system: dict[str, str]) -> dict[str, str]:
+    """What is installed on one system: name → version."""
+    chosen = [r for r in requirements if r.marker is None or r.marker.evaluate(system)]
+    return {canonicalize_name(r.name): str(r.specifier).removeprefix("==") for r in chosen}
+
+
+@pytest.mark.parametrize("system", SYSTEMS, ids=lambda s: f"{s['sys_platform']}-{s['python_version']}")
+@pytest.mark.parametrize("name", LOCKS)
+def test_lock_matches_the_project(name: str, system: dict[str, str]) -> None:
+    installed = versions(locked(name), system)
+    for text in LOCKS[name]:
+        asked = Requirement(text)
+        if asked.marker is None or asked.marker.evaluate(system):
+            version = installed.get(canonicalize_name(asked.name))
+            assert version is not None, f"{name} lacks {text}"
+            assert Version(version) in asked.specifier, f"{name} has {asked.name} {version}, asked is {text}"
+
+
+@pytest.mark.parametrize("system", SYSTEMS, ids=lambda s: f"{s['sys_platform']}-{s['python_version']}")
+def test_tests_run_on_the_locked_versions(system: dict[str, str]) -> None:
+    program = versions(locked("requirements.txt"), system)
+    tests = versions(locked("requirements-dev.txt"), system)
+    assert program.items() <= tests.items()
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_lock_is_hashed_and_names_no_place(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"://|^-|file:|@ ", text, re.MULTILINE)
+    for entry in text.replace("\\\n", "").splitlines():
+        if entry and not entry.startswith("#"):
+            assert "--hash=sha256:" in entry
