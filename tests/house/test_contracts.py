@@ -83,7 +83,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stderr.rstrip().splitlines()[-1]
     return json.loads(done.stdout.rpartition("ANSWERS")[2])
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from package_source import PACKAGE, ROOT, modules
+from support.simulator import DEFAULT_KEY, quiet_switches, simulator
 
 NO_QT = """
 import sys
@@ -60,11 +61,9 @@ def test_the_core_moves_a_file(tmp_path: Path) -> None:
 from fichier_gui.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
-    from simulated import running_simulator
-
-    with running_simulator(tmp_path) as (service, key):
-        env = {"FICHIER_API_KEY": key, "HOME": str(tmp_path)}
-        common = ("--profile", str(tmp_path / "profile"), "--service", service)
+    with simulator(limits=False, switches=quiet_switches()) as running:
+        env = {"FICHIER_API_KEY": DEFAULT_KEY, "HOME": str(tmp_path)}
+        common = ("--profile", str(tmp_path / "profile"), "--service", running.base_url, "--no-key-ring")
 
         def run(*command: str) -> str:
             done = without_qt(code, command[0], *common, *command[1:], env=env)
@@ -83,7 +82,7 @@ def test_the_window_says_what_is_missing(tmp_path: Path) -> None:
     )
     assert done.returncode not in (0, None)
     assert "Traceback" not in done.stderr
-    assert "PySide6" in done.stderr
+    assert "The window needs Qt" in done.stderr
 
 
 @pytest.mark.parametrize("heavy", ["httpx", "keyring", "aiohttp"])

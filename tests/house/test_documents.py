@@ -47,7 +47,7 @@ def test_named_files_exist(document: str) -> None:
     made = (".venv", "build/", "settings.toml", "journal", "profile")
     names = {quoted for quoted in QUOTED.findall(read(document)) if FILE.fullmatch(quoted)}
     names |= set(LINK.findall(read(document)))
-    places = (ROOT, ROOT / "fichier_gui", ROOT / "tests")
+    places = (ROOT, ROOT / "fichier_gui", ROOT / "fichier_gui" / "ui")
     missing = [
         n for n in sorted(names) if not n.startswith(made) and not any((p / n).exists() for p in places)
     ]
