@@ -116,7 +116,7 @@ class Refresher:
         return await self._answer(self._run(folder_id, Urgency.TRANSFER))
 
     async def resolve(self, path: str) -> FolderId:
-        """The folder at ``/Films/2024``: by what is known, then by asking. ``NotFound`` has the fact ``path``."""
+        """The folder at ``/Films/2024``: by what is known, then by asking. Raises ``NotFound``."""
         current = ROOT
         for name in filter(None, path.split("/")):
             found = _named(await self.open(current), name)

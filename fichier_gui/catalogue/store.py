@@ -36,6 +36,7 @@ class CatalogueStore:
         self._path = path
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="catalogue")
         self._connection: sqlite3.Connection | None = None
+        self._is_closed = False
         self.tree = FolderTree()
         """The known folders, in memory."""
 
@@ -53,8 +54,10 @@ class CatalogueStore:
 
     async def close(self) -> None:
         """Let go of the file. Idempotent."""
-        loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._thread, self._disconnect)
+        if self._is_closed:
+            return
+        self._is_closed = True
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._disconnect)
         self._thread.shutdown(wait=False)
 
     async def claim(self, account: str) -> bool:

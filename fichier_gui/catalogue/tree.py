@@ -34,10 +34,12 @@ class FolderTree:
         """Take a folder out with all below it; returns what went. The root stays."""
         if folder_id == ROOT or folder_id not in self._folders:
             return ()
-        gone, found = [folder_id], 0
-        while found < len(gone):
-            gone += [child.id for child in self.children(gone[found])]
-            found += 1
+        gone = {folder_id: None}
+        pending = [folder_id]
+        while pending:
+            below = [child.id for child in self.children(pending.pop()) if child.id not in gone]
+            gone.update(dict.fromkeys(below))
+            pending += below
         for one in gone:
             del self._folders[one]
             self._leave_parent(one)
@@ -58,15 +60,16 @@ class FolderTree:
 
     def ancestry(self, folder_id: FolderId) -> tuple[RemoteFolder, ...]:
         """From the root (included) to the folder; only what is known of it."""
-        line: list[RemoteFolder] = []
+        line: dict[FolderId, RemoteFolder] = {}
         current: FolderId | None = folder_id
-        while current is not None and current != ROOT and len(line) < 1000:
+        # What the service says of two folders at two times may form a circle.
+        while current is not None and current != ROOT and current not in line:
             folder = self._folders.get(current)
             if folder is None:
                 break
-            line.append(folder)
+            line[current] = folder
             current = self._parents.get(current)
-        return (self._folders[ROOT], *reversed(line))
+        return (self._folders[ROOT], *reversed(line.values()))
 
     def path_of(self, folder_id: FolderId) -> str:
         """``/Films/2024``; ``/`` for the root and for a folder never seen."""
