@@ -150,15 +150,7 @@ async def test_a_damaged_catalogue_is_made_anew(path: Path, damage: str) -> None
     many = tuple(RemoteFile(FileUrl(f"u{n}"), f"file {n}", n) for n in range(2000))
     await store.save(replace(LISTING, files=many))
     await store.close()
-    if damage == "text":
-        path.write_bytes(b"this is no database, however one reads it" * 100)
-    elif damage == "cut":
-        whole = path.read_bytes()
-        path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
-    else:
-        with sqlite3.connect(path) as db:
-            db.execute("PRAGMA user_version = 99")
-        db.close()
+    spoil(path, damage)
 
     store = await CatalogueStore.open(path)
     await store.load(ROOT)
@@ -173,6 +165,18 @@ async def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
     with pytest.raises(DiskFault) as caught:
         await CatalogueStore.open(tmp_path / "file" / "catalogue.db")
     assert str(tmp_path) in str(caught.value.facts["path"])
+
+
+def spoil(path: Path, damage: str) -> None:
+    if damage == "text":
+        path.write_bytes(b"this is no database, however one reads it" * 100)
+    elif damage == "cut":
+        whole = path.read_bytes()
+        path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    else:
+        db = sqlite3.connect(path)
+        db.execute("PRAGMA user_version = 99")
+        db.close()
 
 
 def sqlite_rows(path: Path, statement: str) -> list[tuple[object, ...]]:

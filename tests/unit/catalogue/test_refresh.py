@@ -48,10 +48,21 @@ class Service:
     clock: Clock
     contents: dict[FolderId, FolderListing | Exception] = field(default_factory=dict)
     asked: list[tuple[FolderId, Urgency]] = field(default_factory=list)
+    was_asked: asyncio.Event = field(default_factory=asyncio.Event)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def called(self) -> None:
+        """Wait for the next call, if it has not come since the gate was closed."""
+        await asyncio.wait_for(self.was_asked.wait(), 10)
+
+    def close_gate(self) -> None:
+        """Calls from now on stand until ``gate`` is set."""
+        self.was_asked.clear()
+        self.gate.clear()
 
     async def __call__(self, folder_id: FolderId, urgency: Urgency) -> FolderListing:
         self.asked.append((folder_id, urgency))
+        self.was_asked.set()
         content = self.contents[folder_id]
         seen_at = self.clock.now
         await self.gate.wait()
@@ -129,7 +140,7 @@ async def test_an_old_folder_comes_at_once_and_is_asked_behind(bench: Bench) -> 
     first = await bench.refresher.open(ROOT)
     bench.told()
     bench.clock.now += 1801
-    bench.service.gate.clear()
+    bench.service.close_gate()
     assert await bench.refresher.open(ROOT) == first
     bench.service.gate.set()
     await bench.quiet()
@@ -152,13 +163,13 @@ async def test_a_second_refresh_within_thirty_seconds_asks_nothing(bench: Bench)
 
 
 async def test_all_who_ask_join_one_request(bench: Bench) -> None:
-    bench.service.gate.clear()
+    bench.service.close_gate()
     askers = [
         asyncio.gather(bench.refresher.open(ROOT), bench.refresher.fresh(ROOT)),
         asyncio.gather(bench.refresher.listing(ROOT, not_older_than=bench.clock.now)),
     ]
     left = asyncio.gather(bench.refresher.open(ROOT))
-    await until(lambda: len(bench.service.asked) == 1)
+    await bench.service.called()
     left.cancel()
     bench.service.gate.set()
     for asker in askers:
@@ -196,9 +207,9 @@ async def test_a_bug_behind_is_told_and_reported(bench: Bench) -> None:
 
 
 async def test_the_end_of_the_program_ends_those_who_wait(bench: Bench) -> None:
-    bench.service.gate.clear()
+    bench.service.close_gate()
     waiting = asyncio.gather(bench.refresher.open(ROOT))
-    await until(lambda: bool(bench.tasks and bench.service.asked))
+    await bench.service.called()
     for task in bench.tasks:
         task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -215,9 +226,9 @@ async def test_transfers_get_what_is_young_enough_or_wait(bench: Bench) -> None:
 
 
 async def test_a_request_that_answered_too_early_is_not_enough(bench: Bench) -> None:
-    bench.service.gate.clear()
+    bench.service.close_gate()
     opening = asyncio.gather(bench.refresher.open(ROOT))
-    await until(lambda: bool(bench.service.asked))
+    await bench.service.called()
     bench.clock.now += 10
     claiming = asyncio.gather(bench.refresher.listing(ROOT, not_older_than=10_005))
     bench.service.gate.set()
@@ -253,9 +264,9 @@ async def test_many_uploads_are_told_together(bench: Bench) -> None:
 async def test_what_arrives_while_a_listing_is_under_way_is_not_lost(bench: Bench) -> None:
     await bench.refresher.open(ROOT)
     bench.clock.now += 60
-    bench.service.gate.clear()
+    bench.service.close_gate()
     await bench.refresher.open(ROOT, refresh=True)
-    await until(lambda: len(bench.service.asked) == 2)
+    await bench.service.called()
     await bench.refresher.stored(ROOT, NEW)
     books = RemoteFolder(FolderId(8), "Books")
     await bench.refresher.folder_made(ROOT, books)
@@ -334,13 +345,6 @@ async def test_without_a_disk_the_service_is_asked(bench: Bench, monkeypatch: py
     assert listing.files == (FILE,)
     await bench.refresher.stored(ROOT, NEW)
     await bench.quiet()
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Let other tasks and the store's thread go on until ``condition`` holds."""
-    async with asyncio.timeout(10):
-        while not condition():
-            await asyncio.sleep(0.001)
 
 
 def test_the_fakes_fit() -> None:

@@ -104,7 +104,7 @@ def test_no_remote_path_leaves_its_folder(path: str, windows: bool) -> None:
     local = local_path(path, windows)
     if local:
         assert relative_path_is_safe(local, windows)
-        joined = os.path.normpath(os.path.join("/downloads", local))
+        joined = os.path.normpath(f"/downloads/{local}")
         assert joined.startswith("/downloads/")
 
 
