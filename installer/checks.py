@@ -116,8 +116,8 @@ def _desktop() -> Iterator[dict[str, str]]:
     if sys.platform != "linux":
         yield env
         return
-    sys.path.insert(0, str(ROOT / "tests" / "support"))
-    import display
+    sys.path.insert(0, str(ROOT / "tests"))
+    from support import display
 
     with ExitStack() as stack:
         say("Starting a display of its own for the window tests …")

@@ -14,8 +14,8 @@ def is_there() -> bool:
 
 
 def _wayland() -> bool:
-    name = os.environ.get("WAYLAND_DISPLAY")
-    return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", "/run"), name).is_socket()
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    return name != "" and Path(os.environ.get("XDG_RUNTIME_DIR", "/run"), name).is_socket()
 
 
 def _x11() -> bool:
