@@ -1,0 +1,128 @@
+"""What all dialogs share: margins, a heading, texts that wrap, and a wait that nests no event loop."""
+
+import asyncio
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fichier_gui.ui import theme
+
+MARGIN = theme.DIALOG
+GAP = theme.GROUP
+NEAR = theme.RELATED
+TEXT_WIDTH = 420
+"""Some 70 letters of the system font: the longest line that reads well."""
+
+
+class Frame(QDialog):
+    """A dialog with 24 pixels of air, its contents from top to bottom, its buttons at the end."""
+
+    def __init__(self, parent: QWidget | None, title: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.body.setSpacing(GAP)
+
+    def add_heading(self, text: str) -> QLabel:
+        """The one sentence that says what this is about."""
+        label = heading(text, self)
+        self.body.addWidget(label)
+        return label
+
+    def add_text(self, text: str = "") -> QLabel:
+        """A paragraph."""
+        label = paragraph(text, self)
+        self.body.addWidget(label)
+        return label
+
+    def add_buttons(self, *, accept: str, reject: str = "") -> tuple[QAbstractButton, QDialogButtonBox]:
+        """A verb that closes with *accepted* and a way back; the box orders them as the platform does."""
+        box = QDialogButtonBox(self)
+        yes = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        yes.setDefault(True)
+        if reject:
+            no = box.addButton(reject, QDialogButtonBox.ButtonRole.RejectRole)
+            no.setAutoDefault(False)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        self.body.addWidget(box)
+        return yes, box
+
+
+def heading(text: str, parent: QWidget) -> QLabel:
+    """A bold line, a little larger than the text."""
+    label = QLabel(text, parent)
+    label.setFont(theme.heading(label.font()))
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def paragraph(text: str, parent: QWidget) -> QLabel:
+    """A text that wraps and can be selected with the mouse. Plain: names of files are never markup."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setMinimumWidth(TEXT_WIDTH)
+    return label
+
+
+class QuietLabel(QLabel):
+    """Secondary text: nearer to the background than the text, and still 4.5 to 1 against it."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._is_tinting = False
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self._is_tinting:
+            self._tint()
+
+    def _tint(self) -> None:
+        self._is_tinting = True
+        palette = QApplication.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.muted(palette))
+        self.setPalette(palette)
+        self._is_tinting = False
+
+
+def name_all(pairs: Iterable[tuple[QWidget, str]]) -> None:
+    """Names for screen readers."""
+    for widget, name in pairs:
+        widget.setAccessibleName(name)
+
+
+async def shown(dialog: QDialog) -> int:
+    """Open ``dialog``, wait for its end without a nested loop, give its result, delete it."""
+    ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def on_dialog_finished(result: int) -> None:
+        if not ended.done():
+            ended.set_result(result)
+
+    dialog.finished.connect(on_dialog_finished)
+    dialog.open()
+    try:
+        return await ended
+    except asyncio.CancelledError:
+        dialog.reject()
+        raise
+    finally:
+        dialog.deleteLater()

@@ -1,0 +1,167 @@
+"""The settings, built from what ``domain.settings`` says of them. Every change is in force at once."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.events import AccountUpdated, Event, SettingsChanged, SignedIn, SignedOut
+from fichier_gui.domain.settings import Page, Settings, describe
+from fichier_gui.ui import icons, wording
+from fichier_gui.ui.dialogs.account_box import AccountBox
+from fichier_gui.ui.dialogs.frame import GAP, Frame, heading, paragraph, shown
+from fichier_gui.ui.dialogs.key_entry import ask_key
+from fichier_gui.ui.dialogs.settings_page import SettingsPage
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.wording.language import tr
+
+PAGE_ICONS = {
+    Page.GENERAL: "settings",
+    Page.ACCOUNT: "account",
+    Page.DOWNLOADS: "download",
+    Page.UPLOADS: "upload",
+    Page.LIMITS: "gauge",
+    Page.NOTIFICATIONS: "bell",
+    Page.NETWORK: "network",
+}
+
+
+class SettingsDialog(Frame):
+    """Pages on the left, the page's form on the right. There is no OK: closing is all there is to do."""
+
+    def __init__(self, seam: Seam, parent: QWidget | None, page: Page = Page.GENERAL) -> None:
+        super().__init__(parent, tr("Preferences"))
+        self._seam = seam
+        self._scope = TaskScope("preferences", self._on_task_failed)
+        self.pages: dict[Page, SettingsPage] = {}
+        self._list = QListWidget(self)
+        self._stack = QStackedWidget(self)
+        self._title = heading("", self)
+        self._problem = paragraph("", self)
+        self._account = AccountBox(self, self._on_replace_key, self._on_forget_key)
+        self._build()
+        self._list.currentRowChanged.connect(self._on_list_changed)
+        self._list.setCurrentRow(list(Page).index(page))
+        seam.happened.connect(self._on_seam_happened)
+        self._show(seam.program.preferences.current)
+
+    async def run(self) -> None:
+        """Show it and wait until it is closed."""
+        try:
+            await shown(self)
+        finally:
+            await self._scope.close()
+
+    def open_page(self, page: Page) -> None:
+        """Turn to a page."""
+        self._list.setCurrentRow(list(Page).index(page))
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the longest label beside its control."""
+        return QSize(820, 560)
+
+    # Building
+
+    def _build(self) -> None:
+        for page in Page:
+            title = wording.page_words(page)
+            self._list.addItem(QListWidgetItem(icons.icon(PAGE_ICONS[page]), title))
+            form = SettingsPage(
+                title,
+                [d for d in describe() if d.page is page],
+                self,
+                self._account if page is Page.ACCOUNT else None,
+            )
+            form.edited.connect(self._on_form_edited)
+            self.pages[page] = form
+            self._stack.addWidget(form)
+        self._list.setAccessibleName(tr("Pages"))
+        self._list.setIconSize(QSize(16, 16))
+        self._list.setFixedWidth(self._list.sizeHintForColumn(0) + 2 * GAP)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        columns = QHBoxLayout()
+        columns.setSpacing(GAP)
+        columns.addWidget(self._list)
+        columns.addWidget(self._stack, 1)
+        self.body.addLayout(columns, 1)
+        self.body.addWidget(self._problem)
+        self._problem.hide()
+        self.body.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(self)
+        self.reset = QPushButton(tr("Reset this page"), self)
+        self.reset.setToolTip(tr("Every setting of this page goes back to its default."))
+        box.addButton(self.reset, QDialogButtonBox.ButtonRole.ResetRole)
+        close = box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        self.reset.setAutoDefault(False)
+        self.reset.clicked.connect(self._on_reset_clicked)
+        box.rejected.connect(self.reject)
+        return box
+
+    # What the user does
+
+    def _on_list_changed(self, row: int) -> None:
+        self._stack.setCurrentIndex(row)
+
+    def _on_form_edited(self, name: str, value: object) -> None:
+        self._start(lambda: self._seam.call(lambda p: p.preferences.change(name, value)), f"change {name}")
+
+    def _on_reset_clicked(self) -> None:
+        page = list(Page)[self._list.currentRow()]
+        self._start(lambda: self._seam.call(lambda p: p.preferences.reset(page)), f"reset {page}")
+
+    def _on_replace_key(self) -> None:
+        async def replace() -> None:
+            await ask_key(self._seam, self)
+
+        self._scope.start(replace(), "replace key")
+
+    def _on_forget_key(self) -> None:
+        async def forget() -> None:
+            await self._seam.call(lambda p: p.session.forget_key())
+
+        self._scope.start(forget(), "forget key")
+
+    def _start(self, act: Callable[[], Awaitable[Settings]], name: str) -> None:
+        async def work() -> None:
+            self._problem.hide()
+            settings = await act()
+            self._show(settings)
+
+        self._scope.start(work(), name)
+
+    # What is shown
+
+    def _show(self, settings: Settings) -> None:
+        for form in self.pages.values():
+            form.show_settings(settings)
+        self._account.show_state(self._seam.program.session.state, time.time())
+
+    def _on_seam_happened(self, event: Event) -> None:
+        if isinstance(event, SettingsChanged):
+            self._show(event.settings)
+        elif isinstance(event, SignedIn | SignedOut | AccountUpdated):
+            self._account.show_state(self._seam.program.session.state, time.time())
+
+    def _on_task_failed(self, _name: str, error: Exception) -> None:
+        """Beside the buttons, where the eye is; the value that is in force comes back into its field."""
+        if not isinstance(error, AppError | ValueError):
+            asyncio.get_running_loop().call_exception_handler({"message": _name, "exception": error})
+        text = wording.error_words(error).sentence if isinstance(error, AppError) else str(error)
+        self._problem.setText(text)
+        self._problem.show()
+        self._show(self._seam.program.preferences.current)

@@ -1,0 +1,89 @@
+"""One page of the settings, built from their descriptions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from fichier_gui.domain.settings import Description, Settings
+from fichier_gui.ui import wording
+from fichier_gui.ui.dialogs.fields import Field, field_for
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, QuietLabel
+
+
+class SettingsPage(QScrollArea):
+    """A form that scrolls where it must. ``edited`` carries a field's name and its new value."""
+
+    edited = Signal(str, object)
+
+    def __init__(
+        self, title: str, descriptions: Sequence[Description], parent: QWidget, top: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._descriptions = descriptions
+        self.fields: dict[str, Field] = {}
+        self._rows: dict[str, tuple[QWidget, ...]] = {}
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP, 0, GAP, 0)
+        column.setSpacing(GAP + NEAR)
+        if top is not None:
+            column.addWidget(top)
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(GAP)
+        self._form.setVerticalSpacing(GAP)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        column.addLayout(self._form)
+        column.addStretch(1)
+        self.setWidget(content)
+        for description in descriptions:
+            self._add(description, content)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these values; what depends on another setting is open only where it matters."""
+        for description in self._descriptions:
+            self.fields[description.name].put(getattr(settings, description.name))
+            for widget in self._rows[description.name]:
+                widget.setEnabled(matters(description, settings))
+
+    def _add(self, description: Description, parent: QWidget) -> None:
+        words = wording.setting_words(description.name)
+        cell = QWidget(parent)
+        stack = QVBoxLayout(cell)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(4)
+        field = field_for(description, words, cell)
+        field.widget.setAccessibleName(words.label)
+        field.widget.setAccessibleDescription(words.help)
+        policy = field.widget.sizePolicy()
+        if policy.horizontalPolicy() != QSizePolicy.Policy.Preferred:
+            field.widget.setSizePolicy(policy)
+        stack.addWidget(field.widget)
+        helping = QuietLabel(words.help, cell)
+        stack.addWidget(helping)
+        if field.has_own_label:
+            self._form.addRow("", cell)
+        else:
+            self._form.addRow(words.label, cell)
+        self.fields[description.name] = field
+        self._rows[description.name] = (cell, *self._labels(cell))
+
+        def on_field_edited(value: object) -> None:
+            self.edited.emit(description.name, value)
+
+        field.edited.connect(on_field_edited)
+
+    def _labels(self, cell: QWidget) -> tuple[QWidget, ...]:
+        label = self._form.labelForField(cell)
+        return () if label is None else (label,)
+
+
+def matters(description: Description, settings: Settings) -> bool:
+    """False when the setting has no effect because another one, named by ``needs``, is not so."""
+    if description.needs is None:
+        return True
+    name, _, wanted = description.needs.partition("=")
+    return str(getattr(settings, name)) == wanted

@@ -1,0 +1,165 @@
+"""The columns of the transfer list as data, and the texts of a row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fichier_gui.domain.transfers import (
+    ACTIVE,
+    Direction,
+    Progress,
+    QueueColumn,
+    State,
+    Transfer,
+    Verification,
+)
+from fichier_gui.ui import wording
+from fichier_gui.ui.icons import Tint
+from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One row as it is shown now: the journal's row, the live figures over it, and the time."""
+
+    transfer: Transfer
+    live: Progress | None
+    now: float
+
+    @property
+    def done(self) -> int:
+        """Bytes moved."""
+        return self.live.done if self.live is not None else self.transfer.done
+
+    @property
+    def percent(self) -> int | None:
+        """0 … 100; None while there is nothing to measure. 100 only at the very end."""
+        transfer = self.transfer
+        if transfer.state is State.DONE:
+            return 100
+        if transfer.size <= 0:
+            return None
+        return min(99, self.done * 100 // transfer.size)
+
+    @property
+    def speed(self) -> float:
+        """Bytes a second, 0 while nothing moves."""
+        return self.live.speed if self.live is not None and self.transfer.state is State.MOVING else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """None while nobody can know."""
+        if self.live is None or self.transfer.state is not State.MOVING:
+            return None
+        return self.live.seconds_left
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``sample`` is the longest usual text: the column's first width."""
+
+    title: str
+    order: QueueColumn | None
+    text: Callable[[Shown], str]
+    sample: str
+    is_number: bool = False
+
+
+def _nothing(_: Shown) -> str:
+    return ""
+
+
+def _name(shown: Shown) -> str:
+    return shown.transfer.name
+
+
+def _size(shown: Shown) -> str:
+    return wording.size(shown.transfer.size)
+
+
+def _percent(shown: Shown) -> str:
+    return "" if shown.percent is None else wording.percent(shown.percent / 100)
+
+
+def _state(shown: Shown) -> str:
+    return wording.state_words(shown.transfer, shown.now)
+
+
+def _speed(shown: Shown) -> str:
+    return wording.speed(shown.speed) if shown.speed > 0 else ""
+
+
+def _left(shown: Shown) -> str:
+    left = shown.seconds_left
+    return "" if left is None else wording.duration(left)
+
+
+def _folder(shown: Shown) -> str:
+    return shown.transfer.remote_folder_path
+
+
+COLUMNS = (
+    Column(QT_TR_NOOP("Direction"), QueueColumn.DIRECTION, _nothing, ""),
+    Column(QT_TR_NOOP("Name"), QueueColumn.NAME, _name, "a-rather-long-file-name.mkv"),
+    Column(QT_TR_NOOP("Size"), QueueColumn.SIZE, _size, "100.0 MB", is_number=True),
+    Column(QT_TR_NOOP("Progress"), None, _percent, "100 %   100 % 10"),
+    Column(QT_TR_NOOP("Status"), QueueColumn.STATE, _state, "Needs your answer: already there"),
+    Column(QT_TR_NOOP("Speed"), None, _speed, "100.0 MB/s", is_number=True),
+    Column(QT_TR_NOOP("Time left"), None, _left, "10 min 20 s", is_number=True),
+    Column(QT_TR_NOOP("Remote folder"), QueueColumn.FOLDER, _folder, "/Films/Holidays"),
+)
+DIRECTION, NAME, SIZE, PROGRESS, STATUS, SPEED, LEFT, FOLDER = range(len(COLUMNS))
+LIVE_FIRST, LIVE_LAST = PROGRESS, LEFT
+"""The columns that change while bytes move."""
+
+
+def title(section: int) -> str:
+    """The heading of a column, in the user's language."""
+    return tr(COLUMNS[section].title)
+
+
+def icon_of(shown: Shown) -> str:
+    """The icon's name for a row's direction."""
+    return "arrow-up" if shown.transfer.direction is Direction.UPLOAD else "arrow-down"
+
+
+STATE_ICONS = {
+    State.QUEUED: ("clock", Tint.MUTED),
+    State.STARTING: ("transfers", Tint.MUTED),
+    State.RETRYING: ("clock", Tint.MUTED),
+    State.MOVING: ("transfers", Tint.ACCENT),
+    State.FINISHING: ("cloud", Tint.MUTED),
+    State.VERIFYING: ("shield", Tint.MUTED),
+    State.PAUSED: ("pause", Tint.MUTED),
+    State.NEEDS_ANSWER: ("help", Tint.WARNING),
+    State.FAILED: ("error", Tint.BAD),
+    State.DONE: ("check", Tint.MUTED),
+}
+
+
+def state_icon(transfer: Transfer) -> tuple[str, Tint]:
+    """The icon for a row's state, and its colour."""
+    if transfer.state is State.DONE and transfer.verification is Verification.VERIFIED:
+        return "check-circle", Tint.GOOD
+    if transfer.state is State.DONE and transfer.verification is Verification.DIFFERS:
+        return "alert", Tint.WARNING
+    return STATE_ICONS[transfer.state]
+
+
+def sentence(shown: Shown) -> str:
+    """The whole row for a screen reader: ``film.mkv, downloading, 43 %, 12 MB/s, 3 min left``."""
+    transfer = shown.transfer
+    parts = [transfer.name, wording.direction_words(transfer.direction), _state(shown)]
+    if transfer.state in ACTIVE or transfer.state is State.PAUSED:
+        parts.append(_percent(shown))
+    parts.append(_speed(shown))
+    if shown.seconds_left is not None:
+        parts.append(wording.time_left(shown.seconds_left))
+    return ", ".join(part for part in parts if part)
+
+
+def why(transfer: Transfer) -> str:
+    """What happened, what follows, what can be done: the three parts of the row's error, a line each."""
+    if transfer.error is None or transfer.state is State.DONE:
+        return ""
+    words = wording.error_words(transfer.error)
+    return "\n".join(part for part in (words.happened, words.follows, words.action_label) if part)

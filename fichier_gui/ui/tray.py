@@ -1,0 +1,290 @@
+"""The icon in the tray: a ring that fills, two lines of figures, the few commands one needs without a window.
+
+The tray is a convenience: where there is none nothing is lost, and the window never hides itself.
+"""
+
+import time
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.events import (
+    Event,
+    KeyWasRefused,
+    NetworkFound,
+    NetworkLost,
+    SettingsChanged,
+    SignedIn,
+    SignedOut,
+)
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.transfers import Progress, QueueFilter, QueueSummary, Transfer
+from fichier_gui.ui import wording
+from fichier_gui.ui.action_table import ActionId
+from fichier_gui.ui.actions import Actions
+from fichier_gui.ui.clipboard import copy_links
+from fichier_gui.ui.recent_links import RecentLinks
+from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.wording import tr
+
+REPAINT_MS: Final = 200
+"""Five pictures a second at most, however often figures come."""
+
+LOOK_FOR_TRAY_MS: Final = 2000
+RUNNING_SHOWN: Final = 3
+NAME_LETTERS: Final = 32
+
+
+class Tray(QObject):
+    """Owns the icon. It appears when a tray is there and the setting wants it, also later in the run."""
+
+    noticed = Signal(str)
+    """A short word for the window: "Link copied"."""
+
+    def __init__(self, seam: Seam, actions: Actions, window: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent or window)
+        self._seam, self._actions, self._window = seam, actions, window
+        self._scope = TaskScope("tray", self._on_task_failed)
+        self._summary = seam.summary
+        self._live: dict[TransferId, Progress] = {}
+        self._is_wanted = True
+        self._is_key_missing = False
+        self._is_offline = False
+        self._look: RingLook | None = None
+        self._icon: QSystemTrayIcon | None = None
+        self.links = RecentLinks(seam, self)
+        self.menu = QMenu(window)
+        self._running = [QAction(self.menu) for _ in range(RUNNING_SHOWN)]
+        self._links_menu = QMenu(tr("Recent links"), self.menu)
+        self._fill_menu()
+        self._repaint = QTimer(self, interval=REPAINT_MS, singleShot=True)
+        self._repaint.timeout.connect(self._paint)
+        self._search = QTimer(self, interval=LOOK_FOR_TRAY_MS)
+        self._search.timeout.connect(self.look_for_tray)
+        self._connect()
+        self.look_for_tray()
+        self._search.start()
+
+    @property
+    def icon(self) -> QSystemTrayIcon | None:
+        """The icon, if a tray shows it."""
+        return self._icon
+
+    @property
+    def is_there(self) -> bool:
+        """True when the program can be reached through the tray: only then may its window hide."""
+        return self._icon is not None and QSystemTrayIcon.isSystemTrayAvailable()
+
+    def start(self) -> None:
+        """Take the state of the program that has just opened."""
+        program = self._seam.program
+        self._is_wanted = program.preferences.current.tray_icon
+        self._is_key_missing = not program.session.state.signed_in
+        self.look_for_tray()
+        self._on_seam_summarised(self._seam.summary)
+
+    async def close(self) -> None:
+        """Take the icon away."""
+        self._search.stop()
+        self._repaint.stop()
+        self._drop_icon()
+        await self._scope.close()
+
+    def look_for_tray(self) -> None:
+        """Show the icon where a tray has come; where it went, bring the window back."""
+        has_tray = QSystemTrayIcon.isSystemTrayAvailable()
+        if has_tray and self._is_wanted and self._icon is None:
+            self._make_icon()
+        elif self._icon is not None and not (has_tray and self._is_wanted):
+            self._drop_icon()
+            if not self._window.isVisible():
+                self._actions[ActionId.SHOW_WINDOW].trigger()
+
+    # The icon
+
+    def _make_icon(self) -> None:
+        # A new object each time: one that was made before a StatusNotifier watcher came never registers.
+        self._icon = QSystemTrayIcon(self)
+        self._icon.activated.connect(self._on_icon_activated)
+        self._icon.setContextMenu(self.menu)
+        self._look = None
+        self._paint()
+        self._icon.show()
+
+    def _drop_icon(self) -> None:
+        if self._icon is not None:
+            self._icon.hide()
+            self._icon.deleteLater()
+            self._icon = None
+
+    def _paint(self) -> None:
+        if self._icon is None:
+            return
+        look = RingLook.of(self.state(), self._summary.fraction, QGuiApplication.palette())
+        if look != self._look:
+            self._look = look
+            self._icon.setIcon(ring_icon(look))
+        words = self.tool_tip()
+        if self._icon.toolTip() != words:
+            self._icon.setToolTip(words)
+
+    def state(self) -> TrayState:
+        """What the icon says. The user's own pause comes before what would matter only without it."""
+        counts = self._summary.counts
+        if self._is_key_missing or (self._is_offline and counts.active + counts.waiting):
+            return TrayState.ERROR
+        if counts.attention:
+            return TrayState.NEEDS_YOU
+        if self._summary.is_paused:
+            return TrayState.PAUSED
+        if _is_cooling(self._summary) and counts.active + counts.waiting:
+            return TrayState.COOLING
+        return TrayState.ACTIVE if counts.active else TrayState.IDLE
+
+    def tool_tip(self) -> str:
+        """Two lines: what comes down and how far, what goes up and how much is left."""
+        summary, counts = self._summary, self._summary.counts
+        if self._is_key_missing:
+            return tr("1fichier\nNo key entered")
+        if self._is_offline:
+            return tr("1fichier\nNo network: transfers wait")
+        if not counts.active:
+            return f"{tr('1fichier')}\n{wording.queue_words(summary)}"
+        down = [f"↓ {wording.speed(summary.download_speed)}"]
+        if summary.fraction is not None:
+            down.append(wording.percent(summary.fraction))
+        if summary.seconds_left is not None:
+            down.append(wording.time_left(summary.seconds_left))
+        up = [
+            f"↑ {wording.speed(summary.upload_speed)}",
+            tr("{running} of {all}", running=counts.active, all=counts.active + counts.waiting),
+        ]
+        if _is_cooling(summary) and summary.paused_until is not None:
+            up.append(wording.cooling_words(summary.paused_until))
+        return " · ".join(down) + "\n" + " · ".join(up)
+
+    # The menu
+
+    def _fill_menu(self) -> None:
+        menu, actions = self.menu, self._actions
+        menu.addAction(actions[ActionId.SHOW_WINDOW])
+        menu.addSeparator()
+        for action in self._running:
+            action.setEnabled(False)
+            action.setVisible(False)
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(actions[ActionId.UPLOAD_FILES])
+        menu.addMenu(self._links_menu)
+        menu.addSeparator()
+        menu.addAction(actions[ActionId.PREFERENCES])
+        menu.addAction(actions[ActionId.QUIT])
+        self._settle_menu()
+
+    def _settle_menu(self) -> None:
+        is_paused = self._summary.is_paused
+        pause, resume = self._actions[ActionId.PAUSE_ALL], self._actions[ActionId.RESUME_ALL]
+        self.menu.removeAction(pause if is_paused else resume)
+        self.menu.insertAction(self._running[0], resume if is_paused else pause)
+        self._show_links()
+
+    def _show_links(self) -> None:
+        self._links_menu.clear()
+        for link in self.links.newest():
+            entry = self._links_menu.addAction(_short(link.name))
+            entry.setToolTip(link.url)
+            entry.triggered.connect(lambda _=False, url=link.url: self._on_link_chosen(url))
+        self._links_menu.setEnabled(not self._links_menu.isEmpty())
+
+    def _on_link_chosen(self, url: str) -> None:
+        copy_links([url])
+        self.noticed.emit(tr("Link copied"))
+
+    async def _show_running(self) -> None:
+        rows: list[Transfer] = []
+        if self._summary.counts.active:
+            ids = await self._seam.call(lambda p: p.transfers.order(QueueFilter.ACTIVE))
+            first = [TransferId(item) for item in ids[:RUNNING_SHOWN]]
+            rows = await self._seam.call(lambda p: p.transfers.rows(first))
+        for place, action in enumerate(self._running):
+            action.setVisible(place < len(rows))
+            if place < len(rows):
+                action.setText(self._running_words(rows[place]))
+
+    def _running_words(self, row: Transfer) -> str:
+        live = self._live.get(row.id)
+        done = live.done if live is not None else row.done
+        arrow = "↑" if row.direction == "upload" else "↓"
+        share = wording.percent(done / row.size) if row.size else ""
+        return f"{arrow} {_short(row.name)}   {share}".rstrip()
+
+    # What happens
+
+    def _connect(self) -> None:
+        self._seam.happened.connect(self._on_seam_happened)
+        self._seam.summarised.connect(self._on_seam_summarised)
+        self._seam.progressed.connect(self._on_seam_progressed)
+        self.menu.aboutToShow.connect(self._on_menu_about_to_show)
+        self.links.changed.connect(self._show_links)
+
+    def _on_icon_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        reasons = QSystemTrayIcon.ActivationReason
+        if reason in (reasons.Trigger, reasons.DoubleClick):
+            self._actions[ActionId.SHOW_WINDOW].trigger()
+        elif reason is reasons.MiddleClick:
+            wanted = ActionId.RESUME_ALL if self._summary.is_paused else ActionId.PAUSE_ALL
+            self._actions[wanted].trigger()
+
+    def _on_menu_about_to_show(self) -> None:
+        self._scope.start(self._show_running(), "running rows")
+
+    def _on_seam_summarised(self, summary: QueueSummary) -> None:
+        if summary.is_paused != self._summary.is_paused:
+            self._summary = summary
+            self._settle_menu()
+        self._summary = summary
+        if not summary.counts.active:
+            self._live.clear()
+        self._repaint_soon()
+        # A StatusNotifier host asks for the menu whenever it likes: what it shows must already be right.
+        self._on_menu_about_to_show()
+
+    def _on_seam_progressed(self, moved: dict[TransferId, Progress]) -> None:
+        self._live.update(moved)
+        self._repaint_soon()
+
+    def _on_seam_happened(self, event: Event) -> None:
+        if isinstance(event, SettingsChanged):
+            self._is_wanted = event.settings.tray_icon
+            self.look_for_tray()
+        elif isinstance(event, SignedIn | SignedOut | KeyWasRefused):
+            self._is_key_missing = not isinstance(event, SignedIn)
+            self._repaint_soon()
+        elif isinstance(event, NetworkLost | NetworkFound):
+            self._is_offline = isinstance(event, NetworkLost)
+            self._repaint_soon()
+
+    def _repaint_soon(self) -> None:
+        if not self._repaint.isActive():
+            self._repaint.start()
+
+    def _on_task_failed(self, _name: str, _error: Exception) -> None:
+        """The menu keeps what it showed; whoever holds the queue tells of its troubles."""
+        for action in self._running:
+            action.setVisible(False)
+
+
+def _is_cooling(summary: QueueSummary) -> bool:
+    return summary.paused_until is not None and summary.paused_until > time.time()
+
+
+def _short(name: str) -> str:
+    """A name for a menu: its end tells files apart, so the middle goes; & would mark a key."""
+    if len(name) > NAME_LETTERS:
+        half = NAME_LETTERS // 2
+        name = f"{name[: half - 1]}…{name[-half:]}"
+    return name.replace("&", "&&")

@@ -1,0 +1,160 @@
+"""What the chosen transfers can be told: which commands are open, and what each does."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.transfers import ACTIVE, ENDED, WAITING, Direction, Move, State, Transfer
+from fichier_gui.ui import wording
+from fichier_gui.ui.action_table import ActionId, Reach
+from fichier_gui.ui.actions import Actions
+from fichier_gui.ui.clipboard import copy_links, copy_text
+from fichier_gui.ui.models.transfer_list import TransferListModel
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.transfers_view import TransfersView
+from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.app.container import Program
+
+LOOKED_AT = 500
+"""A larger choice is not read row by row: all commands are open, the queue skips what does not fit."""
+
+HALTABLE = ACTIVE | WAITING
+RETRYABLE = frozenset({State.FAILED, State.NEEDS_ANSWER, State.RETRYING})
+
+Act = Callable[["Program", Sequence[TransferId]], Awaitable[None]]
+
+
+class TransferCommands(QObject):
+    """Joins the shared actions to the list's selection."""
+
+    shown_remotely = Signal(object)
+    """The :class:`Transfer` whose folder on the service the user wants to see."""
+    noticed = Signal(str)
+    """A short word for the window: "Link copied"."""
+
+    def __init__(
+        self, seam: Seam, actions: Actions, view: TransfersView, model: TransferListModel, scope: TaskScope
+    ) -> None:
+        super().__init__(view)
+        self._seam, self._actions, self._view, self._model, self._scope = seam, actions, view, model, scope
+        actions.attach(view, Reach.TRANSFERS)
+        for action, slot in {
+            ActionId.TRANSFER_PAUSE: self.pause_or_resume,
+            ActionId.TRANSFER_RESUME: lambda: self._tell(lambda p, ids: p.transfers.resume(ids)),
+            ActionId.TRANSFER_RETRY: lambda: self._tell(lambda p, ids: p.transfers.retry(ids)),
+            ActionId.TRANSFER_CANCEL: lambda: self._tell(lambda p, ids: p.transfers.cancel(ids)),
+            ActionId.TRANSFER_REMOVE: lambda: self._tell(lambda p, ids: p.transfers.remove(ids)),
+            ActionId.TRANSFER_TOP: lambda: self._move(Move.TOP),
+            ActionId.TRANSFER_HIGHER: lambda: self._move(Move.UP),
+            ActionId.TRANSFER_LOWER: lambda: self._move(Move.DOWN),
+            ActionId.TRANSFER_BOTTOM: lambda: self._move(Move.BOTTOM),
+            ActionId.TRANSFER_COPY_LINK: self.copy_link,
+            ActionId.TRANSFER_COPY_ERROR: self.copy_error,
+            ActionId.TRANSFER_OPEN_FILE: self.open_file,
+            ActionId.TRANSFER_SHOW_LOCAL: self.show_in_folder,
+            ActionId.TRANSFER_SHOW_REMOTE: self.show_remotely,
+        }.items():
+            actions.on(action, slot)
+        view.selectionModel().selectionChanged.connect(self.settle)
+        self.settle()
+
+    def chosen(self) -> list[Transfer]:
+        """The chosen rows, as far as they are known."""
+        known = (self._model.known(item) for item in self._view.selected_ids())
+        return [transfer for transfer in known if transfer is not None]
+
+    def settle(self) -> None:
+        """Open the commands that fit what is chosen; none is left open that would do nothing."""
+        count = self._view.selected_count()
+        rows = self.chosen() if 0 < count <= LOOKED_AT else []
+        is_large = count > LOOKED_AT
+        states = {row.state for row in rows}
+        one = rows[0] if len(rows) == 1 and count == 1 else None
+        can_halt, is_paused = bool(states & HALTABLE), State.PAUSED in states
+        enable = self._actions.enable
+        enable(is_large or can_halt or is_paused, ActionId.TRANSFER_PAUSE)
+        self._actions[ActionId.TRANSFER_PAUSE].setText(
+            tr("Resume") if is_paused and not can_halt else tr("Pause")
+        )
+        enable(is_large or is_paused, ActionId.TRANSFER_RESUME)
+        enable(is_large or bool(states & RETRYABLE), ActionId.TRANSFER_RETRY)
+        enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_CANCEL)
+        enable(count > 0, ActionId.TRANSFER_REMOVE)
+        enable(
+            is_large or bool(states - ENDED),
+            ActionId.TRANSFER_TOP,
+            ActionId.TRANSFER_HIGHER,
+            ActionId.TRANSFER_LOWER,
+            ActionId.TRANSFER_BOTTOM,
+        )
+        enable(any(row.url for row in rows), ActionId.TRANSFER_COPY_LINK)
+        enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)
+        enable(one is not None and _is_local(one), ActionId.TRANSFER_OPEN_FILE, ActionId.TRANSFER_SHOW_LOCAL)
+        enable(one is not None and bool(one.remote_folder_path), ActionId.TRANSFER_SHOW_REMOTE)
+
+    # What they do
+
+    def pause_or_resume(self) -> None:
+        """One key for both: what runs or waits is halted; if there is none, what is paused goes on."""
+        rows = self.chosen()
+        if rows and not any(row.state in HALTABLE for row in rows):
+            self._tell(lambda p, ids: p.transfers.resume(ids))
+        else:
+            self._tell(lambda p, ids: p.transfers.pause(ids))
+
+    def copy_link(self) -> None:
+        """The links of what is chosen, one a line."""
+        links = [row.url for row in self.chosen() if row.url]
+        copy_links(links)
+        if links:
+            self.noticed.emit(tr("%n link(s) copied", "", len(links)))
+
+    def copy_error(self) -> None:
+        """What a support person would ask for."""
+        rows = self.chosen()
+        if rows and rows[0].error is not None:
+            words = wording.error_words(rows[0].error)
+            copy_text("\n".join((rows[0].name, words.sentence, wording.error_details(rows[0].error))))
+            self.noticed.emit(tr("Details copied"))
+
+    def open_file(self) -> None:
+        """With the program the desktop has for it."""
+        for row in self.chosen()[:1]:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(row.local_path))
+
+    def show_in_folder(self) -> None:
+        """The folder that holds it, in the file manager."""
+        for row in self.chosen()[:1]:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(row.local_path).parent)))
+
+    def show_remotely(self) -> None:
+        """The folder on the service."""
+        for row in self.chosen()[:1]:
+            self.shown_remotely.emit(row)
+
+    def _move(self, to: Move) -> None:
+        self._tell(lambda p, ids: p.transfers.move(ids, to))
+
+    def _tell(self, act: Act) -> None:
+        ids = self._view.selected_ids()
+        if not ids:
+            return
+
+        async def work() -> None:
+            await self._seam.call(lambda p: act(p, ids))
+
+        self._scope.start(work(), "transfer command")
+
+
+def _is_local(transfer: Transfer) -> bool:
+    """There is a file to open: every upload's source, a download once it has its final name."""
+    return transfer.direction is Direction.UPLOAD or transfer.state is State.DONE

@@ -1,0 +1,400 @@
+"""The transfers: tabs with counts, the table, and the way out of what stands still. Folds to one line."""
+
+import time
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.clock import SystemClock
+from fichier_gui.domain.events import (
+    DownloadFinished,
+    Event,
+    QueueReordered,
+    TransferChanged,
+    TransferHalted,
+    TransfersAdded,
+    UploadFinished,
+)
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.transfers import (
+    QueueColumn,
+    QueueCounts,
+    QueueFilter,
+    QueueSummary,
+    State,
+    Transfer,
+)
+from fichier_gui.ui import icons, theme, wording
+from fichier_gui.ui.action_table import ActionId
+from fichier_gui.ui.actions import SEPARATOR, Actions
+from fichier_gui.ui.models.transfer_list import TransferListModel
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.answer_bar import AnswerBar
+from fichier_gui.ui.views.text_tabs import TextTabs
+from fichier_gui.ui.views.transfer_commands import TransferCommands
+from fichier_gui.ui.views.transfers_empty import EmptyTransfers
+from fichier_gui.ui.views.transfers_view import TransfersView
+from fichier_gui.ui.wording import ErrorAction, tr
+
+MENU = (
+    ActionId.TRANSFER_PAUSE,
+    ActionId.TRANSFER_RETRY,
+    SEPARATOR,
+    ActionId.TRANSFER_OPEN_FILE,
+    ActionId.TRANSFER_SHOW_LOCAL,
+    ActionId.TRANSFER_SHOW_REMOTE,
+    SEPARATOR,
+    ActionId.TRANSFER_COPY_LINK,
+    ActionId.TRANSFER_COPY_ERROR,
+    SEPARATOR,
+    ActionId.TRANSFER_REMOVE,
+    ActionId.TRANSFER_CANCEL,
+)
+MOVES = (
+    ActionId.TRANSFER_TOP,
+    ActionId.TRANSFER_HIGHER,
+    ActionId.TRANSFER_LOWER,
+    ActionId.TRANSFER_BOTTOM,
+)
+BAR_HEIGHT = 40
+
+
+class SeamQueue:
+    """The queue as the list asks for it, through the seam."""
+
+    def __init__(self, seam: Seam) -> None:
+        self._seam = seam
+
+    async def order(self, tab: QueueFilter, column: QueueColumn, descending: bool) -> "array[int]":
+        """See ``app.transferring.Transfers.order``."""
+        return await self._seam.call(lambda p: p.transfers.order(tab, column, descending))
+
+    async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
+        """See ``app.transferring.Transfers.rows``."""
+        return await self._seam.call(lambda p: p.transfers.rows(ids))
+
+
+class TransfersPanel(QFrame):
+    """Everything that moves, waits, needs the user, or has ended."""
+
+    failed = Signal(object)
+    """An error of a command, for the notice bar."""
+    noticed = Signal(str)
+    """A short word for the status bar."""
+    answered = Signal(object, object)
+    """The :class:`ErrorAction` the user chose, and the :class:`Transfer` it is for."""
+    shown_remotely = Signal(object)
+    """The :class:`Transfer` whose remote folder is to be shown."""
+    folded = Signal(bool)
+    """The panel was folded to one line, or opened."""
+
+    def __init__(self, seam: Seam, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seam, self._actions = seam, actions
+        self.scope = TaskScope("transfers panel", self._on_task_failed)
+        self.model = TransferListModel(SeamQueue(seam), self.scope.start, SystemClock(), self)
+        self.view = TransfersView(self.model, self)
+        self.commands = TransferCommands(seam, actions, self.view, self.model, self.scope)
+        self.tabs = TextTabs(self)
+        self.line = FoldedLine(self)
+        self.empty = EmptyTransfers(actions, self)
+        self.bar = AnswerBar(self)
+        self._pause, self._clear, self._fold = (QToolButton(self) for _ in range(3))
+        self._counts = QueueCounts()
+        self.is_folded = False
+        self._build()
+        self._connect()
+        self._show_summary(seam.summary)
+
+    def start(self) -> None:
+        """Read the queue for the first time; call once the program is open."""
+        self.model.refresh_order()
+        self._show_summary(self._seam.summary)
+
+    async def close_tasks(self) -> None:
+        """End what still runs."""
+        await self.scope.close()
+
+    def set_folded(self, is_folded: bool) -> None:
+        """One line with the sum of all, or the whole panel."""
+        if is_folded == self.is_folded:
+            return
+        self.is_folded = is_folded
+        self._content.setVisible(not is_folded)
+        self._header.setCurrentWidget(self.line if is_folded else self.tabs)
+        self.setMaximumHeight(BAR_HEIGHT if is_folded else 16777215)
+        self._show_fold()
+        self.folded.emit(is_folded)
+
+    def show_tab(self, tab: QueueFilter) -> None:
+        """Open the panel at a tab."""
+        self.set_folded(False)
+        self.tabs.setCurrentIndex(list(QueueFilter).index(tab))
+
+    def save_columns(self) -> QByteArray:
+        """For the window to keep."""
+        return self.view.save_columns()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """What :meth:`save_columns` gave."""
+        self.view.restore_columns(state)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line when folded, else a few rows."""
+        return QSize(480, BAR_HEIGHT if self.is_folded else BAR_HEIGHT + 4 * theme.ROW_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """Six rows."""
+        return QSize(900, BAR_HEIGHT if self.is_folded else BAR_HEIGHT + 7 * theme.ROW_HEIGHT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Painted signs follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "bar"):
+            self.bar.show_transfer(self.view.current_transfer())
+
+    # Building
+
+    def _build(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("Transfers"))
+        self.tabs.set_tabs(_tab_words(self._counts))
+        self.tabs.setAccessibleName(tr("Which transfers are shown"))
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.empty)
+        self._content = QWidget(self)
+        inner = QVBoxLayout(self._content)
+        column = QVBoxLayout(self)
+        for layout in (inner, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        inner.addWidget(self._pages, 1)
+        inner.addWidget(self.bar)
+        column.addWidget(self._strip())
+        column.addWidget(self._content, 1)
+        self._show_fold()
+
+    def _strip(self) -> QWidget:
+        """Tabs, or the sum of all when folded, and the commands for the whole queue."""
+        self._header = QStackedWidget(self)
+        self._header.addWidget(self.tabs)
+        self._header.addWidget(self.line)
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.RELATED, 0, theme.RELATED, 0)
+        top.setSpacing(theme.RELATED)
+        top.addWidget(self._header, 1)
+        for button in (self._pause, self._clear, self._fold):
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            top.addWidget(button)
+        self._pause.setDefaultAction(self._actions[ActionId.PAUSE_ALL])
+        self._clear.setDefaultAction(self._actions[ActionId.CLEAR_DONE])
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        strip = QWidget(self)
+        strip.setLayout(top)
+        strip.setFixedHeight(BAR_HEIGHT)
+        return strip
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tabs_changed)
+        self.view.sorted_by.connect(self._on_view_sorted)
+        self.view.opened.connect(self._on_view_opened)
+        self.view.customContextMenuRequested.connect(self._on_view_menu)
+        selection = self.view.selectionModel()
+        selection.selectionChanged.connect(self._show_current)
+        selection.currentChanged.connect(self._show_current)
+        self.model.ordered.connect(self._show_page)
+        self.model.dataChanged.connect(self._on_model_changed)
+        self.bar.chosen.connect(self._on_bar_chosen)
+        self._fold.clicked.connect(lambda: self.set_folded(not self.is_folded))
+        self.commands.noticed.connect(self.noticed)
+        self.commands.shown_remotely.connect(self.shown_remotely)
+        self._seam.happened.connect(self._on_seam_happened)
+        self._seam.progressed.connect(self.model.merge)
+        self._seam.summarised.connect(self._show_summary)
+
+    # What the user does
+
+    def _on_tabs_changed(self, _index: int) -> None:
+        self._ask_order()
+
+    def _on_view_sorted(self, column: QueueColumn, descending: bool) -> None:
+        self._ask_order(column, descending)
+
+    def _on_view_opened(self, transfer_id: TransferId) -> None:
+        """The usual act of a row: answer it, open it, or pause and resume it."""
+        transfer = self.model.known(transfer_id)
+        if transfer is None:
+            return
+        if transfer.state in (State.NEEDS_ANSWER, State.FAILED) and transfer.error is not None:
+            action = wording.error_words(transfer.error).action
+            if action is not ErrorAction.NONE:
+                self.answered.emit(action, transfer)
+        elif self._actions[ActionId.TRANSFER_OPEN_FILE].isEnabled():
+            self.commands.open_file()
+
+    def _on_view_menu(self, point: QPoint) -> None:
+        if not self.view.selected_count():
+            return
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.viewport().mapToGlobal(point))
+
+    def menu(self) -> QMenu:
+        """The commands for what is chosen; the way out of a row that stands still comes first."""
+        menu = QMenu(self)
+        current = self.view.current_transfer()
+        if (
+            current is not None
+            and current.error is not None
+            and current.state
+            in (
+                State.NEEDS_ANSWER,
+                State.FAILED,
+            )
+        ):
+            words = wording.error_words(current.error)
+            for label, action in ((words.action_label, words.action), (words.second_label, words.second)):
+                if label:
+                    entry = menu.addAction(label)
+                    entry.triggered.connect(
+                        lambda _=False, action=action: self.answered.emit(action, current)
+                    )
+            menu.addSeparator()
+        self._actions.fill(menu, MENU[:2])
+        moves = self._actions.menu(menu, MOVES, tr("Move"))
+        moves.setIcon(icons.icon("move-up"))
+        moves.setEnabled(self._actions[MOVES[0]].isEnabled())
+        menu.addMenu(moves)
+        self._actions.fill(menu, MENU[2:])
+        return menu
+
+    def _on_bar_chosen(self, action: ErrorAction) -> None:
+        current = self.view.current_transfer()
+        if current is not None:
+            self.answered.emit(action, current)
+
+    # What is shown
+
+    def _ask_order(self, column: QueueColumn | None = None, descending: bool = False) -> None:
+        tab = list(QueueFilter)[self.tabs.currentIndex()]
+        if column is None:
+            self.model.show_tab(tab)
+        else:
+            self.model.sort_by(column, descending)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        tab = list(QueueFilter)[self.tabs.currentIndex()]
+        is_empty = self.model.is_known and self.model.rowCount() == 0
+        self._pages.setCurrentWidget(self.empty if is_empty else self.view)
+        self.empty.show_tab(tab, self._counts.total)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        self.bar.show_transfer(self.view.current_transfer())
+
+    def _show_fold(self) -> None:
+        icons.put(self._fold, "chevron-up" if self.is_folded else "chevron-down")
+        name = tr("Open the transfers") if self.is_folded else tr("Fold the transfers to one line")
+        self._fold.setToolTip(name)
+        self._fold.setAccessibleName(name)
+
+    def _on_model_changed(self) -> None:
+        self._show_current()
+        self.commands.settle()
+
+    def _on_seam_happened(self, event: Event) -> None:
+        if isinstance(event, TransferChanged | TransferHalted | UploadFinished | DownloadFinished):
+            self.model.note(event.transfer)
+        elif isinstance(event, TransfersAdded):
+            self.model.refresh_soon()
+        elif isinstance(event, QueueReordered):
+            self.model.forget_rows()
+            self.model.refresh_soon()
+
+    def _show_summary(self, summary: QueueSummary) -> None:
+        self._counts = summary.counts
+        self.tabs.set_tabs(_tab_words(summary.counts))
+        is_paused = summary.is_paused
+        wanted = ActionId.RESUME_ALL if is_paused else ActionId.PAUSE_ALL
+        if self._pause.defaultAction() is not self._actions[wanted]:
+            self._pause.removeAction(self._pause.defaultAction())
+            self._pause.setDefaultAction(self._actions[wanted])
+        unfinished = summary.counts.active + summary.counts.waiting
+        self._actions.enable(is_paused or unfinished > 0, ActionId.PAUSE_ALL, ActionId.RESUME_ALL)
+        self._actions.enable(summary.counts.done > 0, ActionId.CLEAR_DONE)
+        self.line.show_summary(summary, time.time())
+
+    def _on_task_failed(self, _name: str, error: Exception) -> None:
+        self.failed.emit(error)
+
+
+class FoldedLine(QWidget):
+    """The sum of all transfers in one line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.RELATED, 0, 0, 0)
+        row.setSpacing(theme.GROUP)
+        self.text, self.figures = QLabel(self), QLabel(self)
+        self.bar = QProgressBar(self)
+        self.bar.setMaximumSize(160, 14)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Progress of all transfers"))
+        self.figures.setFont(theme.tabular(self.font()))
+        row.addWidget(self.text)
+        row.addWidget(self.bar)
+        row.addWidget(self.figures)
+        row.addStretch(1)
+
+    def show_summary(self, summary: QueueSummary, now: float) -> None:
+        """Counts, progress, speeds and time."""
+        self.text.setText(tr("Transfers: {summary}", summary=wording.queue_words(summary)))
+        fraction = summary.fraction
+        is_running = fraction is not None and summary.counts.active > 0
+        self.bar.setVisible(is_running)
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round((fraction or 0) * 1000))
+        self.figures.setText(figures_of(summary, now))
+
+
+def figures_of(summary: QueueSummary, now: float) -> str:
+    """ "↓ 12.3 MB/s  ↑ 1.1 MB/s  5 min left", or why nothing moves."""
+    if summary.paused_until is not None and summary.paused_until > now:
+        return wording.cooling_words(summary.paused_until)
+    if summary.is_paused:
+        return tr("Paused")
+    parts = [
+        f"↓ {wording.speed(summary.download_speed)}" if summary.download_speed >= 1 else "",
+        f"↑ {wording.speed(summary.upload_speed)}" if summary.upload_speed >= 1 else "",
+        wording.time_left(summary.seconds_left) if summary.seconds_left is not None else "",
+    ]
+    return "   ".join(part for part in parts if part)
+
+
+def _tab_words(counts: QueueCounts) -> list[tuple[str, int]]:
+    """In the order of :class:`QueueFilter`."""
+    return [
+        (tr("All"), counts.total),
+        (tr("Active"), counts.active),
+        (tr("Waiting"), counts.waiting),
+        (tr("Needs attention"), counts.attention),
+        (tr("Failed"), counts.failed),
+        (tr("Done"), counts.done),
+    ]

@@ -1,0 +1,142 @@
+"""The table of transfers."""
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
+
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.transfers import QueueColumn, Transfer
+from fichier_gui.ui import theme
+from fichier_gui.ui.delegates.progress import ProgressDelegate
+from fichier_gui.ui.delegates.transfer_row import TransferRowDelegate
+from fichier_gui.ui.models.transfer_columns import COLUMNS, DIRECTION, FOLDER, NAME, PROGRESS, STATUS, title
+from fichier_gui.ui.models.transfer_list import Role, TransferListModel
+from fichier_gui.ui.wording import tr
+
+CELL_PADDING = theme.DIALOG
+FOLDER_FROM = 960
+"""Below this width the remote folder's column gives its room to the name."""
+
+
+class TransfersView(QTreeView):
+    """Rows of one height, whole rows selected, columns the user can move, size and hide."""
+
+    sorted_by = Signal(object, bool)
+    """The :class:`QueueColumn` and whether it descends."""
+    opened = Signal(object)
+    """The id of a row that was double-clicked or met Return."""
+
+    def __init__(self, model: TransferListModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(tr("Transfers"))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setItemsExpandable(False)
+        self.setAlternatingRowColors(True)
+        self.setAllColumnsShowFocus(True)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._rows, self._bars = TransferRowDelegate(self), ProgressDelegate(self)
+        self.setItemDelegate(self._rows)
+        self.setItemDelegateForColumn(PROGRESS, self._bars)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(Role.ID)))
+        self._folder_is_decided = False
+        self._set_up_header()
+
+    def selected_ids(self) -> list[TransferId]:
+        """The chosen transfers, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [TransferId(self.model().index(row, 0).data(Role.ID)) for row in rows]
+
+    def selected_count(self) -> int:
+        """How many are chosen, without naming them."""
+        chosen = self.selectionModel().selection()
+        return sum(chosen.at(place).height() for place in range(chosen.count()))
+
+    def current_transfer(self) -> Transfer | None:
+        """The row with the focus, if it is also chosen."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.selectionModel().isRowSelected(index.row(), index.parent()):
+            return None
+        transfer = index.data(Role.TRANSFER)
+        return transfer if isinstance(transfer, Transfer) else None
+
+    def select(self, transfer_id: TransferId) -> bool:
+        """Choose one row and bring it into view."""
+        model = self.model()
+        row = model.row_of(transfer_id) if isinstance(model, TransferListModel) else -1
+        if row < 0:
+            return False
+        index = model.index(row, NAME)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The least needed column goes when the window is narrow, unless the user has decided about it."""
+        super().resizeEvent(event)
+        if not self._folder_is_decided:
+            self.setColumnHidden(FOLDER, event.size().width() < FOLDER_FROM)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens; all else as a list does. A typed space is a command here, not a choice of a row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().data(Role.ID))
+            return
+        super().keyPressEvent(event)
+
+    def save_columns(self) -> QByteArray:
+        """Widths, order and visibility, for the window to keep."""
+        return self.header().saveState()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """What :meth:`save_columns` gave; anything else is ignored."""
+        self.header().restoreState(state)
+
+    # The header
+
+    def _set_up_header(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setMinimumSectionSize(theme.ROW_HEIGHT)
+        header.setFirstSectionMovable(True)
+        metrics = self.fontMetrics()
+        for section, column in enumerate(COLUMNS):
+            wider = max(metrics.horizontalAdvance(column.sample), metrics.horizontalAdvance(title(section)))
+            self.setColumnWidth(section, wider + CELL_PADDING + (theme.ICON if section == STATUS else 0))
+        self.setColumnWidth(DIRECTION, theme.ICON + theme.GROUP + theme.GRID)
+        header.setSectionResizeMode(DIRECTION, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        header.sortIndicatorChanged.connect(self._on_header_sorted)
+
+    def _on_header_sorted(self, section: int, order: Qt.SortOrder) -> None:
+        column = COLUMNS[section].order if 0 <= section < len(COLUMNS) else QueueColumn.POSITION
+        if column is None:  # nothing to order by: speed and time change with every look
+            self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            return
+        self.sorted_by.emit(column, order == Qt.SortOrder.DescendingOrder)
+
+    def _on_header_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for section in range(NAME + 1, len(COLUMNS)):
+            action = QAction(title(section), menu, checkable=True)
+            action.setChecked(not self.isColumnHidden(section))
+            action.toggled.connect(lambda on, section=section: self._on_column_toggled(section, on))
+            menu.addAction(action)
+        menu.popup(self.header().mapToGlobal(point))
+
+    def _on_column_toggled(self, section: int, is_shown: bool) -> None:
+        self._folder_is_decided = self._folder_is_decided or section == FOLDER
+        self.setColumnHidden(section, not is_shown)
