@@ -1,7 +1,9 @@
 """Where events meet those who listen. Lives on the core's loop; ``ui.seam`` carries events to the window."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
+from typing import Final
 
 from fichier_gui.domain.events import Event
 
@@ -10,18 +12,28 @@ logger = logging.getLogger(__name__)
 Listener = Callable[[Event], None]
 
 
+EARLY: Final = 1000
+"""Events kept for the first listener: opening has something to tell before anybody can listen."""
+
+
 class Bus:
     """Calls every listener, in the order of subscription, at once and in the core thread."""
 
     def __init__(self) -> None:
         self._listeners: dict[int, Listener] = {}
         self._next = 0
+        self._early: deque[Event] = deque(maxlen=EARLY)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call ``listener`` for every event until the returned function is called."""
+        """Call ``listener`` for every event until the returned function is called.
+
+        The first listener of all hears at once what happened before he came.
+        """
         number = self._next
         self._next += 1
         self._listeners[number] = listener
+        while self._early:
+            self.emit(self._early.popleft())
 
         def unsubscribe() -> None:
             self._listeners.pop(number, None)
@@ -30,6 +42,8 @@ class Bus:
 
     def emit(self, event: Event) -> None:
         """Tell everybody. A listener's own error stays with it: the emitter's work must not break off."""
+        if not self._next:
+            self._early.append(event)
         for listener in tuple(self._listeners.values()):
             try:
                 listener(event)

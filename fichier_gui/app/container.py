@@ -1,65 +1,259 @@
 """The composition root: the one place that knows how everything fits together."""
 
-from __future__ import annotations
+import logging
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from typing import Self
 
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
-
+from fichier_gui.api import BudgetSnapshot, FichierClient, Priority, RequestBudget
+from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
+from fichier_gui.app.handover import JobDesk
+from fichier_gui.app.key import KeyInUse
+from fichier_gui.app.network import network_options, queue_limits
+from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.preferences import Preferences
-from fichier_gui.app.session import Session
+from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
+from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.app.transferring import Transfers
-from fichier_gui.domain.clock import Clock, SystemClock
+from fichier_gui.app.transferring import Knowledge, Transfers
+from fichier_gui.app.watch import RequestWatch
+from fichier_gui.app.workers import Workers
+from fichier_gui.catalogue.refresh import Refresher
+from fichier_gui.catalogue.store import CatalogueStore
+from fichier_gui.domain.account import Account
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
+from fichier_gui.domain.events import ServicePaused, ServiceResumed, UnexpectedHappened
+from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.settings import Settings
+from fichier_gui.system.disk_faults import disk_faults
+from fichier_gui.system.instance import Instance
+from fichier_gui.system.keychain import Keychain
+from fichier_gui.system.logs import Logs, Scrubber
+from fichier_gui.system.settings_file import SettingsFile
+from fichier_gui.system.text_file import AtomicText
+from fichier_gui.system.volumes import free_space
+from fichier_gui.system.walking import walk
+from fichier_gui.transfers import Journal, TransferQueue, find_checksums
 
-if TYPE_CHECKING:
-    from fichier_gui.api import BudgetRules, BudgetSnapshot, ServiceAddress
-    from fichier_gui.system.paths import ProfilePaths
+__all__ = ["Program", "ProgramOptions"]
 
-
-@dataclass(frozen=True, slots=True)
-class ProgramOptions:
-    """What a run is told from outside."""
-
-    profile: ProfilePaths
-    service: ServiceAddress
-    key: Secret | None = None
-    """From ``FICHIER_API_KEY`` or the demo: used, never kept."""
-    keychain: bool = True
-    """False: the system's key ring is neither read nor written."""
-    ca_file: Path | None = None
-    """Trust these certificates instead of the system's."""
-    clock: Clock = field(default_factory=SystemClock)
-    budget_rules: BudgetRules | None = None
+logger = logging.getLogger(__name__)
 
 
 class Program:
     """The whole program without a window. Made by :meth:`open` on the core's loop."""
 
-    bus: Bus
-    scope: TaskScope
     session: Session
     browse: Browse
     transfers: Transfers
     preferences: Preferences
-    options: ProgramOptions
+
+    def __init__(self, options: ProgramOptions) -> None:
+        self.options = options
+        self.bus = Bus()
+        self.scope = TaskScope("program", self._on_task_error)
+        self._door_scope = TaskScope("instance", self._on_task_error)
+        self._closing = AsyncExitStack()
+        self._disk = Workers("disk")
+        self._walkers = Workers("walk", 2)
+        self._scrubber = Scrubber()
+        self._key = KeyInUse(self._scrubber.register)
+        self._watch = RequestWatch(self._key, self.bus.emit)
 
     @classmethod
-    async def open(cls, options: ProgramOptions) -> Program:
-        """Open the profile and start. No request is needed for it.
+    async def open(cls, options: ProgramOptions) -> Self:
+        """Open the profile. No request is needed for it; ``session.start()`` then signs in.
 
         Raises ``ProfileInUse`` when another instance owns the profile (``app.handover`` talks to it),
         ``JournalNewer``, ``DiskProblem`` leaves.
         """
-        raise NotImplementedError
+        program = cls(options)
+        try:
+            await program._open_profile()
+            await program._open_stores()
+            program._open_network()
+            program._open_use_cases()
+            await program._begin()
+        except BaseException:
+            await program.close()
+            raise
+        return program
 
     async def close(self) -> None:
-        """Staged and awaited: nothing new starts, transfers stop and keep their parts, stores close."""
-        raise NotImplementedError
+        """Staged and awaited: nothing new starts, transfers stop and keep their parts, stores close.
+
+        Idempotent.
+        """
+        await self._closing.aclose()
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of everything."""
+        return self.options.clock
+
+    @property
+    def paused_until(self) -> float | None:
+        """End of the service's cool-down, seconds since 1970. Any thread."""
+        return self._budget.snapshot().paused_until
 
     def budget(self) -> BudgetSnapshot:
         """The request budget for the gauge. Any thread."""
-        raise NotImplementedError
+        return self._budget.snapshot()
+
+    # The stages of opening. Each pushes its own end on the stack, so that closing goes the other way round.
+
+    async def _open_profile(self) -> None:
+        profile = self.options.profile
+        self._closing.push_async_callback(self._door_scope.close)
+        self._closing.push_async_callback(self._walkers.close)
+        self._closing.push_async_callback(self._disk.close)
+        with disk_faults(profile.data):
+            await self._disk.run(profile.make_folders)
+        self._instance = Instance(profile, self._door_scope.start)
+        if not await self._disk.run(self._instance.take):
+            raise ProfileInUse(path=str(profile.lock))
+        self._closing.push_async_callback(self._instance.close)
+        logs = Logs(profile.logs, self._scrubber)
+        with disk_faults(profile.logs):
+            await self._disk.run(logs.open)
+        self._closing.callback(logs.close)
+
+    async def _open_stores(self) -> None:
+        options = self.options
+        self._settings_file = SettingsFile(options.profile.settings)
+        loaded = await self._disk.run(self._settings_file.load)
+        self._settings = loaded.settings
+        if loaded.problem is not None:
+            self.bus.emit(UnexpectedHappened(loaded.problem))
+        self._catalogue = await CatalogueStore.open(options.profile.catalogue)
+        self._closing.push_async_callback(self._catalogue.close)
+        self._journal = await Journal.open(options.profile.journal, options.clock)
+        self._closing.push_async_callback(self._journal.close)
+
+    def _open_network(self) -> None:
+        options = self.options
+        self._budget = RequestBudget(
+            options.clock,
+            AtomicText(options.profile.budget),
+            lambda until, error: self.bus.emit(ServicePaused(until, error)),
+            lambda: self.bus.emit(ServiceResumed()),
+            options.budget_rules,
+            self.scope.start,
+        )
+        self._closing.push_async_callback(self._budget.aclose)
+        self._client = self._new_client(self._key)
+        self._closing.push_async_callback(self._client.aclose)
+        self._closing.push_async_callback(self.scope.close)
+
+    def _new_client(self, key: Callable[[], Secret | None]) -> FichierClient:
+        network = network_options(self._settings, self.options.ca_file)
+        return FichierClient(self.options.service, key, self._budget, network, self.options.clock)
+
+    def _open_use_cases(self) -> None:
+        options, emit = self.options, self.bus.emit
+        service = WatchedService(self._client, self._watch)
+        folders = Folders(self._client, self._watch, self._catalogue.tree)
+        self._refresher = Refresher(
+            self._catalogue, folders.fetch, options.clock, emit, self.scope.start, self._folder_age
+        )
+        self._queue = TransferQueue(
+            self._journal,
+            service,
+            StoredNames(self._refresher),
+            find_checksums(),
+            options.clock,
+            queue_limits(self._settings),
+            emit,
+            self.scope.start,
+            free_space,
+        )
+        self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
+        self.session = self._new_session(service)
+        self._watch.on_key_refused = self.session.refuse
+        self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
+        self.transfers = Transfers(
+            self._queue, self._new_knowledge(folders), PlanSource(self.browse, folders)
+        )
+
+    def _new_session(self, service: WatchedService) -> Session:
+        options = self.options
+        return Session(
+            self._key,
+            Service(self._check_key, service.account),
+            Keychain(options.profile.name) if options.keychain else None,
+            AccountFile(AtomicText(options.profile.state / "account.json"), self._disk),
+            Consequences(
+                emit=self.bus.emit,
+                release=self._queue.release if options.runs_queue else _nothing,
+                hold=self._queue.hold,
+                pause=self._queue.pause_all,
+                forget_folders=self._catalogue.clear,
+                claim_folders=self._catalogue.claim,
+                list_root=self._list_root if options.asks_unbidden else None,
+            ),
+            self.scope,
+            options.clock,
+            options.key,
+        )
+
+    def _new_knowledge(self, folders: Folders) -> Knowledge:
+        return Knowledge(
+            walk=lambda paths, stop: self._walkers.run(walk, paths, stop),
+            listing=self.browse.listing,
+            known_listing=self.browse.known_listing,
+            make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
+            path_of=self.browse.path_of,
+            account=lambda: self.session.state.account,
+            settings=lambda: self.preferences.current,
+            downloads=self.options.profile.downloads,
+        )
+
+    async def _begin(self) -> None:
+        await self._queue.hold()
+        self._closing.push_async_callback(self._queue.close)
+        await self._queue.start()
+        desk = JobDesk(self)
+        await self._instance.listen(desk.serve)
+        self._closing.push_async_callback(desk.close)
+        self._budget.announce()
+
+    # What the parts ask of each other.
+
+    async def _check_key(self, key: Secret) -> Account:
+        self._scrubber.register(key)
+        client = self._new_client(lambda: key)
+        try:
+            return await client.account(priority=Priority.CLICK)
+        finally:
+            await client.aclose()
+
+    async def _list_root(self) -> None:
+        try:
+            await self._refresher.open(ROOT)
+        except AppError:
+            # The window opens the root itself and shows what is wrong there.
+            return
+
+    def _folder_age(self) -> float:
+        return self.preferences.current.refresh_minutes * 60.0
+
+    def _apply(self, settings: Settings) -> None:
+        self._settings = settings
+        self._queue.set_limits(queue_limits(settings))
+        self._client.reconfigure(network_options(settings, self.options.ca_file))
+
+    def _on_task_error(self, name: str, error: Exception) -> None:
+        if isinstance(error, AppError):
+            logger.warning("%s: %s", name, error.code)
+        else:
+            logger.error("%s broke off", name, exc_info=error)
+        known = error if isinstance(error, AppError) else Unexpected(f"{name}: {type(error).__name__}")
+        self.bus.emit(UnexpectedHappened(known))
+
+
+async def _nothing() -> None:
+    """Stands in for what this run does not do."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, Verb
@@ -10,7 +10,7 @@ from fichier_gui.app.jobs.performing import perform
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import RequestRejected
+from fichier_gui.domain.errors import ProfileInUse, RequestRejected
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system.instance import hand_over
 from fichier_gui.system.keychain import Keychain
@@ -22,15 +22,24 @@ class JobDesk:
 
     def __init__(self, program: Running) -> None:
         self._program = program
+        self._scope = program.scope.child("jobs of other instances")
+        self._is_open = True
 
-    async def serve(self, wire: Mapping[str, Any]) -> AsyncIterator[Mapping[str, Any]]:
+    async def close(self) -> None:
+        """Take no more jobs and leave those under way; what they queued stays queued."""
+        self._is_open = False
+        await self._scope.close()
+
+    async def serve(self, wire: Mapping[str, Any]) -> AsyncGenerator[Mapping[str, Any], None]:
         """Do one job. When the sender leaves, what he queued stays queued."""
         try:
             job = Job.from_wire(wire)
         except ValueError as error:
             raise RequestRejected("another version of the program sent this job") from error
         reports: asyncio.Queue[Report] = asyncio.Queue()
-        scope = self._program.scope.child("job of another instance")
+        if not self._is_open:
+            raise ProfileInUse("the other instance is about to end")
+        scope = self._scope.child("job")
 
         async def work() -> None:
             await perform(self._program, job, reports.put_nowait)

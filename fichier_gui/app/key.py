@@ -1,13 +1,16 @@
 """The API key in use: the one place in memory that holds it."""
 
+from collections.abc import Callable
+
 from fichier_gui.domain.secret import Secret
 
 
 class KeyInUse:
     """Asked for at each request, so that a new key is in force at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, on_new: Callable[[Secret], None] = lambda _: None) -> None:
         self._key: Secret | None = None
+        self._on_new = on_new
 
     def __call__(self) -> Secret | None:
         """The key, or None when signed out."""
@@ -15,4 +18,7 @@ class KeyInUse:
 
     def replace(self, key: Secret | None) -> None:
         """Use ``key`` from the next request on."""
+        if key is not None:
+            # The log must know what to hide before anything can name it.
+            self._on_new(key)
         self._key = key

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from fichier_gui.api import FichierClient, Priority
+from fichier_gui.app.browse import Browse
+from fichier_gui.app.remote_folders import KNOWN_FOR
 from fichier_gui.app.watch import RequestWatch
-from fichier_gui.catalogue.refresh import Urgency
+from fichier_gui.catalogue.refresh import Refresher, Urgency
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.account import Account
 from fichier_gui.domain.ids import FileUrl, FolderId
@@ -108,6 +110,45 @@ class Folders:
         with self._watch.request():
             files = await self._client.public_folder(url, priority=_priority(patient))
         return tuple(replace(file, name=decode_name(file.name)) for file in files)
+
+
+class StoredNames:
+    """``KnownFolders`` of the transfers' ports: what they store is read as everything else."""
+
+    def __init__(self, refresher: Refresher) -> None:
+        self._refresher = refresher
+
+    async def listing(self, folder_id: FolderId, *, not_older_than: float) -> FolderListing:
+        """See ``KnownFolders``."""
+        return await self._refresher.listing(folder_id, not_older_than=not_older_than)
+
+    async def stored(self, folder_id: FolderId, file: RemoteFile) -> None:
+        """See ``KnownFolders``."""
+        await self._refresher.stored(folder_id, _file_read(file))
+
+
+class PlanSource:
+    """Where a download plan learns what there is."""
+
+    def __init__(self, browse: Browse, folders: Folders) -> None:
+        self._browse = browse
+        self._folders = folders
+
+    async def listing(self, folder: RemoteFolder) -> FolderListing:
+        """One request at most; a listing of the last minutes will do."""
+        return await self._browse.listing(folder.id, KNOWN_FOR)
+
+    async def details(self, url: FileUrl, patient: bool) -> FileDetails:
+        """``file/info``."""
+        return await self._folders.details(url, patient)
+
+    async def public_folder(self, url: str, patient: bool) -> tuple[PublicFile, ...]:
+        """A published folder."""
+        return await self._folders.public_folder(url, patient)
+
+    def path_of(self, folder: RemoteFolder) -> str:
+        """As far as known."""
+        return self._browse.path_of(folder.id)
 
 
 def _priority(patient: bool) -> Priority:

@@ -252,11 +252,13 @@ class Session:
     async def _ask(self) -> Account:
         async with self._asking:
             key = self._key()
+            if key is None:
+                raise NoKey()
             known = self._state.account
             if known is not None and self._clock.time() - known.fetched_at < ASK_AGAIN:
                 return known
             account = await self._service.account()
-            if key is not None and self._key() is key:
+            if self._key() is key:
                 await self._remember(key, account)
                 self._state = replace(self._state, account=account)
                 self._then.emit(AccountUpdated(account))
