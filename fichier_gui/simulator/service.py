@@ -26,6 +26,7 @@ from .answers import (
     JSON_TYPE,
     NO_SUCH_USER,
     NOT_AUTHENTICATED,
+    NOT_CUSTOMER,
     NOT_JSON,
     Answer,
     Json,
@@ -87,7 +88,7 @@ class Service(Accounts):
         if root is None or not storage.load(self.state, root):
             self.add_user(DEFAULT_EMAIL, key)
         elif key not in self.state.keys:
-            self.reset_key(self.main_user.email, key, self.switches.keys == "several")
+            self.renew_key(self.main_user.email, key)
 
     # The API --------------------------------------------------------------
 
@@ -139,6 +140,10 @@ class Service(Accounts):
             known = self.switches.dead_key == "no-such-user"
             raise Refusal(NO_SUCH_USER if known else NOT_AUTHENTICATED)
         return self.state.users[email]
+
+    def renew_key(self, email: str, key: str) -> None:
+        """A user makes a new key in the console; the switch `keys` says what becomes of the old one."""
+        self.reset_key(email, key, self.switches.keys == "several")
 
     # Uploads --------------------------------------------------------------
 
@@ -267,6 +272,8 @@ class Service(Accounts):
             user = self.authenticate(who.key)
             if user is None and not endpoint.anonymous:
                 raise Refusal(NOT_AUTHENTICATED)
+            if user and self.switches.free_account == "upload-only" and not _may_free(user, name):
+                raise Refusal(NOT_CUSTOMER)
             body = endpoint.act(self.call(who, Payload(fields), user))
         except Refusal as refusal:
             return self._refuse(refusal.reason, who)
@@ -321,6 +328,10 @@ class Service(Accounts):
         if isinstance(value, list):
             return [self._shuffle(entry) for entry in value]
         return value
+
+
+def _may_free(user: User, name: str) -> bool:
+    return user.is_customer or name.startswith("upload/")
 
 
 def _searchable(payload: Mapping[str, object] | bytes | None) -> str:

@@ -44,7 +44,9 @@ def strict(clock: ManualClock) -> Iterator[Service]:
 def ask(service: Service) -> Ask:
     """`ask("file/ls", folder_id=0)` with the main account's key."""
 
-    def call(endpoint: str, key: str | None = DEFAULT_KEY, ip: str = "127.0.0.1", **payload: object) -> Answer:
+    def call(
+        endpoint: str, key: str | None = DEFAULT_KEY, ip: str = "127.0.0.1", **payload: object
+    ) -> Answer:
         return service.handle(endpoint, payload, RequestContext(key, ip))
 
     return call

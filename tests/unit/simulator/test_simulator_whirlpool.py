@@ -23,7 +23,8 @@ VECTORS = {
 
 
 def _constructors() -> dict[str, object]:
-    found = {"openssl": whirlpool._openssl(), "libgcrypt": whirlpool._gcrypt(), "package": whirlpool._package()}
+    finders = {"openssl": whirlpool._openssl, "libgcrypt": whirlpool._gcrypt, "package": whirlpool._package}
+    found = {name: find() for name, find in finders.items()}
     return {"python": PureWhirlpool} | {name: made for name, made in found.items() if made is not None}
 
 
