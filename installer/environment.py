@@ -60,6 +60,13 @@ def prepare(locks: Sequence[str]) -> Path:
     return python()
 
 
+def missing_modules() -> dict[str, str]:
+    """Python's own parts that Debian and Ubuntu keep in a package of their own, with that package."""
+    if importlib.util.find_spec("ensurepip") is not None and importlib.util.find_spec("venv") is not None:
+        return {}
+    return {"Python's venv module": f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"}
+
+
 def _wanted(locks: Sequence[str]) -> dict[str, str]:
     """What the stamp says when the environment is complete."""
     wanted = {"python": f"{sys.version_info[0]}.{sys.version_info[1]}", "root": str(ROOT)}
@@ -79,10 +86,7 @@ def _stamp() -> dict[str, str]:
 
 def _create() -> None:
     """A new, empty environment of this Python."""
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        # Debian and Ubuntu keep both in a package of their own.
-        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        system_packages.install({"Python's venv module": package})
+    system_packages.install(missing_modules())
     say("Making the environment .venv …")
     base = getattr(sys, "_base_executable", None) or sys.executable
     done = subprocess.run(

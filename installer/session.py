@@ -59,7 +59,7 @@ def _hand_over(python: Path, arguments: Sequence[str]) -> int:
 def _test(arguments: Sequence[str]) -> int:
     """Everything the tests need, then all of them."""
     libraries = system_packages.missing_libraries(system_packages.DRAWING | system_packages.X11)
-    system_packages.install(libraries | system_packages.missing_tools())
+    system_packages.install(libraries | system_packages.missing_tools() | environment.missing_modules())
     python = environment.prepare(environment.TESTS)
     import checks
 
