@@ -116,7 +116,7 @@ class Service(Accounts):
             replacement = self._replacement(fault, who)
             if replacement is None or (fault is not None and fault.done):
                 answer = self._answer(name, known, payload, who)
-            return self._record(name, who, replacement or answer.with_fault(fault))
+            return self._record(name, who, (replacement or answer).with_fault(fault))
 
     def call(self, context: RequestContext, payload: Payload | None = None, user: User | None = None) -> Call:
         """The parts of the service for one request of the web site or of an upload node."""
@@ -184,8 +184,7 @@ class Service(Accounts):
             if answer is None:
                 answer = upload.end(self.call(RequestContext()), identifier, json_level, export, fault)
                 self.dirty = True
-                answer = answer.with_fault(fault)
-            return self._shuffled(answer)
+            return self._shuffled(answer.with_fault(fault))
 
     # Downloads and the web site -------------------------------------------
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from support.simulator import (
     quiet_switches,
     simulator,
     simulator_process,
+    wait_for,
 )
 
 from fichier_gui.simulator import whirlpool
@@ -143,7 +143,7 @@ def test_a_broken_upload_leaves_nothing(running: ThreadedSimulator, web: httpx.C
     )
     with socket.create_connection(("127.0.0.1", running.port)) as raw:
         raw.sendall(head.encode() + body[:300_000])
-    _until(lambda: _ended(running, "upload.cgi"))
+    wait_for(lambda: _ended(running, "upload.cgi"))
     assert running.service.tree() == []
     assert list(running.service.state.store.folder.iterdir()) == []
     assert _send(web, _form((_file_head("b.bin"), HELLO))).status_code == 302
@@ -164,7 +164,7 @@ def test_uploads_may_identify_by_basic(running: ThreadedSimulator, web: httpx.Cl
     files = [("file[]", ("a", b"1"))]
     with httpx.Client(auth=("me@example.org", "web"), trust_env=False, verify=False) as basic:
         basic.post(f"{running.origin}/upload.cgi?id={identifier}", files=files)
-    _until(lambda: running.service.tree() == ["a"])
+    wait_for(lambda: running.service.tree() == ["a"])
 
 
 def test_upload_keep_alive_is_a_switch(running: ThreadedSimulator, web: httpx.Client) -> None:
@@ -311,7 +311,7 @@ def test_connections_are_given_back(running: ThreadedSimulator, web: httpx.Clien
     with web.stream("GET", url) as answer:
         assert answer.status_code == 200
         assert web.get(url, headers={"Range": "bytes=0-1"}).status_code == 403
-    _until(lambda: web.get(url, headers={"Range": "bytes=0-1"}).status_code == 206)
+    wait_for(lambda: web.get(url, headers={"Range": "bytes=0-1"}).status_code == 206)
 
 
 # The web site ----------------------------------------------------------------
@@ -404,7 +404,7 @@ def test_the_process(tmp_path: Path) -> None:
         folders = web.post(f"{process.base_url}/folder/ls.cgi", json={}).json()["sub_folders"]
         assert "Films" in {folder["name"] for folder in folders}
         assert web.post(f"{process.base_url}/remote/ls.cgi", json={}).status_code == 500
-        _until(lambda: len(process.log()) == 2)
+        wait_for(lambda: len(process.log()) == 2)
     assert process.process.returncode == 0
     assert (tmp_path / "root" / "state.json").exists()
 
@@ -425,13 +425,3 @@ def _ended(running: ThreadedSimulator, endpoint: str) -> bool:
     records = running.requests.all(endpoint)
     store = running.service.state.store.folder
     return bool(records) and records[-1].bytes_in > 0 and not list(store.iterdir())
-
-
-def _until(condition: object, seconds: float = 10.0) -> None:
-    assert callable(condition)
-    pause = threading.Event()
-    for _ in range(int(seconds / 0.01)):
-        if condition():
-            return
-        pause.wait(0.01)
-    raise AssertionError("it did not happen in time")
