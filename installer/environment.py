@@ -43,21 +43,29 @@ def prepare(locks: Sequence[str]) -> Path:
 
     Quick, and without a network, when an earlier run did it. Raises ``Problem``.
     """
-    wanted = _wanted(locks)
-    found = _stamp()
-    if python().exists() and all(found.get(name) == value for name, value in wanted.items()):
-        return python()
     try:
-        if not python().exists() or any(found.get(name) != wanted[name] for name in ("python", "root")):
-            _create()
-        _require_space()
-        say(f"Installing the packages of {locks[0]} into .venv (about half a minute) …")
-        _pip("install", "--no-deps", "--require-hashes", "-r", str(ROOT / locks[0]))
-        _pip("install", "--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT))
-        STAMP.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
+        if not _is_complete(locks):
+            _fill(locks)
     except OSError as error:
         raise Problem(_disk_words(error)) from error
     return python()
+
+
+def _is_complete(locks: Sequence[str]) -> bool:
+    found = _stamp()
+    return python().exists() and all(found.get(name) == value for name, value in _wanted(locks).items())
+
+
+def _fill(locks: Sequence[str]) -> None:
+    wanted = _wanted(locks)
+    found = _stamp()
+    _require_space()
+    if not python().exists() or any(found.get(name) != wanted[name] for name in ("python", "root")):
+        _create()
+    say(f"Installing the packages of {locks[0]} into .venv (about half a minute) …")
+    _pip("install", "--no-deps", "--require-hashes", "-r", str(ROOT / locks[0]))
+    _pip("install", "--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT))
+    STAMP.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
 
 
 def missing_modules() -> dict[str, str]:
@@ -147,4 +155,4 @@ def _disk_words(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return "The disk is full; make room and run this again."
     where = error.filename or ROOT
-    return f"{where} cannot be written ({error.strerror}); check its permissions and run this again."
+    return f"{where} cannot be used ({error.strerror}); check its permissions and run this again."
