@@ -14,7 +14,7 @@ class AccountBox(QGroupBox):
     """Who is signed in, where the key lives, and two buttons: another key, and forget this one."""
 
     def __init__(self, parent: QWidget, replace: Callable[[], None], forget: Callable[[], None]) -> None:
-        super().__init__(tr("Signed in as"), parent)
+        super().__init__(tr("Your account"), parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(GAP, GAP, GAP, GAP)
         grid.setHorizontalSpacing(GAP)

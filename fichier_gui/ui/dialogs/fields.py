@@ -26,6 +26,8 @@ from fichier_gui.ui.wording.settings import LANGUAGES, SettingWords
 MEGABYTE = 1_000_000
 """Speeds are shown and entered in decimal units, as the service counts."""
 
+NUMBER_WIDTH = 120
+
 
 class Field(QObject):
     """A control for one setting. ``edited`` carries the new value; :meth:`put` sets one without it."""
@@ -51,7 +53,7 @@ class YesNo(Field):
         self.box = QCheckBox(label, parent)
         super().__init__(self.box, parent)
         self.has_own_label = True
-        self.box.toggled.connect(self.edited)
+        self.box.toggled.connect(self.edited.emit)
 
     def put(self, value: object) -> None:
         """See :class:`Field`."""
@@ -88,7 +90,8 @@ class Number(Field):
         self.box.setGroupSeparatorShown(True)
         self.box.setSuffix(f" {suffix}" if suffix else "")
         self.box.setKeyboardTracking(False)
-        self.box.valueChanged.connect(self.edited)
+        self.box.setMinimumWidth(NUMBER_WIDTH)
+        self.box.valueChanged.connect(self.edited.emit)
 
     def put(self, value: object) -> None:
         """See :class:`Field`."""
@@ -108,6 +111,7 @@ class Speed(Field):
         self.box.setSuffix(f" {suffix}")
         self.box.setSpecialValueText(tr("No limit"))
         self.box.setKeyboardTracking(False)
+        self.box.setMinimumWidth(NUMBER_WIDTH)
         self.box.valueChanged.connect(self._on_box_changed)
 
     def put(self, value: object) -> None:

@@ -1,21 +1,25 @@
 """What all dialogs share: margins, a heading, texts that wrap, and a wait that nests no event loop."""
 
 import asyncio
-from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from fichier_gui.ui import theme
+from fichier_gui.ui import icons, theme
 
 MARGIN = theme.DIALOG
 GAP = theme.GROUP
@@ -33,6 +37,11 @@ class Frame(QDialog):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.body.setSpacing(GAP)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """All controls share one height."""
+        even_heights(self)
+        super().showEvent(event)
 
     def add_heading(self, text: str) -> QLabel:
         """The one sentence that says what this is about."""
@@ -58,6 +67,14 @@ class Frame(QDialog):
         box.rejected.connect(self.reject)
         self.body.addWidget(box)
         return yes, box
+
+
+def even_heights(root: QWidget) -> None:
+    """Buttons, lines and boxes under ``root`` get the height of all controls."""
+    for kind in (QPushButton, QLineEdit, QComboBox, QAbstractSpinBox):
+        for control in root.findChildren(kind):
+            if not isinstance(control.parent(), QAbstractSpinBox | QComboBox):
+                control.setMinimumHeight(theme.CONTROL_HEIGHT)
 
 
 def heading(text: str, parent: QWidget) -> QLabel:
@@ -103,10 +120,24 @@ class QuietLabel(QLabel):
         self._is_tinting = False
 
 
-def name_all(pairs: Iterable[tuple[QWidget, str]]) -> None:
-    """Names for screen readers."""
-    for widget, name in pairs:
-        widget.setAccessibleName(name)
+class Fact(QWidget):
+    """An icon and a sentence beside it."""
+
+    def __init__(self, icon: str, text: str, parent: QWidget, tint: icons.Tint = icons.Tint.MUTED) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(NEAR + 4)
+        self._picture = QLabel(self)
+        self._picture.setFixedSize(theme.ICON, theme.ICON)
+        self.label = paragraph(text, self)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 1)
+        self.show_icon(icon, tint)
+
+    def show_icon(self, icon: str, tint: icons.Tint) -> None:
+        """Another icon."""
+        self._picture.setPixmap(icons.icon(icon, tint).pixmap(theme.ICON, theme.ICON))
 
 
 async def shown(dialog: QDialog) -> int:

@@ -9,7 +9,7 @@ from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.secret import Secret, looks_like_key
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.clipboard import clipboard_holds_key, clipboard_text
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Frame, QuietLabel, paragraph, shown
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, shown
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording.language import tr
 
@@ -39,7 +39,7 @@ class KeyEntry(QWidget):
         column.addWidget(label)
         column.addWidget(self.line)
         column.addWidget(self.hint)
-        self.offer = QPushButton(icons.icon("paste"), tr("Paste the key from the clipboard"), self)
+        self.offer = QPushButton(icons.icon("paste-links"), tr("Paste the key from the clipboard"), self)
         self.offer.setAutoDefault(False)
         row = QHBoxLayout()
         row.addWidget(self.offer)
@@ -105,6 +105,19 @@ def open_key_page() -> None:
     QDesktopServices.openUrl(QUrl(wording.KEY_PAGE))
 
 
+def key_page_row(parent: QWidget) -> QHBoxLayout:
+    """The button that opens the key page, and what is behind it."""
+    button = QPushButton(icons.icon("external"), tr("Open the key page"), parent)
+    button.setToolTip(wording.KEY_PAGE)
+    button.setAutoDefault(False)
+    button.clicked.connect(open_key_page)
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    row.addWidget(button)
+    row.addWidget(QuietLabel(tr("1fichier.com, in your browser. Look for “API”."), parent), 1)
+    return row
+
+
 class KeyCheck(QWidget):
     """Tries a key with one call to the service, and says how that went."""
 
@@ -119,7 +132,7 @@ class KeyCheck(QWidget):
         self.busy.setTextVisible(False)
         self.busy.setMaximumHeight(6)
         self.busy.setAccessibleName(tr("Checking the key"))
-        self.problem = paragraph("", self)
+        self.problem = Fact("error", "", self, icons.Tint.BAD)
         self.busy.hide()
         self.problem.hide()
         column.addWidget(self.busy)
@@ -127,7 +140,7 @@ class KeyCheck(QWidget):
 
     def say(self, problem: str) -> None:
         """Tell why it did not work."""
-        self.problem.setText(problem)
+        self.problem.label.setText(problem)
         self.problem.show()
 
     async def attempt(self, entry: KeyEntry, keep: bool) -> bool:
@@ -156,16 +169,12 @@ class KeyDialog(Frame):
         super().__init__(parent, tr("API key"))
         self._scope = TaskScope("key dialog", self._on_task_failed)
         self.add_heading(tr("Enter the key of your 1fichier account"))
+        self.body.addLayout(key_page_row(self))
         self.entry = KeyEntry(self)
         self.body.addWidget(self.entry)
         self.check = KeyCheck(seam, self)
         self.body.addWidget(self.check)
-        self.accept_button, box = self.add_buttons(accept=tr("Use this key"), reject=tr("Cancel"))
-        page = QPushButton(icons.icon("external"), tr("Open the key page"), self)
-        page.setAutoDefault(False)
-        page.clicked.connect(open_key_page)
-        box.addButton(page, box.ButtonRole.HelpRole)
-        self.body.setSpacing(GAP)
+        self.accept_button, _ = self.add_buttons(accept=tr("Use this key"), reject=tr("Cancel"))
         self.entry.changed.connect(self._on_entry_changed)
         self._on_entry_changed()
         self.setMinimumWidth(520)

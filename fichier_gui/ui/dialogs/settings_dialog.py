@@ -19,9 +19,9 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.events import AccountUpdated, Event, SettingsChanged, SignedIn, SignedOut
 from fichier_gui.domain.settings import Page, Settings, describe
-from fichier_gui.ui import icons, wording
+from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_box import AccountBox
-from fichier_gui.ui.dialogs.frame import GAP, Frame, heading, paragraph, shown
+from fichier_gui.ui.dialogs.frame import GAP, Fact, Frame, shown
 from fichier_gui.ui.dialogs.key_entry import ask_key
 from fichier_gui.ui.dialogs.settings_page import SettingsPage
 from fichier_gui.ui.seam import Seam
@@ -32,9 +32,9 @@ PAGE_ICONS = {
     Page.ACCOUNT: "account",
     Page.DOWNLOADS: "download",
     Page.UPLOADS: "upload",
-    Page.LIMITS: "gauge",
+    Page.LIMITS: "limits",
     Page.NOTIFICATIONS: "bell",
-    Page.NETWORK: "network",
+    Page.NETWORK: "globe",
 }
 
 
@@ -42,16 +42,16 @@ class SettingsDialog(Frame):
     """Pages on the left, the page's form on the right. There is no OK: closing is all there is to do."""
 
     def __init__(self, seam: Seam, parent: QWidget | None, page: Page = Page.GENERAL) -> None:
-        super().__init__(parent, tr("Preferences"))
+        super().__init__(parent, tr("Settings"))
         self._seam = seam
         self._scope = TaskScope("preferences", self._on_task_failed)
         self.pages: dict[Page, SettingsPage] = {}
         self._list = QListWidget(self)
         self._stack = QStackedWidget(self)
-        self._title = heading("", self)
-        self._problem = paragraph("", self)
+        self._problem = Fact("error", "", self, icons.Tint.BAD)
         self._account = AccountBox(self, self._on_replace_key, self._on_forget_key)
         self._build()
+        self.setMinimumSize(680, 440)
         self._list.currentRowChanged.connect(self._on_list_changed)
         self._list.setCurrentRow(list(Page).index(page))
         seam.happened.connect(self._on_seam_happened)
@@ -70,14 +70,16 @@ class SettingsDialog(Frame):
 
     def sizeHint(self) -> QSize:
         """Wide enough for the longest label beside its control."""
-        return QSize(820, 560)
+        return QSize(860, 600)
 
     # Building
 
     def _build(self) -> None:
         for page in Page:
             title = wording.page_words(page)
-            self._list.addItem(QListWidgetItem(icons.icon(PAGE_ICONS[page]), title))
+            entry = QListWidgetItem(icons.icon(PAGE_ICONS[page]), title)
+            entry.setSizeHint(QSize(0, theme.CONTROL_HEIGHT))
+            self._list.addItem(entry)
             form = SettingsPage(
                 title,
                 [d for d in describe() if d.page is page],
@@ -89,7 +91,7 @@ class SettingsDialog(Frame):
             self._stack.addWidget(form)
         self._list.setAccessibleName(tr("Pages"))
         self._list.setIconSize(QSize(16, 16))
-        self._list.setFixedWidth(self._list.sizeHintForColumn(0) + 2 * GAP)
+        self._list.setFixedWidth(self._widest_title() + theme.ICON + 3 * GAP)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns = QHBoxLayout()
         columns.setSpacing(GAP)
@@ -99,6 +101,9 @@ class SettingsDialog(Frame):
         self.body.addWidget(self._problem)
         self._problem.hide()
         self.body.addWidget(self._buttons())
+
+    def _widest_title(self) -> int:
+        return max(self.fontMetrics().horizontalAdvance(wording.page_words(page)) for page in Page)
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
@@ -162,6 +167,6 @@ class SettingsDialog(Frame):
         if not isinstance(error, AppError | ValueError):
             asyncio.get_running_loop().call_exception_handler({"message": _name, "exception": error})
         text = wording.error_words(error).sentence if isinstance(error, AppError) else str(error)
-        self._problem.setText(text)
+        self._problem.label.setText(text)
         self._problem.show()
         self._show(self._seam.program.preferences.current)

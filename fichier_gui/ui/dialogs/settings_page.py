@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from fichier_gui.domain.settings import Description, Settings
-from fichier_gui.ui import wording
-from fichier_gui.ui.dialogs.fields import Field, field_for
+from fichier_gui.ui import theme, wording
+from fichier_gui.ui.dialogs.fields import Field, FolderChooser, Text, YesNo, field_for
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, QuietLabel
+
+_WIDE = Qt.AlignmentFlag(0)
+"""The whole width of the cell."""
 
 
 class SettingsPage(QScrollArea):
@@ -58,27 +61,27 @@ class SettingsPage(QScrollArea):
         field = field_for(description, words, cell)
         field.widget.setAccessibleName(words.label)
         field.widget.setAccessibleDescription(words.help)
-        policy = field.widget.sizePolicy()
-        if policy.horizontalPolicy() != QSizePolicy.Policy.Preferred:
-            field.widget.setSizePolicy(policy)
-        stack.addWidget(field.widget)
+        grows = isinstance(field, Text | FolderChooser | YesNo)
+        stack.addWidget(field.widget, 0, _WIDE if grows else Qt.AlignmentFlag.AlignLeft)
         helping = QuietLabel(words.help, cell)
+        if field.has_own_label:  # under the words of the check box, not under the box
+            helping.setIndent(_box_width(field.widget))
         stack.addWidget(helping)
+        stack.addStretch(1)
         if field.has_own_label:
             self._form.addRow("", cell)
         else:
-            self._form.addRow(words.label, cell)
+            label = QLabel(words.label, parent)
+            label.setMinimumHeight(theme.CONTROL_HEIGHT)  # on one line with the control, not with its help
+            self._form.addRow(label, cell)
         self.fields[description.name] = field
-        self._rows[description.name] = (cell, *self._labels(cell))
+        label_of = self._form.labelForField(cell)
+        self._rows[description.name] = (cell,) if label_of is None else (cell, label_of)
 
         def on_field_edited(value: object) -> None:
             self.edited.emit(description.name, value)
 
         field.edited.connect(on_field_edited)
-
-    def _labels(self, cell: QWidget) -> tuple[QWidget, ...]:
-        label = self._form.labelForField(cell)
-        return () if label is None else (label,)
 
 
 def matters(description: Description, settings: Settings) -> bool:
@@ -87,3 +90,10 @@ def matters(description: Description, settings: Settings) -> bool:
         return True
     name, _, wanted = description.needs.partition("=")
     return str(getattr(settings, name)) == wanted
+
+
+def _box_width(box: QWidget) -> int:
+    style = box.style()
+    return style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + style.pixelMetric(
+        QStyle.PixelMetric.PM_CheckBoxLabelSpacing
+    )

@@ -2,38 +2,17 @@
 
 import time
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from fichier_gui.app.views import SessionState
 from fichier_gui.domain.account import KeyStorage
 from fichier_gui.domain.settings import Settings
-from fichier_gui.ui import icons, theme, wording
+from fichier_gui.ui import icons, wording
 from fichier_gui.ui.dialogs.fields import FolderChooser
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, QuietLabel, paragraph
-from fichier_gui.ui.dialogs.key_entry import KeyCheck, KeyEntry, open_key_page
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, QuietLabel, paragraph
+from fichier_gui.ui.dialogs.key_entry import KeyCheck, KeyEntry, key_page_row
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording.language import tr
-
-
-class Fact(QWidget):
-    """An icon and a sentence beside it."""
-
-    def __init__(self, icon: str, text: str, parent: QWidget, tint: icons.Tint = icons.Tint.MUTED) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(NEAR + 4)
-        self._picture = QLabel(self)
-        self._picture.setFixedSize(theme.ICON, theme.ICON)
-        self.label = paragraph(text, self)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.label, 1)
-        self.show_icon(icon, tint)
-
-    def show_icon(self, icon: str, tint: icons.Tint) -> None:
-        """Another icon."""
-        self._picture.setPixmap(icons.icon(icon, tint).pixmap(theme.ICON, theme.ICON))
 
 
 class KeyPage(QWidget):
@@ -53,17 +32,7 @@ class KeyPage(QWidget):
                 self,
             )
         )
-        self.open_page = QPushButton(icons.icon("external"), tr("Open the key page"), self)
-        self.open_page.setToolTip(wording.KEY_PAGE)
-        self.open_page.setAutoDefault(False)
-        self.open_page.clicked.connect(open_key_page)
-        where = QHBoxLayout()
-        where.setSpacing(GAP)
-        where.addWidget(self.open_page)
-        where.addWidget(
-            QuietLabel(tr("Opens 1fichier.com in your browser. The key is under “API”."), self), 1
-        )
-        column.addLayout(where)
+        column.addLayout(key_page_row(self))
         self.entry = KeyEntry(self)
         column.addWidget(self.entry)
         self.keep = QCheckBox(tr("Keep it in this system's key ring"), self)
@@ -82,7 +51,7 @@ class KeyPage(QWidget):
         column.setSpacing(NEAR)
         for icon, text in (
             ("shield", tr("Never share it: whoever has it can use your whole account.")),
-            ("eraser", tr("One press forgets it here: Preferences, Account, Forget the key.")),
+            ("key-off", tr("One press forgets it here: Settings, Account, Forget the key.")),
             ("refresh", tr("If it leaked, reset it on the key page: the old one stops working at once.")),
         ):
             column.addWidget(Fact(icon, text, box))
@@ -107,9 +76,12 @@ class FolderPage(QWidget):
         self.chooser.widget.setAccessibleName(tr("Download folder"))
         self.chosen: str | None = None
         """What the user picked; None leaves the setting as it is."""
-        column.addWidget(label)
-        column.addWidget(self.chooser.widget)
-        column.addWidget(QuietLabel(tr("It can be changed later, and for every download."), self))
+        choice = QVBoxLayout()
+        choice.setSpacing(NEAR)
+        choice.addWidget(label)
+        choice.addWidget(self.chooser.widget)
+        choice.addWidget(QuietLabel(tr("It can be changed later, and for every download."), self))
+        column.addLayout(choice)
         self._problem = paragraph("", self)
         self._problem.hide()
         column.addWidget(self._problem)

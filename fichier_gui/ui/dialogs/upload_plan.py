@@ -1,0 +1,117 @@
+"""What a drop would do, before it is done."""
+
+from collections import Counter
+from dataclasses import replace
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from fichier_gui.app.views import UploadPlan
+from fichier_gui.ui import wording
+from fichier_gui.ui.dialogs.frame import Frame, shown
+from fichier_gui.ui.dialogs.plan_view import Group, Line, PlanView, renamed_group, skipped_group
+from fichier_gui.ui.icons import Tint
+from fichier_gui.ui.wording import tr
+
+
+class UploadReview(Frame):
+    """Counts and sizes in one sentence, the rest in groups; nothing starts before the button."""
+
+    def __init__(self, parent: QWidget | None, plan: UploadPlan) -> None:
+        super().__init__(parent, tr("Upload"))
+        self._plan = plan
+        self.title = self.add_heading("")
+        self.sum = self.add_text()
+        self.view = PlanView(self, tr("What will be uploaded"))
+        self.view.show_groups(_groups(plan))
+        self.body.addWidget(self.view, 1)
+        self.leave_out = QCheckBox(
+            tr("Leave out the %n file(s) whose name is already there", "", len(plan.twins)), self
+        )
+        self.leave_out.setVisible(bool(plan.twins))
+        self.body.addWidget(self.leave_out)
+        self.start, _ = self.add_buttons(accept=tr("Upload"), reject=tr("Cancel"))
+        self.leave_out.toggled.connect(self._settle)
+        self._settle()
+
+    def sizeHint(self) -> QSize:
+        """Room for a path and its reason."""
+        return QSize(640, 480)
+
+    @property
+    def chosen(self) -> UploadPlan:
+        """The plan as the user wants it."""
+        if not self.leave_out.isChecked():
+            return self._plan
+        twins = {file.path for file in self._plan.twins}
+        return replace(
+            self._plan, files=tuple(file for file in self._plan.files if file.path not in twins), twins=()
+        )
+
+    async def run(self) -> UploadPlan | None:
+        """The plan to carry out, or None."""
+        return self.chosen if await shown(self) else None
+
+    def _settle(self) -> None:
+        plan = self.chosen
+        count = len(plan.files)
+        self.title.setText(
+            tr("Upload %n file(s) to {folder}", "", count, folder=plan.folder_path)
+            if count
+            else tr("There is nothing to upload")
+        )
+        parts = [wording.size(plan.total_size)] if count else []
+        if plan.folders:
+            parts.append(tr("in %n folder(s); those that exist are used", "", len(plan.folders)))
+        self.sum.setText(" ".join(parts))
+        self.sum.setVisible(bool(parts))
+        self.start.setEnabled(count > 0)
+        self.start.setText(tr("Upload %n file(s)", "", count) if count else tr("Upload"))
+
+
+def _groups(plan: UploadPlan) -> list[Group]:
+    return [
+        skipped_group(plan.skipped),
+        Group(
+            tr("%n with a name that is already there: both will exist", "", len(plan.twins)),
+            "copy",
+            Tint.WARNING,
+            [Line(_path(file.folder, file.name), wording.size(file.size)) for file in plan.twins],
+        ),
+        renamed_group(
+            plan.renamed, tr("%n stored under another name, shown here as it is", "", len(plan.renamed))
+        ),
+        Group(
+            tr("%n to upload", "", len(plan.files)),
+            "upload",
+            Tint.ACCENT,
+            _contents(plan),
+            is_open=not plan.skipped,
+        ),
+    ]
+
+
+def _contents(plan: UploadPlan) -> list[Line]:
+    """Files at the top by name, folders as one line each."""
+    sizes: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    lines: list[Line] = []
+    for file in plan.files:
+        top = file.folder.split("/", 1)[0]
+        if top:
+            sizes[top] += file.size
+            counts[top] += 1
+        else:
+            lines.append(Line(file.name, wording.size(file.size), file.path))
+    folders = [
+        Line(
+            f"{name}/",
+            tr("{files}, {size}", files=tr("%n file(s)", "", counts[name]), size=wording.size(sizes[name])),
+        )
+        for name in counts
+    ]
+    return folders + lines
+
+
+def _path(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
