@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from .switches import Switches
 
 READ_BUFFER = 1 << 20
 SAVE_EVERY = 0.5
+WORKERS = 6
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class SimulatorServer:
     async def start(self) -> SimulatorServer:
         """Listen."""
         options = self.options
-        self._executor = ThreadPoolExecutor(8, thread_name_prefix="simulator-disk")
+        self._executor = _started(ThreadPoolExecutor(WORKERS, thread_name_prefix="simulator-disk"))
         self._face = HttpFace(self.service, self.requests, self._executor)
         # A JSON header as long as a mebibyte of links is nothing to refuse; a slow close would hold tests up.
         server = web.Server(self._face.handle, access_log=None, read_bufsize=READ_BUFFER, lingering_time=2.0)
@@ -102,3 +104,11 @@ class SimulatorServer:
     def _save_regularly(self) -> None:
         self.service.save()
         self._saving = asyncio.get_running_loop().call_later(SAVE_EVERY, self._save_regularly)
+
+
+def _started(executor: ThreadPoolExecutor) -> ThreadPoolExecutor:
+    """Every thread from the start, so that none appears in the middle of a test."""
+    together = threading.Barrier(WORKERS)
+    for _ in range(WORKERS):
+        executor.submit(together.wait)
+    return executor

@@ -5,6 +5,11 @@
     with simulator(options=options) as running, ConnectProxy(("127.0.0.1", running.port)) as proxy:
         subprocess.run(["rclone", ...], env=proxy.environment(authority))
 
+or, all in one, for a simulator in this process:
+
+    with foreign_world(folder, service) as world:
+        subprocess.run(["rclone", "lsd", "onef:"], env=world.environment | rclone_settings(folder))
+
 The proxy is a plain pipe of bytes (`splice` where the kernel has it), so it is not what a benchmark measures.
 Nothing can leave the machine through it: whatever host a client names, it gets the local service.
 """
@@ -17,10 +22,13 @@ import os
 import socket
 import ssl
 import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 import trustme
+from support.simulator import DEFAULT_KEY, ServerOptions, Service, ThreadedSimulator, simulator
 
 HOSTS = ("*.1fichier.com", "1fichier.com", "localhost", "127.0.0.1", "::1")
 PIPE_BYTES = 1 << 20
@@ -131,6 +139,37 @@ class ConnectProxy:
                     self._sockets.discard(server)
         with self._lock:
             self._sockets.discard(client)
+
+
+@dataclass(frozen=True)
+class ForeignWorld:
+    """A simulator, the proxy that leads every host to it, and the environment for a client."""
+
+    running: ThreadedSimulator
+    proxy: ConnectProxy
+    environment: dict[str, str]
+
+
+@contextlib.contextmanager
+def foreign_world(folder: Path, service: Service) -> Iterator[ForeignWorld]:
+    """A simulator behind 1fichier's own names, over TLS."""
+    authority = ThrowAwayAuthority(folder)
+    options = ServerOptions(tls=authority.server_context(), node_host="up{n}.1fichier.com")
+    with (
+        simulator(service, options=options) as running,
+        ConnectProxy(("127.0.0.1", running.port)) as proxy,
+    ):
+        yield ForeignWorld(running, proxy, proxy.environment(authority))
+
+
+def rclone_settings(home: Path, key: str = DEFAULT_KEY) -> dict[str, str]:
+    """Environment variables that make rclone's `onef:` the simulated account."""
+    return {
+        "HOME": str(home),
+        "RCLONE_CONFIG": str(home / "none.conf"),
+        "RCLONE_CONFIG_ONEF_TYPE": "fichier",
+        "RCLONE_CONFIG_ONEF_API_KEY": key,
+    }
 
 
 def _read_connect(client: socket.socket) -> str | None:
