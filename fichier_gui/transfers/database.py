@@ -1,0 +1,220 @@
+"""The journal's file: opening it, its thread, and transactions. The only importer of sqlite3 here.
+
+Work that waits together is committed together: while one commit is on its way to the disk the next ones
+queue up and share a single one. Nobody is told before the commit is done.
+"""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Generic, TypeVar
+
+from fichier_gui.domain.errors import (
+    AppError,
+    DiskDenied,
+    DiskFault,
+    DiskFull,
+    JournalDamaged,
+    JournalNewer,
+)
+from fichier_gui.domain.names import folded
+from fichier_gui.transfers.disk_faults import disk_faults
+from fichier_gui.transfers.schema import TABLES, VERSION
+
+Connection = sqlite3.Connection
+T = TypeVar("T")
+
+_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_DENIED: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH})
+_COMPANIONS: Final = ("", "-wal", "-shm")
+
+
+class _Step(Generic[T]):
+    """One piece of work with the future that its asker waits for."""
+
+    def __init__(self, work: Callable[[Connection], T], durable: bool) -> None:
+        self.work = work
+        self.durable = durable
+        self.error: BaseException | None = None
+        self.future: Future[T] = Future()
+        # From here on an asker who gives up cannot cancel it: the transaction it is part of goes on.
+        self.future.set_running_or_notify_cancel()
+        self._tell: Callable[[], None] = lambda: None
+
+    def run(self, connection: Connection) -> None:
+        connection.execute("SAVEPOINT step")
+        with self:
+            result = self.work(connection)
+            self._tell = lambda: self.future.set_result(result)
+        if self.error is not None and connection.in_transaction:
+            connection.execute("ROLLBACK TO step")
+        if connection.in_transaction:
+            connection.execute("RELEASE step")
+
+    def __enter__(self) -> None:
+        self.error = None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        self.error = error
+        return True
+
+    def tell(self, path: Path) -> None:
+        if self.error is None:
+            self._tell()
+        elif isinstance(self.error, sqlite3.Error):
+            self.future.set_exception(journal_fault(self.error, path))
+        else:
+            self.future.set_exception(self.error)
+
+
+def journal_fault(error: sqlite3.Error, path: Path) -> AppError:
+    """Our leaf for an error of SQLite."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    detail = f"{type(error).__name__}: {error}"
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull(detail, path=str(path))
+    if code in _DENIED:
+        return DiskDenied(detail, path=str(path))
+    if code in _DAMAGED or (not code and isinstance(error, sqlite3.DatabaseError)):
+        return JournalDamaged(detail, path=str(path))
+    return DiskFault(detail, path=str(path))
+
+
+class Database:
+    """One SQLite file on its own thread. ``submit`` may be called from any thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="journal")
+        self._lock = threading.Lock()
+        self._waiting: list[_Step[Any]] = []
+        self._is_draining = False
+        self._closing: Future[None] | None = None
+        self._connection: Connection | None = None
+        self.after_commit: Callable[[Connection], None] = lambda _connection: None
+        """Called on the journal's thread after each commit, before the askers are told."""
+
+    def open(self, put_aside_as: str) -> Future[AppError | None]:
+        """Open the file, or make it. The result tells of a damaged one that was put aside under a new name.
+
+        Raises ``JournalNewer`` and ``DiskProblem`` leaves.
+        """
+        return self._executor.submit(self._open, put_aside_as)
+
+    def submit(self, work: Callable[[Connection], T], *, durable: bool = True) -> Future[T]:
+        """Run ``work`` inside a transaction; the future is told when that is committed.
+
+        ``durable`` False: the commit does not wait for the disk (it is lost only when the machine stops).
+        """
+        step = _Step(work, durable)
+        with self._lock:
+            if self._closing is not None:
+                raise RuntimeError("the journal is closed")
+            self._waiting.append(step)
+            if not self._is_draining:
+                self._is_draining = True
+                self._executor.submit(self._drain)
+        return step.future
+
+    def close(self) -> Future[None]:
+        """Do what waits, then close the file and end the thread. Idempotent."""
+        with self._lock:
+            if self._closing is not None:
+                return self._closing
+            self._closing = self._executor.submit(self._close)
+        self._executor.shutdown(wait=False)
+        return self._closing
+
+    def _open(self, put_aside_as: str) -> AppError | None:
+        with disk_faults(self.path):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._connection = _connected(self.path)
+        except JournalDamaged as damage:
+            kept = self.path.with_name(put_aside_as)
+            with disk_faults(self.path):
+                for companion in _COMPANIONS:
+                    with contextlib.suppress(FileNotFoundError):
+                        Path(f"{self.path}{companion}").rename(f"{kept}{companion}")
+            self._connection = _connected(self.path)
+            return JournalDamaged(damage.detail, path=str(self.path), kept=str(kept))
+        return None
+
+    def _drain(self) -> None:
+        with self._lock:
+            steps, self._waiting = self._waiting, []
+            self._is_draining = False
+        connection = self._connection
+        if connection is None:
+            failed: BaseException | None = RuntimeError("the journal is not open")
+        else:
+            failed = _committed(connection, steps, self.after_commit)
+        for step in steps:
+            step.error = step.error or failed
+            step.tell(self.path)
+
+    def _close(self) -> None:
+        self._drain()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _committed(
+    connection: Connection, steps: list[_Step[Any]], after_commit: Callable[[Connection], None]
+) -> sqlite3.Error | None:
+    try:
+        # FULL: a state is on the disk before the act it announces. A byte counter may come later.
+        connection.execute(f"PRAGMA synchronous={'FULL' if any(s.durable for s in steps) else 'NORMAL'}")
+        connection.execute("BEGIN")
+        for step in steps:
+            step.run(connection)
+        connection.execute("COMMIT")
+        after_commit(connection)
+    except sqlite3.Error as error:
+        with contextlib.suppress(sqlite3.Error):
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        return error
+    return None
+
+
+def _connected(path: Path) -> Connection:
+    """An open, sound journal. Raises ``JournalDamaged``, ``JournalNewer``, ``DiskProblem`` leaves."""
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+    except sqlite3.Error as error:
+        raise journal_fault(error, path) from error
+    try:
+        _prepare(connection, path)
+    except sqlite3.Error as error:
+        connection.close()
+        raise journal_fault(error, path) from error
+    except AppError:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise JournalNewer(f"version {version}, known {VERSION}", path=str(path))
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.create_function("folded", 1, _folded, deterministic=True)
+    if version == 0:
+        connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version={VERSION}; COMMIT;")
+    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise JournalDamaged(str(verdict), path=str(path))
+
+
+def _folded(name: str | bytes) -> str:
+    return folded(name if isinstance(name, str) else name.decode("utf-8", "replace"))

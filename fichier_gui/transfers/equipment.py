@@ -1,0 +1,76 @@
+"""What the queue's transfers share: threads, throttles, limits, the room on the disks."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import AppError
+from fichier_gui.transfers import part_file
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
+from fichier_gui.transfers.room import Room
+from fichier_gui.transfers.threads import finished
+from fichier_gui.transfers.throttle import Throttle
+
+MOST_MOVERS: Final = 64
+"""Threads are made as they are needed: one for each body, and a few for the disks."""
+MOST_HASHERS: Final = 32
+
+
+class Equipment:
+    """Owns the worker threads."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        service: TransferService,
+        folders: KnownFolders,
+        checksums: Checksums,
+        clock: Clock,
+        limits: QueueLimits,
+        free_space: Callable[[Path], int],
+    ) -> None:
+        self.limits = limits
+        self.means = Means(
+            journal=journal,
+            service=service,
+            folders=folders,
+            checksums=checksums,
+            clock=clock,
+            limits=lambda: self.limits,
+            room=Room(free_space),
+            movers=ThreadPoolExecutor(MOST_MOVERS, thread_name_prefix="mover"),
+            hashers=ThreadPoolExecutor(MOST_HASHERS, thread_name_prefix="hasher"),
+            upload_throttle=Throttle(limits.upload_rate, clock),
+            download_throttle=Throttle(limits.download_rate, clock),
+        )
+
+    def set_limits(self, limits: QueueLimits) -> None:
+        """New limits, felt by running transfers at once."""
+        self.limits = limits
+        self.means.upload_throttle.set_rate(limits.upload_rate)
+        self.means.download_throttle.set_rate(limits.download_rate)
+
+    async def remove_parts(self, paths: Sequence[str]) -> list[str]:
+        """Delete part files; those that are gone now."""
+        return await finished(self.means.movers.submit(_removed, paths), lambda: None)
+
+    async def close(self) -> None:
+        """End the threads. Their work has ended already."""
+        for pool in (self.means.movers, self.means.hashers):
+            await asyncio.to_thread(pool.shutdown)
+
+
+def _removed(paths: Sequence[str]) -> list[str]:
+    gone = []
+    for path in paths:
+        with contextlib.suppress(AppError):
+            part_file.remove(Path(path))
+            gone.append(path)
+    return gone

@@ -1,0 +1,175 @@
+"""The journal: every transfer in a file that survives ``kill -9`` and power cuts.
+
+Row before byte: a state change is awaited, and only then acted upon. The file holds no secret: neither keys
+nor direct links are facts of a transfer.
+"""
+
+from __future__ import annotations
+
+import array
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from fichier_gui.domain.changes import Changes
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
+from fichier_gui.domain.names import folded
+from fichier_gui.domain.transfers import (
+    Direction,
+    Move,
+    NewTransfer,
+    QueueColumn,
+    QueueFilter,
+    State,
+    Transfer,
+)
+from fichier_gui.transfers import places, statements
+from fichier_gui.transfers.database import Connection, Database
+from fichier_gui.transfers.statements import Added, BatchReport, Tallies
+
+T = TypeVar("T")
+
+
+class Journal:
+    """Every method is a transaction. Coroutines belong to the core's loop; ``change`` to any thread.
+
+    All raise ``DiskProblem`` leaves or ``JournalDamaged`` when the file cannot be used.
+    """
+
+    def __init__(self, database: Database, clock: Clock, recovered: AppError | None) -> None:
+        self._database = database
+        self._clock = clock
+        self.recovered = recovered
+        """Why this is a fresh journal (a damaged one was put aside), or None."""
+        self._tallies: Tallies = {}
+        database.after_commit = self._count
+
+    @classmethod
+    async def open(cls, path: Path, clock: Clock) -> Journal:
+        """Open the journal at ``path``, or make one. Raises ``JournalNewer``, ``DiskProblem`` leaves."""
+        database = Database(path)
+        stamp = datetime.fromtimestamp(clock.time(), UTC).strftime("%Y%m%d-%H%M%S")
+        try:
+            recovered = await asyncio.wrap_future(database.open(f"{path.name}.damaged-{stamp}"))
+            journal = cls(database, clock, recovered)
+            await journal._ask(lambda _connection: None)
+        except BaseException:
+            await asyncio.wrap_future(database.close())
+            raise
+        return journal
+
+    async def close(self) -> None:
+        """Commit what waits and close the file. Idempotent."""
+        await asyncio.wrap_future(self._database.close())
+
+    @property
+    def tallies(self) -> Tallies:
+        """Counts and sums as of the last commit. Any thread."""
+        return self._tallies
+
+    async def add(self, new: Sequence[NewTransfer]) -> Added:
+        """Write a batch at the end of the queue, in one transaction."""
+        now = self._clock.time()
+        return await self._ask(lambda c: statements.add(c, new, now))
+
+    def change(self, transfer_id: TransferId, before: State, changes: Changes) -> Future[bool]:
+        """Change fields of a row that is in ``before``. False: somebody else changed or removed it."""
+        return self._database.submit(lambda c: statements.update(c, transfer_id, before, changes))
+
+    async def shift(
+        self, ids: Sequence[TransferId] | None, before: Iterable[State], changes: Changes
+    ) -> array.array[int]:
+        """Change all rows, or those of ``ids``, that are in one of ``before``. The ids that changed."""
+        states = tuple(before)
+        return await self._ask(lambda c: statements.shift(c, ids, states, changes))
+
+    async def revise(
+        self,
+        ids: Sequence[TransferId],
+        among: Iterable[State],
+        decide: Callable[[Transfer], Changes],
+    ) -> list[tuple[Transfer, Transfer]]:
+        """Change each row in one of ``among`` as ``decide`` says. (before, after) of those that changed."""
+        states = tuple(among)
+        return await self._ask(lambda c: statements.revise(c, ids, states, decide))
+
+    async def note_progress(self, done: Sequence[tuple[TransferId, int]]) -> None:
+        """Byte counters. They need not survive a power cut, so nobody waits for the disk."""
+        work = self._database.submit(lambda c: statements.note_progress(c, done), durable=False)
+        await asyncio.wrap_future(work)
+
+    async def due(self, direction: Direction, now: float, limit: int) -> list[Transfer]:
+        """The next rows that may start, by place."""
+        return await self._ask(lambda c: statements.due(c, direction, now, limit))
+
+    async def next_retry(self, now: float) -> float | None:
+        """When the next retrying row comes due after ``now`` (seconds since 1970)."""
+        return await self._ask(lambda c: statements.next_retry(c, now))
+
+    async def row(self, transfer_id: TransferId) -> Transfer:
+        """One row. Raises ``LookupError`` when it is gone."""
+        found = await self._ask(lambda c: statements.row(c, transfer_id))
+        if found is None:
+            raise LookupError(f"transfer {transfer_id}")
+        return found
+
+    async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
+        """These rows in the order asked; unknown ids are left out."""
+        return await self._ask(lambda c: statements.rows(c, ids))
+
+    async def order(
+        self, tab: QueueFilter, column: QueueColumn, descending: bool, text: str
+    ) -> array.array[int]:
+        """The ids of a tab in order; ``text`` is looked for in the names, without case and accents."""
+        wanted = folded(text)
+        return await self._ask(lambda c: statements.order(c, tab, column, descending, wanted))
+
+    async def move(self, ids: Sequence[TransferId], to: Move) -> None:
+        """Give rows another place."""
+        await self._ask(lambda c: places.move(c, ids, to))
+
+    async def remove(
+        self, ids: Sequence[TransferId] | None, among: Iterable[State]
+    ) -> tuple[array.array[int], list[BatchId]]:
+        """Delete rows. The ids that went, and the batches that lost rows which had not ended."""
+        states = tuple(among)
+        return await self._ask(lambda c: statements.remove(c, ids, states))
+
+    async def litter(self) -> list[str]:
+        """Part files of rows that are gone."""
+        return await self._ask(statements.litter)
+
+    async def litter_gone(self, paths: Sequence[str]) -> None:
+        """These part files are no more."""
+        await self._ask(lambda c: statements.litter_gone(c, paths))
+
+    async def part_is_taken(self, path: str, transfer_id: TransferId) -> bool:
+        """True when another row keeps its bytes under ``path``."""
+        return await self._ask(lambda c: statements.part_is_taken(c, path, transfer_id))
+
+    async def link_is_taken(self, url: FileUrl) -> bool:
+        """True when another upload has this link already."""
+        return await self._ask(lambda c: statements.link_is_taken(c, url))
+
+    async def batch_report(self, batch: BatchId) -> BatchReport:
+        """How a batch stands."""
+        return await self._ask(lambda c: statements.batch_report(c, batch))
+
+    async def flag(self, name: str) -> bool:
+        """A lasting yes or no; no when it was never set."""
+        return await self._ask(lambda c: statements.flag(c, name))
+
+    async def set_flag(self, name: str, value: bool) -> None:
+        """Remember a yes or no."""
+        await self._ask(lambda c: statements.set_flag(c, name, value))
+
+    def _ask(self, work: Callable[[Connection], T]) -> Awaitable[T]:
+        return asyncio.wrap_future(self._database.submit(work))
+
+    def _count(self, connection: Connection) -> None:
+        self._tallies = statements.tallies(connection)

@@ -1,0 +1,95 @@
+"""The figures of running transfers: written by worker threads, pulled by the window. Thread-safe."""
+
+import threading
+from collections.abc import Mapping
+
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.transfers import Direction, Progress, State, Transfer
+from fichier_gui.transfers.meter import Meter
+
+
+class Gauge:
+    """One running transfer's counter. A worker stores an int: no lock, no call, no event a chunk."""
+
+    def __init__(self, transfer: Transfer, now: float) -> None:
+        self.id = transfer.id
+        self.direction = transfer.direction
+        self.state = transfer.state
+        self.size = transfer.size
+        self.done = transfer.done
+        self.meter = Meter(now, transfer.done)
+
+    def progress(self) -> Progress:
+        """As of the last sample."""
+        moves = self.state is State.MOVING
+        return Progress(
+            id=self.id,
+            state=self.state,
+            done=self.done,
+            size=self.size,
+            speed=self.meter.speed if moves else 0.0,
+            seconds_left=self.meter.seconds_left(max(0, self.size - self.done)) if moves else None,
+        )
+
+
+class Live:
+    """All gauges."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._gauges: dict[TransferId, Gauge] = {}
+        self._shown: dict[TransferId, Progress] = {}
+
+    def begin(self, transfer: Transfer) -> Gauge:
+        """A transfer runs from now on."""
+        gauge = Gauge(transfer, self._clock.monotonic())
+        with self._lock:
+            self._gauges[transfer.id] = gauge
+        return gauge
+
+    def end(self, transfer_id: TransferId) -> None:
+        """It runs no more; its row has the rest."""
+        with self._lock:
+            self._gauges.pop(transfer_id, None)
+            self._shown.pop(transfer_id, None)
+
+    def take_progress(self) -> dict[TransferId, Progress]:
+        """What changed since the last call."""
+        changed: dict[TransferId, Progress] = {}
+        with self._lock:
+            self._sample()
+            for gauge in self._gauges.values():
+                progress = gauge.progress()
+                if self._shown.get(gauge.id) != progress:
+                    self._shown[gauge.id] = changed[gauge.id] = progress
+        return changed
+
+    def speeds(self) -> Mapping[Direction, float]:
+        """Bytes a second each way, all transfers together."""
+        speeds = dict.fromkeys(Direction, 0.0)
+        with self._lock:
+            self._sample()
+            for gauge in self._gauges.values():
+                if gauge.state is State.MOVING:
+                    speeds[gauge.direction] += gauge.meter.speed
+        return speeds
+
+    def done(self) -> dict[TransferId, int]:
+        """Bytes of every running transfer."""
+        with self._lock:
+            return {gauge.id: gauge.done for gauge in self._gauges.values()}
+
+    def bytes_done(self) -> Mapping[Direction, int]:
+        """Bytes of the running transfers each way."""
+        done = dict.fromkeys(Direction, 0)
+        with self._lock:
+            for gauge in self._gauges.values():
+                done[gauge.direction] += min(gauge.done, gauge.size)
+        return done
+
+    def _sample(self) -> None:
+        now = self._clock.monotonic()
+        for gauge in self._gauges.values():
+            gauge.meter.sample(now, gauge.done)

@@ -1,0 +1,34 @@
+"""What an upload or a download works with. One of these for the whole queue."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+from fichier_gui.domain.clock import Clock
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.ports import Checksums, HashState, KnownFolders, TransferService
+from fichier_gui.transfers.room import Room
+from fichier_gui.transfers.throttle import Throttle
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """The parts are shared; ``limits`` gives those in force now."""
+
+    journal: Journal
+    service: TransferService
+    folders: KnownFolders
+    checksums: Checksums
+    clock: Clock
+    limits: Callable[[], QueueLimits]
+    room: Room
+    movers: Executor
+    """Worker threads that move bytes and touch disks."""
+    hashers: Executor
+    upload_throttle: Throttle
+    download_throttle: Throttle
+
+    def new_digest(self, wanted: bool) -> HashState | None:
+        """A digest where one is wanted and this machine has a provider."""
+        return self.checksums.new() if wanted and self.checksums.provider is not None else None

@@ -1,0 +1,370 @@
+"""The queue: what the user asked for is in the journal, what runs is in tasks.
+
+Every control waits for the tasks it touches before it changes their rows, so that no row is written from two
+sides. Large selections are one transaction and one event.
+"""
+
+from __future__ import annotations
+
+import array
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from fichier_gui.domain.changes import Changes
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.events import (
+    BatchFinished,
+    Event,
+    JournalRecovered,
+    QueueReordered,
+    TransferChanged,
+    TransferHalted,
+    TransfersAdded,
+    UnexpectedHappened,
+)
+from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.reactions import answered, retried
+from fichier_gui.domain.transfers import (
+    ACTIVE,
+    ENDED,
+    WAITING,
+    Answer,
+    Direction,
+    Move,
+    NewTransfer,
+    Progress,
+    QueueColumn,
+    QueueFilter,
+    QueueSummary,
+    State,
+    Transfer,
+)
+from fichier_gui.transfers import scheduler
+from fichier_gui.transfers.equipment import Equipment
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.live import Live
+from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
+from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner, Spawn, started
+from fichier_gui.transfers.summary import is_empty, summarise
+
+logger = logging.getLogger(__name__)
+
+FLUSH_EVERY: Final = 1.0
+"""Seconds between two writes of the byte counters."""
+LONGEST_SLEEP: Final = 5.0
+"""The clock is looked at this often while something waits for it: it may jump, or the machine may sleep."""
+FEW: Final = 100
+"""Up to so many rows are told one by one, more as a whole."""
+PAUSED_FLAG: Final = "paused"
+
+_RETRYABLE: Final = frozenset({State.FAILED, State.NEEDS_ANSWER, State.RETRYING})
+_OPEN: Final = frozenset(State) - ENDED
+
+
+class TransferQueue:
+    """Lives on the core's loop; ``take_progress`` and ``summary`` may be called from any thread.
+
+    Coroutines raise ``DiskProblem`` leaves and ``JournalDamaged`` when the journal cannot be written.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        service: TransferService,
+        folders: KnownFolders,
+        checksums: Checksums,
+        clock: Clock,
+        limits: QueueLimits,
+        emit: Callable[[Event], None],
+        spawn: Spawn,
+        free_space: Callable[[Path], int],
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._emit = emit
+        self._spawn = spawn
+        self._equipment = Equipment(journal, service, folders, checksums, clock, limits, free_space)
+        self._live = Live(clock)
+        self._wake = asyncio.Event()
+        self._control = asyncio.Lock()
+        self._runner = Runner(
+            self._equipment.means,
+            self._live,
+            emit,
+            spawn,
+            Reactions(self._wake.set, self._hold, self.cool_down),
+            jitter,
+        )
+        self._is_held = False
+        self._is_paused = False
+        self._cool_until: float | None = None
+        self._own_tasks: list[asyncio.Task[None]] = []
+        self._alarm: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Take up what the journal holds. What ran when the last run ended waits for its turn again."""
+        if self._journal.recovered is not None:
+            self._emit(JournalRecovered(self._journal.recovered))
+        self._is_paused = await self._journal.flag(PAUSED_FLAG)
+        await self._journal.shift(None, ACTIVE, {"state": State.QUEUED})
+        await self._sweep()
+        self._own_tasks = [
+            self._spawn(self._keep_going(), "scheduler"),
+            self._spawn(self._keep_counting(), "byte counters"),
+        ]
+        self._wake.set()
+
+    async def close(self) -> None:
+        """Stop everything; part files and rows stay as they are. The journal is the caller's. Idempotent."""
+        tasks = [*self._own_tasks, *([self._alarm] if self._alarm else [])]
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+        self._own_tasks.clear()
+        async with self._control:
+            await self._stop()
+        await self._equipment.close()
+
+    async def add(self, new: Sequence[NewTransfer]) -> BatchId:
+        """Queue ``new`` in one transaction. Empty files fail at once: the service refuses them."""
+        if is_empty(self._journal.tallies):
+            self._runner.ended_bytes = 0
+        added = await self._journal.add(new)
+        self._emit(TransfersAdded(added.batch_id, added.count))
+        for transfer in await self._journal.rows(added.refused):
+            self._emit(TransferHalted(transfer))
+        self._runner.touched_batches.add(added.batch_id)
+        self._wake.set()
+        return added.batch_id
+
+    async def pause(self, ids: Sequence[TransferId]) -> None:
+        """Halt these; a download keeps its bytes."""
+        async with self._control:
+            await self._stop(ids)
+            await self._shift(ids, ACTIVE | WAITING, State.PAUSED)
+
+    async def resume(self, ids: Sequence[TransferId]) -> None:
+        """Queue paused rows again."""
+        async with self._control:
+            await self._shift(ids, {State.PAUSED}, State.QUEUED)
+
+    async def retry(self, ids: Sequence[TransferId]) -> None:
+        """Queue failed rows, and those that wait for an answer or a retry, again at once."""
+        async with self._control:
+            self._tell(await self._journal.revise(ids, _RETRYABLE, retried))
+
+    async def cancel(self, ids: Sequence[TransferId]) -> None:
+        """Stop and remove rows that have not ended; their part files go."""
+        await self._remove(ids, _OPEN)
+
+    async def remove(self, ids: Sequence[TransferId]) -> None:
+        """Take rows out of the list, running ones too; part files go, downloaded files stay."""
+        await self._remove(ids, State)
+
+    async def clear_done(self) -> None:
+        """Take the finished rows out of the list."""
+        await self._remove(None, {State.DONE})
+
+    async def move(self, ids: Sequence[TransferId], to: Move) -> None:
+        """Change their place in the queue. What runs already goes on."""
+        await self._journal.move(ids, to)
+        self._emit(QueueReordered())
+        self._wake.set()
+
+    async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
+        """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
+        async with self._control:
+            self._tell(
+                await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, lambda t: answered(t, answer))
+            )
+
+    async def pause_all(self) -> None:
+        """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
+        async with self._control:
+            self._is_paused = True
+            await self._journal.set_flag(PAUSED_FLAG, True)
+            await self._stop()
+            await self._shift(None, ACTIVE, State.QUEUED)
+
+    async def resume_all(self) -> None:
+        """Undo ``pause_all``; rows paused one by one go on too."""
+        async with self._control:
+            self._is_paused = False
+            await self._journal.set_flag(PAUSED_FLAG, False)
+            await self._shift(None, {State.PAUSED}, State.QUEUED)
+
+    async def hold(self) -> None:
+        """Without a key nothing starts; rows keep their state, running ones go on while they may."""
+        self._hold()
+
+    async def release(self) -> None:
+        """There is a key again."""
+        self._is_held = False
+        self._wake.set()
+
+    def cool_down(self, until: float | None) -> None:
+        """Start nothing until then (seconds since 1970), for the service asks for patience. None: go on."""
+        self._cool_until = until
+        self._wake.set()
+
+    async def order(
+        self,
+        tab: QueueFilter = QueueFilter.ALL,
+        column: QueueColumn = QueueColumn.POSITION,
+        descending: bool = False,
+        text: str = "",
+    ) -> array.array[int]:
+        """The ids of a tab in order, as ``array('q')``."""
+        return await self._journal.order(tab, column, descending, text)
+
+    async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
+        """These rows in the order asked; unknown ids are left out."""
+        return await self._journal.rows(ids)
+
+    async def row(self, transfer_id: TransferId) -> Transfer:
+        """One row. Raises ``LookupError`` when it is gone."""
+        return await self._journal.row(transfer_id)
+
+    def take_progress(self) -> dict[TransferId, Progress]:
+        """What moved since the last call. Any thread."""
+        return self._live.take_progress()
+
+    def summary(self) -> QueueSummary:
+        """The queue in one glance. Any thread, cheap."""
+        until = self._cool_until
+        return summarise(
+            self._journal.tallies,
+            speeds=self._live.speeds(),
+            running_done=self._live.bytes_done(),
+            ended_bytes=self._runner.ended_bytes,
+            is_paused=self._is_paused,
+            paused_until=until if until is not None and until > self._clock.time() else None,
+        )
+
+    def set_limits(self, limits: QueueLimits) -> None:
+        """New limits, in force at once. Running transfers are not stopped."""
+        self._equipment.set_limits(limits)
+        self._wake.set()
+
+    # The rest is the queue's own.
+
+    def _hold(self) -> None:
+        self._is_held = True
+
+    async def _stop(self, ids: Iterable[TransferId] | None = None) -> None:
+        counters = self._live.done()
+        await self._runner.stop(ids)
+        if counters:
+            await self._journal.note_progress(list(counters.items()))
+
+    async def _shift(self, ids: Sequence[TransferId] | None, before: Iterable[State], to: State) -> None:
+        changed = await self._journal.shift(ids, before, {"state": to, "error": None, "retry_at": None})
+        if len(changed) > FEW:
+            self._emit(QueueReordered())
+        else:
+            for transfer in await self._journal.rows([TransferId(i) for i in changed]):
+                self._emit(TransferChanged(transfer))
+        self._wake.set()
+
+    def _tell(self, changes: list[tuple[Transfer, Transfer]]) -> None:
+        if len(changes) > FEW:
+            self._emit(QueueReordered())
+        else:
+            for before, after in changes:
+                self._runner.announce(before, after)
+        self._wake.set()
+
+    async def _remove(self, ids: Sequence[TransferId] | None, among: Iterable[State]) -> None:
+        async with self._control:
+            if ids is not None:
+                await self._stop(ids)
+            gone, cut = await self._journal.remove(ids, among)
+            if gone:
+                self._emit(QueueReordered())
+            self._runner.touched_batches.update(cut)
+            await self._sweep()
+        self._wake.set()
+
+    async def _sweep(self) -> None:
+        """Delete the part files of rows that are gone; what is refused now is tried at the next start."""
+        paths = await self._journal.litter()
+        if paths:
+            await self._journal.litter_gone(await self._equipment.remove_parts(paths))
+
+    async def _keep_going(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            try:
+                await self._report_batches()
+                async with self._control:
+                    await self._start_due()
+                await self._set_alarm()
+            except AppError as error:
+                logger.warning("The queue waits for its journal: %s", error.code)
+                self._emit(UnexpectedHappened(error))
+                await self._clock.sleep(JOURNAL_WAIT)
+                self._wake.set()
+
+    async def _start_due(self) -> None:
+        now = self._clock.time()
+        if self._is_held or self._is_paused or (self._cool_until or 0.0) > now:
+            return
+        limits = self._equipment.limits
+        running = self._runner.transfers
+        due: dict[Direction, list[Transfer]] = {}
+        for direction in Direction:
+            places = scheduler.places(direction, running, limits)
+            due[direction] = await self._journal.due(direction, now, places) if places else []
+        chosen = scheduler.choose(due, running, limits)
+        if not chosen:
+            return
+        changes: Changes = {"state": State.STARTING, "error": None, "retry_at": None}
+        await self._journal.shift([t.id for t in chosen], WAITING, changes)
+        for transfer in chosen:
+            self._runner.start(transfer, started(transfer))
+
+    async def _report_batches(self) -> None:
+        while self._runner.touched_batches:
+            batch = self._runner.touched_batches.pop()
+            report = await self._journal.batch_report(batch)
+            if report.is_over and report.done + report.failed:
+                self._emit(BatchFinished(batch, report.done, report.failed, report.links))
+
+    async def _set_alarm(self) -> None:
+        cool = self._cool_until
+        now = self._clock.time()
+        seconds = scheduler.next_look(
+            now, await self._journal.next_retry(now), cool if cool is not None and cool > now else None
+        )
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+        if seconds is not None:
+            self._alarm = self._spawn(self._ring_in(min(max(seconds, 0.05), LONGEST_SLEEP)), "alarm")
+
+    async def _ring_in(self, seconds: float) -> None:
+        await self._clock.sleep(seconds)
+        self._alarm = None
+        self._wake.set()
+
+    async def _keep_counting(self) -> None:
+        counted: dict[TransferId, int] = {}
+        while True:
+            await self._clock.sleep(FLUSH_EVERY)
+            done = self._live.done()
+            news = [(i, count) for i, count in done.items() if counted.get(i) != count]
+            counted = done
+            if news:
+                try:
+                    await self._journal.note_progress(news)
+                except AppError as error:
+                    logger.warning("Byte counters were not written: %s", error.code)

@@ -1,0 +1,78 @@
+"""The one handle on a running transfer: what it writes is committed first and announced afterwards."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import Unpack
+
+from fichier_gui.domain.changes import Changes
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.transfers import Transfer, may_change
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.live import Gauge
+from fichier_gui.transfers.threads import outlast
+
+Announce = Callable[[Transfer, Transfer], None]
+"""Called on the loop with a row before and after a committed change."""
+
+
+class RowTaken(Exception):
+    """The row was removed or changed by somebody else: its work has no owner any more."""
+
+
+class Row:
+    """A running transfer. ``write`` is for the loop, ``write_from_thread`` for its worker thread."""
+
+    def __init__(self, journal: Journal, transfer: Transfer, gauge: Gauge, announce: Announce) -> None:
+        self._journal = journal
+        self._announce = announce
+        self._loop = asyncio.get_running_loop()
+        self.transfer = transfer
+        """As the journal has it."""
+        self.gauge = gauge
+        self._done_at_start = transfer.done
+
+    @property
+    def id(self) -> TransferId:
+        """The row's id."""
+        return self.transfer.id
+
+    @property
+    def has_moved(self) -> bool:
+        """Bytes went since this row was started."""
+        return self.gauge.done > self._done_at_start
+
+    async def write(self, **changes: Unpack[Changes]) -> None:
+        """Commit ``changes``, then announce them. A cancellation is passed on only after both.
+
+        Raises :class:`RowTaken`, ``DiskProblem`` leaves.
+        """
+        before, after, work = self._submitted(changes)
+        cancelled = await outlast(work)
+        self._keep(work.result(), after, "done" in changes)
+        self._announce(before, after)
+        if cancelled:
+            raise asyncio.CancelledError
+
+    def write_from_thread(self, **changes: Unpack[Changes]) -> None:
+        """As :meth:`write`, blocking."""
+        before, after, work = self._submitted(changes)
+        self._keep(work.result(), after, "done" in changes)
+        self._loop.call_soon_threadsafe(self._announce, before, after)
+
+    def _submitted(self, changes: Changes) -> tuple[Transfer, Transfer, Future[bool]]:
+        before = self.transfer
+        after: Transfer = replace(before, **changes)
+        if not may_change(before.state, after.state):
+            raise RuntimeError(f"transfer {before.id} cannot go from {before.state} to {after.state}")
+        return before, after, self._journal.change(before.id, before.state, changes)
+
+    def _keep(self, was_changed: bool, after: Transfer, counts: bool) -> None:
+        if not was_changed:
+            raise RowTaken(f"transfer {after.id}")
+        self.transfer = after
+        self.gauge.state = after.state
+        self.gauge.size = after.size
+        if counts:
+            self.gauge.done = after.done

@@ -1,0 +1,230 @@
+"""The running transfers: one task each, from *Starting* to whatever ends or halts them."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from fichier_gui.domain.changes import Changes
+from fichier_gui.domain.errors import AppError, LinkExpired, Unexpected, UnexpectedAnswer
+from fichier_gui.domain.events import (
+    DownloadFinished,
+    Event,
+    KeyWasRefused,
+    TransferChanged,
+    TransferHalted,
+    UnexpectedHappened,
+    UploadFinished,
+)
+from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.reactions import Decision, react
+from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.transfers import Direction, State, Transfer
+from fichier_gui.transfers.download import Download
+from fichier_gui.transfers.live import Live
+from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.row import Row, RowTaken
+from fichier_gui.transfers.statements import UNFINISHED
+from fichier_gui.transfers.upload import Upload
+
+logger = logging.getLogger(__name__)
+
+Spawn = Callable[[Coroutine[Any, Any, None], str], asyncio.Task[None]]
+
+JOURNAL_WAIT: Final = 5.0
+"""Seconds between two tries to write to a journal whose disk refuses."""
+
+
+@dataclass(slots=True)
+class _Run:
+    row: Row
+    task: asyncio.Task[None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reactions:
+    """What a runner asks of its queue. Called on the loop."""
+
+    look_again: Callable[[], None]
+    """A place may be free, or a batch may be over."""
+    hold: Callable[[], None]
+    cool_down: Callable[[float], None]
+
+
+class Runner:
+    """Starts and stops tasks, and writes what became of each."""
+
+    def __init__(
+        self,
+        means: Means,
+        live: Live,
+        emit: Callable[[Event], None],
+        spawn: Spawn,
+        reactions: Reactions,
+        jitter: Callable[[], float],
+    ) -> None:
+        self._means = means
+        self._live = live
+        self._emit = emit
+        self._spawn = spawn
+        self._reactions = reactions
+        self._jitter = jitter
+        self._runs: dict[TransferId, _Run] = {}
+        self._streaks: dict[TransferId, int] = {}
+        self.touched_batches: set[BatchId] = set()
+        """Batches a row of which came to an end since somebody last emptied this set."""
+        self.ended_bytes = 0
+        """Sizes of the rows that became *Done*; the queue sets it back."""
+
+    @property
+    def transfers(self) -> list[Transfer]:
+        """The running rows."""
+        return [run.row.transfer for run in self._runs.values()]
+
+    def start(self, before: Transfer, transfer: Transfer) -> None:
+        """Run a row that was just committed as *Starting*."""
+        row = Row(self._means.journal, transfer, self._live.begin(transfer), self.announce)
+        task = self._spawn(self._carry(row), f"{transfer.direction} {transfer.id}")
+        self._runs[transfer.id] = _Run(row, task)
+        # Not in the task itself: one that is cancelled before its first step never gets to its ``finally``.
+        task.add_done_callback(lambda _task: self._forget(transfer.id))
+        self.announce(before, transfer)
+
+    async def stop(self, ids: Iterable[TransferId] | None = None) -> None:
+        """Cancel these (or all) and wait until each has let go of its thread and its row."""
+        wanted = list(self._runs) if ids is None else [i for i in set(ids) if i in self._runs]
+        tasks = [self._runs[i].task for i in wanted]
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+
+    def announce(self, before: Transfer, after: Transfer) -> None:
+        """Tell of a committed change."""
+        self._emit(TransferChanged(after))
+        if after.state is before.state:
+            return
+        if after.state is State.DONE:
+            self._announce_done(after)
+        elif after.state in (State.FAILED, State.NEEDS_ANSWER):
+            self._emit(TransferHalted(after))
+        if after.state not in UNFINISHED:
+            self.touched_batches.add(after.batch_id)
+        self._reactions.look_again()
+
+    def _announce_done(self, transfer: Transfer) -> None:
+        self.ended_bytes += transfer.size
+        if transfer.direction is Direction.DOWNLOAD:
+            self._emit(DownloadFinished(transfer))
+            return
+        self._emit(UploadFinished(transfer))
+        self._spawn(self._tell_folder(transfer), f"listing of upload {transfer.id}")
+
+    async def _tell_folder(self, transfer: Transfer) -> None:
+        if transfer.url is None or transfer.folder_id is None:
+            return
+        file = RemoteFile(
+            url=transfer.url,
+            name=transfer.stored_name or transfer.name,
+            size=transfer.size,
+            added_at=transfer.finished_at,
+            checksum=transfer.checksum,
+        )
+        try:
+            await self._means.folders.stored(transfer.folder_id, file)
+        except AppError as error:
+            logger.warning("The listing was not updated: %s", error.code)
+
+    async def _carry(self, row: Row) -> None:
+        try:
+            await self._work(row)
+        except RowTaken:
+            logger.info("transfer %s has gone", row.id)
+        except AppError as error:
+            await self._settle(row, error)
+        except Exception as error:
+            logger.exception("transfer %s", row.id)
+            await self._settle(row, Unexpected(type(error).__name__))
+        else:
+            self._streaks.pop(row.id, None)
+
+    def _forget(self, transfer_id: TransferId) -> None:
+        del self._runs[transfer_id]
+        self._live.end(transfer_id)
+        self._reactions.look_again()
+
+    async def _work(self, row: Row) -> None:
+        if row.transfer.direction is Direction.UPLOAD:
+            await Upload(row, self._means).run()
+        else:
+            await Download(row, self._means).run()
+
+    async def _settle(self, row: Row, error: AppError) -> None:
+        """Write what ``error`` makes of the row; then what it makes of the queue."""
+        decision = self._decide(row, error)
+        if decision.cool_until is not None:
+            self._reactions.cool_down(decision.cool_until)
+        if decision.hold_queue:
+            self._reactions.hold()
+            self._emit(KeyWasRefused(error))
+        ended = decision.state is State.FAILED
+        await self._write_patiently(
+            row,
+            {
+                "state": decision.state,
+                "attempts": decision.attempts,
+                "retry_at": decision.retry_at,
+                "error": None if decision.state is State.QUEUED else error,
+                "finished_at": self._means.clock.time() if ended else None,
+                "done": row.gauge.done if row.transfer.direction is Direction.DOWNLOAD else 0,
+            },
+        )
+
+    def _decide(self, row: Row, error: AppError) -> Decision:
+        transfer = row.transfer
+        was_sent = transfer.direction is Direction.UPLOAD and transfer.state in (
+            State.FINISHING,
+            State.VERIFYING,
+        )
+        streak = 1 if row.has_moved else self._streaks.get(row.id, 0) + 1
+        decision = react(
+            error,
+            attempts=0 if _got_further(row, error) else transfer.attempts,
+            streak=streak,
+            jitter=self._jitter(),
+            now=self._means.clock.time(),
+            was_sent=was_sent,
+        )
+        if decision.state is State.RETRYING:
+            self._streaks[row.id] = streak
+        else:
+            self._streaks.pop(row.id, None)
+        return decision
+
+    async def _write_patiently(self, row: Row, changes: Changes) -> None:
+        """A full disk must not lose a state: it is written when there is space again."""
+        is_told = False
+        while True:
+            try:
+                await row.write(**changes)
+            except RowTaken:
+                return
+            except AppError as problem:
+                if not is_told:
+                    self._emit(UnexpectedHappened(problem))
+                is_told = True
+                await self._means.clock.sleep(JOURNAL_WAIT)
+            else:
+                return
+
+
+def _got_further(row: Row, error: AppError) -> bool:
+    """A download whose links die again and again still comes to its end, as long as bytes come between."""
+    is_download = row.transfer.direction is Direction.DOWNLOAD
+    return is_download and row.has_moved and isinstance(error, LinkExpired | UnexpectedAnswer)
+
+
+def started(transfer: Transfer) -> Transfer:
+    """``transfer`` as it is when its turn has come."""
+    return replace(transfer, state=State.STARTING, error=None, retry_at=None)

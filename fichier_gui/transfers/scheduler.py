@@ -1,0 +1,45 @@
+"""What starts next: a pure choice over what waits, what runs and what is allowed."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from fichier_gui.domain.transfers import Direction, State, Transfer
+from fichier_gui.transfers.limits import QueueLimits
+
+STORING_AT_ONCE: Final = 16
+"""Uploads whose body was sent wait for the service without a place of their own, but not without bound."""
+
+_STORING: Final = frozenset({State.FINISHING, State.VERIFYING})
+
+
+def places(direction: Direction, running: Iterable[Transfer], limits: QueueLimits) -> int:
+    """How many more transfers of ``direction`` may start.
+
+    An upload that the service is storing sends nothing: it leaves its place to the next one.
+    """
+    mine = [t for t in running if t.direction is direction]
+    if direction is Direction.DOWNLOAD:
+        return max(0, limits.downloads - len(mine))
+    storing = sum(1 for t in mine if t.state in _STORING)
+    if storing >= STORING_AT_ONCE:
+        return 0
+    return max(0, limits.uploads - (len(mine) - storing))
+
+
+def choose(
+    due: Mapping[Direction, list[Transfer]], running: Iterable[Transfer], limits: QueueLimits
+) -> list[Transfer]:
+    """The transfers to start now, by place in the queue. ``due`` is ordered by place."""
+    active = list(running)
+    busy = {t.id for t in active}
+    chosen: list[Transfer] = []
+    for direction, waiting in due.items():
+        free = places(direction, active, limits)
+        chosen += [t for t in waiting if t.id not in busy][:free]
+    return sorted(chosen, key=lambda t: t.position)
+
+
+def next_look(now: float, *moments: float | None) -> float | None:
+    """Seconds until the earliest of ``moments`` (seconds since 1970); None when there is none."""
+    known = [moment for moment in moments if moment is not None]
+    return max(0.0, min(known) - now) if known else None

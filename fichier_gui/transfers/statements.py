@@ -1,0 +1,332 @@
+"""What is asked of the journal's tables. Each function runs inside a transaction on the journal's thread."""
+
+from __future__ import annotations
+
+import array
+import itertools
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from fichier_gui.domain.changes import Changes
+from fichier_gui.domain.errors import EmptyFile
+from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.transfers import (
+    ACTIVE,
+    Direction,
+    NewTransfer,
+    NewUpload,
+    QueueColumn,
+    QueueFilter,
+    State,
+    Transfer,
+    Verification,
+)
+from fichier_gui.transfers.columns import SELECT, Stored, loaded, loaded_text, new_row, stored, stored_text
+from fichier_gui.transfers.database import Connection
+
+UNFINISHED: Final = (*sorted(ACTIVE), State.QUEUED, State.RETRYING, State.PAUSED)
+"""States in which a batch is still under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Rows of one direction and state, with the sums of their bytes."""
+
+    rows: int = 0
+    size: int = 0
+    done: int = 0
+
+
+Tallies = Mapping[tuple[Direction, State], Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What ``add`` wrote. ``refused``: rows that ended at once, such as empty files."""
+
+    batch_id: BatchId
+    count: int
+    refused: tuple[TransferId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """How a batch stands. ``links``: (link, name) of its uploads that are done, in order."""
+
+    is_over: bool
+    done: int
+    failed: int
+    links: tuple[tuple[str, str], ...]
+
+
+def words(states: Iterable[State]) -> str:
+    """``states`` for an IN clause. They are our own words, never text from outside."""
+    return ", ".join(f"'{state.value}'" for state in states)
+
+
+def id_list(ids: Sequence[TransferId]) -> str:
+    """Any number of ids as one parameter, for ``json_each``."""
+    return json.dumps(list(ids))
+
+
+_AMONG: Final = "id IN (SELECT value FROM json_each(?))"
+_INSERT_COLUMNS: Final = (
+    "batch_id", "state", "added_at", "position", "done", "verification", "error", "attempts",
+    "finished_at", "body_sent", "keep_anyway", "use_credits",
+)  # fmt: skip
+
+
+def add(connection: Connection, new: Sequence[NewTransfer], now: float) -> Added:
+    """Write a batch at the end of the queue."""
+    batch = connection.execute("INSERT INTO batches (added_at) VALUES (?)", (now,)).lastrowid
+    place = connection.execute("SELECT ifnull(max(position), 0) FROM transfers").fetchone()[0]
+    rows = _inserted(new, BatchId(batch or 0), place, now)
+    first = next(rows, None)
+    if first is not None:
+        names = ", ".join(first)
+        marks = ", ".join("?" for _ in first)
+        connection.executemany(
+            f"INSERT INTO transfers ({names}) VALUES ({marks})",
+            (tuple(row.values()) for row in itertools.chain((first,), rows)),
+        )
+    refused = connection.execute(
+        "SELECT id FROM transfers WHERE batch_id = ? AND state = 'failed' ORDER BY position", (batch,)
+    )
+    return Added(BatchId(batch or 0), len(new), tuple(TransferId(row[0]) for row in refused))
+
+
+def _inserted(
+    new: Sequence[NewTransfer], batch: BatchId, place: int, now: float
+) -> Iterator[dict[str, Stored]]:
+    for position, each in enumerate(new, place + 1):
+        is_empty = isinstance(each, NewUpload) and each.size == 0
+        error = (
+            stored("error", EmptyFile(path=each.path)) if isinstance(each, NewUpload) and is_empty else None
+        )
+        values: tuple[Stored, ...] = (
+            batch,
+            (State.FAILED if is_empty else State.QUEUED).value,
+            now,
+            position,
+            0,
+            Verification.PENDING.value,
+            error,
+            0,
+            now if is_empty else None,
+            0,
+            0,
+            0,
+        )
+        yield new_row(each) | dict(zip(_INSERT_COLUMNS, values, strict=True))
+
+
+def row(connection: Connection, transfer_id: TransferId) -> Transfer | None:
+    """One row, or None when it is gone."""
+    found = connection.execute(f"{SELECT} WHERE id = ?", (transfer_id,)).fetchone()
+    return None if found is None else loaded(found)
+
+
+def rows(connection: Connection, ids: Sequence[TransferId]) -> list[Transfer]:
+    """These rows in the order asked; unknown ids are left out."""
+    found = connection.execute(f"{SELECT} WHERE {_AMONG}", (id_list(ids),))
+    by_id = {transfer.id: transfer for transfer in map(loaded, found)}
+    return [by_id[i] for i in ids if i in by_id]
+
+
+def update(connection: Connection, transfer_id: TransferId, before: State, changes: Changes) -> bool:
+    """Change fields of a row that is still in ``before``; False when it is not."""
+    names = ", ".join(f"{name} = ?" for name in changes)
+    values = [stored(name, value) for name, value in changes.items()]
+    done = connection.execute(
+        f"UPDATE transfers SET {names} WHERE id = ? AND state = ?", (*values, transfer_id, before.value)
+    )
+    return done.rowcount == 1
+
+
+def shift(
+    connection: Connection,
+    ids: Sequence[TransferId] | None,
+    before: Iterable[State],
+    changes: Changes,
+) -> array.array[int]:
+    """Change all rows (or those of ``ids``) that are in one of ``before``; the ids that changed."""
+    where = f"state IN ({words(before)})" + ("" if ids is None else f" AND {_AMONG}")
+    scope = () if ids is None else (id_list(ids),)
+    changed = array.array(
+        "q", (r[0] for r in connection.execute(f"SELECT id FROM transfers WHERE {where}", scope))
+    )
+    names = ", ".join(f"{name} = ?" for name in changes)
+    values = [stored(name, value) for name, value in changes.items()]
+    connection.execute(f"UPDATE transfers SET {names} WHERE {where}", (*values, *scope))
+    return changed
+
+
+def note_progress(connection: Connection, done: Sequence[tuple[TransferId, int]]) -> None:
+    """Byte counters of running rows."""
+    connection.executemany(
+        "UPDATE transfers SET done = ? WHERE id = ?", [(count, transfer_id) for transfer_id, count in done]
+    )
+
+
+def due(connection: Connection, direction: Direction, now: float, limit: int) -> list[Transfer]:
+    """The next rows that may start: queued ones, and retrying ones whose time has come, by place."""
+    queued = connection.execute(
+        f"{SELECT} WHERE state = 'queued' AND direction = ? ORDER BY position LIMIT ?",
+        (direction.value, limit),
+    ).fetchall()
+    retrying = connection.execute(
+        f"{SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = ? ORDER BY position LIMIT ?",
+        (now, direction.value, limit),
+    ).fetchall()
+    return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
+
+
+def next_retry(connection: Connection, now: float) -> float | None:
+    """When the next retrying row comes due, after ``now``: those that are due already wait for a place."""
+    found: float | None = connection.execute(
+        "SELECT min(retry_at) FROM transfers WHERE state = 'retrying' AND retry_at > ?", (now,)
+    ).fetchone()[0]
+    return found
+
+
+def remove(
+    connection: Connection, ids: Sequence[TransferId] | None, among: Iterable[State]
+) -> tuple[array.array[int], list[BatchId]]:
+    """Delete rows in one of ``among``; their part files become litter. The ids, and batches cut short."""
+    where = f"state IN ({words(among)})" + ("" if ids is None else f" AND {_AMONG}")
+    scope = () if ids is None else (id_list(ids),)
+    gone = connection.execute(f"SELECT id, batch_id, state FROM transfers WHERE {where}", scope).fetchall()
+    connection.execute(
+        "INSERT OR IGNORE INTO litter SELECT part_path FROM transfers WHERE part_path IS NOT NULL"
+        f" AND direction = 'download' AND verification <> 'differs' AND state <> 'done' AND {where}",
+        scope,
+    )
+    connection.execute(f"DELETE FROM transfers WHERE {where}", scope)
+    cut = {BatchId(batch) for _, batch, state in gone if State(state) in UNFINISHED}
+    return array.array("q", (r[0] for r in gone)), sorted(cut)
+
+
+def litter(connection: Connection) -> list[str]:
+    """Part files that are to be removed."""
+    return [loaded_text(r[0]) for r in connection.execute("SELECT path FROM litter")]
+
+
+def litter_gone(connection: Connection, paths: Sequence[str]) -> None:
+    """These part files are no more."""
+    connection.executemany("DELETE FROM litter WHERE path = ?", [(stored_text(path),) for path in paths])
+
+
+def part_is_taken(connection: Connection, path: str, transfer_id: TransferId) -> bool:
+    """True when another row keeps its bytes under ``path``, or did."""
+    kept = stored_text(path)
+    return (
+        connection.execute(
+            "SELECT 1 FROM transfers WHERE part_path = ? AND id <> ? UNION ALL"
+            " SELECT 1 FROM litter WHERE path = ? LIMIT 1",
+            (kept, transfer_id, kept),
+        ).fetchone()
+        is not None
+    )
+
+
+def link_is_taken(connection: Connection, url: str) -> bool:
+    """True when another upload has this link already."""
+    found = connection.execute(
+        "SELECT 1 FROM transfers WHERE direction = 'upload' AND url = ? LIMIT 1", (url,)
+    ).fetchone()
+    return found is not None
+
+
+def batch_report(connection: Connection, batch: BatchId) -> BatchReport:
+    """How a batch stands."""
+    under_way = connection.execute(
+        f"SELECT 1 FROM transfers WHERE batch_id = ? AND state IN ({words(UNFINISHED)}) LIMIT 1", (batch,)
+    ).fetchone()
+    if under_way is not None:
+        return BatchReport(False, 0, 0, ())
+    counts = dict(
+        connection.execute(
+            "SELECT state, count(*) FROM transfers WHERE batch_id = ? GROUP BY state", (batch,)
+        )
+    )
+    links = connection.execute(
+        "SELECT url, name FROM transfers WHERE batch_id = ? AND state = 'done'"
+        " AND direction = 'upload' AND url IS NOT NULL ORDER BY position",
+        (batch,),
+    )
+    done = counts.get(State.DONE.value, 0)
+    return BatchReport(
+        True, done, sum(counts.values()) - done, tuple((url, loaded_text(name)) for url, name in links)
+    )
+
+
+def tallies(connection: Connection) -> Tallies:
+    """The counts and sums of all rows."""
+    return {
+        (Direction(direction), State(state)): Tally(count, size, done)
+        for direction, state, count, size, done in connection.execute("SELECT * FROM tallies")
+    }
+
+
+def flag(connection: Connection, name: str) -> bool:
+    """A lasting yes or no; no when it was never set."""
+    found = connection.execute("SELECT value FROM flags WHERE name = ?", (name,)).fetchone()
+    return found is not None and bool(found[0])
+
+
+def set_flag(connection: Connection, name: str, value: bool) -> None:
+    """Remember a yes or no."""
+    connection.execute(
+        "INSERT INTO flags VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, int(value))
+    )
+
+
+_TABS: Final[Mapping[QueueFilter, str]] = {
+    QueueFilter.ALL: "1",
+    QueueFilter.ACTIVE: f"state IN ({words(sorted(ACTIVE))})",
+    QueueFilter.WAITING: f"state IN ({words((State.QUEUED, State.RETRYING, State.PAUSED))})",
+    QueueFilter.ATTENTION: f"state IN ({words((State.NEEDS_ANSWER,))})",
+    QueueFilter.FAILED: f"state IN ({words((State.FAILED,))})",
+    QueueFilter.DONE: f"state IN ({words((State.DONE,))})",
+}
+_RANKS: Final = " ".join(f"WHEN '{state.value}' THEN {rank}" for rank, state in enumerate(State))
+_KEYS: Final[Mapping[QueueColumn, str]] = {
+    QueueColumn.POSITION: "position",
+    QueueColumn.NAME: "name_key",
+    QueueColumn.SIZE: "size",
+    QueueColumn.STATE: f"CASE state {_RANKS} END",
+    QueueColumn.ADDED: "added_at",
+    QueueColumn.FOLDER: "remote_folder_path",
+    QueueColumn.DIRECTION: "direction",
+}
+
+
+def order(
+    connection: Connection, tab: QueueFilter, column: QueueColumn, descending: bool, text: str
+) -> array.array[int]:
+    """The ids of a tab in order. Rows that are equal in ``column`` keep the queue's own order."""
+    where = _TABS[tab] + (" AND instr(folded(name), ?) > 0" if text else "")
+    scope = (text,) if text else ()
+    way = "DESC" if descending else "ASC"
+    key = f"{_KEYS[column]} {way}" + ("" if column is QueueColumn.POSITION else ", position")
+    found = connection.execute(f"SELECT id FROM transfers WHERE {where} ORDER BY {key}", scope)
+    return array.array("q", (r[0] for r in found))
+
+
+def revise(
+    connection: Connection,
+    ids: Sequence[TransferId],
+    among: Iterable[State],
+    decide: Callable[[Transfer], Changes],
+) -> list[tuple[Transfer, Transfer]]:
+    """Change each of ``ids`` that is in one of ``among`` as ``decide`` says. (before, after) of each."""
+    states = frozenset(among)
+    changed: list[tuple[Transfer, Transfer]] = []
+    for before in rows(connection, ids):
+        if before.state in states:
+            changes = decide(before)
+            update(connection, before.id, before.state, changes)
+            changed.append((before, replace(before, **changes)))
+    return changed

@@ -1,0 +1,278 @@
+"""One upload, from a local file to its link.
+
+    look at the source -> node -> [row: node] -> POST ... [row: body_sent] last bytes -> end.pl -> compare
+      -> [row: done]
+    after a break or a kill:  not body_sent: the service cannot have the file, send again
+                              body_sent:     claim: end.pl, then the folder's listing, then ask the user
+
+Brackets are committed before what follows them.
+"""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from fichier_gui.domain.changes import Changes
+from fichier_gui.domain.errors import (
+    AccessProblem,
+    AppError,
+    ChecksumMismatch,
+    ConnectionLost,
+    KeyProblem,
+    NameAltered,
+    NotFound,
+    RemoteFolderGone,
+    ServiceOverloaded,
+    TooLarge,
+    UploadRefused,
+    UploadUnconfirmed,
+)
+from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.names import encode_name
+from fichier_gui.domain.reactions import AFRESH
+from fichier_gui.domain.remote import ReportState, StoredFile, UploadNode
+from fichier_gui.domain.transfers import State, Transfer, Verification
+from fichier_gui.domain.waiting import REPORT_LIMIT
+from fichier_gui.transfers import report
+from fichier_gui.transfers.hashing import Digester, HashStopped, hash_file
+from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.ports import HashState, UploadBody
+from fichier_gui.transfers.row import Row
+from fichier_gui.transfers.source_file import SourceFile, SourceIdentity, look_at
+from fichier_gui.transfers.threads import finished
+
+_REFUSALS: Final = (UploadRefused, TooLarge, AccessProblem, KeyProblem)
+"""Answers after which the service certainly has not kept the file."""
+
+UNKNOWN_POLLS: Final = 3
+"""Times that ``end.pl`` may know nothing before the folder is asked."""
+
+
+def must_claim(transfer: Transfer) -> bool:
+    """True when the service may already have the file: it is looked for, not sent."""
+    return transfer.body_sent and transfer.node_host is not None and transfer.node_id is not None
+
+
+class Upload:
+    """Runs one row. Every way out is a committed *Done*, an ``AppError``, or a cancellation."""
+
+    def __init__(self, row: Row, means: Means) -> None:
+        self._row = row
+        self._means = means
+        self._path = Path(row.transfer.local_path)
+        self._verifies = means.limits().verify_uploads
+
+    async def run(self) -> None:
+        """Send, or claim what was sent. Raises leaves of ``AppError``."""
+        if must_claim(self._row.transfer):
+            await self._claim(None)
+        else:
+            await self._send()
+
+    async def _send(self) -> None:
+        means, row = self._means, self._row
+        identity = await finished(means.movers.submit(look_at, self._path), _nothing)
+        node = await means.service.upload_node()
+        await row.write(
+            **AFRESH
+            | {"node_host": node.host, "node_id": node.id, "node_at": means.clock.time()}
+            | {"state": State.MOVING, "size": identity.size, "mtime_ns": identity.mtime_ns}
+        )
+        sending = _Sending(row, means, node, identity, verifies=self._verifies)
+        try:
+            report_id = await finished(means.movers.submit(sending.run), sending.abort)
+        except _REFUSALS:
+            await row.write(**AFRESH)
+            raise
+        except AppError as error:
+            if not row.transfer.body_sent:
+                raise
+            await row.write(local_checksum=sending.digest)
+            await self._claim(error)
+            return
+        await row.write(node_id=report_id or node.id, local_checksum=sending.digest)
+        await self._claim(None)
+
+    async def _claim(self, cause: AppError | None) -> None:
+        """Find what was sent. ``cause``: why its answer was not heard."""
+        if self._row.transfer.state is not State.FINISHING:
+            await self._row.write(state=State.FINISHING, done=self._row.transfer.size)
+        stored = await self._from_report()
+        if stored is None:
+            stored = await self._from_folder()
+        if stored is not None:
+            await self._compare(stored)
+        elif isinstance(cause, ServiceOverloaded):
+            # An error page, and the file is nowhere: it was not kept.
+            await self._row.write(**AFRESH)
+            raise cause
+        else:
+            raise UploadUnconfirmed(cause.detail if cause else "", name=self._row.transfer.name)
+
+    async def _from_report(self) -> StoredFile | None:
+        """Ask ``end.pl`` until it has an answer, within the table's patience."""
+        transfer = self._row.transfer
+        node = UploadNode(transfer.node_host or "", transfer.node_id or "")
+        clock = self._means.clock
+        give_up = clock.monotonic() + REPORT_LIMIT
+        unknown = poll = 0
+        while unknown < UNKNOWN_POLLS and clock.monotonic() < give_up:
+            await clock.sleep(report.wait_before(poll, transfer.size))
+            answer = await self._means.service.upload_report(node)
+            found = report.pick(answer.files, transfer)
+            if found is not None:
+                return found
+            if answer.state is not ReportState.PENDING:
+                unknown += 1
+            poll += 1
+        return None
+
+    async def _from_folder(self) -> StoredFile | None:
+        transfer = self._row.transfer
+        if transfer.folder_id is None:
+            return None
+        try:
+            listing = await self._means.folders.listing(
+                transfer.folder_id, not_older_than=self._means.clock.time()
+            )
+        except NotFound as error:
+            raise RemoteFolderGone(error.detail, folder=transfer.remote_folder_path) from error
+        named = report.namesakes(listing.files, transfer)
+        if not named:
+            return None
+        digest = await self._local_digest()
+        for file in report.candidates(named, transfer, digest):
+            # Another upload of the same file to the same folder has a link of its own.
+            if not await self._means.journal.link_is_taken(file.url):
+                return report.as_stored(file)
+        return None
+
+    async def _compare(self, stored: StoredFile) -> None:
+        verification, digest = await self._judged(stored)
+        row = self._row
+        alters = not report.is_named(stored.name, row.transfer.name)
+        facts: Changes = {
+            "url": stored.url,
+            "checksum": stored.checksum,
+            "local_checksum": digest,
+            "verification": verification,
+            "stored_name": stored.name if alters else None,
+        }
+        if verification is Verification.DIFFERS:
+            await row.write(**facts)
+            raise ChecksumMismatch(
+                url=stored.url, path=row.transfer.local_path, expected=digest, actual=stored.checksum
+            )
+        facts["state"] = State.DONE
+        facts["error"] = NameAltered(sent=row.transfer.name, stored=stored.name) if alters else None
+        facts["finished_at"] = self._means.clock.time()
+        await row.write(**facts)
+
+    async def _judged(self, stored: StoredFile) -> tuple[Verification, str | None]:
+        if not self._verifies:
+            return Verification.OFF, self._row.transfer.local_checksum
+        if stored.checksum is None:
+            return Verification.UNAVAILABLE, self._row.transfer.local_checksum
+        digest = await self._local_digest()
+        if digest is None:
+            return Verification.UNAVAILABLE, None
+        same = digest == stored.checksum.lower()
+        return Verification.VERIFIED if same else Verification.DIFFERS, digest
+
+    async def _local_digest(self) -> str | None:
+        """The sum of what was sent: from the way, else (after a restart) from the file if it is the same."""
+        row, means = self._row, self._means
+        state = means.new_digest(True)
+        if row.transfer.local_checksum is not None or state is None:
+            return row.transfer.local_checksum
+        sent = SourceIdentity(row.transfer.size, row.transfer.mtime_ns)
+        if row.transfer.state is State.FINISHING:
+            await row.write(state=State.VERIFYING)
+        stopped: list[bool] = []
+        work = means.movers.submit(_digest_if_same, self._path, sent, state, lambda: bool(stopped))
+        digest = await finished(work, lambda: stopped.append(True))
+        await row.write(local_checksum=digest)
+        return digest
+
+
+class _Sending:
+    """The request, in its worker thread."""
+
+    def __init__(
+        self, row: Row, means: Means, node: UploadNode, identity: SourceIdentity, *, verifies: bool
+    ) -> None:
+        self._row = row
+        self._means = means
+        self._node = node
+        self._identity = identity
+        self._verifies = verifies
+        self._source: SourceFile | None = None
+        self._body: UploadBody | None = None
+        self._is_aborted = False
+        self.digest: str | None = None
+        """Of everything that was read, once all of it was."""
+
+    def run(self) -> str:
+        """Send the file; the id of the report. Raises leaves of ``AppError``."""
+        transfer = self._row.transfer
+        state = self._means.new_digest(self._verifies)
+        digester = Digester(state, self._means.hashers) if state is not None else None
+        source = SourceFile(
+            Path(transfer.local_path),
+            encode_name(transfer.name),
+            self._identity,
+            gauge=self._row.gauge,
+            throttle=self._means.upload_throttle,
+            digester=digester,
+            before_last=self._before_last,
+        )
+        try:
+            self._source = source
+            self._body = self._means.service.open_upload(
+                self._node, transfer.folder_id or ROOT, (source,), _nothing
+            )
+            if self._is_aborted:
+                raise ConnectionLost("stopped")
+            return self._body.send()
+        finally:
+            source.close()
+            self.digest = _ended(digester, source.is_complete)
+
+    def abort(self) -> None:
+        """Break it off. Any thread."""
+        self._is_aborted = True
+        if self._source is not None:
+            self._source.stop()
+        if self._body is not None:
+            self._body.abort()
+
+    def _before_last(self) -> None:
+        self._row.write_from_thread(state=State.FINISHING, body_sent=True, done=self._identity.size)
+
+
+def _ended(digester: Digester | None, is_complete: bool) -> str | None:
+    if digester is None:
+        return None
+    if not is_complete:
+        digester.abort()
+        return None
+    with contextlib.suppress(HashStopped):
+        return digester.finish()
+    return None
+
+
+def _digest_if_same(
+    path: Path, sent: SourceIdentity, state: HashState, is_stopped: Callable[[], bool]
+) -> str | None:
+    """The sum of the file if it is still what was sent, else None. Blocking."""
+    with contextlib.suppress(AppError, HashStopped):
+        if look_at(path) == sent:
+            digest = hash_file(path, state, is_stopped)
+            if look_at(path) == sent:
+                return digest
+    return None
+
+
+def _nothing() -> None:
+    pass

@@ -1,0 +1,126 @@
+"""A queue with a real journal, real files and a service in memory."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from fake_transfer_service import FakeChecksums, FakeService, Kept
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.events import Event
+from fichier_gui.domain.ids import FolderId, TransferId
+from fichier_gui.domain.transfers import (
+    ConflictRule,
+    NewDownload,
+    NewUpload,
+    QueueFilter,
+    State,
+    Transfer,
+)
+from fichier_gui.transfers import Journal, QueueLimits, TransferQueue
+from fichier_gui.transfers.ports import Checksums
+
+
+class SteppingClock:
+    """Waits pass at once: every sleep moves the clock and gives the others a turn."""
+
+    def __init__(self) -> None:
+        self.now = 1_700_000_000.0
+
+    def time(self) -> float:
+        return self.now
+
+    def monotonic(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(0.002)
+        self.now += seconds
+
+
+class Bench:
+    """One profile's queue, which can be closed and opened again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.local = folder / "local"
+        self.local.mkdir()
+        self.target = folder / "target"
+        self.target.mkdir()
+        self.clock = SteppingClock()
+        self.service = FakeService(now=self.clock.time)
+        self.checksums: Checksums = FakeChecksums()
+        self.limits = QueueLimits()
+        self.events: list[Event] = []
+        self.free = 10**12
+        self.errors: list[Exception] = []
+
+    async def open(self) -> None:
+        self.scope = TaskScope("bench", lambda name, error: self.errors.append(error))
+        self.journal = await Journal.open(self.folder / "queue.db", self.clock)
+        self.queue = TransferQueue(
+            self.journal,
+            self.service,
+            self.service,
+            self.checksums,
+            self.clock,
+            self.limits,
+            self.events.append,
+            self.scope.start,
+            lambda _path: self.free,
+            lambda: 0.5,
+        )
+        await self.queue.start()
+
+    async def close(self) -> None:
+        await self.queue.close()
+        await self.scope.close()
+        await self.journal.close()
+        assert not self.errors, self.errors
+
+    async def reopen(self) -> None:
+        await self.close()
+        await self.open()
+
+    def source(self, name: str, data: bytes = b"hello world") -> NewUpload:
+        path = self.local / name
+        path.write_bytes(data)
+        return NewUpload(str(path), name, len(data), FolderId(7), "/F", path.stat().st_mtime_ns)
+
+    def wanted(self, kept: Kept, rule: ConflictRule = ConflictRule.SKIP_SAME) -> NewDownload:
+        return NewDownload(kept.url, kept.name, len(kept.data), str(self.target), "/F", kept.checksum, rule)
+
+    async def all(self) -> list[Transfer]:
+        ids = await self.queue.order(QueueFilter.ALL)
+        return await self.queue.rows([TransferId(i) for i in ids])
+
+    async def only(self) -> Transfer:
+        (transfer,) = await self.all()
+        return transfer
+
+    async def until(self, met: Callable[[list[Transfer]], bool]) -> list[Transfer]:
+        async with asyncio.timeout(20):
+            while True:
+                rows = await self.all()
+                if met(rows):
+                    return rows
+                await asyncio.sleep(0.005)
+
+    async def until_state(self, *states: State) -> Transfer:
+        """Wait until every row is in one of ``states``; the first row."""
+        try:
+            return (await self.until(lambda rows: all(r.state in states for r in rows)))[0]
+        except TimeoutError:
+            raise AssertionError(
+                [(r.id, r.state, r.error, r.error and r.error.facts) for r in await self.all()]
+            ) from None
+
+    def happened(self, kind: type[Event]) -> list[Event]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+
+def code(error: AppError | None) -> str | None:
+    return error and error.code
