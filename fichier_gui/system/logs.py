@@ -25,14 +25,17 @@ _DATE: Final = "%Y-%m-%d %H:%M:%S"
 
 _PATTERNS: Final = (
     # "Authorization: Bearer x", and the same as a header pair of a repr.
-    (re.compile(r"(?i)(authorization['\"]?\s*[:=,]\s*b?['\"]?(?:(?:bearer|basic)\s+)?)[^\s'\",;)]+"), r"\1"),
+    (
+        re.compile(r"(?i)(authorization['\"]?\s*[:=,]\s*(?:b?['\"])?(?:(?:bearer|basic)\s+)?)[^\s'\",;)]+"),
+        r"\1",
+    ),
     (re.compile(r"(?i)(\bbearer\s+)[^\s'\",;)]+"), r"\1"),
     (
-        re.compile(r"(?i)((?:\bpass(?:word)?|api_?key|token|xid)['\"]?\s*[:=]\s*b?['\"]?)[^\s'\",;&)}]+"),
+        re.compile(r"(?i)((?:\bpass(?:word)?|api_?key|token|xid)['\"]?\s*[:=]\s*(?:b?['\"])?)[^\s'\",;&)}]+"),
         r"\1",
     ),
     # user:password@ of a proxy.
-    (re.compile(r"(?i)(\w+://)[^/\s@]+@"), r"\1"),
+    (re.compile(r"(?i)(\w+://)[^/\s@]+(?=@)"), r"\1"),
     # Direct links: whoever has one downloads without a key, whatever the host is.
     (re.compile(r"(?i)(https?://[^/\s'\"]+/)[cp]\d{6,}[^\s'\"]*"), r"\1"),
     (re.compile(r"(?i)(https?://[a-z]+-\d+\.[a-z0-9.-]+(?::\d+)?/)(?!upload\.cgi|end\.pl)[^\s'\"]+"), r"\1"),
