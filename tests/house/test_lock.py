@@ -1,6 +1,8 @@
 """The lock files hold what pyproject.toml asks for, for every system and Python, and name no place."""
 
+import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterable
 
@@ -59,6 +61,23 @@ def test_tests_run_on_the_locked_versions(system: dict[str, str]) -> None:
     program = versions(locked("requirements.txt"), system)
     tests = versions(locked("requirements-dev.txt"), system)
     assert program.items() <= tests.items()
+
+
+def test_tests_import_only_what_is_declared() -> None:
+    """Whatever else happens to be installed beside it may be gone tomorrow."""
+    names = {canonicalize_name(Requirement(text).name) for text in LOCKS["requirements-dev.txt"]}
+    import_names = {"pyside6-essentials": "pyside6", "pyyaml": "yaml", "import-linter": "importlinter"}
+    declared = {import_names.get(name, name) for name in names} | {"shiboken6", "packaging"}
+    own = {path.stem for path in (ROOT / "tests").rglob("*.py")} | {"fichier_gui", "support"}
+    own |= {path.stem for path in (ROOT / "installer").glob("*.py")}
+    used: dict[str, str] = {}
+    for path in (ROOT / "tests").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            found = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            found += [str(node.module)] if isinstance(node, ast.ImportFrom) and not node.level else []
+            used |= {name.split(".")[0]: str(path.relative_to(ROOT)) for name in found}
+    foreign = set(used) - set(sys.stdlib_module_names) - own
+    assert not {n: used[n] for n in foreign if canonicalize_name(n) not in declared}
 
 
 @pytest.mark.parametrize("name", LOCKS)
