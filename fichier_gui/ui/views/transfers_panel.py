@@ -8,9 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
-    QProgressBar,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -43,7 +41,9 @@ from fichier_gui.ui.actions import SEPARATOR, Actions
 from fichier_gui.ui.models.transfer_list import TransferListModel
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.answer_bar import AnswerBar
+from fichier_gui.ui.views.folded_line import FoldedLine
 from fichier_gui.ui.views.text_tabs import TextTabs
+from fichier_gui.ui.views.transfer_answers import TransferAnswers
 from fichier_gui.ui.views.transfer_commands import TransferCommands
 from fichier_gui.ui.views.transfers_empty import EmptyTransfers
 from fichier_gui.ui.views.transfers_view import TransfersView
@@ -95,7 +95,7 @@ class TransfersPanel(QFrame):
     noticed = Signal(str)
     """A short word for the status bar."""
     answered = Signal(object, object)
-    """The :class:`ErrorAction` the user chose, and the :class:`Transfer` it is for."""
+    """An :class:`ErrorAction` that is not the transfer's own (a page, the key), and the :class:`Transfer`."""
     shown_remotely = Signal(object)
     """The :class:`Transfer` whose remote folder is to be shown."""
     folded = Signal(bool)
@@ -108,6 +108,7 @@ class TransfersPanel(QFrame):
         self.model = TransferListModel(SeamQueue(seam), self.scope.start, SystemClock(), self)
         self.view = TransfersView(self.model, self)
         self.commands = TransferCommands(seam, actions, self.view, self.model, self.scope)
+        self._answers = TransferAnswers(seam, self, self.scope)
         self.tabs = TextTabs(self)
         self.line = FoldedLine(self)
         self.empty = EmptyTransfers(actions, self)
@@ -243,7 +244,7 @@ class TransfersPanel(QFrame):
         if transfer.state in (State.NEEDS_ANSWER, State.FAILED) and transfer.error is not None:
             action = wording.error_words(transfer.error).action
             if action is not ErrorAction.NONE:
-                self.answered.emit(action, transfer)
+                self.answer(action, transfer)
         elif self._actions[ActionId.TRANSFER_OPEN_FILE].isEnabled():
             self.commands.open_file()
 
@@ -271,9 +272,7 @@ class TransfersPanel(QFrame):
             for label, action in ((words.action_label, words.action), (words.second_label, words.second)):
                 if label:
                     entry = menu.addAction(label)
-                    entry.triggered.connect(
-                        lambda _=False, action=action: self.answered.emit(action, current)
-                    )
+                    entry.triggered.connect(lambda _=False, action=action: self.answer(action, current))
             menu.addSeparator()
         self._actions.fill(menu, MENU[:2])
         moves = self._actions.menu(menu, MOVES, tr("Move"))
@@ -286,7 +285,12 @@ class TransfersPanel(QFrame):
     def _on_bar_chosen(self, action: ErrorAction) -> None:
         current = self.view.current_transfer()
         if current is not None:
-            self.answered.emit(action, current)
+            self.answer(action, current)
+
+    def answer(self, action: ErrorAction, transfer: Transfer) -> None:
+        """Take a way out: the transfer's own here, those of the whole program through ``answered``."""
+        if not self._answers.take(action, transfer):
+            self.answered.emit(action, transfer)
 
     # What is shown
 
@@ -342,50 +346,6 @@ class TransfersPanel(QFrame):
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self.failed.emit(error)
-
-
-class FoldedLine(QWidget):
-    """The sum of all transfers in one line."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.RELATED, 0, 0, 0)
-        row.setSpacing(theme.GROUP)
-        self.text, self.figures = QLabel(self), QLabel(self)
-        self.bar = QProgressBar(self)
-        self.bar.setMaximumSize(160, 14)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Progress of all transfers"))
-        self.figures.setFont(theme.tabular(self.font()))
-        row.addWidget(self.text)
-        row.addWidget(self.bar)
-        row.addWidget(self.figures)
-        row.addStretch(1)
-
-    def show_summary(self, summary: QueueSummary, now: float) -> None:
-        """Counts, progress, speeds and time."""
-        self.text.setText(tr("Transfers: {summary}", summary=wording.queue_words(summary)))
-        fraction = summary.fraction
-        is_running = fraction is not None and summary.counts.active > 0
-        self.bar.setVisible(is_running)
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(round((fraction or 0) * 1000))
-        self.figures.setText(figures_of(summary, now))
-
-
-def figures_of(summary: QueueSummary, now: float) -> str:
-    """ "↓ 12.3 MB/s  ↑ 1.1 MB/s  5 min left", or why nothing moves."""
-    if summary.paused_until is not None and summary.paused_until > now:
-        return wording.cooling_words(summary.paused_until)
-    if summary.is_paused:
-        return tr("Paused")
-    parts = [
-        f"↓ {wording.speed(summary.download_speed)}" if summary.download_speed >= 1 else "",
-        f"↑ {wording.speed(summary.upload_speed)}" if summary.upload_speed >= 1 else "",
-        wording.time_left(summary.seconds_left) if summary.seconds_left is not None else "",
-    ]
-    return "   ".join(part for part in parts if part)
 
 
 def _tab_words(counts: QueueCounts) -> list[tuple[str, int]]:

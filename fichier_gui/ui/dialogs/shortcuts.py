@@ -1,0 +1,62 @@
+"""All keys of the program, from the table of commands."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from fichier_gui.ui import icons, theme
+from fichier_gui.ui.action_table import ACTIONS, Reach
+from fichier_gui.ui.actions import Actions
+from fichier_gui.ui.dialogs.frame import Frame, shown
+from fichier_gui.ui.wording import QT_TR_NOOP, tr
+
+_SIZE = QSize(460, 520)
+_GROUPS = (
+    (Reach.WINDOW, QT_TR_NOOP("Everywhere")),
+    (Reach.FILES, QT_TR_NOOP("In the file list")),
+    (Reach.TRANSFERS, QT_TR_NOOP("In the transfers")),
+)
+
+
+class Shortcuts(Frame):
+    """A list to read; grouped by where the keys work."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None) -> None:
+        super().__init__(parent, tr("Keyboard shortcuts"))
+        self.list = QTreeWidget(self)
+        self.list.setAccessibleName(tr("Keyboard shortcuts"))
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setIndentation(0)
+        self.list.setIconSize(QSize(theme.ICON, theme.ICON))
+        self.list.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
+        for reach, title in _GROUPS:
+            self._add_group(actions, reach, tr(title))
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.body.addWidget(self.list, 1)
+        self.add_buttons(accept=tr("Close", "verb"))
+        self.resize(_SIZE)
+
+    async def run(self) -> None:
+        """Show it until it is closed."""
+        await shown(self)
+
+    def _add_group(self, actions: Actions, reach: Reach, title: str) -> None:
+        head = QTreeWidgetItem(self.list, [title])
+        head.setFont(0, theme.strong(self.font()))
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        head.setFirstColumnSpanned(True)
+        for spec in ACTIONS:
+            keys = actions[spec.id].shortcuts()
+            if spec.reach is not reach or not keys:
+                continue
+            words = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
+            row = QTreeWidgetItem(self.list, [tr(spec.text).rstrip("…"), tr(" or ").join(words)])
+            row.setSizeHint(0, QSize(0, theme.ROW_HEIGHT))
+            row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if spec.icon:
+                row.setIcon(0, icons.icon(spec.icon))
