@@ -38,6 +38,10 @@ class Copied:
             return tr("The link to {name} is on the clipboard.", name=self.links[0][1])
         return tr("%n link(s) are on the clipboard.", "", len(self.links))
 
+    def copy_again(self) -> None:
+        """Something else may have taken their place."""
+        copy_links([link for link, _ in self.links])
+
 
 @dataclass(slots=True)
 class _Tally:

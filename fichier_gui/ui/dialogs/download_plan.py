@@ -3,7 +3,6 @@
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from fichier_gui.app.views import DownloadPlan
@@ -19,6 +18,7 @@ class DownloadReview(Frame):
 
     def __init__(self, parent: QWidget | None, plan: DownloadPlan) -> None:
         super().__init__(parent, tr("Download"))
+        self.resize(640, 480)  # room for a path and its reason
         self._plan = plan
         count = len(plan.files)
         self.add_heading(
@@ -35,10 +35,6 @@ class DownloadReview(Frame):
             accept=tr("Download %n file(s)", "", count) if count else tr("Download"), reject=tr("Cancel")
         )
         self.start.setEnabled(count > 0)
-
-    def sizeHint(self) -> QSize:
-        """Room for a path and its reason."""
-        return QSize(640, 480)
 
     async def run(self) -> DownloadPlan | None:
         """The plan to carry out, or None."""

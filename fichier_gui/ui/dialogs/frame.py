@@ -3,7 +3,7 @@
 import asyncio
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -38,10 +38,11 @@ class Frame(QDialog):
         self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.body.setSpacing(GAP)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """All controls share one height."""
-        even_heights(self)
-        super().showEvent(event)
+    def event(self, event: QEvent) -> bool:
+        """All controls share one height, before the dialog takes its size."""
+        if event.type() == QEvent.Type.Polish:
+            even_heights(self)
+        return super().event(event)
 
     def add_heading(self, text: str) -> QLabel:
         """The one sentence that says what this is about."""

@@ -33,6 +33,7 @@ class PasteLinks(Frame):
 
     def __init__(self, seam: Seam, parent: QWidget | None, text: str = "") -> None:
         super().__init__(parent, tr("Paste links"))
+        self.resize(640, 460)  # room for a dozen links
         self._seam = seam
         self._scope = TaskScope("paste links", self._on_task_failed)
         self._plan: DownloadPlan | None = None
@@ -58,10 +59,6 @@ class PasteLinks(Frame):
         finally:
             await self._scope.close()
         return self.batch
-
-    def sizeHint(self) -> QSize:
-        """Room for a dozen links."""
-        return QSize(640, 460)
 
     def accept(self) -> None:
         """The button looks up first and starts then."""
@@ -155,6 +152,7 @@ class LinkTable(QTreeWidget):
         self.setHeaderLabels([tr("Name"), tr("Size")])
         self.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
         self.setRootIsDecorated(False)
+        self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -200,20 +198,20 @@ class LinkTable(QTreeWidget):
 
 
 def found_words(text: str) -> str:
-    """ "3 files and 1 folder recognised"."""
+    """ "3 file links and 1 folder link"."""
     known = links.find(text)
     files = sum(isinstance(link, links.FileLink) for link in known)
     folders = len(known) - files
     if not known:
         return tr("No 1fichier link yet.") if not text.strip() else tr("No 1fichier link in this text.")
     if not folders:
-        return tr("%n link(s) to files", "", files)
+        return tr("%n file link(s)", "", files)
     if not files:
-        return tr("%n link(s) to folders", "", folders)
+        return tr("%n folder link(s)", "", folders)
     return tr(
         "{files} and {folders}",
-        files=tr("%n link(s) to files", "", files),
-        folders=tr("%n link(s) to folders", "", folders),
+        files=tr("%n file link(s)", "", files),
+        folders=tr("%n folder link(s)", "", folders),
     )
 
 

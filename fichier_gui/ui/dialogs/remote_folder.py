@@ -1,6 +1,6 @@
 """Choosing a folder of the account."""
 
-from PySide6.QtCore import QModelIndex, QSize
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from fichier_gui.app.tasks import TaskScope
@@ -19,6 +19,7 @@ class RemoteFolderDialog(Frame):
 
     def __init__(self, seam: Seam, parent: QWidget | None, text: str, verb: str) -> None:
         super().__init__(parent, tr("Choose a folder"))
+        self.resize(440, 460)  # a dozen folders
         self._seam = seam
         self._scope = TaskScope("choose a remote folder", self._on_task_failed)
         self.model = FolderTreeModel(self)
@@ -41,10 +42,6 @@ class RemoteFolderDialog(Frame):
     def folder(self) -> RemoteFolder | None:
         """The folder that is marked."""
         return self.model.folder(self.tree.currentIndex())
-
-    def sizeHint(self) -> QSize:
-        """A dozen folders."""
-        return QSize(440, 460)
 
     async def run(self) -> RemoteFolder | None:
         """The chosen folder, or None."""

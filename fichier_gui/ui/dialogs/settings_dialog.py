@@ -43,6 +43,7 @@ class SettingsDialog(Frame):
 
     def __init__(self, seam: Seam, parent: QWidget | None, page: Page = Page.GENERAL) -> None:
         super().__init__(parent, tr("Settings"))
+        self.resize(860, 600)  # wide enough for the longest label beside its control
         self._seam = seam
         self._scope = TaskScope("preferences", self._on_task_failed)
         self.pages: dict[Page, SettingsPage] = {}
@@ -67,10 +68,6 @@ class SettingsDialog(Frame):
     def open_page(self, page: Page) -> None:
         """Turn to a page."""
         self._list.setCurrentRow(list(Page).index(page))
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for the longest label beside its control."""
-        return QSize(860, 600)
 
     # Building
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from fichier_gui.app.views import UploadPlan
@@ -19,6 +18,7 @@ class UploadReview(Frame):
 
     def __init__(self, parent: QWidget | None, plan: UploadPlan) -> None:
         super().__init__(parent, tr("Upload"))
+        self.resize(640, 480)  # room for a path and its reason
         self._plan = plan
         self.title = self.add_heading("")
         self.sum = self.add_text()
@@ -33,10 +33,6 @@ class UploadReview(Frame):
         self.start, _ = self.add_buttons(accept=tr("Upload"), reject=tr("Cancel"))
         self.leave_out.toggled.connect(self._settle)
         self._settle()
-
-    def sizeHint(self) -> QSize:
-        """Room for a path and its reason."""
-        return QSize(640, 480)
 
     @property
     def chosen(self) -> UploadPlan:

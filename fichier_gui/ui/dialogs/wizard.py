@@ -21,6 +21,7 @@ class FirstRun(Frame):
 
     def __init__(self, seam: Seam, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Welcome"))
+        self.resize(620, 560)  # one size for all pages, so that nothing jumps
         self._seam = seam
         self._scope = TaskScope("first run", self._on_task_failed)
         self._title = heading("", self)
@@ -43,10 +44,6 @@ class FirstRun(Frame):
         finally:
             await self._scope.close()
         return self._seam.program.session.state.signed_in
-
-    def sizeHint(self) -> QSize:
-        """One size for all pages, so that nothing jumps."""
-        return QSize(620, 560)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes on, as everywhere."""
