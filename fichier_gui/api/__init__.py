@@ -1,1 +1,27 @@
-"""The typed 1fichier client: wire shapes, faults, request budget, bodies. The only importer of httpx."""
+"""The typed 1fichier client: wire shapes, faults, request budget, bodies. The only importer of httpx.
+
+Importing this package is cheap: httpx, python-socks and the TLS context come with the first request.
+"""
+
+from fichier_gui.api.address import DEFAULT_BASE, ServiceAddress
+from fichier_gui.api.budget import BudgetSnapshot, RequestBudget
+from fichier_gui.api.client import FichierClient
+from fichier_gui.api.cooldown import BudgetMemory
+from fichier_gui.api.file_calls import WHOLE_ACCOUNT
+from fichier_gui.api.options import PROXY_SCHEMES, NetworkOptions
+from fichier_gui.api.pacing import BudgetRules, Kind, Priority
+
+__all__ = [
+    "DEFAULT_BASE",
+    "PROXY_SCHEMES",
+    "WHOLE_ACCOUNT",
+    "BudgetMemory",
+    "BudgetRules",
+    "BudgetSnapshot",
+    "FichierClient",
+    "Kind",
+    "NetworkOptions",
+    "Priority",
+    "RequestBudget",
+    "ServiceAddress",
+]

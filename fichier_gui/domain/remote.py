@@ -123,3 +123,12 @@ class UploadReport:
 
     state: ReportState
     files: tuple[StoredFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """One line of ``check_links.pl``. Name and size are withheld for protected files."""
+
+    exists: bool
+    name: str | None = None
+    size: int | None = None

@@ -1,0 +1,48 @@
+"""The client: one method an end point, in groups; one connection pool, one budget, one key."""
+
+from collections.abc import Callable
+
+from fichier_gui.api.account_calls import AccountCalls
+from fichier_gui.api.address import ServiceAddress
+from fichier_gui.api.budget import RequestBudget
+from fichier_gui.api.exchange import Exchange
+from fichier_gui.api.file_calls import FileCalls
+from fichier_gui.api.folder_calls import FolderCalls
+from fichier_gui.api.job_calls import JobCalls
+from fichier_gui.api.options import NetworkOptions
+from fichier_gui.api.tls import TlsContexts
+from fichier_gui.api.transfer_calls import TransferCalls
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.secret import Secret
+
+
+class FichierClient(FolderCalls, FileCalls, AccountCalls, JobCalls, TransferCalls):
+    """The service, typed. Coroutines run on one loop; ``open_upload`` and ``open_download`` on any thread.
+
+    ``key`` is asked at each call; the key goes to the API host and to upload nodes of this service, never to
+    direct links or pages of the site.
+    """
+
+    def __init__(
+        self,
+        address: ServiceAddress,
+        key: Callable[[], Secret | None],
+        budget: RequestBudget,
+        options: NetworkOptions,
+        clock: Clock,
+    ) -> None:
+        self._tls = TlsContexts()
+        super().__init__(address, key, budget, Exchange(options, self._tls), clock)
+
+    @property
+    def address(self) -> ServiceAddress:
+        """Where the service is."""
+        return self._address
+
+    def reconfigure(self, options: NetworkOptions) -> None:
+        """Use other network options from the next request on. Bodies under way end as they began."""
+        self._exchange.reconfigure(options)
+
+    async def aclose(self) -> None:
+        """Close every connection of small requests."""
+        await self._exchange.aclose()
