@@ -162,6 +162,11 @@ def signal_ground(signal: Signal, palette: QPalette) -> QColor:
     return blend(signal_color(signal, palette), palette.color(QPalette.ColorRole.Window), share)
 
 
+def lit_ground(palette: QPalette) -> QColor:
+    """The ground of a folder that a drag hovers over."""
+    return blend(palette.color(QPalette.ColorRole.Highlight), palette.color(QPalette.ColorRole.Base), 0.75)
+
+
 def contrast(one: QColor, other: QColor) -> float:
     """The WCAG 2 contrast ratio, 1 … 21."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)

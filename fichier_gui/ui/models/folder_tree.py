@@ -154,10 +154,10 @@ class FolderTreeModel(QAbstractItemModel):
         return self.createIndex(row, 0, node.children[row].key)
 
     @overload
-    def parent(self) -> QObject: ...
+    def parent(self) -> QObject | None: ...
     @overload
     def parent(self, index: Index) -> QModelIndex: ...
-    def parent(self, index: Index | None = None) -> QObject | QModelIndex:
+    def parent(self, index: Index | None = None) -> QObject | QModelIndex | None:
         """The parent of a row; without one, the owner of the model, as QObject has it."""
         if index is None:
             return super().parent()

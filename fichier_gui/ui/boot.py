@@ -1,0 +1,157 @@
+"""From nothing to the window, and back: the order of starting and of ending."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import logging
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication, QSessionManager
+from PySide6.QtWidgets import QApplication
+
+from fichier_gui import __version__
+from fichier_gui.ui import icons, resources, wording
+from fichier_gui.ui.format import QtLocale
+from fichier_gui.ui.geometry import Geometry
+from fichier_gui.ui.loop import WindowLoop
+from fichier_gui.ui.wording import language
+
+if TYPE_CHECKING:
+    from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.ui.shell import Shell
+
+logger = logging.getLogger(__name__)
+
+NAME: Final = "fichier-gui"
+DESKTOP_FILE: Final = "fichier-gui"
+
+COLLECT_MS: Final = 4000
+"""Between two collections of garbage in the window's thread."""
+
+During = Callable[["Shell"], Awaitable[int]]
+"""What a run does by itself once the window is there (the self-test); its result is the exit code."""
+
+
+class Application(QApplication):
+    """Quitting by menu, by the session or by Cmd-Q asks first; nothing ends the loop from below."""
+
+    quit_asked = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the quit event: the shutdown is awaited, and the loop ends when it has ended."""
+        if event.type() == QEvent.Type.Quit:
+            event.ignore()
+            self.quit_asked.emit()
+            return True
+        return super().event(event)
+
+
+def run(options: ProgramOptions, *, demo: bool = False, during: During | None = None) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    app = make_application()
+    with _garbage_in_this_thread(app):
+        with asyncio.Runner(loop_factory=lambda: WindowLoop(app)) as runner:
+            code = runner.run(_main(app, options, demo=demo, during=during))
+        # The loop's own objects die here, in the thread that made them.
+        gc.collect()
+    return code
+
+
+def make_application() -> Application:
+    """The application object with its names, its icon and the user's language."""
+    app = Application(sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName(NAME)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(DESKTOP_FILE)
+    app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(icons.program_icon())
+    return app
+
+
+def speak(app: QApplication, code: str) -> None:
+    """Use a language; "" is the system's. Falls back to English words with the locale's numbers."""
+    locale = QLocale(code) if code else QLocale()
+    QLocale.setDefault(locale)
+    wording.install_locale(QtLocale(locale))
+    short = locale.name().partition("_")[0]
+    path = resources.translation_file(short)
+    wording.install(language.load(path, short) if path.is_file() else None)
+    translator = QTranslator(app)
+    if translator.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+async def _main(app: Application, options: ProgramOptions, *, demo: bool, during: During | None) -> int:
+    """Window first, core second; then wait to be asked to leave."""
+    from fichier_gui.ui.shell import Shell
+
+    asyncio.get_running_loop().set_exception_handler(_on_loop_error)
+    geometry = Geometry(options.profile.config)
+    speak(app, geometry.text("language", ""))
+    shell = Shell(app, options, geometry, is_demo=demo)
+    app.quit_asked.connect(shell.ask_to_leave)
+    app.commitDataRequest.connect(lambda session: _on_session_ends(session, shell))
+    with _signals(shell.ask_to_leave):
+        return await shell.run(during)
+
+
+def _on_session_ends(session: QSessionManager, shell: Shell) -> None:
+    """The desktop logs out: leave without a question; what runs goes on at the next start."""
+    session.setRestartHint(QSessionManager.RestartHint.RestartNever)
+    shell.leave()
+
+
+def _on_loop_error(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+    error = context.get("exception")
+    logger.error("%s", context.get("message"), exc_info=error if isinstance(error, BaseException) else None)
+
+
+@contextlib.contextmanager
+def _signals(leave: Callable[[], None]) -> Iterator[None]:
+    """SIGINT and SIGTERM leave in good order."""
+    loop = asyncio.get_running_loop()
+    numbers = () if sys.platform == "win32" else (signal.SIGINT, signal.SIGTERM)
+    for number in numbers:
+        loop.add_signal_handler(number, leave)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            loop.remove_signal_handler(number)
+
+
+@contextlib.contextmanager
+def _garbage_in_this_thread(app: QGuiApplication) -> Iterator[None]:
+    """Collect cycles in the window's thread only.
+
+    A Qt object in a cycle is deleted in whichever thread collects it, and outside its own that can crash.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    timer = QTimer(app)
+    timer.setInterval(COLLECT_MS)
+    timer.timeout.connect(_collect)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.stop()
+        gc.unfreeze()
+        gc.enable()
+
+
+def _collect() -> None:
+    """The young first: a whole collection only when enough has gathered."""
+    young, middle, _old = gc.get_count()
+    if middle > 10:
+        gc.collect()
+    elif young > 700:
+        gc.collect(1)

@@ -1,0 +1,108 @@
+"""Paints the rows of the file list: names strong, the rest quieter, signs for locks and checksums."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from fichier_gui.catalogue.order import Column
+from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.ui import icons, theme
+from fichier_gui.ui.models.file_list import COLUMNS, Role
+
+Index = QModelIndex | QPersistentModelIndex
+
+_SIGN: Final = 14
+_STALE: Final = 0.25
+
+
+class FileRowDelegate(QStyledItemDelegate):
+    """One for the whole list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder_at: int | None = None
+
+    def light(self, row: int | None) -> None:
+        """The folder row that a drag hovers over, or None."""
+        self._folder_at = row
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are as high as the font with air, at least the grid's row."""
+        return QSize(0, max(theme.ROW_HEIGHT, option.fontMetrics.height() + 2 * theme.GRID))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Colours and figures of a cell."""
+        super().initStyleOption(option, index)
+        palette = option.palette
+        spec = COLUMNS[index.column()]
+        is_stale = bool(index.data(Role.IS_STALE))
+        if spec.column is not Column.NAME or is_stale:
+            quiet = theme.muted(palette)
+            if is_stale:
+                quiet = theme.blend(quiet, palette.color(QPalette.ColorRole.Base), _STALE)
+            palette.setColor(QPalette.ColorRole.Text, quiet)
+        if spec.is_number:
+            option.font = theme.tabular(option.font)
+        option.textElideMode = (
+            Qt.TextElideMode.ElideMiddle if spec.column is Column.NAME else Qt.TextElideMode.ElideRight
+        )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The style paints the cell; signs are laid over it."""
+        file = index.data(Role.ITEM)
+        spec = COLUMNS[index.column()]
+        if self._folder_at == index.row():
+            painter.fillRect(option.rect, theme.lit_ground(option.palette))
+        signs = _signs(file) if spec.column is Column.NAME and isinstance(file, RemoteFile) else ()
+        cell = QStyleOptionViewItem(option)
+        if signs:
+            # The style elides the name before the signs.
+            cell.rect = option.rect.adjusted(0, 0, -(len(signs) * (_SIGN + theme.GRID) + theme.GRID), 0)
+            self._paint_ground(painter, option)
+        super().paint(painter, cell, index)
+        if signs:
+            self._paint_signs(painter, option, signs)
+        if spec.column is Column.CHECKSUM and isinstance(file, RemoteFile) and file.checksum:
+            self._paint_check(painter, option, is_verified=bool(index.data(Role.IS_VERIFIED)))
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """The ground of the whole cell, where the name's own is narrower."""
+        widget = option.widget
+        style = widget.style() if isinstance(widget, QWidget) else QApplication.style()
+        ground = QStyleOptionViewItem(option)
+        ground.state &= ~QStyle.StateFlag.State_HasFocus
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, ground, painter, None)
+
+    def _paint_signs(self, painter: QPainter, option: QStyleOptionViewItem, signs: tuple[str, ...]) -> None:
+        color = _quiet(option)
+        x = option.rect.right() - theme.GRID
+        for name in signs:
+            x -= _SIGN + theme.GRID
+            self._draw(painter, option, name, x, color)
+
+    def _paint_check(self, painter: QPainter, option: QStyleOptionViewItem, *, is_verified: bool) -> None:
+        color = _quiet(option)
+        if is_verified and not option.state & QStyle.StateFlag.State_Selected:
+            color = theme.signal_color(theme.Signal.GOOD, option.palette)
+        x = option.rect.center().x() - _SIGN // 2
+        self._draw(painter, option, "shield" if is_verified else "check", x, color)
+
+    def _draw(
+        self, painter: QPainter, option: QStyleOptionViewItem, name: str, x: int, color: QColor
+    ) -> None:
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        y = option.rect.top() + (option.rect.height() - _SIGN) / 2
+        painter.drawPixmap(QPointF(x, y), icons.pixmap(name, _SIGN, color, ratio))
+
+
+def _signs(file: RemoteFile) -> tuple[str, ...]:
+    return tuple(name for name, holds in (("lock", file.has_password), ("account", file.has_acl)) if holds)
+
+
+def _quiet(option: QStyleOptionViewItem) -> QColor:
+    if option.state & QStyle.StateFlag.State_Selected:
+        return option.palette.color(QPalette.ColorRole.HighlightedText)
+    return theme.muted(option.palette)

@@ -1,0 +1,303 @@
+"""What the window does: its commands, and the core's events that concern it as a whole."""
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.views import SessionState
+from fichier_gui.catalogue.order import Row
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.events import (
+    AccountUpdated,
+    Event,
+    KeyWasRefused,
+    SettingsChanged,
+    SignedIn,
+    SignedOut,
+    TransferChanged,
+    TransfersHandedOver,
+    UploadFinished,
+)
+from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.links import find
+from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.domain.transfers import State, Transfer, Verification
+from fichier_gui.ui import wording
+from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
+from fichier_gui.ui.clipboard import clipboard_text, copy_links, copy_text
+from fichier_gui.ui.dialogs.new_folder import ask_new_folder
+from fichier_gui.ui.fetching import Fetching
+from fichier_gui.ui.navigation import Navigation, as_app_error
+from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.remedies import Remedies
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.sending import Sending
+from fichier_gui.ui.shown_folder import ShownFolder
+from fichier_gui.ui.views.drop_target import DropTarget, local_paths
+from fichier_gui.ui.views.main_window import MainWindow
+from fichier_gui.ui.wording import tr
+
+FILE_MENU = (
+    ActionId.OPEN,
+    ActionId.DOWNLOAD,
+    ActionId.DOWNLOAD_TO,
+    SEPARATOR,
+    ActionId.COPY_LINK,
+    SEPARATOR,
+    ActionId.UPLOAD_FILES,
+    ActionId.UPLOAD_FOLDER,
+    ActionId.NEW_FOLDER,
+    ActionId.REFRESH,
+)
+_SECOND = 1000
+
+
+class Desk(QObject):
+    """Owns the tasks of the window. Made before the core is open; ``start`` when it is."""
+
+    def __init__(self, seam: Seam, window: MainWindow, actions: Actions, clock: Clock) -> None:
+        super().__init__(window)
+        self._seam = seam
+        self._window = window
+        self._actions = actions
+        self._clock = clock
+        self.scope = TaskScope("window", self._on_task_failed)
+        self.navigation = Navigation(seam, window.folders, self.scope)
+        self.shown = ShownFolder(window, self.navigation, actions, self.scope, clock)
+        self.remedies = Remedies(seam, window, actions, self.scope, self.navigation.refresh)
+        self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
+        self.sending = Sending(seam, window, self.scope, self.navigation, self.notices)
+        self.fetching = Fetching(seam, window, self.scope, self.notices)
+        self.session = SessionState()
+        self._gauge = QTimer(self)
+        self._gauge.setInterval(_SECOND)
+        self._gauge.setTimerType(Qt.TimerType.CoarseTimer)
+        self._gauge.timeout.connect(self._show_budget)
+        self._connect_commands()
+        self._connect_parts()
+        self._settle_commands()
+
+    def start(self) -> None:
+        """The core is open: show what it knows."""
+        program = self._seam.program
+        self._window.status.show_settings(program.preferences.current)
+        self._window.transfers.start()
+        self._gauge.start()
+        self._show_budget()
+        self._take_session(program.session.state)
+
+    async def close(self) -> None:
+        """End what the window has under way."""
+        self._gauge.stop()
+        self.shown.close()
+        await self._window.transfers.close_tasks()
+        await self.scope.close()
+
+    def tell_problem(self, error: AppError) -> None:
+        """In the notice bar."""
+        self.notices.tell_error(error)
+
+    # Commands
+
+    def _connect_commands(self) -> None:
+        on = self._actions.on
+        here = self.navigation
+        for action, slot in (
+            (ActionId.BACK, here.back),
+            (ActionId.FORWARD, here.forward),
+            (ActionId.UP, here.up),
+            (ActionId.REFRESH, here.refresh),
+            (ActionId.FILTER, self._edit_filter),
+            (ActionId.EDIT_PATH, self._window.toolbar.breadcrumb.edit),
+            (ActionId.NEW_FOLDER, self._make_folder),
+            (ActionId.OPEN, self._open_chosen),
+            (ActionId.DOWNLOAD, lambda: self.fetching.fetch(self._chosen())),
+            (ActionId.DOWNLOAD_TO, lambda: self.fetching.fetch(self._chosen(), asks_folder=True)),
+            (ActionId.COPY_LINK, self._copy_links),
+            (ActionId.SELECT_ALL, self._window.files.table.selectAll),
+            (ActionId.UPLOAD_FILES, self.sending.choose_files),
+            (ActionId.UPLOAD_FOLDER, self.sending.choose_folder),
+            (ActionId.PASTE_LINKS, self._paste),
+            (ActionId.TOGGLE_DETAILS, self._toggle_details),
+            (ActionId.TOGGLE_PLACES, self._toggle_places),
+            (ActionId.TOGGLE_TRANSFERS, self._toggle_transfers),
+            (ActionId.ENTER_KEY, self.remedies.enter_key),
+            (ActionId.FORGET_KEY, self._forget_key),
+            (ActionId.PREFERENCES, self.remedies.open_settings),
+            (ActionId.SHORTCUTS, self.remedies.show_shortcuts),
+            (ActionId.ABOUT, self.remedies.show_about),
+            (ActionId.SHOW_WINDOW, self._window.bring_to_front),
+        ):
+            on(action, slot)
+
+    def _connect_parts(self) -> None:
+        window, here = self._window, self.navigation
+        window.toolbar.breadcrumb.chosen.connect(here.go)
+        window.toolbar.breadcrumb.typed.connect(here.go_to_path)
+        window.toolbar.filter.left.connect(window.files.table.setFocus)
+        window.places.chosen.connect(here.go)
+        window.files.table.opened.connect(self._open)
+        window.files.table.chosen.connect(self._settle_commands)
+        window.files.menu_asked.connect(self._show_menu)
+        window.details.copy_asked.connect(self._copy)
+        window.transfers.failed.connect(self.tell_problem)
+        window.transfers.noticed.connect(self.notices.tell)
+        window.transfers.shown_remotely.connect(self._show_remotely)
+        window.transfers.answered.connect(self._on_transfers_answered)
+        window.transfers.folded.connect(
+            lambda is_folded: self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not is_folded)
+        )
+        here.asked.connect(self.tell_problem)
+        here.changed.connect(self._settle_commands)
+        self._seam.happened.connect(self.on_seam_happened)
+        self._seam.summarised.connect(window.status.show_summary)
+        self._install_drops()
+
+    def _install_drops(self) -> None:
+        table, places = self._window.files.table, self._window.places
+        targets = (
+            DropTarget(table, self._here, folder_under=table.folder_under, light=table.light),
+            DropTarget(places, self._here, folder_under=places.folder_under, light=places.light),
+            DropTarget(self._window.files.message, self._here),
+            DropTarget(self._window.transfers, self._here),
+        )
+        for target in targets:
+            target.dropped.connect(self.sending.send)
+
+    def _here(self) -> str:
+        return wording.folder_name(self.navigation.path[-1])
+
+    def _chosen(self) -> list[Row]:
+        return self._window.files.table.chosen_rows()
+
+    def _settle_commands(self) -> None:
+        chosen = self._chosen()
+        signed_in = self.session.signed_in
+        enable = self._actions.enable
+        enable(bool(chosen) and signed_in, ActionId.DOWNLOAD, ActionId.DOWNLOAD_TO)
+        enable(len(chosen) == 1, ActionId.OPEN)
+        enable(any(isinstance(row, RemoteFile) for row in chosen), ActionId.COPY_LINK)
+        enable(
+            signed_in,
+            ActionId.REFRESH,
+            ActionId.NEW_FOLDER,
+            ActionId.UPLOAD_FILES,
+            ActionId.UPLOAD_FOLDER,
+            ActionId.PASTE_LINKS,
+            ActionId.EDIT_PATH,
+            ActionId.FILTER,
+            ActionId.FORGET_KEY,
+        )
+        self._window.toolbar.filter.setEnabled(signed_in)
+
+    def _edit_filter(self) -> None:
+        self._window.toolbar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.toolbar.filter.selectAll()
+
+    def _make_folder(self) -> None:
+        parent, path = self.navigation.folder_id, self.navigation.remote_path
+
+        async def work() -> None:
+            folder = await ask_new_folder(self._seam, self._window, parent, path)
+            if folder is not None:
+                self._window.files.table.reveal(folder.id)
+
+        self.scope.start(work(), "new folder")
+
+    def _open_chosen(self) -> None:
+        for row in self._chosen()[:1]:
+            self._open(row)
+
+    def _open(self, row: Row) -> None:
+        if isinstance(row, RemoteFolder):
+            self.navigation.go(row.id)
+        else:
+            self.fetching.fetch((row,))
+
+    def _copy_links(self) -> None:
+        links = [row.url for row in self._chosen() if isinstance(row, RemoteFile)]
+        copy_links(links)
+        self.notices.tell(tr("%n link(s) copied", "", len(links)))
+
+    def _copy(self, text: str) -> None:
+        copy_text(text)
+        self.notices.tell(tr("Copied"))
+
+    def _paste(self) -> None:
+        paths = local_paths(QGuiApplication.clipboard().mimeData())
+        if paths:
+            self.sending.send(paths)
+            return
+        text = clipboard_text()
+        self.fetching.fetch_links(text if find(text) else "")
+
+    def _forget_key(self) -> None:
+        async def work() -> None:
+            await self._seam.call(lambda core: core.session.forget_key())
+
+        self.scope.start(work(), "forget the key")
+
+    def _toggle_details(self) -> None:
+        self._window.show_details(self._actions[ActionId.TOGGLE_DETAILS].isChecked())
+        self.shown.render()
+
+    def _toggle_places(self) -> None:
+        self._window.places.setVisible(self._actions[ActionId.TOGGLE_PLACES].isChecked())
+
+    def _toggle_transfers(self) -> None:
+        self._window.transfers.set_folded(not self._actions[ActionId.TOGGLE_TRANSFERS].isChecked())
+
+    def _show_menu(self, point: QPoint) -> None:
+        menu = self._actions.menu(self._window, FILE_MENU if self._chosen() else FILE_MENU[6:])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
+
+    def _show_remotely(self, transfer: Transfer) -> None:
+        if transfer.folder_id is not None:
+            self.navigation.go(transfer.folder_id)
+        else:
+            self.navigation.go_to_path(transfer.remote_folder_path)
+
+    def _on_transfers_answered(self, action: wording.ErrorAction, transfer: Transfer) -> None:
+        press = self.remedies.presses().get(action)
+        if press is not None and transfer.error is not None:
+            press(transfer.error)
+
+    # Events
+
+    def on_seam_happened(self, event: Event) -> None:
+        """What concerns the window as a whole."""
+        self.notices.on_seam_happened(event)
+        if isinstance(event, SignedIn | SignedOut | AccountUpdated | KeyWasRefused):
+            self._take_session(self._seam.program.session.state)
+        elif isinstance(event, SettingsChanged):
+            self._window.status.show_settings(event.settings)
+        elif isinstance(event, UploadFinished | TransferChanged):
+            self._mark_verified(event.transfer)
+        elif isinstance(event, TransfersHandedOver):
+            self._window.bring_to_front()
+
+    def _take_session(self, state: SessionState) -> None:
+        was_signed_in, self.session = self.session.signed_in, state
+        self.shown.is_signed_in = state.signed_in
+        self._window.status.show_session(state, self._clock.time())
+        if state.signed_in and not was_signed_in:
+            self.navigation.forget()
+            self.navigation.go(ROOT)
+            self._window.places.open_root()
+        elif not state.signed_in:
+            self.navigation.forget()
+        self._settle_commands()
+
+    def _mark_verified(self, transfer: Transfer) -> None:
+        is_done = transfer.state is State.DONE and transfer.verification is Verification.VERIFIED
+        if is_done and transfer.url is not None:
+            self._window.files.model.mark_verified(transfer.url)
+
+    def _show_budget(self) -> None:
+        if self._seam.is_open:
+            self._window.status.gauge.show_budget(self._seam.program.budget(), self._clock.time())
+
+    def _on_task_failed(self, _name: str, error: Exception) -> None:
+        self.tell_problem(as_app_error(error))

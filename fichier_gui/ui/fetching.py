@@ -1,0 +1,68 @@
+"""Downloads, as the window starts them: planned, agreed when it is much, queued."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.views import DownloadPlan
+from fichier_gui.catalogue.order import Row
+from fichier_gui.domain.remote import RemoteFolder
+from fichier_gui.ui.choosing import chosen_paths
+from fichier_gui.ui.dialogs.download_plan import DownloadReview
+from fichier_gui.ui.dialogs.paste_links import paste_links
+from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.wording import tr
+
+PLANNING = "planning"
+
+
+class Fetching:
+    """Into the download folder of the settings, unless asked otherwise."""
+
+    def __init__(self, seam: Seam, window: QWidget, scope: TaskScope, notices: Notices) -> None:
+        self._seam = seam
+        self._window = window
+        self._scope = scope
+        self._notices = notices
+
+    def fetch(self, items: Sequence[Row], *, asks_folder: bool = False) -> None:
+        """Download rows; the settings, or ``asks_folder``, may want a folder chosen first."""
+        if items:
+            self._scope.start(self._fetch(tuple(items), asks_folder=asks_folder), "download")
+
+    def fetch_links(self, text: str) -> None:
+        """Download what is behind the links of a text."""
+
+        async def work() -> None:
+            await paste_links(self._seam, self._window, text)
+
+        self._scope.start(work(), "paste links")
+
+    async def _fetch(self, items: Sequence[Row], *, asks_folder: bool) -> None:
+        settings = self._seam.program.preferences.current
+        folder: Path | None = None
+        if asks_folder or settings.ask_download_folder:
+            title = tr("Choose where to download to")
+            paths = await chosen_paths(self._window, title, QFileDialog.FileMode.Directory)
+            if not paths:
+                return
+            folder = Path(paths[0])
+        plan = await self._plan(items, folder)
+        agreed: DownloadPlan | None = plan
+        if len(plan.files) > settings.plan_over_files or plan.skipped:
+            agreed = await DownloadReview(self._window, plan).run()
+        if agreed is not None and agreed.files:
+            wanted = agreed
+            await self._seam.call(lambda core: core.transfers.start_download(wanted))
+
+    async def _plan(self, items: Sequence[Row], folder: Path | None) -> DownloadPlan:
+        """Folders are walked, one request each: that is worth a word."""
+        if any(isinstance(item, RemoteFolder) for item in items):
+            self._notices.tell_soon(tr("Reading what is to be downloaded…"), PLANNING)
+        try:
+            return await self._seam.call(lambda core: core.transfers.plan_download(items, folder))
+        finally:
+            self._notices.withdraw(PLANNING)

@@ -1,0 +1,139 @@
+"""What the core says, as sentences for the notice bar; and what the buttons on them do."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer
+
+from fichier_gui.domain.errors import AppError, NetworkProblem, TooManyRequests
+from fichier_gui.domain.events import (
+    Event,
+    JournalRecovered,
+    KeyWasRefused,
+    NetworkFound,
+    NetworkLost,
+    ServicePaused,
+    ServiceResumed,
+    SignedIn,
+    SignedOut,
+    UnexpectedHappened,
+)
+from fichier_gui.ui import wording
+from fichier_gui.ui.views.notice_bar import Notice, NoticeBar, NoticeButton, Tone, said
+from fichier_gui.ui.wording import ErrorAction, tr
+
+Press = Callable[[AppError], object]
+"""Carries an error's way out."""
+
+KEY = "key"
+PAUSE = "pause"
+NETWORK = "network"
+STORAGE = "storage"
+ASKED = "asked"
+DEMO = "demo"
+TOLD = "told"
+
+_TOLD_SECONDS = 8.0
+_SOON = 500
+
+
+class Notices(QObject):
+    """Turns events and errors into notices. One of each kind at a time."""
+
+    def __init__(
+        self, bar: NoticeBar, presses: Mapping[ErrorAction, Press], now: Callable[[], float]
+    ) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._presses = presses
+        self._now = now
+        self._soon: dict[str, QTimer] = {}
+
+    def on_seam_happened(self, event: Event) -> None:
+        """Tell what everybody should know."""
+        if isinstance(event, KeyWasRefused):
+            self.tell_error(event.error, KEY, can_close=False)
+        elif isinstance(event, ServicePaused):
+            self._tell_pause(event)
+        elif isinstance(event, ServiceResumed):
+            self._bar.withdraw(PAUSE)
+        elif isinstance(event, NetworkLost):
+            self.tell_error(event.error, NETWORK)
+        elif isinstance(event, NetworkFound):
+            self._bar.withdraw(NETWORK)
+        elif isinstance(event, SignedIn | SignedOut):
+            self._tell_session(event)
+        elif isinstance(event, JournalRecovered | UnexpectedHappened):
+            self.tell_error(event.error, type(event).__name__)
+
+    def tell_error(self, error: AppError, key: str = ASKED, *, can_close: bool = True) -> None:
+        """One sentence and the ways out that are possible here."""
+        words = wording.error_words(error)
+        offers = ((words.action_label, words.action), (words.second_label, words.second))
+        tone = Tone.WARNING if isinstance(error, NetworkProblem) else Tone.PROBLEM
+        self._bar.tell(
+            Notice(
+                key,
+                said(words.sentence),
+                tone,
+                tuple(
+                    self._button(label, action, error, key) for label, action in offers if self._knows(action)
+                ),
+                can_close=can_close,
+            )
+        )
+
+    def tell(self, text: str, *buttons: NoticeButton, key: str = TOLD, stays: bool = False) -> None:
+        """A quiet word that goes by itself."""
+        until = None if stays else self._now() + _TOLD_SECONDS
+        self._bar.tell(Notice(key, said(text), Tone.INFO, buttons, until=until))
+
+    def tell_soon(self, text: str, key: str, *buttons: NoticeButton) -> None:
+        """A word about something that takes long, unless it is withdrawn within half a second."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(lambda: self.tell(text, *buttons, key=key, stays=True))
+        timer.start(_SOON)
+        self._soon[key] = timer
+
+    def tell_demo(self, leave: NoticeButton) -> None:
+        """Say that nothing here is real."""
+        text = tr("This is the demo: a made-up account inside this program. Nothing reaches 1fichier.")
+        self.tell(text, leave, key=DEMO, stays=True)
+
+    def withdraw(self, key: str) -> None:
+        """It is no longer so."""
+        timer = self._soon.pop(key, None)
+        if timer is not None:
+            timer.stop()
+            timer.deleteLater()
+        self._bar.withdraw(key)
+
+    def _tell_pause(self, event: ServicePaused) -> None:
+        def text(now: float) -> str:
+            return wording.error_words(event.error, wait=max(0.0, event.until - now)).sentence
+
+        why = NoticeButton(
+            tr("Why?"), lambda: self._press(ErrorAction.EXPLAIN_PAUSE, TooManyRequests(), PAUSE)
+        )
+        self._bar.tell(
+            Notice(PAUSE, text, Tone.WARNING, (why,), until=event.until, counts_down=True, can_close=False)
+        )
+
+    def _tell_session(self, event: SignedIn | SignedOut) -> None:
+        self._bar.withdraw(KEY)
+        problem = event.storage_problem if isinstance(event, SignedIn) else event.problem
+        if problem is None:
+            self._bar.withdraw(STORAGE)
+        else:
+            self.tell_error(problem, STORAGE)
+
+    def _knows(self, action: ErrorAction) -> bool:
+        return action in self._presses
+
+    def _button(self, label: str, action: ErrorAction, error: AppError, key: str) -> NoticeButton:
+        return NoticeButton(label, lambda: self._press(action, error, key))
+
+    def _press(self, action: ErrorAction, error: AppError, key: str) -> None:
+        if key == ASKED:
+            self._bar.withdraw(key)
+        self._presses[action](error)

@@ -1,0 +1,104 @@
+"""The ways out of an error that need no transfer: pages, dialogs, explanations."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.settings import Page
+from fichier_gui.ui import wording
+from fichier_gui.ui.actions import Actions
+from fichier_gui.ui.clipboard import copy_text
+from fichier_gui.ui.dialogs.about import About
+from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
+from fichier_gui.ui.dialogs.key_entry import ask_key
+from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
+from fichier_gui.ui.dialogs.shortcuts import Shortcuts
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.wording import ErrorAction, tr
+from fichier_gui.ui.wording.explanations import explanation
+
+_PAGE = "page"
+
+
+def open_page(address: str) -> None:
+    """In the user's browser."""
+    QDesktopServices.openUrl(QUrl(address))
+
+
+class Remedies:
+    """Carries out what the buttons of notices offer."""
+
+    def __init__(
+        self,
+        seam: Seam,
+        window: QWidget,
+        actions: Actions,
+        scope: TaskScope,
+        retry: Callable[[], object],
+    ) -> None:
+        self._seam = seam
+        self._window = window
+        self._actions = actions
+        self._scope = scope
+        self._retry = retry
+
+    def presses(self) -> Mapping[ErrorAction, Callable[[AppError], object]]:
+        """What each way out does."""
+        return {
+            ErrorAction.ENTER_KEY: lambda _error: self.enter_key(),
+            ErrorAction.OPEN_KEY_PAGE: lambda _error: open_page(wording.KEY_PAGE),
+            ErrorAction.OPEN_NETWORK_PAGE: lambda _error: open_page(wording.NETWORK_PAGE),
+            ErrorAction.OPEN_ADDRESS_PAGE: lambda _error: open_page(wording.ADDRESS_PAGE),
+            ErrorAction.EXPLAIN_ADDRESS: lambda _error: self.explain(ErrorAction.EXPLAIN_ADDRESS),
+            ErrorAction.EXPLAIN_LIMITS: lambda _error: self.explain(ErrorAction.EXPLAIN_LIMITS),
+            ErrorAction.EXPLAIN_PAUSE: lambda _error: self.explain(ErrorAction.EXPLAIN_PAUSE),
+            ErrorAction.OPEN_SETTINGS_NETWORK: lambda _error: self.open_settings(Page.NETWORK),
+            ErrorAction.COPY_DETAILS: lambda error: copy_text(wording.error_details(error)),
+            ErrorAction.RETRY: lambda _error: self._retry(),
+        }
+
+    def enter_key(self) -> None:
+        """Ask for another key."""
+
+        async def work() -> None:
+            await ask_key(self._seam, self._window)
+
+        self._start(work(), "enter a key")
+
+    def open_settings(self, page: Page = Page.GENERAL) -> None:
+        """The settings, at a page."""
+
+        async def work() -> None:
+            await SettingsDialog(self._seam, self._window, page).run()
+
+        self._start(work(), "settings")
+
+    def explain(self, action: ErrorAction) -> None:
+        """A longer answer, with the page that goes further."""
+
+        async def work() -> None:
+            words = explanation(action)
+            choices = [Choice("", tr("Close", "verb"), Weight.BACK)]
+            if words.page:
+                choices.append(Choice(_PAGE, words.page_label, Weight.MAIN))
+            answer = await ask(self._window, words.title, words.title, choices, follows=words.text)
+            if answer.key == _PAGE:
+                open_page(words.page)
+
+        self._start(work(), "explain")
+
+    def show_about(self) -> None:
+        """What this program is."""
+        self._start(About(self._window).run(), "about")
+
+    def show_shortcuts(self) -> None:
+        """All keys."""
+        self._start(Shortcuts(self._actions, self._window).run(), "shortcuts")
+
+    def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        self._scope.start(work, name)

@@ -1,0 +1,78 @@
+"""Uploads, as the window starts them: chosen, dropped or pasted."""
+
+import threading
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.views import UploadPlan
+from fichier_gui.domain.ids import FolderId
+from fichier_gui.ui.choosing import chosen_paths
+from fichier_gui.ui.dialogs.upload_plan import UploadReview
+from fichier_gui.ui.navigation import Navigation
+from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.notice_bar import NoticeButton
+from fichier_gui.ui.wording import tr
+
+PLANNING = "planning"
+
+
+class Sending:
+    """What is not said otherwise goes to the folder that is shown."""
+
+    def __init__(
+        self, seam: Seam, window: QWidget, scope: TaskScope, navigation: Navigation, notices: Notices
+    ) -> None:
+        self._seam = seam
+        self._window = window
+        self._scope = scope
+        self._navigation = navigation
+        self._notices = notices
+
+    def choose_files(self) -> None:
+        """Ask for files and send them."""
+        self._choose(QFileDialog.FileMode.ExistingFiles, tr("Upload files"))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and send it with what is in it."""
+        self._choose(QFileDialog.FileMode.Directory, tr("Upload a folder"))
+
+    def send(self, paths: Sequence[str], folder_id: FolderId | None = None) -> None:
+        """Send ``paths`` to a folder."""
+        if paths:
+            target = self._navigation.folder_id if folder_id is None else folder_id
+            self._scope.start(self._send(tuple(paths), target), "upload")
+
+    def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:
+        target = self._navigation.folder_id
+
+        async def work() -> None:
+            paths = await chosen_paths(self._window, title, mode)
+            if paths:
+                await self._send(paths, target)
+
+        self._scope.start(work(), "choose what to upload")
+
+    async def _send(self, paths: Sequence[str], target: FolderId) -> None:
+        plan = await self._plan(paths, target)
+        if plan is None:
+            return
+        limit = self._seam.program.preferences.current.plan_over_files
+        if len(plan.files) > limit or plan.skipped or plan.twins:
+            plan = await UploadReview(self._window, plan).run()
+        if plan is not None and plan.files:
+            agreed = plan
+            await self._seam.call(lambda core: core.transfers.start_upload(agreed))
+
+    async def _plan(self, paths: Sequence[str], target: FolderId) -> UploadPlan | None:
+        """Walk the paths; a walk that takes long can be stopped from the notice bar."""
+        stop = threading.Event()
+        button = NoticeButton(tr("Stop"), stop.set)
+        self._notices.tell_soon(tr("Reading what is to be uploaded…"), PLANNING, button)
+        try:
+            plan = await self._seam.call(lambda core: core.transfers.plan_upload(paths, target, stop=stop))
+        finally:
+            self._notices.withdraw(PLANNING)
+        return None if stop.is_set() else plan

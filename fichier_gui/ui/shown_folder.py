@@ -1,0 +1,169 @@
+"""Brings the folder of :class:`Navigation` to the screen: rows in order, filter, path, details, age."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.catalogue.order import Arrangement, Row
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import NetworkProblem
+from fichier_gui.domain.remote import FolderListing
+from fichier_gui.ui import wording
+from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.navigation import Navigation
+from fichier_gui.ui.views.main_window import MainWindow
+from fichier_gui.ui.wording import tr
+
+_TYPING = 120
+"""Milliseconds between the last letter and the filtered list."""
+_AT_ONCE = 4000
+"""Rows that are ordered without a thread: under a frame or two."""
+_MINUTE = 60_000
+
+
+class ShownFolder(QObject):
+    """One listing at a time; its order is computed once and kept."""
+
+    def __init__(
+        self, window: MainWindow, navigation: Navigation, actions: Actions, scope: TaskScope, clock: Clock
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._files = window.files
+        self._navigation = navigation
+        self._actions = actions
+        self._scope = scope
+        self._clock = clock
+        self._listing: FolderListing | None = None
+        self._arrangement: Arrangement | None = None
+        self._work: asyncio.Task[None] | None = None
+        self._threads = ThreadPoolExecutor(1, "order")
+        self.is_signed_in = True
+        self._typing = self._timer(_TYPING, self._arrange, single=True)
+        self._ageing = self._timer(_MINUTE, self._show_age, single=False)
+        self._ageing.start()
+        navigation.changed.connect(self.render)
+        window.toolbar.filter.textChanged.connect(self._on_filter_text_changed)
+        window.files.table.ordered.connect(lambda _column, _descending: self._arrange())
+        window.files.table.chosen.connect(self._show_details)
+
+    @property
+    def filter_text(self) -> str:
+        """The words in the filter field."""
+        return self._window.toolbar.filter.text().strip()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._ageing.stop()
+        self._typing.stop()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def render(self) -> None:
+        """Show what the navigation knows."""
+        here = self._navigation
+        self._window.toolbar.breadcrumb.show_path(here.path)
+        self._window.show_title(here.folder_name)
+        self._window.places.follow(here.folder_id)
+        self._actions.enable(here.can_go_back, ActionId.BACK)
+        self._actions.enable(here.can_go_forward, ActionId.FORWARD)
+        self._actions.enable(len(here.path) > 1, ActionId.UP)
+        if not self.is_signed_in:
+            self._forget()
+            self._files.show_welcome(self._actions[ActionId.ENTER_KEY])
+        elif here.listing is not None:
+            self._show(here.listing)
+        elif here.error is not None:
+            self._forget()
+            self._files.show_error(
+                here.error, self._actions[ActionId.REFRESH], self._actions[ActionId.ENTER_KEY]
+            )
+        elif here.is_loading:
+            self._forget()
+            self._files.show_loading()
+        self._show_age()
+
+    def _show(self, listing: FolderListing) -> None:
+        is_stale = self._is_stale
+        if listing is self._listing and not self._navigation.is_reset:
+            self._files.set_stale(is_stale)
+            return
+        if self._navigation.is_reset and self.filter_text:
+            # Another folder: the words were meant for the one before.
+            self._window.toolbar.filter.clear()
+        same_rows = (
+            self._listing is not None
+            and not self._navigation.is_reset
+            and (listing.folders, listing.files) == (self._listing.folders, self._listing.files)
+        )
+        self._listing = listing
+        if same_rows:
+            self._files.set_stale(is_stale)
+            return
+        self._arrangement = Arrangement(listing.folders, listing.files)
+        self._arrange(keep_place=not self._navigation.is_reset)
+
+    @property
+    def _is_stale(self) -> bool:
+        return self._navigation.is_offline or isinstance(self._navigation.error, NetworkProblem)
+
+    def _forget(self) -> None:
+        self._listing = self._arrangement = None
+
+    def _arrange(self, *, keep_place: bool = True) -> None:
+        """Order and filter anew: at once, or for a long list in a thread."""
+        listing, arrangement = self._listing, self._arrangement
+        if listing is None or arrangement is None:
+            return
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
+        column, descending = self._files.table.order
+        text = self.filter_text
+        if len(listing.files) + len(listing.folders) <= _AT_ONCE:
+            self._put(listing, arrangement.rows(column, descending, text), text, keep_place)
+            return
+
+        async def work() -> None:
+            loop = asyncio.get_running_loop()
+            rows = await loop.run_in_executor(self._threads, arrangement.rows, column, descending, text)
+            self._put(listing, rows, text, keep_place)
+
+        self._work = self._scope.start(work(), "order a long list")
+
+    def _put(self, listing: FolderListing, rows: list[Row], text: str, keep_place: bool) -> None:
+        if listing is not self._listing:
+            return
+        self._files.show_rows(listing, rows, filter_text=text, is_stale=self._is_stale, keep_place=keep_place)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        if self._window.details.isVisible():
+            self._window.details.show_items(self._files.table.chosen_rows(), self._navigation.path[-1])
+
+    def _show_age(self) -> None:
+        listing = self._navigation.listing if self.is_signed_in else None
+        if listing is None:
+            self._files.show_age("")
+            return
+        age = wording.age(self._clock.time() - listing.fetched_at)
+        self._files.show_age(
+            tr("Offline: as of {age}", age=age) if self._is_stale else tr("Read {age}", age=age)
+        )
+
+    def _on_filter_text_changed(self, text: str) -> None:
+        if text:
+            self._typing.start()
+        else:
+            self._typing.stop()
+            self._arrange()
+
+    def _timer(self, interval: int, slot: Callable[[], None], *, single: bool) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval)
+        timer.setSingleShot(single)
+        timer.setTimerType(Qt.TimerType.CoarseTimer)
+        timer.timeout.connect(slot)
+        return timer

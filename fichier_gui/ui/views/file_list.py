@@ -1,0 +1,176 @@
+"""The middle of the window: the rows, or what stands in for them, and the line that counts them."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from fichier_gui.catalogue.order import Row
+from fichier_gui.domain.errors import AppError, KeyProblem, NetworkProblem
+from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
+from fichier_gui.ui import theme, wording
+from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.icons import Tint
+from fichier_gui.ui.models.file_list import FileListModel
+from fichier_gui.ui.views.empty_state import EmptyState, EmptyWords, Skeleton
+from fichier_gui.ui.views.file_table import FileTable
+from fichier_gui.ui.views.lines import MutedLabel
+from fichier_gui.ui.wording import tr
+
+
+class Page(Enum):
+    """What the pane shows."""
+
+    ROWS = auto()
+    LOADING = auto()
+    MESSAGE = auto()
+
+
+class FileList(QWidget):
+    """Told what to show; asks nothing itself."""
+
+    menu_asked = Signal(QPoint)
+    """A global point."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.model = FileListModel(self)
+        self.table = FileTable(self.model, self)
+        self.message = EmptyState(self)
+        self.skeleton = Skeleton(self)
+        self._pages = QStackedLayout()
+        for page in (self.table, self.skeleton, self.message):
+            self._pages.addWidget(page)
+        self.footer = _Footer(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._pages, 1)
+        column.addWidget(self.footer)
+        self.message.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(
+            lambda point: self.menu_asked.emit(self.table.viewport().mapToGlobal(point))
+        )
+        self.message.customContextMenuRequested.connect(
+            lambda point: self.menu_asked.emit(self.message.mapToGlobal(point))
+        )
+        self.table.chosen.connect(self._count)
+        self._listing: FolderListing | None = None
+        self._filter = ""
+
+    @property
+    def page(self) -> Page:
+        """What is in sight."""
+        current = self._pages.currentWidget()
+        if current is self.table:
+            return Page.ROWS
+        return Page.LOADING if current is self.skeleton else Page.MESSAGE
+
+    def show_rows(
+        self,
+        listing: FolderListing,
+        rows: Sequence[Row],
+        *,
+        filter_text: str = "",
+        is_stale: bool = False,
+        keep_place: bool = False,
+    ) -> None:
+        """The rows of a listing in their order, or what to do when there are none."""
+        self._listing, self._filter = listing, filter_text
+        self.table.show_rows(rows, is_stale=is_stale, keep_place=keep_place)
+        if rows:
+            self._pages.setCurrentWidget(self.table)
+        elif filter_text and (listing.folders or listing.files):
+            self._say(
+                EmptyWords(
+                    "search",
+                    tr("No match"),
+                    tr("Nothing in this folder has “{text}” in its name.", text=filter_text),
+                )
+            )
+        else:
+            self._show_empty(listing)
+        self._count()
+
+    def show_loading(self) -> None:
+        """The shape of what comes."""
+        self._listing = None
+        self.table.show_rows((), is_stale=False, keep_place=False)
+        self._pages.setCurrentWidget(self.skeleton)
+        self._count()
+
+    def show_error(self, error: AppError, retry: QAction, enter_key: QAction) -> None:
+        """Why there is nothing to see, and the way out."""
+        self._listing = None
+        self.table.show_rows((), is_stale=False, keep_place=False)
+        words = wording.error_words(error)
+        icon = "cloud-off" if isinstance(error, NetworkProblem) else "alert"
+        actions = (enter_key,) if isinstance(error, KeyProblem) else (retry,)
+        self._say(EmptyWords(icon, words.happened, words.follows, Tint.WARNING), actions)
+        self._count()
+
+    def show_welcome(self, enter_key: QAction) -> None:
+        """Nobody is signed in."""
+        self._listing = None
+        self.table.show_rows((), is_stale=False, keep_place=False)
+        text = tr("Enter your API key and your files on 1fichier appear here.")
+        self._say(EmptyWords("key", tr("No account yet"), text, Tint.ACCENT), (enter_key,))
+        self._count()
+
+    def set_stale(self, is_stale: bool) -> None:
+        """Grey the last known rows, or not."""
+        self.model.set_stale(is_stale)
+
+    def show_age(self, text: str) -> None:
+        """How old the listing is, at the right of the counting line."""
+        self.footer.age.say(text)
+
+    def _show_empty(self, listing: FolderListing) -> None:
+        actions = (self._actions[ActionId.UPLOAD_FILES], self._actions[ActionId.PASTE_LINKS])
+        if listing.folder.name:
+            title = tr("“{folder}” is empty", folder=listing.folder.name)
+        else:
+            title = tr("Your account is empty")
+        text = tr("Drop files here to upload, or paste 1fichier links.")
+        self._say(EmptyWords("drop", title, text, Tint.ACCENT), actions)
+
+    def _say(self, words: EmptyWords, actions: Sequence[QAction] = ()) -> None:
+        self.message.say(words, actions)
+        self._pages.setCurrentWidget(self.message)
+
+    def _count(self) -> None:
+        if self._listing is None:
+            self.footer.counts.say("")
+            return
+        shown = len(self.model.rows)
+        parts = [wording.items_words(shown, is_complete=self._listing.is_complete)]
+        if self._filter:
+            whole = len(self._listing.folders) + len(self._listing.files)
+            parts = [tr("{shown} of {items}", shown=wording.count(shown), items=wording.items_words(whole))]
+        chosen = self.table.chosen_rows()
+        if chosen:
+            files = [row for row in chosen if isinstance(row, RemoteFile)]
+            folders = sum(1 for row in chosen if isinstance(row, RemoteFolder))
+            parts.append(wording.selection_words(len(files), folders, sum(file.size for file in files)))
+        self.footer.counts.say(" · ".join(parts))
+
+
+class _Footer(QWidget):
+    """ "1,204 items · 3 selected, 6.1 GB", and how old the listing is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.counts = MutedLabel(self)
+        self.age = MutedLabel(self)
+        self.age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.RELATED, theme.GRID, theme.RELATED, theme.GRID)
+        row.addWidget(self.counts, 3)
+        row.addWidget(self.age, 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline above."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, theme.hairline(self.palette()))

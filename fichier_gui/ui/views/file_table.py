@@ -1,0 +1,185 @@
+"""The table of the file list: columns, order, selection that survives a new listing, drags."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from fichier_gui.catalogue.order import Column, Row
+from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.remote import RemoteFolder
+from fichier_gui.ui import theme
+from fichier_gui.ui.delegates.file_row import FileRowDelegate
+from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, ItemId, item_id
+from fichier_gui.ui.wording import tr
+
+
+class FileTable(QTreeView):
+    """Rows of one height; nothing is measured, so that 100,000 are as quick as ten."""
+
+    opened = Signal(object)
+    """A row was activated by double click or Return."""
+    chosen = Signal()
+    """The selection changed."""
+    ordered = Signal(object, bool)
+    """The header asks for a column and whether it descends."""
+
+    def __init__(self, model: FileListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._delegate = FileRowDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(tr("Files"))
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setIconSize(QSize(theme.ICON + 2, theme.ICON + 2))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.activated.connect(self._on_activated)
+        self._set_up_header()
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
+
+    def _set_up_header(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(36)
+        header.setFixedHeight(theme.ROW_HEIGHT)
+        for number, spec in enumerate(COLUMNS):
+            header.resizeSection(number, spec.width)
+            mode = QHeaderView.ResizeMode.Interactive
+            if spec.column is Column.NAME:
+                mode = QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(number, mode)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._on_header_sort_indicator_changed)
+
+    @property
+    def order(self) -> tuple[Column, bool]:
+        """The column of the order, and whether it descends."""
+        header = self.header()
+        section = header.sortIndicatorSection()
+        column = COLUMNS[section].column if 0 <= section < len(COLUMNS) else Column.NAME
+        return column, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+
+    def chosen_rows(self) -> list[Row]:
+        """The selected rows, in the order of the list."""
+        places: list[int] = []
+        selection = self.selectionModel().selection()
+        for number in range(selection.count()):
+            span = selection.at(number)
+            places.extend(range(span.top(), span.bottom() + 1))
+        rows = self._model.rows
+        return [rows[place] for place in sorted(set(places)) if place < len(rows)]
+
+    def show_rows(self, rows: Sequence[Row], *, is_stale: bool, keep_place: bool) -> None:
+        """Show ``rows``; with ``keep_place`` the selection, the current row and the scroll stay."""
+        kept = [item_id(row) for row in self.chosen_rows()] if keep_place else []
+        current = self._model.item(self.currentIndex()) if keep_place else None
+        top = self.verticalScrollBar().value() if keep_place else 0
+        self._model.show(rows, is_stale=is_stale)
+        if kept:
+            self.select(kept)
+        if current is not None:
+            self._make_current(item_id(current))
+        self.verticalScrollBar().setValue(top)
+        self.chosen.emit()
+
+    def select(self, ids: Sequence[ItemId]) -> None:
+        """Select these rows, where they are still there."""
+        selection = QItemSelection()
+        last = len(COLUMNS) - 1
+        for first, end in _spans(self._model.places(ids)):
+            selection.select(self._model.index(first, 0), self._model.index(end, last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def reveal(self, wanted: ItemId) -> bool:
+        """Select one row and scroll to it; False when it is not there."""
+        places = self._model.places([wanted])
+        if not places:
+            return False
+        self.setCurrentIndex(self._model.index(places[0], 0))
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def folder_under(self, point: QPoint) -> tuple[FolderId, str] | None:
+        """The folder whose row is under a point of the viewport."""
+        row = self._model.item(self.indexAt(point))
+        return (row.id, row.name) if isinstance(row, RemoteFolder) else None
+
+    def light(self, point: QPoint | None) -> None:
+        """Light the folder row under a drag."""
+        index = QModelIndex() if point is None else self.indexAt(point)
+        self._delegate.light(index.row() if index.isValid() else None)
+        self.viewport().update()
+
+    def save_columns(self) -> QByteArray:
+        """Widths, places and order of the columns."""
+        return self.header().saveState()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """What :meth:`save_columns` gave."""
+        self.header().restoreState(state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens the current row on every platform; Qt's activation differs between them."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._on_activated(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keyboard one always sees where one is."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and not self.currentIndex().isValid() and self._model.rows:
+            self.selectionModel().setCurrentIndex(
+                self._model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
+    def _make_current(self, wanted: ItemId) -> None:
+        for place in self._model.places([wanted]):
+            self.selectionModel().setCurrentIndex(
+                self._model.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        row = self._model.item(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _on_header_sort_indicator_changed(self, _section: int, _order: Qt.SortOrder) -> None:
+        self.ordered.emit(*self.order)
+
+
+def _spans(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Runs of neighbours in an ascending list."""
+    spans: list[tuple[int, int]] = []
+    for place in places:
+        if spans and place == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], place)
+        else:
+            spans.append((place, place))
+    return spans

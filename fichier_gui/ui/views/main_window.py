@@ -1,0 +1,184 @@
+"""The window: composes the parts and hands events from one to the other. Decides nothing itself."""
+
+import asyncio
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from fichier_gui import __version__
+from fichier_gui.domain.clock import Clock
+from fichier_gui.ui import icons
+from fichier_gui.ui.action_table import Reach
+from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.geometry import Geometry
+from fichier_gui.ui.models.folder_tree import FolderTreeModel
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.details import WIDTH as DETAILS_WIDTH
+from fichier_gui.ui.views.details import Details
+from fichier_gui.ui.views.file_list import FileList
+from fichier_gui.ui.views.lines import ThinSplitter
+from fichier_gui.ui.views.notice_bar import NoticeBar
+from fichier_gui.ui.views.places import Places
+from fichier_gui.ui.views.status_bar import StatusBar
+from fichier_gui.ui.views.toolbar import Toolbar
+from fichier_gui.ui.views.transfers_panel import TransfersPanel
+from fichier_gui.ui.wording import tr
+
+DEFAULT_SIZE = (1180, 760)
+LEAST_SIZE = (900, 560)
+DETAILS_FROM = 1000
+"""Below this width the details pane gives its room to the list."""
+PLACES_WIDTH = 208
+TRANSFERS_HEIGHT = 220
+
+__all__ = ["MainWindow"]
+
+_TITLE = "fichier-gui"
+
+
+class MainWindow(QMainWindow):
+    """Widgets and their places; what happens in them is for :mod:`fichier_gui.ui.desk`."""
+
+    leave_asked = Signal()
+    """The window was closed."""
+    retinted = Signal()
+    """The palette changed."""
+
+    def __init__(
+        self, seam: Seam, actions: Actions, clock: Clock, geometry: Geometry, *, is_demo: bool
+    ) -> None:
+        super().__init__()
+        self._geometry = geometry
+        self._actions = actions
+        self._is_demo = is_demo
+        self._first_paint = asyncio.Event()
+        self.is_leaving = False
+        """The close event is then let through."""
+        self.folders = FolderTreeModel(self)
+        self.toolbar = Toolbar(actions, self)
+        self.places = Places(self.folders, self)
+        self.files = FileList(actions, self)
+        self.details = Details(self)
+        self.notice_bar = NoticeBar(clock, self)
+        self.transfers = TransfersPanel(seam, actions, self)
+        self.status = StatusBar(actions[ActionId.PREFERENCES], is_demo=is_demo, parent=self)
+        self.middle = ThinSplitter(Qt.Orientation.Horizontal, self)
+        self.middle.setObjectName(tr("Width of the panes"))
+        self.halves = ThinSplitter(Qt.Orientation.Vertical, self)
+        self.halves.setObjectName(tr("Height of the transfers"))
+        self.setWindowIcon(icons.program_icon())
+        self.setMinimumSize(*LEAST_SIZE)
+        self.setAccessibleName(_TITLE)
+        self.setAccessibleDescription(tr("Version {version}", version=__version__))
+        self.show_title("")
+        self._compose()
+        actions.attach(self, Reach.WINDOW)
+        actions.attach(self.files, Reach.FILES)
+        self._restore()
+
+    def show_title(self, folder: str) -> None:
+        """ "Films – fichier-gui", and that it is the demo."""
+        name = tr("{program} (demo)", program=_TITLE) if self._is_demo else _TITLE
+        self.setWindowTitle(f"{folder} – {name}" if folder else name)
+
+    def show_details(self, wanted: bool) -> None:
+        """The details pane, if the window is wide enough for it."""
+        self.details.setVisible(wanted and self.width() >= DETAILS_FROM)
+
+    def keep_geometry(self) -> None:
+        """Remember how the window was left."""
+        keep = self._geometry.keep
+        keep("window", self.saveGeometry())
+        keep("middle", self.middle.saveState())
+        keep("halves", self.halves.saveState())
+        keep("columns", self.files.table.save_columns())
+        keep("transfer_columns", self.transfers.save_columns())
+        flag = self._geometry.keep_flag
+        flag("details", self._actions[ActionId.TOGGLE_DETAILS].isChecked())
+        flag("places", self._actions[ActionId.TOGGLE_PLACES].isChecked())
+        flag("folded", self.transfers.is_folded)
+        self._geometry.write()
+
+    def bring_to_front(self) -> None:
+        """Show it, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    async def first_paint(self) -> None:
+        """Wait until the window has been seen once."""
+        await self._first_paint.wait()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Note the first picture."""
+        super().paintEvent(event)
+        if not self._first_paint.is_set():
+            # Once the children have painted, too.
+            QTimer.singleShot(0, self, self._first_paint.set)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing asks; who decides lets it through later."""
+        if self.is_leaving:
+            event.accept()
+            return
+        event.ignore()
+        self.leave_asked.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The details pane gives way first."""
+        super().resizeEvent(event)
+        self.show_details(self._actions[ActionId.TOGGLE_DETAILS].isChecked())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            # Later: children are still getting the new palette while this one already has it.
+            QTimer.singleShot(0, self, self._retint)
+
+    def _retint(self) -> None:
+        self._actions.retint()
+        self.toolbar.filter.retint()
+        self.retinted.emit()
+
+    def _compose(self) -> None:
+        self.middle.addWidget(self.places)
+        self.middle.addWidget(self.files)
+        self.middle.addWidget(self.details)
+        self.middle.setStretchFactor(1, 1)
+        self.middle.setSizes([PLACES_WIDTH, DEFAULT_SIZE[0] - PLACES_WIDTH - DETAILS_WIDTH, DETAILS_WIDTH])
+        upper = QWidget(self)
+        upper_column = QVBoxLayout(upper)
+        upper_column.setContentsMargins(0, 0, 0, 0)
+        upper_column.setSpacing(0)
+        upper_column.addWidget(self.middle, 1)
+        upper_column.addWidget(self.notice_bar)
+        self.halves.addWidget(upper)
+        self.halves.addWidget(self.transfers)
+        self.halves.setStretchFactor(0, 1)
+        self.halves.setSizes([DEFAULT_SIZE[1] - TRANSFERS_HEIGHT, TRANSFERS_HEIGHT])
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.halves, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(body)
+
+    def _restore(self) -> None:
+        restore, flag = self._geometry.restore, self._geometry.flag
+        if not restore("window", self.restoreGeometry):
+            self.resize(*DEFAULT_SIZE)
+        restore("middle", self.middle.restoreState)
+        restore("halves", self.halves.restoreState)
+        restore("columns", self.files.table.restore_columns)
+        restore("transfer_columns", self.transfers.restore_columns)
+        self._actions[ActionId.TOGGLE_DETAILS].setChecked(flag("details", True))
+        self._actions[ActionId.TOGGLE_PLACES].setChecked(flag("places", True))
+        self.places.setVisible(flag("places", True))
+        folded = flag("folded", False)
+        self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not folded)
+        self.transfers.set_folded(folded)
