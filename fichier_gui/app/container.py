@@ -1,9 +1,8 @@
 """The composition root: the one place that knows how everything fits together."""
 
 import logging
-from collections.abc import Callable
 from contextlib import AsyncExitStack
-from typing import Self
+from typing import Final, Self
 
 from fichier_gui.api import BudgetSnapshot, FichierClient, Priority, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
@@ -15,14 +14,13 @@ from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
-from fichier_gui.app.session import Consequences, Service, Session
+from fichier_gui.app.session import Checked, Consequences, Service, Session
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.store import CatalogueStore
-from fichier_gui.domain.account import Account
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
 from fichier_gui.domain.events import ServicePaused, ServiceResumed, UnexpectedHappened
@@ -42,6 +40,9 @@ from fichier_gui.transfers import Journal, TransferQueue, find_checksums
 __all__ = ["Program", "ProgramOptions"]
 
 logger = logging.getLogger(__name__)
+
+SOON: Final = 2.0
+"""Seconds that a person who has entered a key may wait for a turn."""
 
 
 class Program:
@@ -139,24 +140,20 @@ class Program:
         self._budget = RequestBudget(
             options.clock,
             AtomicText(options.profile.budget),
-            lambda until, error: self.bus.emit(ServicePaused(until, error)),
-            lambda: self.bus.emit(ServiceResumed()),
+            self._on_pause,
+            self._on_resume,
             options.budget_rules,
-            self.scope.start,
         )
         self._closing.push_async_callback(self._budget.aclose)
-        self._client = self._new_client(self._key)
+        network = network_options(self._settings, options.ca_file)
+        self._client = FichierClient(options.service, self._key, self._budget, network, options.clock)
         self._closing.push_async_callback(self._client.aclose)
         self._closing.push_async_callback(self.scope.close)
-
-    def _new_client(self, key: Callable[[], Secret | None]) -> FichierClient:
-        network = network_options(self._settings, self.options.ca_file)
-        return FichierClient(self.options.service, key, self._budget, network, self.options.clock)
 
     def _open_use_cases(self) -> None:
         options, emit = self.options, self.bus.emit
         service = WatchedService(self._client, self._watch)
-        folders = Folders(self._client, self._watch, self._catalogue.tree)
+        self._folders = folders = Folders(self._client, self._watch, self._catalogue.tree)
         self._refresher = Refresher(
             self._catalogue, folders.fetch, options.clock, emit, self.scope.start, self._folder_age
         )
@@ -193,6 +190,7 @@ class Program:
                 pause=self._queue.pause_all,
                 forget_folders=self._catalogue.clear,
                 claim_folders=self._catalogue.claim,
+                root_seen=self._catalogue.save,
                 list_root=self._list_root if options.asks_unbidden else None,
             ),
             self.scope,
@@ -223,13 +221,13 @@ class Program:
 
     # What the parts ask of each other.
 
-    async def _check_key(self, key: Secret) -> Account:
-        self._scrubber.register(key)
-        client = self._new_client(lambda: key)
-        try:
-            return await client.account(priority=Priority.CLICK)
-        finally:
-            await client.aclose()
+    async def _check_key(self, key: Secret) -> Checked:
+        """``user/info`` if the service answers it now, else the root folder: nobody waits five minutes."""
+        next_at = self._budget.snapshot().next_account_at
+        with self._key.trying(key):
+            if next_at is None or next_at - self.clock.time() < SOON:
+                return Checked(account=await self._client.account(priority=Priority.CLICK))
+            return Checked(root=await self._folders.try_root())
 
     async def _list_root(self) -> None:
         try:
@@ -245,6 +243,14 @@ class Program:
         self._settings = settings
         self._queue.set_limits(queue_limits(settings))
         self._client.reconfigure(network_options(settings, self.options.ca_file))
+
+    def _on_pause(self, until: float, error: AppError) -> None:
+        self._queue.cool_down(until)
+        self.bus.emit(ServicePaused(until, error))
+
+    def _on_resume(self) -> None:
+        self._queue.cool_down(None)
+        self.bus.emit(ServiceResumed())
 
     def _on_task_error(self, name: str, error: Exception) -> None:
         if isinstance(error, AppError):

@@ -14,7 +14,7 @@ from fichier_gui.app.watch import RequestWatch
 from fichier_gui.catalogue.refresh import Refresher, Urgency
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.account import Account
-from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.names import decode_name, encode_name
 from fichier_gui.domain.remote import (
     FileDetails,
@@ -85,13 +85,11 @@ class Folders:
             listing = await self._client.folder(
                 folder_id, priority=Priority(urgency), owner=known.owner if known else None
             )
-        return FolderListing(
-            folder=_folder_read(listing.folder),
-            folders=tuple(_folder_read(folder) for folder in listing.folders),
-            files=tuple(_file_read(file) for file in listing.files),
-            fetched_at=listing.fetched_at,
-            is_complete=listing.is_complete,
-        )
+        return _listing_read(listing)
+
+    async def try_root(self) -> FolderListing:
+        """The root folder, to see whether a key on trial works: its refusal concerns nobody else."""
+        return _listing_read(await self._client.folder(ROOT, priority=Priority.CLICK))
 
     async def make(self, parent: FolderId, name: str, urgency: Urgency) -> RemoteFolder:
         """``folder/mkdir``."""
@@ -153,6 +151,16 @@ class PlanSource:
 
 def _priority(patient: bool) -> Priority:
     return Priority.TRANSFER if patient else Priority.CLICK
+
+
+def _listing_read(listing: FolderListing) -> FolderListing:
+    return FolderListing(
+        folder=_folder_read(listing.folder),
+        folders=tuple(_folder_read(folder) for folder in listing.folders),
+        files=tuple(_file_read(file) for file in listing.files),
+        fetched_at=listing.fetched_at,
+        is_complete=listing.is_complete,
+    )
 
 
 def _folder_read(folder: RemoteFolder) -> RemoteFolder:

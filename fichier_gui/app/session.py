@@ -12,6 +12,7 @@ from fichier_gui.domain.account import Account, KeyStorage
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, KeyRefused, KeyringProblem, NoKey, ServiceBusy
 from fichier_gui.domain.events import AccountUpdated, Event, KeyWasRefused, SignedIn, SignedOut
+from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.secret import Secret
 
 ACCOUNT_AGE: Final = 6 * 3600.0
@@ -58,11 +59,19 @@ class AccountMemory(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What the service said to a key. Nothing at all (a flood answer) is no refusal."""
+
+    account: Account | None = None
+    root: FolderListing | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """What the session asks of the service."""
 
-    check: Callable[[Secret], Awaitable[Account]]
-    """One ``user/info`` with a key that is not in use yet."""
+    check: Callable[[Secret], Awaitable[Checked]]
+    """One request with a key that is not in use yet."""
     account: Callable[[], Awaitable[Account]]
     """``user/info`` with the key in use."""
 
@@ -82,6 +91,8 @@ class Consequences:
     """The key may belong to another account than before: what was known of its folders is void."""
     claim_folders: Callable[[str], Awaitable[bool]]
     """What is known of folders belongs to this e-mail, or is forgotten."""
+    root_seen: Callable[[FolderListing], Awaitable[object]]
+    """The root folder as the key's check found it."""
     list_root: Callable[[], Coroutine[Any, Any, None]] | None
     """In the background after signing in. None: nothing is asked that nobody asked for (a command)."""
 
@@ -134,7 +145,9 @@ class Session:
         return self._state
 
     async def enter_key(self, key: Secret, *, keep: bool = True) -> SessionState:
-        """Try ``key`` with one ``user/info`` and use it from now on; with ``keep``, put it in the key ring.
+        """Try ``key`` with one request and use it from now on; with ``keep``, put it in the key ring.
+
+        The request is ``user/info``, or the root folder where the service would not answer that for minutes.
 
         A flood answer never rejects a key: it is then in use with no account known. Raises ``NoKey`` for an
         empty one, ``KeyRefused``, ``AccessProblem`` and ``NetworkProblem`` leaves. The key before stays in
@@ -144,9 +157,9 @@ class Session:
         if not key:
             raise NoKey()
         async with self._changing:
-            account = await self._checked(key)
+            checked = await self._checked(key)
             storage, problem = await self._keep(key) if keep else (KeyStorage.RUN_ONLY, None)
-            await self._use(key, account, storage, problem)
+            await self._use(key, checked, storage, problem)
         return self._state
 
     async def reload_key(self) -> SessionState:
@@ -198,11 +211,11 @@ class Session:
         except KeyringProblem as problem:
             return None, KeyStorage.NONE, problem
 
-    async def _checked(self, key: Secret) -> Account | None:
+    async def _checked(self, key: Secret) -> Checked:
         try:
             return await self._service.check(key)
         except ServiceBusy:
-            return None
+            return Checked()
 
     async def _keep(self, key: Secret) -> tuple[KeyStorage, AppError | None]:
         if self._keeper is None:
@@ -214,14 +227,17 @@ class Session:
         return KeyStorage.KEYRING, None
 
     async def _use(
-        self, key: Secret, account: Account | None, storage: KeyStorage, problem: AppError | None
+        self, key: Secret, checked: Checked, storage: KeyStorage, problem: AppError | None
     ) -> None:
+        account = checked.account
         if account is not None:
             await self._remember(key, account)
         else:
             account = await self._memory.load(key)
             if account is None and await self._memory.is_other(key):
                 await self._then.forget_folders()
+        if checked.root is not None:
+            await self._then.root_seen(checked.root)
         await self._sign_in(key, SessionState(True, account, storage, problem))
 
     async def _sign_in(self, key: Secret, state: SessionState) -> None:

@@ -77,6 +77,7 @@ class Command:
         except ProfileInUse:
             return await send_job(options.profile, job, options.clock, self._printer.tell)
         try:
+            await program.session.start()
             return await perform(program, job, self._printer.tell)
         finally:
             await program.close()

@@ -11,14 +11,18 @@ from fichier_gui.domain.events import (
     BatchFinished,
     DownloadFinished,
     Event,
+    QueueReordered,
     TransferHalted,
     UploadFinished,
 )
-from fichier_gui.domain.ids import BatchId
+from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import Transfer
 
 PROGRESS_EVERY: Final = 0.5
 """Seconds between two reports of progress."""
+
+PAGE: Final = 500
+"""Rows read from the journal at a time."""
 
 _KINDS: Final = {
     UploadFinished: Kind.UPLOADED,
@@ -88,10 +92,22 @@ async def follow_batch(program: Running, job: Job, tell: Tell, start: Awaitable[
             event = await events.get()
             if isinstance(event, BatchFinished) and event.batch_id == batch:
                 return event.failed
+            if isinstance(event, QueueReordered) and not await _is_there(program, batch):
+                # The user took every row of it out of the list.
+                return 1
             transfer: Transfer | None = getattr(event, "transfer", None)
             report = ending_report(event)
             if report is not None and transfer is not None and transfer.batch_id == batch:
                 tell(report)
+
+
+async def _is_there(program: Running, batch: BatchId) -> bool:
+    ids = [TransferId(number) for number in await program.transfers.order()]
+    for start in range(0, len(ids), PAGE):
+        rows = await program.transfers.rows(ids[start : start + PAGE])
+        if any(row.batch_id == batch for row in rows):
+            return True
+    return False
 
 
 async def follow_queue(program: Running, job: Job, tell: Tell) -> int:

@@ -4,15 +4,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from fichier_gui.app.jobs.following import follow_queue
+from fichier_gui.app.jobs.following import PAGE, follow_queue
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, transfer_facts
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.app.transferring import Transfers
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import QueueFilter
-
-PAGE: Final = 500
-"""Rows read from the journal at a time."""
 
 _Act = Callable[[Transfers, Sequence[TransferId]], Awaitable[None]]
 
