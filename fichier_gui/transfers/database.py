@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Final, Generic, TypeVar
 
 from fichier_gui.domain.errors import (
@@ -24,6 +23,7 @@ from fichier_gui.domain.errors import (
 from fichier_gui.domain.names import folded
 from fichier_gui.transfers.disk_faults import disk_faults
 from fichier_gui.transfers.schema import TABLES, VERSION
+from fichier_gui.transfers.threads import Outcome
 
 Connection = sqlite3.Connection
 T = TypeVar("T")
@@ -47,22 +47,15 @@ class _Step(Generic[T]):
 
     def run(self, connection: Connection) -> None:
         connection.execute("SAVEPOINT step")
-        with self:
+        outcome = Outcome()
+        with outcome:
             result = self.work(connection)
             self._tell = lambda: self.future.set_result(result)
+        self.error = outcome.error
         if self.error is not None and connection.in_transaction:
             connection.execute("ROLLBACK TO step")
         if connection.in_transaction:
             connection.execute("RELEASE step")
-
-    def __enter__(self) -> None:
-        self.error = None
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool:
-        self.error = error
-        return True
 
     def tell(self, path: Path) -> None:
         if self.error is None:

@@ -30,7 +30,7 @@ from fichier_gui.transfers.part_file import PartFile
 from fichier_gui.transfers.ports import DownloadBody
 from fichier_gui.transfers.receiving import Receiving
 from fichier_gui.transfers.row import Row
-from fichier_gui.transfers.threads import abandonable, finished
+from fichier_gui.transfers.threads import abandonable, detached, finished
 
 TOKENS: Final = 3
 """Direct links that may die in a row, with no byte between, before the attempt ends."""
@@ -117,7 +117,8 @@ class Download:
         means, row = self._means, self._row
         transfer = row.transfer
         link = await means.service.download_link(transfer.url or FileUrl(""), cdn=transfer.use_credits)
-        opening = means.movers.submit(means.service.open_download, link, fetching.part.length, transfer.etag)
+        start = fetching.part.length
+        opening = detached(lambda: means.service.open_download(link, start, transfer.etag), f"open {row.id}")
         try:
             body = await abandonable(opening, lambda late: late.close())
         except RemoteChanged:

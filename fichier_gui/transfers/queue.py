@@ -208,6 +208,7 @@ class TransferQueue:
     async def release(self) -> None:
         """There is a key again."""
         self._is_held = False
+        self._runner.key_epoch += 1
         self._wake.set()
 
     def cool_down(self, until: float | None) -> None:
@@ -305,17 +306,18 @@ class TransferQueue:
             self._wake.clear()
             try:
                 await self._report_batches()
+                # One moment for both: what is not due at it is what the alarm is set for.
+                now = self._clock.time()
                 async with self._control:
-                    await self._start_due()
-                await self._set_alarm()
+                    await self._start_due(now)
+                await self._set_alarm(now)
             except AppError as error:
                 logger.warning("The queue waits for its journal: %s", error.code)
                 self._emit(UnexpectedHappened(error))
                 await self._clock.sleep(JOURNAL_WAIT)
                 self._wake.set()
 
-    async def _start_due(self) -> None:
-        now = self._clock.time()
+    async def _start_due(self, now: float) -> None:
         if self._is_held or self._is_paused or (self._cool_until or 0.0) > now:
             return
         limits = self._equipment.limits
@@ -339,9 +341,8 @@ class TransferQueue:
             if report.is_over and report.done + report.failed:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))
 
-    async def _set_alarm(self) -> None:
+    async def _set_alarm(self, now: float) -> None:
         cool = self._cool_until
-        now = self._clock.time()
         seconds = scheduler.next_look(
             now, await self._journal.next_retry(now), cool if cool is not None and cool > now else None
         )

@@ -18,6 +18,7 @@ from fichier_gui.domain.events import (
     UploadFinished,
 )
 from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.names import encode_name
 from fichier_gui.domain.reactions import Decision, react
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.transfers import Direction, State, Transfer
@@ -38,8 +39,9 @@ JOURNAL_WAIT: Final = 5.0
 
 @dataclass(slots=True)
 class _Run:
-    row: Row
     task: asyncio.Task[None]
+    row: Row
+    key_epoch: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Runner:
         self._jitter = jitter
         self._runs: dict[TransferId, _Run] = {}
         self._streaks: dict[TransferId, int] = {}
+        self.key_epoch = 0
+        """Counts the keys: a refusal of an earlier one says nothing about the one in use."""
         self.touched_batches: set[BatchId] = set()
         """Batches a row of which came to an end since somebody last emptied this set."""
         self.ended_bytes = 0
@@ -86,7 +90,7 @@ class Runner:
         """Run a row that was just committed as *Starting*."""
         row = Row(self._means.journal, transfer, self._live.begin(transfer), self.announce)
         task = self._spawn(self._carry(row), f"{transfer.direction} {transfer.id}")
-        self._runs[transfer.id] = _Run(row, task)
+        self._runs[transfer.id] = _Run(task, row, self.key_epoch)
         # Not in the task itself: one that is cancelled before its first step never gets to its ``finally``.
         task.add_done_callback(lambda _task: self._forget(transfer.id))
         self.announce(before, transfer)
@@ -126,7 +130,7 @@ class Runner:
             return
         file = RemoteFile(
             url=transfer.url,
-            name=transfer.stored_name or transfer.name,
+            name=transfer.stored_name or encode_name(transfer.name),
             size=transfer.size,
             added_at=transfer.finished_at,
             checksum=transfer.checksum,
@@ -165,9 +169,11 @@ class Runner:
         decision = self._decide(row, error)
         if decision.cool_until is not None:
             self._reactions.cool_down(decision.cool_until)
-        if decision.hold_queue:
+        if decision.hold_queue and self._runs[row.id].key_epoch == self.key_epoch:
             self._reactions.hold()
-            self._emit(KeyWasRefused(error))
+            if row.transfer.state is State.MOVING:
+                # A node's refusal; those of requests are told by whoever watches the requests.
+                self._emit(KeyWasRefused(error))
         ended = decision.state is State.FAILED
         await self._write_patiently(
             row,

@@ -2,11 +2,28 @@
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from types import TracebackType
 from typing import TypeVar
 
 T = TypeVar("T")
+
+
+class Outcome:
+    """Keeps the error that ends its block, whatever it is: it belongs to the one who asked for the work."""
+
+    error: BaseException | None = None
+
+    def __enter__(self) -> None:
+        self.error = None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        self.error = error
+        return True
 
 
 async def outlast(work: Future[T]) -> bool:
@@ -32,6 +49,22 @@ async def finished(work: Future[T], abort: Callable[[], None]) -> T:
         abort()
         await outlast(work)
         raise
+
+
+def detached(work: Callable[[], T], name: str) -> Future[T]:
+    """Run ``work``, which nothing can abort, in a thread that the program's end need not wait for."""
+    future: Future[T] = Future()
+    future.set_running_or_notify_cancel()
+    threading.Thread(target=_told, args=(future, work), name=name, daemon=True).start()
+    return future
+
+
+def _told(future: Future[T], work: Callable[[], T]) -> None:
+    outcome = Outcome()
+    with outcome:
+        future.set_result(work())
+    if outcome.error is not None:
+        future.set_exception(outcome.error)
 
 
 async def abandonable(work: Future[T], late: Callable[[T], None]) -> T:

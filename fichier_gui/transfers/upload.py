@@ -97,7 +97,7 @@ class Upload:
     async def _claim(self, cause: AppError | None) -> None:
         """Find what was sent. ``cause``: why its answer was not heard."""
         if self._row.transfer.state is not State.FINISHING:
-            await self._row.write(state=State.FINISHING, done=self._row.transfer.size)
+            await self._row.write(state=State.FINISHING, body_sent=True, done=self._row.transfer.size)
         stored = await self._from_report()
         if stored is None:
             stored = await self._from_folder()

@@ -1,21 +1,362 @@
 """Uploads from a file to a link, and everything that may come between."""
 
-from transfer_bench import Bench
+from dataclasses import replace
+from pathlib import Path
 
-from fichier_gui.domain.transfers import State, Verification
+import pytest
+from fake_transfer_service import NoChecksums, checksum
+from transfer_bench import Bench, code
+
+from fichier_gui.domain.errors import (
+    KeyRefused,
+    NetworkUnavailable,
+    NotFound,
+    ServiceOverloaded,
+    UploadRefused,
+)
+from fichier_gui.domain.events import KeyWasRefused, UploadFinished
+from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.remote import ReportState, StoredFile, UploadReport
+from fichier_gui.domain.transfers import Answer, NewUpload, QueueFilter, State, Verification
+from fichier_gui.transfers.limits import QueueLimits
 
 
-async def test_an_upload_becomes_a_link(bench: Bench) -> None:
-    await bench.queue.add([bench.source("a.txt")])
+def rewrite(new: NewUpload, data: bytes) -> None:
+    Path(new.path).write_bytes(data)
+
+
+def remove(new: NewUpload) -> None:
+    Path(new.path).unlink()
+
+
+BIG = bytes(range(256)) * 4096  # 1 MiB
+
+
+async def test_an_upload_becomes_a_verified_link(bench: Bench) -> None:
+    await bench.queue.add([bench.source("a.txt", BIG)])
     row = await bench.until_state(State.DONE)
     (kept,) = bench.service.files.values()
-    assert (row.url, row.verification, kept.data) == (kept.url, Verification.VERIFIED, b"hello world")
+    assert (row.url, row.verification, kept.data) == (kept.url, Verification.VERIFIED, BIG)
+    assert row.checksum == row.local_checksum == checksum(BIG)
+    assert kept.folder == 7
+    assert [e.transfer.url for e in bench.happened(UploadFinished)] == [kept.url]
+    assert [file.url for _, file in bench.service.told] == [kept.url]
 
 
-async def test_a_download_arrives(bench: Bench) -> None:
-    kept = bench.service.put("b.bin", bytes(range(256)) * 10_000)
-    await bench.queue.add([bench.wanted(kept)])
+async def test_the_node_is_in_the_journal_before_a_byte_goes(bench: Bench) -> None:
+    bench.service.gate.clear()
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    rows = await bench.until(lambda rows: rows[0].state is State.MOVING and bool(bench.service.bodies))
+    assert rows[0].node_id and rows[0].node_host == "up1.1fichier.com"
+    assert not rows[0].body_sent
+
+
+async def test_the_last_bytes_wait_for_the_journal(bench: Bench) -> None:
+    """When the service can have the whole file the journal knows that it may."""
+    bench.service.plan("send", ("cut", len(BIG) - 1))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.NEEDS_ANSWER)
+    # Cut within the withheld bytes: the service might have had all of it, so it was looked for.
+    assert (code(row.error), row.body_sent) == ("UploadUnconfirmed", True)
+    assert bench.service.calls.count("report") == 3
+    assert bench.service.calls.count("listing") == 1
+
+
+async def test_a_cut_before_the_last_bytes_is_sent_again_without_asking(bench: Bench) -> None:
+    bench.service.plan("send", ("cut", 500_000))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE)
+    assert len(bench.service.files) == 1
+    assert bench.service.calls.count("node") == 2
+    assert bench.service.calls.count("listing") == 0
+    assert row.verification is Verification.VERIFIED
+
+
+async def test_a_lost_answer_is_claimed_from_the_report(bench: Bench) -> None:
+    bench.service.plan("send", ("lost answer",))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE)
+    assert len(bench.service.files) == 1
+    assert bench.service.calls.count("send") == 1
+    assert row.verification is Verification.VERIFIED
+
+
+async def test_a_lost_session_is_claimed_from_the_folder(bench: Bench) -> None:
+    bench.service.plan("send", ("lost session",))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE)
+    (kept,) = bench.service.files.values()
+    assert (row.url, row.verification) == (kept.url, Verification.VERIFIED)
+    assert bench.service.calls.count("send") == 1
+
+
+async def test_two_uploads_of_one_file_do_not_claim_the_same_link(bench: Bench) -> None:
+    new = bench.source("a.bin", BIG)
+    await bench.queue.add([new])
+    await bench.until_state(State.DONE)
+    bench.service.plan("send", ("lost body",))
+    await bench.queue.add([new])
+    rows = await bench.until(lambda rows: len(rows) == 2 and rows[1].state is State.NEEDS_ANSWER)
+    assert code(rows[1].error) == "UploadUnconfirmed"
+
+
+async def test_a_body_that_nobody_has_is_asked_about_and_sent_on_demand(bench: Bench) -> None:
+    bench.service.plan("send", ("lost body",))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.NEEDS_ANSWER)
+    assert code(row.error) == "UploadUnconfirmed"
+    assert bench.service.calls.count("send") == 1
+    await bench.queue.answer(row.id, Answer.SEND_AGAIN)
+    await bench.until_state(State.DONE)
+    assert len(bench.service.files) == 1
+
+
+async def test_a_claim_goes_on_after_a_restart(bench: Bench) -> None:
+    bench.service.plan("send", ("lost answer",))
+    bench.service.plan("report", *[NetworkUnavailable()] * 40)
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    await bench.until(lambda rows: rows[0].state is State.RETRYING)
+    await bench.close()
+    bench.service.plans.clear()
+    await bench.open()
+    row = await bench.until_state(State.DONE)
+    assert bench.service.calls.count("send") == 1
+    assert row.verification is Verification.VERIFIED
+
+
+async def test_a_sum_lost_with_the_process_is_computed_from_the_file(bench: Bench) -> None:
+    await bench.queue.pause_all()
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.only()
+    kept = bench.service.put("a.bin", BIG, 7)
+    bench.service.sessions["s99"] = StoredFile(kept.url, "a.bin", len(BIG), kept.checksum)
+    # As a kill leaves it: everything was handed over, nothing is known of the sum.
+    await bench.journal.shift(
+        [row.id],
+        [State.QUEUED],
+        {"node_host": "up1.1fichier.com", "node_id": "s99", "node_at": bench.clock.now, "body_sent": True},
+    )
+    await bench.queue.resume_all()
+    row = await bench.until_state(State.DONE)
+    assert (row.url, row.verification) == (kept.url, Verification.VERIFIED)
+    assert "send" not in bench.service.calls
+
+
+async def test_an_overloaded_node_that_kept_nothing_is_tried_again(bench: Bench) -> None:
+    bench.service.plan("send", ("answers", ServiceOverloaded()))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE)
+    assert (len(bench.service.files), row.attempts) == (1, 1)
+
+
+async def test_a_refusal_fails_and_is_not_looked_for(bench: Bench) -> None:
+    bench.service.plan("send", ("answers", UploadRefused("no")))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.FAILED)
+    assert (code(row.error), row.body_sent) == ("UploadRefused", False)
+    assert bench.service.calls.count("report") == 0
+
+
+async def test_a_waiting_page_is_waited_for(bench: Bench) -> None:
+    bench.service.plan("report", *[UploadReport(ReportState.PENDING)] * 12)
+    before = bench.clock.now
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    await bench.until_state(State.DONE)
+    assert bench.service.calls.count("report") == 13
+    assert bench.clock.now - before > 100
+
+
+async def test_an_empty_report_is_followed_by_the_folder(bench: Bench) -> None:
+    bench.service.plan("report", *[UploadReport(ReportState.EMPTY)] * 3)
+    await bench.queue.add([bench.source("a.bin", BIG)])
     row = await bench.until_state(State.DONE)
     assert row.verification is Verification.VERIFIED
-    assert (bench.target / "b.bin").read_bytes() == kept.data
-    assert [p.name for p in bench.target.iterdir()] == ["b.bin"]
+    assert bench.service.calls.count("listing") == 1
+
+
+async def test_a_report_with_two_links_is_read_by_name_and_size(bench: Bench) -> None:
+    other = StoredFile(FileUrl("https://1fichier.com/?other"), "b.bin", len(BIG), checksum(b"x"))
+    ours = StoredFile(FileUrl("https://1fichier.com/?ours"), "a.bin", len(BIG), checksum(BIG))
+    bench.service.plan("report", UploadReport(ReportState.READY, (other, ours)))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE)
+    assert row.url == ours.url
+
+
+async def test_a_name_that_the_service_altered_is_told(bench: Bench) -> None:
+    bench.service.plan("send", ("keep", "a_.bin", False))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE)
+    assert (row.stored_name, code(row.error)) == ("a_.bin", "NameAltered")
+
+
+async def test_a_name_is_encoded_for_the_service_and_not_called_altered(bench: Bench) -> None:
+    await bench.queue.add([bench.source('a "quoted".bin', BIG)])
+    row = await bench.until_state(State.DONE)
+    assert (row.stored_name, row.error) == (None, None)
+    assert [kept.name for kept in bench.service.files.values()] == ["a ＂quoted＂.bin"]
+    assert [file.name for _, file in bench.service.told] == ["a ＂quoted＂.bin"]
+
+
+async def test_other_bytes_at_the_service_are_asked_about(bench: Bench) -> None:
+    bench.service.plan("send", ("keep", "a.bin", True))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.NEEDS_ANSWER)
+    assert (code(row.error), row.verification) == ("ChecksumMismatch", Verification.DIFFERS)
+    assert row.url is not None
+    await bench.queue.answer(row.id, Answer.SEND_AGAIN)
+    row = await bench.until_state(State.DONE)
+    assert (row.verification, row.error, len(bench.service.files)) == (Verification.VERIFIED, None, 2)
+
+
+async def test_other_bytes_may_be_kept(bench: Bench) -> None:
+    bench.service.plan("send", ("keep", "a.bin", True))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.NEEDS_ANSWER)
+    await bench.queue.answer(row.id, Answer.KEEP_ANYWAY)
+    row = await bench.until_state(State.DONE)
+    assert row.verification is Verification.DIFFERS
+    assert len(bench.happened(UploadFinished)) == 1
+
+
+async def test_a_source_that_changes_is_never_stored_half_and_half(bench: Bench) -> None:
+    bench.service.gate.clear()
+    new = bench.source("a.bin", BIG)
+    await bench.queue.add([new])
+    await bench.until(lambda rows: bool(bench.service.bodies))
+    rewrite(new, BIG[::-1])
+    bench.service.gate.set()
+    row = await bench.until_state(State.DONE)
+    assert [kept.data for kept in bench.service.files.values()] == [BIG[::-1]]
+    assert (row.attempts, row.verification) == (1, Verification.VERIFIED)
+
+
+async def test_a_source_that_shrinks_is_noticed(bench: Bench) -> None:
+    bench.service.gate.clear()
+    new = bench.source("a.bin", BIG)
+    await bench.queue.add([new])
+    await bench.until(lambda rows: bool(bench.service.bodies))
+    rewrite(new, b"short")
+    bench.service.gate.set()
+    row = await bench.until_state(State.DONE)
+    assert [kept.data for kept in bench.service.files.values()] == [b"short"]
+    assert row.size == 5
+
+
+async def test_a_source_that_changed_in_the_queue_is_sent_as_it_is_now(bench: Bench) -> None:
+    new = bench.source("a.bin", BIG)
+    rewrite(new, b"another")
+    await bench.queue.add([new])
+    row = await bench.until_state(State.DONE)
+    assert (row.size, row.attempts) == (7, 0)
+
+
+async def test_a_missing_source_fails(bench: Bench) -> None:
+    new = bench.source("a.bin", BIG)
+    remove(new)
+    await bench.queue.add([new])
+    row = await bench.until_state(State.FAILED)
+    assert code(row.error) == "SourceMissing"
+
+
+async def test_an_empty_file_fails_at_once_without_a_request(bench: Bench) -> None:
+    batch = await bench.queue.add([bench.source("empty", b""), bench.source("a.bin", BIG)])
+    rows = await bench.until(lambda rows: {r.state for r in rows} == {State.FAILED, State.DONE})
+    assert [code(r.error) for r in rows] == ["EmptyFile", None]
+    assert bench.service.calls.count("node") == 1
+    assert {r.batch_id for r in rows} == {batch}
+
+
+async def test_a_vanished_folder_needs_the_user(bench: Bench) -> None:
+    bench.service.plan("send", ("lost body",))
+    bench.service.plan("listing", NotFound())
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.NEEDS_ANSWER)
+    assert code(row.error) == "RemoteFolderGone"
+
+
+async def test_without_a_provider_an_upload_says_that_it_is_not_verified(bench: Bench) -> None:
+    await bench.close()
+    bench.checksums = NoChecksums()
+    await bench.open()
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE)
+    assert row.verification is Verification.UNAVAILABLE
+
+
+@pytest.mark.parametrize("age", [0.0, 3600.0])
+async def test_without_a_provider_a_claim_goes_by_date(bench: Bench, age: float) -> None:
+    await bench.close()
+    bench.checksums = NoChecksums()
+    await bench.open()
+    bench.service.plan("send", ("lost session",) if not age else ("lost body",))
+    if age:
+        bench.service.put("a.bin", BIG, 7).added_at = bench.clock.now - age
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE, State.NEEDS_ANSWER)
+    assert row.state is (State.NEEDS_ANSWER if age else State.DONE)
+
+
+async def test_verification_can_be_turned_off(bench: Bench) -> None:
+    bench.queue.set_limits(replace(QueueLimits(), verify_uploads=False))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE)
+    assert (row.verification, row.local_checksum) == (Verification.OFF, None)
+
+
+async def test_a_refused_key_holds_the_queue_and_loses_nothing(bench: Bench) -> None:
+    bench.service.plan("node", KeyRefused())
+    await bench.queue.add([bench.source("a.bin", BIG), bench.source("b.bin", BIG)])
+    await bench.until(lambda rows: bench.service.calls.count("node") >= 1)
+    await bench.until(lambda rows: rows[0].state is State.QUEUED)
+    await bench.queue.release()
+    rows = await bench.until(lambda rows: all(r.state is State.DONE for r in rows))
+    assert [r.attempts for r in rows] == [0, 0]
+    assert bench.happened(KeyWasRefused) == []
+
+
+async def test_a_node_that_refuses_the_key_is_told(bench: Bench) -> None:
+    bench.service.plan("send", KeyRefused())
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    await bench.until(lambda rows: bool(bench.happened(KeyWasRefused)))
+    await bench.until(lambda rows: rows[0].state is State.QUEUED)
+    assert bench.queue.summary().counts.waiting == 1
+
+
+async def test_pausing_stops_the_bytes_and_resuming_sends_the_whole_file(bench: Bench) -> None:
+    bench.service.gate.clear()
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    rows = await bench.until(lambda rows: rows[0].state is State.MOVING and bool(bench.service.bodies))
+    await bench.queue.pause([rows[0].id])
+    row = await bench.only()
+    assert row.state is State.PAUSED
+    bench.service.gate.set()
+    await bench.queue.resume([row.id])
+    await bench.until_state(State.DONE)
+    assert len(bench.service.files) == 1
+
+
+async def test_a_cancelled_upload_leaves_no_row(bench: Bench) -> None:
+    bench.service.gate.clear()
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    rows = await bench.until(lambda rows: rows[0].state is State.MOVING and bool(bench.service.bodies))
+    await bench.queue.cancel([rows[0].id])
+    assert await bench.all() == []
+    assert len(await bench.queue.order(QueueFilter.ALL)) == 0
+    assert bench.queue.take_progress() == {}
+
+
+async def test_the_network_may_be_away_for_long(bench: Bench) -> None:
+    bench.service.plan("node", *[NetworkUnavailable()] * 30)
+    before = bench.clock.now
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE)
+    assert row.attempts == 0
+    assert bench.clock.now - before < 30 * 15
+
+
+async def test_a_broken_connection_keeps_no_count(bench: Bench) -> None:
+    bench.service.plan("send", *[("cut", 200_000)] * 8)
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE)
+    assert (row.attempts, len(bench.service.files)) == (0, 1)
