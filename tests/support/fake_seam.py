@@ -1,0 +1,256 @@
+"""A seam without a core: the window's parts are tested against plain values, on one loop."""
+
+import asyncio
+from array import array
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from fichier_gui.app.views import DownloadPlan, SessionState, UploadPlan
+from fichier_gui.domain.account import Account, KeyStorage, Plan
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
+from fichier_gui.domain.remote import FolderListing, RemoteFolder
+from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.settings import Page, Settings, changed, describe
+from fichier_gui.domain.transfers import (
+    ACTIVE,
+    WAITING,
+    Answer,
+    Direction,
+    Progress,
+    QueueColumn,
+    QueueCounts,
+    QueueFilter,
+    QueueSummary,
+    State,
+    Transfer,
+)
+
+T = TypeVar("T")
+NOW = 1_750_000_000.0
+
+
+def transfer(number: int, **changes: Any) -> Transfer:
+    """A row of the queue."""
+    made = Transfer(
+        id=TransferId(number),
+        batch_id=BatchId(1),
+        direction=Direction.UPLOAD,
+        state=State.QUEUED,
+        name=f"file {number}.bin",
+        size=1_000_000 * number,
+        local_path=f"/home/me/file {number}.bin",
+        remote_folder_path="/Films",
+        added_at=NOW,
+        position=number,
+    )
+    return replace(made, **changes)
+
+
+_TABS: dict[QueueFilter, Callable[[State], bool]] = {
+    QueueFilter.ALL: lambda _state: True,
+    QueueFilter.ACTIVE: lambda state: state in ACTIVE,
+    QueueFilter.WAITING: lambda state: state in WAITING or state is State.PAUSED,
+    QueueFilter.ATTENTION: lambda state: state is State.NEEDS_ANSWER,
+    QueueFilter.FAILED: lambda state: state is State.FAILED,
+    QueueFilter.DONE: lambda state: state is State.DONE,
+}
+
+
+class FakeTransfers:
+    """A queue in a dictionary. ``calls`` is what was asked of it."""
+
+    def __init__(self, rows: Sequence[Transfer] = ()) -> None:
+        self.content = {row.id: row for row in rows}
+        self.calls: list[tuple[Any, ...]] = []
+        self.read: list[int] = []
+        """How many rows each reading asked for."""
+        self.is_paused = False
+        self.downloads: DownloadPlan | AppError = DownloadPlan(Path("/home/me/Downloads"), ())
+        self.uploads: UploadPlan | None = None
+
+    async def order(
+        self,
+        tab: QueueFilter = QueueFilter.ALL,
+        column: QueueColumn = QueueColumn.POSITION,
+        descending: bool = False,
+        text: str = "",
+    ) -> "array[int]":
+        """As the queue does."""
+        rows = [row for row in self.content.values() if _TABS[tab](row.state)]
+        rows.sort(key=lambda row: getattr(row, column), reverse=descending)
+        return array("q", (row.id for row in rows))
+
+    async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
+        """As the queue does."""
+        self.read.append(len(ids))
+        return [self.content[item] for item in ids if item in self.content]
+
+    def take_progress(self) -> dict[TransferId, Progress]:
+        """Nothing moves by itself."""
+        return {}
+
+    def summary(self) -> QueueSummary:
+        """Counted anew."""
+        states = [row.state for row in self.content.values()]
+        counts = QueueCounts(
+            *(
+                sum(map(_TABS[tab], states))
+                for tab in (
+                    QueueFilter.ACTIVE,
+                    QueueFilter.WAITING,
+                    QueueFilter.ATTENTION,
+                    QueueFilter.FAILED,
+                    QueueFilter.DONE,
+                )
+            )
+        )
+        return QueueSummary(counts, 1_100_000.0, 12_300_000.0, 43, 100, 300.0, self.is_paused)
+
+    async def plan_download(self, items: Sequence[object], folder: Path | None = None) -> DownloadPlan:
+        """The plan the test laid out."""
+        self.calls.append(("plan_download", tuple(items), folder))
+        if isinstance(self.downloads, AppError):
+            raise self.downloads
+        return self.downloads
+
+    async def start_download(self, plan: DownloadPlan) -> BatchId:
+        """Remembered."""
+        self.calls.append(("start_download", plan))
+        return BatchId(7)
+
+    async def plan_upload(self, paths: Sequence[str], folder_id: FolderId, *, stop: object) -> UploadPlan:
+        """The plan the test laid out."""
+        self.calls.append(("plan_upload", tuple(paths), folder_id))
+        assert self.uploads is not None
+        return self.uploads
+
+    async def start_upload(self, plan: UploadPlan) -> BatchId:
+        """Remembered."""
+        self.calls.append(("start_upload", plan))
+        return BatchId(8)
+
+    async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
+        """Remembered."""
+        self.calls.append(("answer", transfer_id, answer))
+
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[None]]:
+        """``pause``, ``resume``, ``move`` …: remembered."""
+
+        async def told(*arguments: Any) -> None:
+            self.calls.append((name, *(list(a) if isinstance(a, list | tuple) else a for a in arguments)))
+
+        return told
+
+
+class FakeSession:
+    """Takes every key but the one a test forbids."""
+
+    def __init__(self) -> None:
+        self.state = SessionState()
+        self.refusal: AppError | None = None
+        self.storage_problem: AppError | None = None
+        self.keys: list[tuple[Secret, bool]] = []
+
+    async def enter_key(self, key: Secret, *, keep: bool = True) -> SessionState:
+        """As the session does."""
+        self.keys.append((key, keep))
+        await asyncio.sleep(0)
+        if self.refusal is not None:
+            raise self.refusal
+        storage = KeyStorage.KEYRING if keep and not self.storage_problem else KeyStorage.RUN_ONLY
+        account = Account("me@example.org", Plan.PREMIUM, NOW, NOW + 400 * 86400)
+        self.state = SessionState(True, account, storage, self.storage_problem)
+        return self.state
+
+    async def forget_key(self) -> None:
+        """Signed out."""
+        self.state = SessionState()
+
+
+class FakePreferences:
+    """Settings in memory."""
+
+    def __init__(self) -> None:
+        self.current = Settings()
+        self.problem: AppError | None = None
+
+    async def change(self, name: str, value: object) -> Settings:
+        """As the preferences do."""
+        if self.problem is not None:
+            raise self.problem
+        self.current = changed(self.current, name, value)
+        return self.current
+
+    async def reset(self, page: Page) -> Settings:
+        """As the preferences do."""
+        for description in describe():
+            if description.page is page:
+                self.current = changed(self.current, description.name, description.default)
+        return self.current
+
+
+class FakeBrowse:
+    """Two folders."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[FolderId, str]] = []
+        self.problem: AppError | None = None
+
+    def path_of(self, folder_id: FolderId) -> str:
+        """Known by heart."""
+        return {0: "/", 1: "/Films"}.get(folder_id, "/?")
+
+    async def open_folder(self, folder_id: FolderId) -> FolderListing:
+        """``Films`` in the root."""
+        films = RemoteFolder(FolderId(1), "Films")
+        return FolderListing(RemoteFolder(folder_id, ""), () if folder_id else (films,), (), NOW)
+
+    async def make_folder(self, parent: FolderId, name: str) -> RemoteFolder:
+        """Remembered."""
+        if self.problem is not None:
+            raise self.problem
+        self.made.append((parent, name))
+        return RemoteFolder(FolderId(9), name)
+
+
+class FakeProgram:
+    """The program's four doors."""
+
+    def __init__(self, rows: Sequence[Transfer] = ()) -> None:
+        self.transfers = FakeTransfers(rows)
+        self.session = FakeSession()
+        self.preferences = FakePreferences()
+        self.browse = FakeBrowse()
+
+
+class FakeSeam(QObject):
+    """Calls run on this loop, a turn later."""
+
+    happened = Signal(object)
+    progressed = Signal(object)
+    summarised = Signal(object)
+
+    def __init__(self, rows: Sequence[Transfer] = ()) -> None:
+        super().__init__()
+        self.program = FakeProgram(rows)
+        self.is_open = True
+
+    @property
+    def summary(self) -> QueueSummary:
+        """Of now."""
+        return self.program.transfers.summary()
+
+    async def call(self, function: Callable[[Any], Awaitable[T]]) -> T:
+        """As the seam does."""
+        await asyncio.sleep(0)
+        return await function(self.program)
+
+
+def link(number: int) -> FileUrl:
+    """A canonical file link."""
+    return FileUrl(f"https://1fichier.com/?abcdefghij{number:04d}")

@@ -1,0 +1,214 @@
+"""The list of transfers: little is held, rows stay put, figures arrive as ranges."""
+
+import asyncio
+from array import array
+from dataclasses import replace
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain import errors
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.transfers import Direction, Progress, QueueColumn, QueueFilter, State, Verification
+from fichier_gui.ui.models.order_change import compare
+from fichier_gui.ui.models.row_cache import ROWS_KEPT, RowCache, spans
+from fichier_gui.ui.models.transfer_columns import LEFT, NAME, PROGRESS, SIZE, SPEED, STATUS
+from fichier_gui.ui.models.transfer_list import PAGE, Role, TransferListModel
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from support.fake_seam import NOW, FakeTransfers, transfer
+
+DISPLAY = Qt.ItemDataRole.DisplayRole
+
+
+class _Clock:
+    def time(self):
+        return NOW
+
+    def monotonic(self):
+        return 0.0
+
+    async def sleep(self, seconds):
+        await asyncio.sleep(seconds)
+
+
+class _Listing:
+    """A model with its queue and its tasks."""
+
+    def __init__(self, rows):
+        self.queue = FakeTransfers(rows)
+        self.errors = []
+        self.scope = TaskScope("test", lambda name, error: self.errors.append(error))
+        self.model = TransferListModel(self.queue, self.scope.start, _Clock())
+
+    async def __aenter__(self):
+        self.model.refresh_order()
+        await self.until(lambda: self.model.is_known)
+        return self
+
+    async def __aexit__(self, *_):
+        await self.scope.close()
+        assert not self.errors
+
+    async def until(self, condition):
+        async with asyncio.timeout(5):
+            while not condition():
+                await asyncio.sleep(0.005)
+
+    def text(self, row, column):
+        return self.model.index(row, column).data(DISPLAY)
+
+    async def known(self, row, column=NAME):
+        self.text(row, column)
+        await self.until(lambda: self.model.index(row, column).data(Role.TRANSFER) is not None)
+        return self.text(row, column)
+
+
+def ids(*numbers):
+    return array("q", numbers)
+
+
+def test_spans_join_neighbours():
+    assert spans([7, 1, 3, 2, 9]) == [(1, 3), (7, 7), (9, 9)]
+    assert spans([]) == []
+
+
+def test_changes_of_order_are_told_in_steps():
+    change = compare(ids(1, 2, 3, 4, 5), ids(5, 1, 3, 6))
+    assert change.removed == ((1, 1), (3, 3))
+    assert change.is_moved
+    assert change.inserted == ((3, 3),)
+    assert compare(ids(1, 2), ids(1, 2, 3)).is_moved is False
+
+
+def test_cache_forgets_what_was_not_looked_at():
+    cache = RowCache(limit=3)
+    for number in range(1, 6):
+        cache.put(transfer(number))
+        cache.get(TransferId(1), 0)
+    assert TransferId(1) in cache and TransferId(5) in cache and len(cache) == 3
+
+
+async def test_model_holds_to_the_rules(qtbot, qtmodeltester):
+    async with _Listing([transfer(n) for n in range(1, 30)]) as listing:
+        await listing.known(0)
+        qtmodeltester.check(listing.model, force_py=True)
+        listing.queue.content.pop(TransferId(3))
+        listing.queue.content[TransferId(40)] = transfer(40)
+        listing.model.sort_by(QueueColumn.NAME, True)
+        await listing.until(lambda: listing.model.rowCount() == 29 and listing.model.row_of(TransferId(40)) >= 0)
+        qtmodeltester.check(listing.model, force_py=True)
+
+
+async def test_a_hundred_thousand_rows_cost_what_is_seen(qtbot):
+    async with _Listing([transfer(n) for n in range(1, 100_001)]) as listing:
+        assert listing.model.rowCount() == 100_000
+        assert await listing.known(0) == "file 1.bin"
+        assert await listing.known(99_999) == "file 100000.bin"
+        assert sum(listing.queue.read) <= 2 * PAGE
+        for row in range(0, 100_000, 50):  # somebody drags the scroll bar
+            listing.text(row, NAME)
+        await listing.until(lambda: not listing.model._wanted and not listing.model._asked)
+        assert len(listing.model._cache) <= ROWS_KEPT
+
+
+async def test_missing_rows_show_a_place_holder_and_are_asked_once(qtbot):
+    async with _Listing([transfer(n) for n in range(1, 200)]) as listing:
+        assert listing.text(5, NAME) == "…"
+        assert listing.text(5, SIZE) is None
+        for row in range(PAGE):
+            listing.text(row, NAME)
+        await listing.until(lambda: listing.text(5, NAME) == "file 6.bin")
+        assert listing.queue.read == [PAGE]
+
+
+async def test_progress_is_told_as_ranges_of_live_columns(qtbot):
+    rows = [transfer(n, state=State.MOVING) for n in range(1, 9)]
+    async with _Listing(rows) as listing:
+        await listing.known(0)
+        told = []
+        listing.model.dataChanged.connect(
+            lambda a, b: told.append((a.row(), b.row(), a.column(), b.column()))
+        )
+        moved = {n: Progress(TransferId(n), State.MOVING, 500_000 * n, 1_000_000 * n, 2e6, 80.0) for n in (2, 3, 4, 7)}
+        listing.model.merge({TransferId(n): p for n, p in moved.items()})
+        assert told == [(1, 3, PROGRESS, LEFT), (6, 6, PROGRESS, LEFT)]
+        assert listing.text(1, PROGRESS) == "50 %"
+        assert listing.text(1, SPEED) == "2.0 MB/s"
+        assert listing.text(1, LEFT) == "1 min 20 s"
+        assert listing.text(0, SPEED) == ""
+
+
+async def test_rows_stay_while_their_values_change(qtbot):
+    async with _Listing([transfer(n) for n in range(1, 5)]) as listing:
+        listing.model.sort_by(QueueColumn.STATE, False)
+        await listing.until(lambda: listing.model.rowCount() == 4)
+        await listing.known(0)
+        before = [listing.model.index(row, 0).data(Role.ID) for row in range(4)]
+        done = transfer(2, state=State.DONE, verification=Verification.VERIFIED)
+        listing.queue.content[done.id] = done
+        listing.model.note(done)
+        assert [listing.model.index(row, 0).data(Role.ID) for row in range(4)] == before
+        assert listing.text(before.index(2), STATUS) == "Done"
+
+
+async def test_a_row_leaves_its_tab_when_its_state_does(qtbot):
+    rows = [transfer(n, state=State.MOVING) for n in range(1, 5)]
+    async with _Listing(rows) as listing:
+        listing.model.show_tab(QueueFilter.ACTIVE)
+        await listing.until(lambda: listing.model.rowCount() == 4)
+        await listing.known(0)
+        second = QPersistentModelIndex(listing.model.index(2, NAME))
+        listing.queue.content[TransferId(1)] = replace(rows[0], state=State.DONE)
+        listing.model.note(listing.queue.content[TransferId(1)])
+        await listing.until(lambda: listing.model.rowCount() == 3)
+        assert second.row() == 1, "the selection follows its transfer"
+
+
+async def test_an_older_answer_never_wins(qtbot):
+    async with _Listing([transfer(n) for n in range(1, 5)]) as listing:
+        listing.model.sort_by(QueueColumn.NAME, True)
+        listing.model.sort_by(QueueColumn.POSITION, False)
+        await listing.until(lambda: not listing.scope.names)
+        assert [listing.model.index(row, 0).data(Role.ID) for row in range(4)] == [1, 2, 3, 4]
+
+
+async def test_a_row_is_one_sentence_and_says_why_it_stands_still(qtbot):
+    rows = [
+        transfer(1, name="film.mkv", size=100, state=State.MOVING, direction=Direction.DOWNLOAD),
+        transfer(2, state=State.FAILED, error=errors.NotFound()),
+    ]
+    async with _Listing(rows) as listing:
+        await listing.known(0)
+        listing.model.merge({TransferId(1): Progress(TransferId(1), State.MOVING, 43, 100, 12e6, 180)})
+        read = Qt.ItemDataRole.AccessibleTextRole
+        sentence = listing.model.index(0, NAME).data(read)
+        assert sentence == "film.mkv, Download, Downloading, 43 %, 12.0 MB/s, 3 min 0 s left"
+        assert listing.model.index(0, SPEED).data(read) == "Speed: 12.0 MB/s"
+        tip = listing.model.index(1, NAME).data(Qt.ItemDataRole.ToolTipRole)
+        assert len(tip.splitlines()) >= 1 and "1fichier" in tip
+
+
+async def test_percent_reaches_a_hundred_only_at_the_end(qtbot):
+    rows = [
+        transfer(1, size=1000, done=1000, state=State.VERIFYING),
+        transfer(2, size=1000, done=1000, state=State.DONE),
+        transfer(3, size=0, state=State.STARTING),
+    ]
+    async with _Listing(rows) as listing:
+        await listing.known(0)
+        assert [listing.text(row, PROGRESS) for row in range(3)] == ["99 %", "100 %", ""]
+
+
+async def test_a_failed_reading_is_reported_and_tried_again(qtbot):
+    rows = [transfer(n) for n in range(1, 4)]
+    listing = _Listing(rows)
+    async with listing:
+        working = listing.queue.rows
+
+        async def broken(_ids):
+            raise errors.JournalDamaged()
+
+        listing.queue.rows = broken
+        listing.text(0, NAME)
+        await listing.until(lambda: listing.errors)
+        listing.errors.clear()
+        listing.queue.rows = working
+        assert await listing.known(0) == "file 1.bin"

@@ -1,0 +1,281 @@
+"""The transfers panel: tabs, commands on a selection, the ways out, the fold."""
+
+import asyncio
+
+import pytest
+from fichier_gui.domain import errors
+from fichier_gui.domain.events import QueueReordered, TransferChanged, TransfersAdded
+from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.transfers import Answer, Direction, Move, QueueFilter, State
+from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.models.transfer_columns import COLUMNS, FOLDER, NAME
+from fichier_gui.ui.models.transfer_list import Role
+from fichier_gui.ui.views.transfers_panel import BAR_HEIGHT, TransfersPanel
+from fichier_gui.ui.wording import ErrorAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from support.fake_seam import FakeSeam, link, transfer
+
+ROWS = (
+    transfer(1, state=State.MOVING),
+    transfer(2, state=State.PAUSED),
+    transfer(3, state=State.QUEUED),
+    transfer(
+        4,
+        state=State.NEEDS_ANSWER,
+        direction=Direction.DOWNLOAD,
+        local_path="/home/me/Downloads/a.txt",
+        error=errors.TargetExists(path="/home/me/Downloads/a.txt"),
+    ),
+    transfer(5, state=State.FAILED, error=errors.UploadRefused("bad")),
+    transfer(6, state=State.DONE, url=link(6)),
+    transfer(7, state=State.DONE, url=link(7)),
+)
+
+
+async def until(condition):
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+class _Panel:
+    def __init__(self, qtbot, rows=ROWS):
+        self.seam = FakeSeam(rows)
+        self.calls = self.seam.program.transfers.calls
+        self.actions = Actions()
+        self.panel = TransfersPanel(self.seam, self.actions)
+        qtbot.addWidget(self.panel)
+        self.panel.resize(1180, 400)
+        self.problems = []
+        self.panel.failed.connect(self.problems.append)
+
+    async def __aenter__(self):
+        self.panel.show()
+        self.panel.start()
+        await until(lambda: self.panel.model.is_known)
+        await self.all_known()
+        return self
+
+    async def __aexit__(self, *_):
+        await self.panel.close_tasks()
+
+    async def all_known(self):
+        model = self.panel.model
+        await until(
+            lambda: all(model.index(row, NAME).data(Role.TRANSFER) for row in range(model.rowCount()))
+        )
+
+    def choose(self, *numbers):
+        view = self.panel.view
+        view.clearSelection()
+        for number in numbers:
+            index = self.panel.model.index(self.panel.model.row_of(TransferId(number)), NAME)
+            view.selectionModel().select(
+                index, view.selectionModel().SelectionFlag.Select | view.selectionModel().SelectionFlag.Rows
+            )
+            view.selectionModel().setCurrentIndex(index, view.selectionModel().SelectionFlag.NoUpdate)
+
+    def enabled(self, *actions):
+        return [self.actions[action].isEnabled() for action in actions]
+
+
+async def test_tabs_count_and_filter(qtbot):
+    async with _Panel(qtbot) as shown:
+        tabs = shown.panel.tabs
+        assert [tabs.tabText(i) for i in range(tabs.count())] == [
+            "All 7",
+            "Active 1",
+            "Waiting 2",
+            "Needs attention 1",
+            "Failed 1",
+            "Done 2",
+        ]
+        shown.panel.show_tab(QueueFilter.DONE)
+        await until(lambda: shown.panel.model.rowCount() == 2)
+        shown.panel.show_tab(QueueFilter.ALL)
+        await until(lambda: shown.panel.model.rowCount() == 7)
+
+
+async def test_commands_fit_what_is_chosen(qtbot):
+    async with _Panel(qtbot) as shown:
+        a = ActionId
+        some = (a.TRANSFER_PAUSE, a.TRANSFER_RETRY, a.TRANSFER_REMOVE, a.TRANSFER_COPY_LINK, a.TRANSFER_TOP)
+        assert shown.enabled(*some) == [False] * 5
+        shown.choose(1)
+        assert shown.enabled(*some) == [True, False, True, False, True]
+        shown.choose(5)
+        assert shown.enabled(*some) == [False, True, True, False, False]
+        shown.choose(6, 7)
+        assert shown.enabled(*some) == [False, False, True, True, False]
+        shown.choose(2)
+        assert shown.actions[a.TRANSFER_PAUSE].text() == "Resume"
+
+
+async def test_one_key_pauses_and_resumes(qtbot):
+    async with _Panel(qtbot) as shown:
+        shown.panel.view.setFocus()
+        shown.choose(1, 3)
+        shown.actions[ActionId.TRANSFER_PAUSE].trigger()
+        shown.choose(2)
+        shown.actions[ActionId.TRANSFER_PAUSE].trigger()
+        await until(lambda: len(shown.calls) == 2)
+        assert shown.calls == [("pause", [1, 3]), ("resume", [2])]
+
+
+async def test_order_and_removal(qtbot):
+    async with _Panel(qtbot) as shown:
+        shown.choose(3)
+        for action in (ActionId.TRANSFER_TOP, ActionId.TRANSFER_LOWER, ActionId.TRANSFER_REMOVE):
+            shown.actions[action].trigger()
+        await until(lambda: len(shown.calls) == 3)
+        assert shown.calls == [("move", [3], Move.TOP), ("move", [3], Move.DOWN), ("remove", [3])]
+
+
+async def test_links_and_errors_are_copied(qtbot):
+    async with _Panel(qtbot) as shown:
+        told = []
+        shown.panel.noticed.connect(told.append)
+        shown.choose(6, 7)
+        shown.actions[ActionId.TRANSFER_COPY_LINK].trigger()
+        assert QGuiApplication.clipboard().text() == f"{link(6)}\n{link(7)}\n"
+        shown.choose(5)
+        shown.actions[ActionId.TRANSFER_COPY_ERROR].trigger()
+        copied = QGuiApplication.clipboard().text()
+        assert "UploadRefused" in copied and "bad" in copied
+        assert told == ["2 links copied", "Details copied"]
+
+
+async def test_a_halted_row_shows_its_way_out(qtbot):
+    async with _Panel(qtbot) as shown:
+        bar = shown.panel.bar
+        assert bar.isHidden()
+        shown.choose(5)
+        assert not bar.isHidden() and bar.first.text() == "Send again"
+        bar.first.click()
+        await until(lambda: shown.calls)
+        assert shown.calls == [("retry", [5])], "a row that failed is no question any more: it is tried again"
+        shown.choose(1)
+        assert bar.isHidden()
+
+
+async def test_a_conflict_is_decided(qtbot):
+    async with _Panel(qtbot) as shown:
+        shown.choose(4)
+        shown.panel.bar.first.click()
+        await until(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Keep both")
+        button.click()
+        await until(lambda: shown.calls)
+        assert shown.calls == [("answer", 4, Answer.KEEP_BOTH)]
+        await until(lambda: not shown.panel.scope.names)
+
+
+@pytest.mark.parametrize(
+    ("action", "call"),
+    [
+        (ErrorAction.SEND_AGAIN, ("answer", 4, Answer.SEND_AGAIN)),
+        (ErrorAction.DOWNLOAD_AGAIN, ("answer", 4, Answer.DOWNLOAD_AGAIN)),
+        (ErrorAction.KEEP_ANYWAY, ("answer", 4, Answer.KEEP_ANYWAY)),
+        (ErrorAction.USE_CREDITS, ("answer", 4, Answer.USE_CREDITS)),
+        (ErrorAction.RETRY, ("retry", [4])),
+    ],
+)
+async def test_answers_reach_the_queue(qtbot, action, call):
+    async with _Panel(qtbot) as shown:
+        shown.panel.answer(action, ROWS[3])
+        await until(lambda: shown.calls)
+        assert shown.calls == [call]
+
+
+async def test_what_concerns_the_whole_program_goes_on(qtbot):
+    async with _Panel(qtbot) as shown:
+        heard = []
+        shown.panel.answered.connect(lambda action, row: heard.append((action, row.id)))
+        shown.panel.answer(ErrorAction.ENTER_KEY, ROWS[4])
+        assert heard == [(ErrorAction.ENTER_KEY, 5)] and not shown.calls
+
+
+async def test_the_menu_begins_with_the_way_out(qtbot):
+    async with _Panel(qtbot) as shown:
+        shown.choose(5)
+        menu = shown.panel.menu()
+        assert menu.actions()[0].text() == "Send again"
+        assert [action.menu().title() for action in menu.actions() if action.menu()] == ["Move"]
+        menu.deleteLater()
+
+
+async def test_it_folds_to_one_line(qtbot):
+    async with _Panel(qtbot) as shown:
+        shown.panel.set_folded(True)
+        assert shown.panel.maximumHeight() == BAR_HEIGHT
+        assert not shown.panel.view.isVisible()
+        assert "1 running" in shown.panel.line.text.text() and "1 needs you" in shown.panel.line.text.text()
+        assert shown.panel.line.figures.text().startswith("↓ 12.3 MB/s   ↑ 1.1 MB/s")
+        shown.panel.set_folded(False)
+        assert shown.panel.view.isVisible()
+
+
+async def test_an_empty_tab_says_so(qtbot):
+    async with _Panel(qtbot, rows=()) as shown:
+        await until(lambda: shown.panel.empty.isVisible())
+        assert shown.panel.empty.title.text() == "Nothing here yet"
+        shown.panel.show_tab(QueueFilter.FAILED)
+        await until(lambda: shown.panel.empty.title.text() == "Nothing has failed")
+
+
+async def test_it_follows_the_queue(qtbot):
+    async with _Panel(qtbot) as shown:
+        queue = shown.seam.program.transfers
+        queue.content[TransferId(8)] = transfer(8)
+        shown.seam.happened.emit(TransfersAdded(BatchId(2), 1))
+        await until(lambda: shown.panel.model.rowCount() == 8)
+        queue.content[TransferId(1)] = transfer(1, state=State.PAUSED, name="renamed.bin")
+        shown.seam.happened.emit(TransferChanged(queue.content[TransferId(1)]))
+        assert shown.panel.model.index(0, NAME).data() == "renamed.bin"
+        for number in (6, 7):
+            queue.content.pop(TransferId(number))
+        shown.seam.happened.emit(QueueReordered())
+        await until(lambda: shown.panel.model.rowCount() == 6)
+        shown.seam.summarised.emit(queue.summary())
+        assert not shown.actions[ActionId.CLEAR_DONE].isEnabled()
+
+
+async def test_sorting_asks_the_queue(qtbot):
+    async with _Panel(qtbot) as shown:
+        header = shown.panel.view.header()
+        header.setSortIndicator(NAME, Qt.SortOrder.DescendingOrder)
+        await until(lambda: shown.panel.model.index(0, NAME).data() == "file 7.bin")
+        assert all(column.title for column in COLUMNS)
+
+
+async def test_a_narrow_panel_gives_the_name_room(qtbot):
+    async with _Panel(qtbot) as shown:
+        assert not shown.panel.view.isColumnHidden(FOLDER)
+        shown.panel.resize(880, 300)
+        assert shown.panel.view.isColumnHidden(FOLDER)
+        assert shown.panel.view.columnWidth(NAME) >= 120
+
+
+async def test_return_takes_the_usual_way(qtbot):
+    async with _Panel(qtbot) as shown:
+        shown.choose(5)
+        QTest.keyClick(shown.panel.view, Qt.Key.Key_Return)
+        await until(lambda: shown.calls)
+        assert shown.calls == [("retry", [5])]
+
+
+async def test_a_failed_command_is_told(qtbot):
+    async with _Panel(qtbot) as shown:
+
+        async def broken(_ids):
+            raise errors.DiskFault("no")
+
+        shown.seam.program.transfers.remove = broken
+        shown.choose(6)
+        shown.actions[ActionId.TRANSFER_REMOVE].trigger()
+        await until(lambda: shown.problems)
+        assert isinstance(shown.problems[0], errors.DiskFault)
