@@ -18,6 +18,9 @@ from fichier_gui.ui.wording import tr
 QUIET_SECONDS: Final = 10.0
 """At most one notification in so many seconds; what comes meanwhile is told together afterwards."""
 
+JOIN_MS: Final = 300
+"""A little patience joins what ends in the same moment."""
+
 SHOWN_MS: Final = 8000
 
 Show = Callable[[str, str, bool], None]
@@ -66,7 +69,7 @@ class Notifier(QObject):
         super().__init__(parent)
         self._seam, self._show_message, self._clock = seam, show, clock
         self._tally = _Tally()
-        self._told_at = float("-inf")
+        self._told_at = clock.monotonic() - QUIET_SECONDS
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tell)
         seam.happened.connect(self._on_seam_happened)
@@ -100,8 +103,7 @@ class Notifier(QObject):
     def _tell_soon(self) -> None:
         wait = self._told_at + QUIET_SECONDS - self._clock.monotonic()
         if not self._timer.isActive():
-            # A little patience joins what ends in the same moment.
-            self._timer.start(max(300, int(wait * 1000)))
+            self._timer.start(max(JOIN_MS, int(wait * 1000)))
 
     def _tell(self) -> None:
         tally, self._tally = self._tally, _Tally()

@@ -4,6 +4,9 @@ import asyncio
 from array import array
 from dataclasses import replace
 
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from support.fake_seam import NOW, FakeTransfers, transfer
+
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import errors
 from fichier_gui.domain.ids import TransferId
@@ -12,8 +15,6 @@ from fichier_gui.ui.models.order_change import compare
 from fichier_gui.ui.models.row_cache import ROWS_KEPT, RowCache, spans
 from fichier_gui.ui.models.transfer_columns import LEFT, NAME, PROGRESS, SIZE, SPEED, STATUS
 from fichier_gui.ui.models.transfer_list import PAGE, Role, TransferListModel
-from PySide6.QtCore import QPersistentModelIndex, Qt
-from support.fake_seam import NOW, FakeTransfers, transfer
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 
@@ -93,7 +94,9 @@ async def test_model_holds_to_the_rules(qtbot, qtmodeltester):
         listing.queue.content.pop(TransferId(3))
         listing.queue.content[TransferId(40)] = transfer(40)
         listing.model.sort_by(QueueColumn.NAME, True)
-        await listing.until(lambda: listing.model.rowCount() == 29 and listing.model.row_of(TransferId(40)) >= 0)
+        await listing.until(
+            lambda: listing.model.rowCount() == 29 and listing.model.row_of(TransferId(40)) >= 0
+        )
         qtmodeltester.check(listing.model, force_py=True)
 
 
@@ -127,7 +130,10 @@ async def test_progress_is_told_as_ranges_of_live_columns(qtbot):
         listing.model.dataChanged.connect(
             lambda a, b: told.append((a.row(), b.row(), a.column(), b.column()))
         )
-        moved = {n: Progress(TransferId(n), State.MOVING, 500_000 * n, 1_000_000 * n, 2e6, 80.0) for n in (2, 3, 4, 7)}
+        moved = {
+            n: Progress(TransferId(n), State.MOVING, 500_000 * n, 1_000_000 * n, 2e6, 80.0)
+            for n in (2, 3, 4, 7)
+        }
         listing.model.merge({TransferId(n): p for n, p in moved.items()})
         assert told == [(1, 3, PROGRESS, LEFT), (6, 6, PROGRESS, LEFT)]
         assert listing.text(1, PROGRESS) == "50 %"

@@ -3,6 +3,12 @@
 import asyncio
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from support.fake_seam import FakeSeam, link, transfer
+
 from fichier_gui.domain import errors
 from fichier_gui.domain.events import QueueReordered, TransferChanged, TransfersAdded
 from fichier_gui.domain.ids import BatchId, TransferId
@@ -12,11 +18,6 @@ from fichier_gui.ui.models.transfer_columns import COLUMNS, FOLDER, NAME
 from fichier_gui.ui.models.transfer_list import Role
 from fichier_gui.ui.views.transfers_panel import BAR_HEIGHT, TransfersPanel
 from fichier_gui.ui.wording import ErrorAction
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
-from support.fake_seam import FakeSeam, link, transfer
 
 ROWS = (
     transfer(1, state=State.MOVING),

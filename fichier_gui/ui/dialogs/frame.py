@@ -100,9 +100,10 @@ def paragraph(text: str, parent: QWidget) -> QLabel:
 class QuietLabel(QLabel):
     """Secondary text: nearer to the background than the text, and still 4.5 to 1 against it."""
 
+    _is_tinting = False
+
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        self._is_tinting = False
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._tint()

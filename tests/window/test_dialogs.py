@@ -1,0 +1,368 @@
+"""Dialogs: they open without a nested loop, can be used by keyboard, and end in one value."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton
+from support.fake_seam import FakeSeam, link, transfer
+
+from fichier_gui.app.views import (
+    DownloadPlan,
+    PlannedDownload,
+    PlannedUpload,
+    Renamed,
+    Skipped,
+    UploadPlan,
+)
+from fichier_gui.domain import errors
+from fichier_gui.domain.ids import ROOT, FolderId
+from fichier_gui.domain.transfers import Answer, Direction, State
+from fichier_gui.ui.dialogs.about import About
+from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
+from fichier_gui.ui.dialogs.conflict import conflicts, decide
+from fichier_gui.ui.dialogs.download_plan import DownloadReview
+from fichier_gui.ui.dialogs.new_folder import NewFolder, rule_words
+from fichier_gui.ui.dialogs.paste_links import PasteLinks, found_words, moved
+from fichier_gui.ui.dialogs.plan_view import SHOWN_OF_GROUP
+from fichier_gui.ui.dialogs.quit import may_quit
+from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
+from fichier_gui.ui.dialogs.upload_flow import look, needs_review, upload
+from fichier_gui.ui.dialogs.upload_plan import UploadReview
+
+
+async def until(condition):
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.005)
+        return condition()
+
+
+async def opened(kind=QDialog):
+    """The dialog that has just appeared."""
+
+    def find():
+        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+        return shown[0] if shown else None
+
+    return await until(find)
+
+
+def press(dialog, label):
+    """Press the button of that name."""
+    buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+    assert label in buttons, sorted(buttons)
+    assert buttons[label].isEnabled()
+    buttons[label].click()
+
+
+async def doing(work, play):
+    """Run a dialog's coroutine and, beside it, what a user does."""
+    async with asyncio.TaskGroup() as group:
+        running = group.create_task(work)
+        await play()
+    return running.result()
+
+
+CHOICES = (
+    Choice("yes", "Delete 12 files", Weight.MAIN),
+    Choice("other", "Something else"),
+    Choice("", "Keep them", Weight.BACK),
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [(Qt.Key.Key_Return, "yes"), (Qt.Key.Key_Escape, "")],
+)
+async def test_a_question_is_answered_by_keyboard(qtbot, key, expected):
+    async def play():
+        QTest.keyClick(await opened(), key)
+
+    answered = await doing(ask(None, "Delete", "Delete 12 files?", CHOICES), play)
+    assert answered.key == expected
+
+
+async def test_other_tasks_go_on_while_a_question_is_open(qtbot):
+    ticks = []
+
+    async def play():
+        dialog = await opened()
+        for _ in range(20):
+            ticks.append(1)
+            await asyncio.sleep(0)
+        dialog.findChild(QCheckBox).setChecked(True)
+        press(dialog, "Something else")
+
+    answered = await doing(ask(None, "Delete", "?", CHOICES, check="For all"), play)
+    assert (answered.key, answered.is_checked, len(ticks)) == ("other", True, 20)
+
+
+async def test_a_cancelled_question_goes_away(qtbot):
+    async def cancelled():
+        async with asyncio.timeout(0.05):
+            await ask(None, "Delete", "?", CHOICES)
+
+    with pytest.raises(TimeoutError):
+        await cancelled()
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+# Quit
+
+
+async def test_quitting_asks_only_while_something_runs(qtbot):
+    idle = FakeSeam()
+    assert await may_quit(idle, None, idle.summary)
+    busy = FakeSeam([transfer(1, state=State.MOVING)])
+
+    async def stay():
+        press(await opened(), "Keep running")
+
+    assert not await doing(may_quit(busy, None, busy.summary), stay)
+
+    async def go():
+        dialog = await opened()
+        dialog.findChild(QCheckBox).setChecked(True)
+        press(dialog, "Quit and continue later")
+
+    assert await doing(may_quit(busy, None, busy.summary), go)
+    assert busy.program.preferences.current.confirm_quit is False
+    assert await may_quit(busy, None, busy.summary), "the check box is remembered"
+
+
+# Conflicts
+
+
+def conflict(number):
+    return transfer(
+        number,
+        state=State.NEEDS_ANSWER,
+        direction=Direction.DOWNLOAD,
+        local_path=f"/home/me/Downloads/file {number}.bin",
+        error=errors.TargetExists(path="x"),
+    )
+
+
+async def test_a_conflict_can_be_decided_for_all(qtbot):
+    rows = [conflict(1), conflict(2), transfer(3), conflict(4)]
+    seam = FakeSeam(rows)
+    assert [row.id for row in conflicts(rows)] == [1, 2, 4]
+
+    async def play():
+        dialog = await opened()
+        box = dialog.findChild(QCheckBox)
+        assert box.text() == "Do this for all 3 conflicts"
+        box.setChecked(True)
+        press(dialog, "Skip")
+
+    assert await doing(decide(seam, None, rows[0], rows), play)
+    assert seam.program.transfers.calls == [("answer", n, Answer.SKIP) for n in (1, 2, 4)]
+
+
+async def test_a_conflict_may_wait(qtbot):
+    seam = FakeSeam([conflict(1)])
+
+    async def play():
+        press(await opened(), "Decide later")
+
+    assert not await doing(decide(seam, None, conflict(1), []), play)
+    assert not seam.program.transfers.calls
+
+
+# New folder
+
+
+def test_the_rule_is_said_while_typing():
+    assert "look-alikes" in rule_words("")
+    assert "＂now＂" in rule_words('What "now"')
+    assert "250" in rule_words("x" * 250)
+
+
+async def test_a_folder_is_made_before_the_dialog_closes(qtbot):
+    seam = FakeSeam()
+    dialog = NewFolder(seam, None, FolderId(1), "/Films")
+    seam.program.browse.problem = errors.FolderExists()
+
+    async def play():
+        await until(dialog.isVisible)
+        assert not dialog.accept_button.isEnabled()
+        dialog.line.setText("  2025 ")
+        QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+        await until(dialog.problem.isVisible)
+        assert dialog.isVisible() and dialog.problem.label.text()
+        seam.program.browse.problem = None
+        press(dialog, "Make the folder")
+
+    folder = await doing(dialog.run(), play)
+    assert folder is not None and folder.name == "2025"
+    assert seam.program.browse.made == [(1, "2025")]
+
+
+# Upload plan
+
+
+FILES = tuple(PlannedUpload(f"/d/Trip/{n}.jpg", f"{n}.jpg", 1000, "Trip", 0) for n in range(600))
+PLAN = UploadPlan(
+    FolderId(1),
+    "/Films",
+    ("Trip",),
+    (*FILES, PlannedUpload("/d/a.txt", "a.txt", 50, "", 0)),
+    (Skipped("/d/empty", errors.EmptyFile(path="/d/empty")),),
+    (Renamed("a?b", "a？b"),),
+    (FILES[0],),
+)
+
+
+async def test_the_plan_says_what_will_happen(qtbot):
+    review = UploadReview(None, PLAN)
+    qtbot.addWidget(review)
+    assert review.title.text() == "Upload 601 files to /Films"
+    assert review.sum.text().startswith("600 kB in 1 folder")
+    tops = [review.view.topLevelItem(n) for n in range(review.view.topLevelItemCount())]
+    assert [top.text(0).split()[0] for top in tops] == ["1", "1", "1", "601"]
+    assert tops[0].child(0).text(1) == "empty file" and tops[0].isExpanded()
+    assert [tops[3].child(n).text(0) for n in range(2)] == ["Trip/", "a.txt"]
+    assert tops[3].child(0).text(1) == "600 files, 600 kB"
+    review.leave_out.setChecked(True)
+    assert len(review.chosen.files) == 600
+    assert review.start.text() == "Upload 600 files"
+
+
+async def test_a_long_group_says_how_much_more(qtbot):
+    skipped = tuple(Skipped(f"/d/{n}", errors.EmptyFile()) for n in range(SHOWN_OF_GROUP + 7))
+    review = UploadReview(None, replace(PLAN, skipped=skipped))
+    qtbot.addWidget(review)
+    top = review.view.topLevelItem(0)
+    assert top.childCount() == SHOWN_OF_GROUP + 1
+    assert top.child(SHOWN_OF_GROUP).text(0) == "… and 7 more"
+
+
+def test_what_is_large_or_leaves_something_out_is_shown_first():
+    settings = FakeSeam().program.preferences.current
+    small = replace(PLAN, files=FILES[:3], skipped=(), twins=())
+    assert not needs_review(small, settings)
+    assert needs_review(replace(small, files=FILES), settings)
+    assert needs_review(replace(small, skipped=PLAN.skipped), settings)
+    assert needs_review(replace(small, twins=PLAN.twins), settings)
+    assert needs_review(replace(small, files=()), settings)
+
+
+async def test_a_small_drop_starts_at_once_and_a_large_one_waits(qtbot):
+    seam = FakeSeam()
+    queue = seam.program.transfers
+    queue.uploads = replace(PLAN, files=FILES[:3], skipped=(), twins=())
+    assert await upload(seam, None, ["/d"], FolderId(1)) == 8
+    queue.uploads = PLAN
+
+    async def refuse():
+        press(await opened(UploadReview), "Cancel")
+
+    assert await doing(upload(seam, None, ["/d"], FolderId(1)), refuse) is None
+
+    async def agree():
+        press(await opened(UploadReview), "Upload 601 files")
+
+    assert await doing(upload(seam, None, ["/d"], FolderId(1)), agree) == 8
+    assert [call[0] for call in queue.calls].count("start_upload") == 2
+
+
+async def test_a_long_look_can_be_stopped(qtbot):
+    seam = FakeSeam()
+
+    async def slow(paths, folder_id, *, stop):
+        while not stop.is_set():
+            await asyncio.sleep(0.01)
+        return PLAN
+
+    seam.program.transfers.plan_upload = slow
+
+    async def play():
+        press(await opened(), "Stop")
+
+    assert await doing(look(seam, None, ["/d"], ROOT), play) is None
+
+
+# Downloads and links
+
+
+def planned(number, folder="/home/me/Downloads"):
+    return PlannedDownload(link(number), f"{number}.zip", 1000 * number, folder)
+
+
+DOWNLOADS = DownloadPlan(
+    Path("/home/me/Downloads"),
+    (planned(1), planned(2, "/home/me/Downloads/Trip/Day 1")),
+    (Skipped(link(3), errors.NotFound()),),
+)
+
+
+async def test_a_download_plan_is_shown(qtbot):
+    review = DownloadReview(None, DOWNLOADS)
+    qtbot.addWidget(review)
+    assert review.start.text() == "Download 2 files"
+    files = review.view.topLevelItem(1)
+    assert [files.child(n).text(0) for n in range(2)] == ["Trip/", "1.zip"]
+
+
+def test_links_are_counted_while_they_are_typed():
+    assert found_words("") == "No 1fichier link yet."
+    assert found_words("hello") == "No 1fichier link in this text."
+    assert found_words(f"see {link(1)} and {link(2)}") == "2 file links"
+    assert found_words(f"{link(1)} https://1fichier.com/dir/AbCd12") == "1 file link and 1 folder link"
+
+
+def test_a_plan_moves_with_its_folders():
+    plan = moved(DOWNLOADS, Path("/mnt/disk"))
+    assert [file.folder for file in plan.files] == ["/mnt/disk", "/mnt/disk/Trip/Day 1"]
+
+
+async def test_pasted_links_become_downloads(qtbot):
+    seam = FakeSeam()
+    queue = seam.program.transfers
+    queue.downloads = errors.NetworkUnavailable()
+    dialog = PasteLinks(seam, None)
+
+    async def play():
+        await until(dialog.isVisible)
+        assert not dialog.next.isEnabled()
+        dialog.text.setPlainText(f"{link(1)} {link(2)} {link(3)}")
+        press(dialog, "Look up")
+        await until(dialog.problem.isVisible)
+        queue.downloads = DOWNLOADS
+        press(dialog, "Look up")
+        await until(lambda: dialog.steps.currentIndex() == 1)
+        assert dialog.table.topLevelItemCount() == 3
+        assert dialog.table.topLevelItem(2).text(1) == "not found"
+        dialog.table.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+        press(dialog, "Download 1 file")
+
+    assert await doing(dialog.run(), play) == 7
+    name, plan = queue.calls[-1]
+    assert name == "start_download" and [file.name for file in plan.files] == ["2.zip"]
+
+
+async def test_a_folder_of_the_account_is_chosen(qtbot):
+    dialog = RemoteFolderDialog(FakeSeam(), None, "Upload to", "Upload here")
+
+    async def play():
+        await until(dialog.isVisible)
+        await until(lambda: dialog.model.index_of(FolderId(1)).isValid())
+        dialog.tree.setCurrentIndex(dialog.model.index_of(FolderId(1)))
+        press(dialog, "Upload here")
+
+    folder = await doing(dialog.run(), play)
+    assert folder is not None and folder.name == "Films"
+
+
+async def test_about_closes_by_escape(qtbot):
+    about = About(None)
+
+    async def play():
+        await until(about.isVisible)
+        QTest.keyClick(about, Qt.Key.Key_Escape)
+
+    await doing(about.run(), play)

@@ -1,0 +1,136 @@
+"""The settings: every field has its control, every change is in force at once."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from support.fake_seam import FakeSeam
+
+from fichier_gui.domain import errors
+from fichier_gui.domain.events import SettingsChanged
+from fichier_gui.domain.settings import ColorScheme, Page, ProxyMode, Settings, describe
+from fichier_gui.domain.transfers import ConflictRule
+from fichier_gui.ui.dialogs.fields import FolderChooser, Number, OneOf, Speed, Text, YesNo
+from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
+from fichier_gui.ui.dialogs.settings_page import matters
+
+
+async def until(condition):
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+class _Open:
+    def __init__(self):
+        self.seam = FakeSeam()
+        self.dialog = SettingsDialog(self.seam, None)
+        self._group = asyncio.TaskGroup()
+
+    async def __aenter__(self):
+        await self._group.__aenter__()
+        self._group.create_task(self.dialog.run())
+        await until(self.dialog.isVisible)
+        return self
+
+    async def __aexit__(self, *problem):
+        self.dialog.reject()
+        await self._group.__aexit__(*problem)
+
+    @property
+    def settings(self):
+        return self.seam.program.preferences.current
+
+    def field(self, name):
+        return next(page.fields[name] for page in self.dialog.pages.values() if name in page.fields)
+
+
+async def test_every_setting_has_a_control_of_its_kind(qtbot):
+    async with _Open() as shown:
+        kinds = {d.name: type(shown.field(d.name)) for d in describe()}
+        assert kinds["confirm_quit"] is YesNo
+        assert kinds["color_scheme"] is OneOf and kinds["language"] is OneOf
+        assert kinds["parallel_downloads"] is Number
+        assert kinds["limit_upload"] is Speed
+        assert kinds["download_folder"] is FolderChooser
+        assert kinds["proxy_url"] is Text
+        for description in describe():
+            assert shown.field(description.name).widget.accessibleName(), description.name
+
+
+async def test_each_change_is_in_force_at_once(qtbot):
+    async with _Open() as shown:
+        shown.field("confirm_quit").box.setChecked(False)
+        await until(lambda: not shown.settings.confirm_quit)
+        shown.field("parallel_uploads").box.setValue(4)
+        await until(lambda: shown.settings.parallel_uploads == 4)
+        shown.field("limit_download").box.setValue(2.5)
+        await until(lambda: shown.settings.limit_download == 2_500_000)
+        box = shown.field("download_conflict").box
+        box.setCurrentIndex(box.findData(ConflictRule.REPLACE.value))
+        box.activated.emit(box.currentIndex())
+        await until(lambda: shown.settings.download_conflict is ConflictRule.REPLACE)
+
+
+async def test_what_depends_on_another_setting_opens_with_it(qtbot):
+    async with _Open() as shown:
+        line = shown.field("proxy_url").line
+        assert not line.isEnabled()
+        box = shown.field("proxy_mode").box
+        box.setCurrentIndex(box.findData(ProxyMode.MANUAL.value))
+        box.activated.emit(box.currentIndex())
+        await until(line.isEnabled)
+        shown.dialog.open_page(Page.NETWORK)
+        line.setFocus()
+        QTest.keyClicks(line, "socks5://127.0.0.1:1080")
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+        await until(lambda: shown.settings.proxy_url == "socks5://127.0.0.1:1080")
+
+
+def test_needs_are_read_from_the_metadata():
+    close = next(d for d in describe() if d.name == "close_to_tray")
+    assert matters(close, Settings(tray_icon=True)) and not matters(close, Settings(tray_icon=False))
+
+
+async def test_a_page_goes_back_to_its_defaults(qtbot):
+    async with _Open() as shown:
+        shown.field("parallel_uploads").box.setValue(4)
+        shown.field("parallel_downloads").box.setValue(9)
+        await until(lambda: shown.settings.parallel_downloads == 9)
+        shown.dialog.open_page(Page.UPLOADS)
+        shown.dialog.reset.click()
+        await until(lambda: shown.field("parallel_uploads").box.value() == 2)
+        assert shown.settings.parallel_downloads == 9, "the other pages stay"
+
+
+async def test_a_change_from_elsewhere_is_shown(qtbot):
+    async with _Open() as shown:
+        shown.seam.program.preferences.current = Settings(color_scheme=ColorScheme.DARK)
+        shown.seam.happened.emit(SettingsChanged(shown.settings))
+        assert shown.field("color_scheme").box.currentData() == "dark"
+
+
+async def test_a_setting_that_cannot_be_kept_says_so(qtbot):
+    async with _Open() as shown:
+        shown.seam.program.preferences.problem = errors.DiskDenied(path="/etc/settings.toml")
+        shown.field("confirm_quit").box.setChecked(False)
+        await until(shown.dialog._problem.isVisible)
+        assert shown.field("confirm_quit").box.isChecked(), "the field shows what is in force"
+
+
+async def test_the_key_is_forgotten_with_one_press(qtbot):
+    async with _Open() as shown:
+        await shown.seam.program.session.enter_key(None)
+        shown.dialog._show(shown.settings)
+        box = shown.dialog._account
+        assert box.email.text() == "me@example.org" and "Premium" in box.plan.text()
+        box.forget.click()
+        await until(lambda: not shown.seam.program.session.state.signed_in)
+
+
+@pytest.mark.parametrize("page", list(Page))
+async def test_pages_open_by_name(qtbot, page):
+    async with _Open() as shown:
+        shown.dialog.open_page(page)
+        assert shown.dialog.pages[page].isVisible()

@@ -1,0 +1,200 @@
+"""The tray: states, two lines, menu; the picture is drawn only when it changes."""
+
+import asyncio
+import time
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from support.fake_seam import FakeSeam, link, transfer
+
+from fichier_gui.domain import errors
+from fichier_gui.domain.account import KeyStorage
+from fichier_gui.domain.events import (
+    KeyWasRefused,
+    NetworkFound,
+    NetworkLost,
+    SettingsChanged,
+    SignedIn,
+    UploadFinished,
+)
+from fichier_gui.domain.settings import Settings
+from fichier_gui.domain.transfers import QueueCounts, QueueSummary, State
+from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.ring import SIZES, STEPS, RingLook, TrayState, ring_icon
+from fichier_gui.ui.tray import Tray
+
+
+async def until(condition):
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+def summary(active=0, waiting=0, attention=0, fraction=43, **more):
+    counts = QueueCounts(active=active, waiting=waiting, attention=attention)
+    return QueueSummary(counts, 1_100_000, 12_300_000, fraction, 100, 300.0, **more)
+
+
+class _Tray:
+    def __init__(self, qtbot, rows=()):
+        self.seam = FakeSeam(rows)
+        self.actions = Actions()
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.tray = Tray(self.seam, self.actions, self.window)
+
+    async def __aenter__(self):
+        self.seam.happened.emit(SignedIn(None, KeyStorage.KEYRING))
+        return self
+
+    async def __aexit__(self, *_):
+        await self.tray.close()
+
+
+SITUATIONS = [
+    (summary(), TrayState.IDLE),
+    (summary(active=2), TrayState.ACTIVE),
+    (summary(waiting=2, is_paused=True), TrayState.PAUSED),
+    (summary(waiting=2, paused_until=time.time() + 900), TrayState.COOLING),
+    (summary(active=1, attention=1), TrayState.NEEDS_YOU),
+]
+
+
+@pytest.mark.parametrize(("what", "state"), SITUATIONS)
+async def test_the_icon_says_how_it_stands(qtbot, what, state):
+    async with _Tray(qtbot) as shown:
+        shown.seam.summarised.emit(what)
+        assert shown.tray.state() is state
+
+
+async def test_no_key_and_no_network_come_first(qtbot):
+    async with _Tray(qtbot) as shown:
+        shown.seam.summarised.emit(summary(active=1))
+        shown.seam.happened.emit(NetworkLost(errors.NetworkUnavailable()))
+        assert shown.tray.state() is TrayState.ERROR and "No network" in shown.tray.tool_tip()
+        shown.seam.happened.emit(NetworkFound())
+        assert shown.tray.state() is TrayState.ACTIVE
+        shown.seam.happened.emit(KeyWasRefused(errors.KeyRefused()))
+        assert shown.tray.state() is TrayState.ERROR
+
+
+async def test_the_tool_tip_has_two_lines(qtbot):
+    async with _Tray(qtbot) as shown:
+        shown.seam.summarised.emit(summary(active=2, waiting=5))
+        down, up = shown.tray.tool_tip().splitlines()
+        assert down == "↓ 12.3 MB/s · 43 % · 5 min 0 s left"
+        assert up == "↑ 1.1 MB/s · 2 of 7"
+
+
+async def test_the_menu_shows_three_running_rows(qtbot):
+    rows = [transfer(n, name=f"a & b {n}.bin", state=State.MOVING, done=310_000 * n) for n in range(1, 6)]
+    async with _Tray(qtbot, rows) as shown:
+        shown.seam.summarised.emit(shown.seam.summary)
+        entries = shown.tray._running
+        await until(lambda: entries[2].isVisible())
+        assert [entry.text() for entry in entries] == [f"↑ a && b {n}.bin   31 %" for n in (1, 2, 3)]
+        assert not any(entry.isEnabled() for entry in entries)
+
+
+async def test_pause_is_the_first_act_and_becomes_resume(qtbot):
+    async with _Tray(qtbot) as shown:
+        first = [a for a in shown.tray.menu.actions() if not a.isSeparator()]
+        assert first[0] is shown.actions[ActionId.SHOW_WINDOW]
+        assert first[1] is shown.actions[ActionId.PAUSE_ALL]
+        shown.seam.summarised.emit(summary(waiting=1, is_paused=True))
+        assert shown.actions[ActionId.RESUME_ALL] in shown.tray.menu.actions()
+        assert shown.actions[ActionId.PAUSE_ALL] not in shown.tray.menu.actions()
+
+
+async def test_recent_links_are_one_click_away(qtbot):
+    async with _Tray(qtbot) as shown:
+        assert not shown.tray._links_menu.isEnabled()
+        for n in range(1, 13):
+            shown.seam.happened.emit(UploadFinished(transfer(n, url=link(n))))
+        entries = shown.tray._links_menu.actions()
+        assert len(entries) == 10 and entries[0].text() == "file 12.bin"
+        told = []
+        shown.tray.noticed.connect(told.append)
+        entries[1].trigger()
+        assert QGuiApplication.clipboard().text() == link(11) and told == ["Link copied"]
+
+
+async def test_it_comes_and_goes_with_the_tray_and_the_setting(qtbot, monkeypatch):
+    has_tray = [False]
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: has_tray[0]))
+    async with _Tray(qtbot) as shown:
+        raised = []
+        shown.actions.on(ActionId.SHOW_WINDOW, lambda: raised.append(1))
+        shown.tray.look_for_tray()
+        assert shown.tray.icon is None and not shown.tray.is_there
+        has_tray[0] = True
+        shown.tray.look_for_tray()
+        first = shown.tray.icon
+        assert first is not None and shown.tray.is_there
+        shown.seam.happened.emit(SettingsChanged(Settings(tray_icon=False)))
+        assert shown.tray.icon is None
+        assert raised == [1], "nobody is left with a hidden window and no icon"
+        shown.seam.happened.emit(SettingsChanged(Settings(tray_icon=True)))
+        assert shown.tray.icon is not None and shown.tray.icon is not first
+
+
+async def test_figures_that_look_alike_are_not_painted_again(qtbot, monkeypatch):
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
+    async with _Tray(qtbot) as shown:
+        shown.tray.look_for_tray()
+        painted = []
+        real = shown.tray.icon.setIcon
+        monkeypatch.setattr(shown.tray.icon, "setIcon", lambda icon: (painted.append(1), real(icon)))
+        for _ in range(50):
+            shown.seam.summarised.emit(summary(active=1, fraction=50))
+        await until(lambda: painted)
+        shown.seam.summarised.emit(summary(active=1, fraction=50.4))
+        await until(lambda: not shown.tray._repaint.isActive())
+        assert painted == [1]
+
+
+def test_the_ring_fills_at_every_size(qapp):
+    palette = QPalette()
+    accent = QColor("#1f6feb")
+    palette.setColor(QPalette.ColorRole.Highlight, accent)
+
+    def ringed(fraction, size):
+        image = ring_icon(RingLook.of(TrayState.ACTIVE, fraction, palette)).pixmap(size, size).toImage()
+        return sum(
+            image.pixelColor(x, y).blue() > image.pixelColor(x, y).red() + 60
+            for x in range(size)
+            for y in range(size)
+            if image.pixelColor(x, y).alpha() > 200
+        )
+
+    for size in SIZES:
+        amounts = [ringed(fraction, size) for fraction in (0.1, 0.5, 0.9)]
+        assert amounts == sorted(amounts) and amounts[0] < amounts[1] < amounts[2], (size, amounts)
+
+
+def test_a_look_is_a_step_and_not_a_figure(qapp):
+    palette = QPalette()
+    look = RingLook.of(TrayState.ACTIVE, 0.431, palette)
+    assert look == RingLook.of(TrayState.ACTIVE, 0.4349, palette)
+    assert RingLook.of(TrayState.ACTIVE, 0.0001, palette).step == 1, "what has begun is seen"
+    assert RingLook.of(TrayState.ACTIVE, 7.0, palette).step == STEPS
+    assert RingLook.of(TrayState.IDLE, 0.5, palette).step == 0
+
+
+def test_states_differ_by_shape_too(qapp):
+    """Colour is never alone: in grey the six pictures still differ."""
+    palette = QPalette()
+    greys = set()
+    for state in TrayState:
+        image = ring_icon(RingLook.of(state, None, palette)).pixmap(24, 24).toImage()
+        image = image.convertToFormat(image.Format.Format_Alpha8)
+        colours = ring_icon(RingLook.of(state, None, palette)).pixmap(24, 24).toImage()
+        middle = colours.pixelColor(12, 3)
+        sign = tuple(
+            abs(colours.pixelColor(x, y).lightness() - middle.lightness()) > 60
+            for x in range(5, 19)
+            for y in range(5, 19)
+        )
+        greys.add(sign)
+    assert len(greys) == len(TrayState)
