@@ -36,6 +36,9 @@ logger = logging.getLogger(__name__)
 _LONGEST_SLEEP: Final = 30.0
 """A machine that slept goes on with the wall clock at most so many seconds late."""
 
+_BUSY_STEP: Final = 5.0
+"""How far ahead it is remembered that calls are being made: one write in so many seconds, not one a call."""
+
 _NEVER_SENT: Final = (NetworkUnavailable, ProxyFailed, TlsFailed)
 
 
@@ -94,6 +97,9 @@ class RequestBudget:
         self._pause = remembered.pause
         self._strikes = remembered.strikes
         self._subjects = Subjects(self.rules, remembered.next_at)
+        self._busy_until = remembered.busy_until
+        self._last_call = remembered.busy_until
+        self._paces[Lane.API].fill(clock.monotonic() - (clock.time() - remembered.busy_until))
 
     def snapshot(self) -> BudgetSnapshot:
         """The state right now. Any thread."""
@@ -156,6 +162,9 @@ class RequestBudget:
         if timer is not None and not timer.done():
             timer.cancel()
             await asyncio.wait([timer])
+        if self._busy_until != self._last_call:
+            self._busy_until = self._last_call
+            self._remember()
         await self._writer.flush()
 
     async def _admit(self, priority: Priority, kind: Kind, subject: int | None) -> _Ticket:
@@ -177,7 +186,8 @@ class RequestBudget:
             self._waiting.remove(ticket)
         elif ticket.going.done() and not ticket.going.cancelled() and ticket.going.exception() is None:
             # The turn came in the very moment of the cancellation: nothing was asked, so nothing is spent.
-            self._paces[self.rules.lane(ticket.kind)].give_back(ticket.going.result())
+            for lane in self.rules.lanes(ticket.kind):
+                self._paces[lane].give_back(ticket.going.result())
             self._subjects.give_back(ticket.kind, ticket.subject, ticket.granted_wall)
             self._under_way -= 1
         self._advance()
@@ -206,11 +216,13 @@ class RequestBudget:
     def _wait_of(self, ticket: _Ticket) -> float:
         """Seconds until ``ticket`` may go if nobody else does before; not above 0 when it may go now."""
         standing = self._standing(ticket)
-        gap = self.rules.gap(ticket.kind, standing)
         now, wall = self._clock.monotonic(), self._clock.time()
-        gap += self._refusals.gap(now, standing)
         wait = self._subjects.ready_at(ticket.kind, ticket.subject, wall) - wall
-        return max(self._paces[self.rules.lane(ticket.kind)].due(gap) - now, wait)
+        refused = self._refusals.gap(now, standing)
+        for lane in self.rules.lanes(ticket.kind):
+            gap = refused + self.rules.gap(lane, ticket.kind, standing)
+            wait = max(wait, self._paces[lane].due(gap) - now)
+        return wait
 
     def _grant(self, ticket: _Ticket) -> None:
         self._waiting.remove(ticket)
@@ -218,15 +230,19 @@ class RequestBudget:
             return
         now, wall = self._clock.monotonic(), self._clock.time()
         ticket.granted_wall = wall
-        self._paces[self.rules.lane(ticket.kind)].take(now)
-        if self._subjects.take(ticket.kind, ticket.subject, wall):
+        for lane in self.rules.lanes(ticket.kind):
+            self._paces[lane].take(now)
+        self._last_call = wall
+        must_remember = self._subjects.take(ticket.kind, ticket.subject, wall)
+        if must_remember or wall > self._busy_until - 1.0:
+            self._busy_until = wall + _BUSY_STEP
             self._remember()
         self._under_way += 1
         ticket.going.set_result(now)
 
     def _succeeded(self, ticket: _Ticket) -> None:
         # Only the machine that locked us can say that the lock is over.
-        if self._strikes and self.pause is None and self.rules.lane(ticket.kind) is Lane.API:
+        if self._strikes and self.pause is None and Lane.API in self.rules.lanes(ticket.kind):
             self._strikes = 0
             self._remember()
 
@@ -274,7 +290,7 @@ class RequestBudget:
             self._on_resume()
 
     def _remember(self) -> None:
-        state = Remembered(self._pause, self._strikes, self._subjects.next_at)
+        state = Remembered(self._pause, self._strikes, self._subjects.next_at, self._busy_until)
         self._writer.save(state, self._clock.time())
 
     def _schedule(self) -> None:

@@ -30,9 +30,10 @@ class FichierClient(FolderCalls, FileCalls, AccountCalls, JobCalls, TransferCall
         budget: RequestBudget,
         options: NetworkOptions,
         clock: Clock,
+        exchange: Exchange | None = None,
     ) -> None:
         self._tls = TlsContexts()
-        super().__init__(address, key, budget, Exchange(options, self._tls), clock)
+        super().__init__(address, key, budget, exchange or Exchange(options, self._tls), clock)
 
     @property
     def address(self) -> ServiceAddress:

@@ -52,6 +52,8 @@ class Remembered:
     pause: Pause | None = None
     strikes: int = 0
     next_at: Mapping[str, float] = field(default_factory=dict)
+    busy_until: float = 0.0
+    """No call left after this moment: a run that starts before it must not begin with a burst."""
 
 
 def with_wait(error: AppError, wait: float) -> AppError:
@@ -82,6 +84,7 @@ def dump(state: Remembered) -> str:
         {
             "strikes": state.strikes,
             "next_at": dict(state.next_at),
+            "busy_until": state.busy_until,
             "pause": None
             if pause is None
             else {
@@ -108,7 +111,8 @@ def read(text: str | None, now: float) -> Remembered:
             for key, value in source.get("next_at", {}).items()
             if float(value) > now
         }
-        return Remembered(pause, int(source.get("strikes", 0)), next_at)
+        busy_until = min(float(source.get("busy_until", 0.0)), now)
+        return Remembered(pause, int(source.get("strikes", 0)), next_at, busy_until)
     except (ValueError, TypeError, AttributeError, KeyError):
         return Remembered()
 

@@ -227,7 +227,7 @@ def _flag(value: bool | None) -> int | None:
 
 def _read_checked(reply: Reply) -> dict[str, LinkState]:
     lines = reply.text.splitlines()
-    if reply.status >= 400 or not any(";" in line for line in lines[:1]):
+    if reply.status >= 400 or (lines and ";" not in lines[0]):
         raise from_answer(reply.status, reply.text, Place.SITE, reply.retry_after)
     return dict(_checked(line) for line in lines if line.count(";") >= 2)
 

@@ -49,10 +49,12 @@ class Lane(Enum):
 class BudgetRules:
     """All in seconds, counts as such."""
 
-    window: float = 1.1
-    """In any stretch of so many seconds …"""
-    calls_in_window: int = 2
-    """… at most so many calls leave: three allowed calls a second, less one for the network's jitter."""
+    windows: tuple[tuple[int, float], ...] = ((2, 1.0), (3, 1.6))
+    """At most so many calls leave in any stretch of so many seconds.
+
+    The service allows three to *arrive* in a second: three in 1.6 s keep that even when the network delays
+    one call 0.6 s more than the next.
+    """
     transfer_gap: float = 0.5
     background_gap: float = 1.0
     background_listing_gap: float = 3.0
@@ -70,9 +72,11 @@ class BudgetRules:
     refusal_gaps: tuple[tuple[int, float], ...] = ((12, 10.0), (8, 3.0), (4, 1.0))
     """From so many refusals on, so much is added to the gap; the first row holds for clicks too."""
 
-    def lane(self, kind: Kind) -> Lane:
-        """Where a call of this kind is counted."""
-        return {Kind.NODE: Lane.NODE, Kind.SITE: Lane.SITE}.get(kind, Lane.API)
+    def lanes(self, kind: Kind) -> tuple[Lane, ...]:
+        """Where a call of this kind is counted. Pages of the site count as calls too."""
+        if kind is Kind.NODE:
+            return (Lane.NODE,)
+        return (Lane.API, Lane.SITE) if kind is Kind.SITE else (Lane.API,)
 
     def every(self, kind: Kind) -> float:
         """Seconds between two calls about one subject; 0 when there is no such limit."""
@@ -83,9 +87,8 @@ class BudgetRules:
             Kind.ACCOUNT: self.account_every,
         }.get(kind, 0.0)
 
-    def gap(self, kind: Kind, priority: Priority) -> float:
+    def gap(self, lane: Lane, kind: Kind, priority: Priority) -> float:
         """Seconds since the last call of the lane before this one may leave."""
-        lane = self.lane(kind)
         if lane is not Lane.API:
             return self.node_gap if lane is Lane.NODE else self.site_gap
         if priority is Priority.CLICK:
@@ -107,15 +110,21 @@ class Pace:
     def due(self, gap: float) -> float:
         """When the next call may leave; in the past if at once."""
         due = self._last + gap
-        if len(self._left) >= self._rules.calls_in_window:
-            due = max(due, self._left[-self._rules.calls_in_window] + self._rules.window)
+        for count, seconds in self._rules.windows:
+            if len(self._left) >= count:
+                due = max(due, self._left[-count] + seconds)
         return due
+
+    def fill(self, until: float) -> None:
+        """Begin as if all that is allowed had left at ``until``: an earlier run may have done so."""
+        for _ in range(max(count for count, _ in self._rules.windows)):
+            self.take(until)
 
     def take(self, now: float) -> None:
         """A call leaves."""
         self._left.append(now)
         self._last = now
-        while len(self._left) > self._rules.calls_in_window:
+        while len(self._left) > max(count for count, _ in self._rules.windows):
             self._left.popleft()
 
     def give_back(self, taken: float) -> None:
@@ -125,9 +134,12 @@ class Pace:
             self._last = self._left[-1] if self._left else float("-inf")
 
     def free(self, now: float) -> float:
-        """0 … 1: how much of the window is left."""
-        recent = sum(1 for left in list(self._left) if left > now - self._rules.window)
-        return 1.0 - recent / self._rules.calls_in_window
+        """0 … 1: how much of the windows is left."""
+        left = list(self._left)
+        return min(
+            1.0 - sum(1 for at in left if at > now - seconds) / count
+            for count, seconds in self._rules.windows
+        )
 
 
 class Refusals:

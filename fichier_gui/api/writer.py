@@ -38,7 +38,12 @@ class Writer:
         if self._next is None:
             return
         text, self._next = self._next, None
-        self._running = asyncio.get_running_loop().run_in_executor(None, self._memory.save, text)
+        try:
+            self._running = asyncio.get_running_loop().run_in_executor(None, self._memory.save, text)
+        except RuntimeError:
+            # The loop is closing and takes no work any more: nothing is left that this could hold up.
+            self._memory.save(text)
+            return
         self._running.add_done_callback(self._on_saved)
 
     def _on_saved(self, future: "asyncio.Future[None]") -> None:
