@@ -161,8 +161,8 @@ def _from_tls(exception: ssl.SSLError, connecting: bool) -> AppError | None:
         # Not a failure: it stands in the chain of whatever happened while TLS waited for bytes.
         return None
     if isinstance(exception, ssl.SSLCertVerificationError):
-        return errors.TlsFailed(exception.verify_message)
-    detail = exception.reason or type(exception).__name__
+        return errors.TlsFailed(getattr(exception, "verify_message", ""))
+    detail = getattr(exception, "reason", None) or type(exception).__name__
     ended = isinstance(exception, ssl.SSLEOFError | ssl.SSLZeroReturnError)
     return errors.ConnectionLost(detail) if ended or not connecting else errors.TlsFailed(detail)
 
