@@ -55,6 +55,8 @@ class Application(QApplication):
 def run(options: ProgramOptions, *, demo: bool = False, during: During | None = None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     app = make_application()
+    if demo:
+        app.setApplicationDisplayName(f"{NAME} (demo)")
     with _garbage_in_this_thread(app):
         with asyncio.Runner(loop_factory=lambda: WindowLoop(app)) as runner:
             code = runner.run(_main(app, options, demo=demo, during=during))
@@ -77,7 +79,10 @@ def make_application() -> Application:
 
 def speak(app: QApplication, code: str) -> None:
     """Use a language; "" is the system's. Falls back to English words with the locale's numbers."""
-    locale = QLocale(code) if code else QLocale()
+    locale = QLocale(code) if code else QLocale.system()
+    if locale.language() == QLocale.Language.C:
+        # No language was set for this session: English, with the day first as most of the world has it.
+        locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     QLocale.setDefault(locale)
     wording.install_locale(QtLocale(locale))
     short = locale.name().partition("_")[0]

@@ -35,11 +35,15 @@ class Tint(StrEnum):
     BAD = "bad"
 
 
-def icon(name: str, tint: Tint = Tint.TEXT) -> QIcon:
-    """The icon ``name`` in the palette's colour of now, with its disabled and its selected look."""
+def icon(name: str, tint: Tint = Tint.TEXT, *, is_soft: bool = False) -> QIcon:
+    """The icon ``name`` in the palette's colour of now, with its disabled and its selected look.
+
+    ``is_soft``: on the quiet selection of a view without the focus, where it keeps its colour.
+    """
     palette = QGuiApplication.palette()
-    selected = palette.color(QPalette.ColorRole.HighlightedText)
-    return _icon(name, color(tint, palette).name(QColor.NameFormat.HexArgb), selected.name())
+    plain = color(tint, palette)
+    selected = plain if is_soft else palette.color(QPalette.ColorRole.HighlightedText)
+    return _icon(name, plain.name(QColor.NameFormat.HexArgb), selected.name())
 
 
 def color(tint: Tint, palette: QPalette) -> QColor:

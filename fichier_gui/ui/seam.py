@@ -86,6 +86,7 @@ class Seam(QObject):
         self._ended: Future[None] = Future()
         self._calls: set[Future[Any]] = set()
         self._is_closing = False
+        self._is_hushed = False
         self._pulls = 0
         self._timer = QTimer(self)
         self._timer.setInterval(1000 // PULLS_A_SECOND)
@@ -142,13 +143,18 @@ class Seam(QObject):
         finally:
             self._calls.discard(future)
 
+    def hush(self) -> None:
+        """Tell nothing any more: those who would listen are about to end."""
+        self._is_hushed = True
+        self._timer.stop()
+        self._summary_timer.stop()
+
     async def close(self) -> None:
         """End the calls, close the program, end the thread. Waits, with a limit, for all of it."""
         if self._is_closing:
             return
         self._is_closing = True
-        self._timer.stop()
-        self._summary_timer.stop()
+        self.hush()
         for call in tuple(self._calls):
             call.cancel()
         if not self._thread.is_alive():
@@ -179,7 +185,7 @@ class Seam(QObject):
 
     @Slot(object)
     def _on_arrived(self, event: Event) -> None:
-        if self._is_closing:
+        if self._is_hushed:
             return
         if isinstance(event, _QUEUE_EVENTS):
             if not self._summary_timer.isActive():
@@ -189,7 +195,7 @@ class Seam(QObject):
         self.happened.emit(event)
 
     def _summarise(self) -> None:
-        if not self.is_open:
+        if not self.is_open or self._is_hushed:
             return
         summary = self.program.transfers.summary()
         if summary.counts.active and not self._timer.isActive():

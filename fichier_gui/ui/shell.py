@@ -160,6 +160,7 @@ class Shell(QObject):
     async def _end(self, code: int) -> int:
         """Staged: what is seen goes first, then tasks, then the core with all it has open."""
         self.window.keep_geometry()
+        self.seam.hush()
         if self.tray is not None:
             await self.tray.close()
         self.window.is_leaving = True

@@ -142,6 +142,23 @@ def muted(palette: QPalette) -> QColor:
     return text
 
 
+def muted_text(palette: QPalette) -> QPalette:
+    """For a label of the second rank: that one role, so that all others still follow the system."""
+    made = QPalette()
+    made.setColor(QPalette.ColorRole.WindowText, muted(palette))
+    return made
+
+
+def soft_selection(palette: QPalette) -> QPalette:
+    """For a view without the focus: its selection stays visible, but the eye goes to the one that has it."""
+    ground = palette.color(QPalette.ColorRole.Base)
+    made = QPalette()
+    share = 0.70 if is_dark(palette) else 0.82
+    made.setColor(QPalette.ColorRole.Highlight, blend(accent(palette), ground, share))
+    made.setColor(QPalette.ColorRole.HighlightedText, palette.color(QPalette.ColorRole.Text))
+    return made
+
+
 def hairline(palette: QPalette) -> QColor:
     """The colour of separating lines."""
     share = 0.80 if is_dark(palette) else 0.86

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from fichier_gui.catalogue.order import Column
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.ui import icons, theme
-from fichier_gui.ui.models.file_list import COLUMNS, Role
+from fichier_gui.ui.models.file_list import COLUMNS, Role, icon_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,6 +43,8 @@ class FileRowDelegate(QStyledItemDelegate):
             if is_stale:
                 quiet = theme.blend(quiet, palette.color(QPalette.ColorRole.Base), _STALE)
             palette.setColor(QPalette.ColorRole.Text, quiet)
+        if spec.column is Column.NAME and not getattr(option.widget, "is_forward", True):
+            option.icon = icons.icon(icon_name(index.data(Role.ITEM)), is_soft=True)
         if spec.is_number:
             option.font = theme.tabular(option.font)
         option.textElideMode = (
@@ -56,11 +58,11 @@ class FileRowDelegate(QStyledItemDelegate):
         if self._folder_at == index.row():
             painter.fillRect(option.rect, theme.lit_ground(option.palette))
         signs = _signs(file) if spec.column is Column.NAME and isinstance(file, RemoteFile) else ()
+        self._paint_ground(painter, option)
         cell = QStyleOptionViewItem(option)
-        if signs:
-            # The style elides the name before the signs.
-            cell.rect = option.rect.adjusted(0, 0, -(len(signs) * (_SIGN + theme.GRID) + theme.GRID), 0)
-            self._paint_ground(painter, option)
+        # The style has a pixel or two between a cell's edge and its text: too near to the next column.
+        room = len(signs) * (_SIGN + theme.GRID)
+        cell.rect = option.rect.adjusted(theme.GRID, 0, -theme.GRID - room, 0)
         super().paint(painter, cell, index)
         if signs:
             self._paint_signs(painter, option, signs)
@@ -68,7 +70,7 @@ class FileRowDelegate(QStyledItemDelegate):
             self._paint_check(painter, option, is_verified=bool(index.data(Role.IS_VERIFIED)))
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """The ground of the whole cell, where the name's own is narrower."""
+        """The ground of the whole cell: the words' own is narrower."""
         widget = option.widget
         style = widget.style() if isinstance(widget, QWidget) else QApplication.style()
         ground = QStyleOptionViewItem(option)
@@ -77,7 +79,7 @@ class FileRowDelegate(QStyledItemDelegate):
 
     def _paint_signs(self, painter: QPainter, option: QStyleOptionViewItem, signs: tuple[str, ...]) -> None:
         color = _quiet(option)
-        x = option.rect.right() - theme.GRID
+        x = option.rect.right() - theme.GRID - 2
         for name in signs:
             x -= _SIGN + theme.GRID
             self._draw(painter, option, name, x, color)

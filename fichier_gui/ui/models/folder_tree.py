@@ -34,6 +34,8 @@ class Role(IntEnum):
     FOLDER_ID = Qt.ItemDataRole.UserRole
     """The id, or None for a row that only tells something."""
     KNOWN = Qt.ItemDataRole.UserRole + 1
+    ICON = Qt.ItemDataRole.UserRole + 2
+    """The name of the drawing; None for a row that only tells something."""
 
 
 @dataclass(slots=True)
@@ -197,6 +199,8 @@ class FolderTreeModel(QAbstractItemModel):
             return icons.icon(_icon(node)) if node.folder is not None else None
         if role == Role.FOLDER_ID:
             return None if node.folder is None else node.folder.id
+        if role == Role.ICON:
+            return _icon(node) if node.folder is not None else None
         if role == Role.KNOWN:
             return node.known
         return None

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
@@ -17,9 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFolder
 from fichier_gui.ui import icons, theme, wording
+from fichier_gui.ui.views.lines import paint_field
 from fichier_gui.ui.wording import tr
 
-_RADIUS = 6.0
 _LONGEST_NAME = 220
 
 
@@ -79,12 +77,7 @@ class Breadcrumb(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A field like the filter beside it; the accent around it while a path is typed."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_focus = self._field.isVisible()
-        edge = theme.accent(self.palette()) if has_focus else theme.hairline(self.palette())
-        painter.setPen(QPen(edge, 1.5 if has_focus else 1.0))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
+        paint_field(painter, self, has_focus=self._field.isVisible())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the names types a path."""

@@ -129,7 +129,10 @@ class Details(QScrollArea):
         files = [item for item in items if isinstance(item, RemoteFile)]
         self._head("copy", tr("%n item(s)", "", len(items)), "")
         octets = sum(file.size for file in files)
-        self._size.say(wording.selection_words(len(files), len(items) - len(files), octets))
+        total = wording.size(octets)
+        if len(files) < len(items):
+            total = tr("at least {size}", size=total) if files else ""
+        self._size.say(total)
         for fact in (self._added, self._link, self._access, self._checksum):
             fact.say("")
 

@@ -12,7 +12,6 @@ from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.wording import tr
 
 _PICTURE = 48
-_TEXT_WIDTH = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,6 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = EmptyWords("inbox", "")
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._picture = QLabel(self)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(self)
@@ -42,19 +39,21 @@ class EmptyState(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-            label.setMaximumWidth(_TEXT_WIDTH)
-            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.RELATED)
         self._compose()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def _compose(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(theme.RELATED)
         column.addWidget(self._picture)
         column.addSpacing(theme.GRID)
-        column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
         column.addSpacing(theme.RELATED)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -105,9 +104,7 @@ class EmptyState(QWidget):
         self._picture.setPixmap(icons.pixmap(self._words.icon, _PICTURE, tint, self.devicePixelRatioF()))
 
     def _tint_text(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, theme.muted(palette))
-        self._text.setPalette(palette)
+        self._text.setPalette(theme.muted_text(self.palette()))
 
 
 class Skeleton(QWidget):
@@ -120,6 +117,7 @@ class Skeleton(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName(tr("Loading…"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows that fade downwards."""

@@ -82,7 +82,7 @@ class FileList(QWidget):
         self._listing, self._filter = listing, filter_text
         self.table.show_rows(rows, is_stale=is_stale, keep_place=keep_place)
         if rows:
-            self._pages.setCurrentWidget(self.table)
+            self._turn_to(self.table)
         elif filter_text and (listing.folders or listing.files):
             self._say(
                 EmptyWords(
@@ -99,7 +99,7 @@ class FileList(QWidget):
         """The shape of what comes."""
         self._listing = None
         self.table.show_rows((), is_stale=False, keep_place=False)
-        self._pages.setCurrentWidget(self.skeleton)
+        self._turn_to(self.skeleton)
         self._count()
 
     def show_error(self, error: AppError, retry: QAction, enter_key: QAction) -> None:
@@ -139,7 +139,15 @@ class FileList(QWidget):
 
     def _say(self, words: EmptyWords, actions: Sequence[QAction] = ()) -> None:
         self.message.say(words, actions)
-        self._pages.setCurrentWidget(self.message)
+        self._turn_to(self.message)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page; the focus goes with it, and not to whatever comes next in the window."""
+        before = self._pages.currentWidget()
+        had_focus = before is not None and (before.hasFocus() or before.isAncestorOf(self.focusWidget()))
+        self._pages.setCurrentWidget(page)
+        if had_focus and before is not page:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:
         if self._listing is None:

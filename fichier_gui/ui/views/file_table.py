@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from fichier_gui.catalogue.order import Column, Row
 from fichier_gui.domain.ids import FolderId
@@ -21,10 +21,12 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.file_row import FileRowDelegate
 from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, ItemId, item_id
+from fichier_gui.ui.views.flat_header import FlatHeader
+from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.wording import tr
 
 
-class FileTable(QTreeView):
+class FileTable(SteppingBack):
     """Rows of one height; nothing is measured, so that 100,000 are as quick as ten."""
 
     opened = Signal(object)
@@ -41,7 +43,7 @@ class FileTable(QTreeView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Files"))
-        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setFrameShape(SteppingBack.Shape.NoFrame)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)
@@ -58,15 +60,13 @@ class FileTable(QTreeView):
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
 
     def _set_up_header(self) -> None:
-        header = self.header()
+        header = FlatHeader(self)
+        self.setHeader(header)
         header.setStretchLastSection(False)
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(False)
-        header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(36)
-        header.setFixedHeight(theme.ROW_HEIGHT)
         for number, spec in enumerate(COLUMNS):
             header.resizeSection(number, spec.width)
             mode = QHeaderView.ResizeMode.Interactive

@@ -1,10 +1,23 @@
 """Hairlines between the parts of the window, and labels that give way."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QSplitter, QSplitterHandle, QWidget
 
 from fichier_gui.ui import theme
+
+_RADIUS = 6.0
+
+
+def paint_field(painter: QPainter, field: QWidget, *, has_focus: bool) -> None:
+    """The ground and the edge of a field; the accent around it while one types."""
+    palette = QApplication.palette()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = theme.accent(palette) if has_focus else theme.hairline(palette)
+    painter.setPen(QPen(edge, 1.5 if has_focus else 1.0))
+    painter.setBrush(palette.color(QPalette.ColorRole.Base))
+    area = QRectF(field.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+    painter.drawRoundedRect(area, _RADIUS, _RADIUS)
 
 
 class Hairline(QWidget):
@@ -112,7 +125,5 @@ class MutedLabel(GivingLabel):
 
     def _tint(self) -> None:
         self._is_tinting = True
-        palette = QPalette(QApplication.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, theme.muted(palette))
-        self.setPalette(palette)
+        self.setPalette(theme.muted_text(QApplication.palette()))
         self._is_tinting = False

@@ -51,7 +51,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._geometry = geometry
         self._actions = actions
-        self._is_demo = is_demo
         self._first_paint = asyncio.Event()
         self.is_leaving = False
         """The close event is then let through."""
@@ -78,9 +77,8 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def show_title(self, folder: str) -> None:
-        """ "Films – fichier-gui", and that it is the demo."""
-        name = tr("{program} (demo)", program=_TITLE) if self._is_demo else _TITLE
-        self.setWindowTitle(f"{folder} – {name}" if folder else name)
+        """The folder; Qt adds the program's name."""
+        self.setWindowTitle(folder or tr("Account"))
 
     def show_details(self, wanted: bool) -> None:
         """The details pane, if the window is wide enough for it."""

@@ -155,6 +155,7 @@ class NoticeBar(QWidget):
         for number, offer in enumerate(notice.buttons):
             button = QPushButton(offer.label, self)
             button.setAutoDefault(False)
+            button.setMinimumHeight(theme.ROW_HEIGHT)
             button.clicked.connect(lambda _checked=False, press=offer.press: press())
             self._row.insertWidget(2 + number, button)
             self._buttons.append(button)

@@ -2,11 +2,17 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from fichier_gui.domain.ids import ROOT, FolderId
-from fichier_gui.ui import theme, wording
+from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.models.folder_tree import FolderTreeModel, Role
+from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.wording import tr
 
 
@@ -28,6 +34,9 @@ class _PlaceDelegate(QStyledItemDelegate):
     ) -> None:
         """Quiet for "Loading…" and for the reason of a failure."""
         super().initStyleOption(option, index)
+        name = index.data(Role.ICON)
+        if name and isinstance(option.widget, SteppingBack) and not option.widget.is_forward:
+            option.icon = icons.icon(name, is_soft=True)
         if index.data(Role.FOLDER_ID) is None:
             option.palette.setColor(QPalette.ColorRole.Text, theme.muted(option.palette))
 
@@ -40,7 +49,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
-class Places(QTreeView):
+class Places(SteppingBack):
     """Folders of the account. Choosing one shows it; opening one asks for its children."""
 
     chosen = Signal(object)
@@ -54,7 +63,7 @@ class Places(QTreeView):
         self._delegate = _PlaceDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Folder tree"))
-        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setFrameShape(SteppingBack.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(theme.GROUP)

@@ -1,12 +1,13 @@
 """The line above: where we are, what to look for, what to send."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
 from fichier_gui.ui.views.breadcrumb import Breadcrumb
+from fichier_gui.ui.views.lines import paint_field
 from fichier_gui.ui.wording import tr
 
 _FILTER_WIDTH = 220
@@ -52,6 +53,8 @@ class FilterField(QLineEdit):
         self.setPlaceholderText(tr("Filter this folder"))
         self.setAccessibleName(tr("Filter this folder"))
         self.setClearButtonEnabled(True)
+        self.setFrame(False)
+        self.setTextMargins(theme.GRID, 0, theme.GRID, 0)
         self.setFixedHeight(theme.CONTROL_HEIGHT)
         self.setMinimumWidth(120)
         self.setMaximumWidth(_FILTER_WIDTH)
@@ -60,8 +63,18 @@ class FilterField(QLineEdit):
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.retint()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The same frame as the path's; the accent while it has the focus."""
+        painter = QPainter(self)
+        paint_field(painter, self, has_focus=self.hasFocus())
+        painter.end()
+        super().paintEvent(event)
+
     def retint(self) -> None:
         """After a change of palette."""
+        clear = QPalette()
+        clear.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(clear)
         self._glass.setIcon(icons.icon("search", icons.Tint.MUTED))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,14 +111,12 @@ class Toolbar(QWidget):
         row.addWidget(self.filter)
         row.addSpacing(theme.GRID)
         row.addWidget(self._upload_button(actions))
-        row.addWidget(_worded(actions[ActionId.PASTE_LINKS], self))
+        row.addWidget(_push(actions[ActionId.PASTE_LINKS], tr("Paste links"), self))
         row.addSpacing(theme.GRID)
         row.addWidget(self._menu_button(actions))
 
-    def _upload_button(self, actions: Actions) -> QToolButton:
-        button = _worded(actions[ActionId.UPLOAD_FILES], self)
-        button.setText(tr("Upload", "verb"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+    def _upload_button(self, actions: Actions) -> QPushButton:
+        button = _push(actions[ActionId.UPLOAD_FILES], tr("Upload", "verb"), self)
         button.setMenu(actions.menu(button, UPLOADS))
         return button
 
@@ -115,10 +126,10 @@ class Toolbar(QWidget):
         button.setToolTip(tr("Menu"))
         button.setAccessibleName(tr("Menu"))
         button.setAutoRaise(True)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         _size(button)
-        menu: QMenu = actions.menu(button, MENU)
-        button.setMenu(menu)
+        # Not setMenu: styles would paint an arrow beside the three lines.
+        menu = actions.menu(button, MENU)
+        button.clicked.connect(lambda _checked=False: _open_below(menu, button))
         return button
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -137,13 +148,28 @@ def _flat(action: QAction, parent: QWidget) -> QToolButton:
     return button
 
 
-def _worded(action: QAction, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setAccessibleName(action.text())
-    _size(button)
+def _push(action: QAction, text: str, parent: QWidget) -> QPushButton:
+    """A button with its own word for an action; it follows the action's state and icon."""
+    button = QPushButton(action.icon(), text, parent)
+    button.setAccessibleName(action.text().rstrip("…"))
+    button.setToolTip(action.toolTip())
+    button.setAutoDefault(False)
+    button.setFixedHeight(theme.CONTROL_HEIGHT)
+    button.setIconSize(QSize(theme.ICON, theme.ICON))
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setIcon(action.icon())
+
+    action.changed.connect(follow)
+    button.clicked.connect(lambda _checked=False: action.trigger())
+    follow()
     return button
+
+
+def _open_below(menu: QMenu, button: QToolButton) -> None:
+    below = button.mapToGlobal(button.rect().bottomRight())
+    menu.popup(QPoint(below.x() - menu.sizeHint().width(), below.y() + theme.GRID))
 
 
 def _size(button: QToolButton) -> None:

@@ -11,6 +11,7 @@ from fichier_gui.ui.delegates.progress import ProgressDelegate
 from fichier_gui.ui.delegates.transfer_row import TransferRowDelegate
 from fichier_gui.ui.models.transfer_columns import COLUMNS, DIRECTION, FOLDER, NAME, PROGRESS, STATUS, title
 from fichier_gui.ui.models.transfer_list import Role, TransferListModel
+from fichier_gui.ui.views.flat_header import FlatHeader
 from fichier_gui.ui.wording import tr
 
 CELL_PADDING = theme.DIALOG
@@ -100,10 +101,9 @@ class TransfersView(QTreeView):
     # The header
 
     def _set_up_header(self) -> None:
-        header = self.header()
+        header = FlatHeader(self)
+        self.setHeader(header)
         header.setStretchLastSection(False)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -1,0 +1,71 @@
+"""A table's header without bevels, where the style is Qt's own (Fusion); elsewhere the platform's."""
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHeader, QWidget
+
+from fichier_gui.ui import icons, theme
+
+_ARROW = 12
+_INSET = 8
+
+
+class FlatHeader(QHeaderView):
+    """Quiet titles on the ground of the list, one hairline below, short ones between."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setMouseTracking(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setFixedHeight(theme.ROW_HEIGHT)
+        self._is_flat = QApplication.style().name().lower() == "fusion"
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """One title with its arrow."""
+        if not self._is_flat or not rect.isValid():
+            super().paintSection(painter, rect, logicalIndex)
+            return
+        option = QStyleOptionHeader()
+        self.initStyleOption(option)
+        self.initStyleOptionForIndex(option, logicalIndex)
+        palette = self.palette()
+        ground = palette.color(QPalette.ColorRole.Base)
+        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken):
+            ground = theme.blend(ground, theme.hairline(palette), 0.4)
+        painter.save()
+        painter.fillRect(rect, ground)
+        line = theme.hairline(palette)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
+        painter.fillRect(rect.right(), rect.top() + _INSET, 1, rect.height() - 2 * _INSET, line)
+        self._paint_title(painter, rect, option, logicalIndex)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, rect: QRect, option: QStyleOptionHeader, section: int) -> None:
+        palette = self.palette()
+        is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
+        color = palette.color(QPalette.ColorRole.Text) if is_sorted else theme.muted(palette)
+        area = rect.adjusted(theme.RELATED, 0, -theme.RELATED, -1)
+        text = option.text
+        narrow = is_sorted and area.width() < 2 * _ARROW
+        metrics = painter.fontMetrics()
+        room = area.width() - (_ARROW + theme.GRID if is_sorted else 0)
+        shown = text if narrow else metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(shown)
+        painter.setPen(color)
+        if option.textAlignment & Qt.AlignmentFlag.AlignRight:
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+            arrow_x = area.right() - width - theme.GRID - _ARROW
+        elif option.textAlignment & Qt.AlignmentFlag.AlignHCenter:
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)
+            arrow_x = area.center().x() + width // 2 + 2
+        else:
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            arrow_x = area.left() + width + theme.GRID
+        if is_sorted:
+            name = (
+                "chevron-down" if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else "chevron-up"
+            )
+            ratio = self.devicePixelRatioF()
+            place = QPointF(arrow_x, rect.top() + (rect.height() - _ARROW) / 2)
+            painter.drawPixmap(place, icons.pixmap(name, _ARROW, color, ratio))
