@@ -46,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     parser = build_parser()
     arguments = parser.parse_args(argv)
+    if arguments.demo and arguments.command == "key":
+        parser.error("the demo has a key of its own")
     if arguments.screenshots is not None and not arguments.self_test:
         parser.error("--screenshots goes with --self-test")
     if arguments.self_test:
@@ -53,6 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments.demo:
         with _demo() as options:
             return _run(arguments, options, demo=True)
+    if arguments.command == "queue" and arguments.action == "cancel" and not arguments.words:
+        parser.error("queue cancel takes the rows to cancel")
     try:
         options = _options(arguments)
     except ValueError as error:

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 try:
-    import qasync
     from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
+
+    from fichier_gui.ui.loop import WindowLoop
 except ImportError:  # the core's tests run without Qt
-    qasync = None
     QApplication = None
 
 
@@ -36,7 +36,7 @@ def _no_automatic_collection() -> Iterator[None]:
 def _qt_loop() -> asyncio.AbstractEventLoop:
     app = QApplication.instance() or QApplication([])
     app.setQuitOnLastWindowClosed(False)
-    return qasync.QEventLoop(app)
+    return WindowLoop(app)
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> dict[str, Any]:

@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from fichier_gui.domain import links
+
 EPILOG: Final = """\
 exit codes:
   0  everything was done
@@ -80,7 +82,11 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     )
     download = add("download", "fetch links and remote paths, print the local path of each")
     download.add_argument(
-        "words", nargs="+", metavar="LINK-OR-/PATH", help="a link, or a path of the account"
+        "words",
+        nargs="+",
+        type=_link_or_path,
+        metavar="LINK-OR-/PATH",
+        help="a link, or a path of the account",
     )
     download.add_argument(
         "--to", default="", metavar="DIR", help="local folder (default: that of the settings)"
@@ -102,10 +108,16 @@ def _add_queue(queue: argparse.ArgumentParser) -> None:
         nargs="?",
         default="list",
         choices=("list", "run", "pause", "resume", "retry", "cancel", "clear"),
-        help="list (default); run: work it off; pause, resume, retry: all, or the rows named; "
+        help="list (default); run: let it go on and work it off; pause, resume, retry: all or the rows named; "
         "cancel: the rows named; clear: take the finished ones away",
     )
     queue.add_argument("words", nargs="*", metavar="ID", type=_row_id, help="rows, as the list numbers them")
+
+
+def _link_or_path(text: str) -> str:
+    if not text.startswith("/") and not links.find(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither a link nor a path that begins with /")
+    return text
 
 
 def _row_id(text: str) -> str:

@@ -13,6 +13,7 @@ from fichier_gui.app.handover import send_job, set_key_of_owner
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb, ending_of
 from fichier_gui.app.jobs.performing import perform
 from fichier_gui.app.options import ProgramOptions
+from fichier_gui.domain.account import KeyStorage
 from fichier_gui.domain.errors import AppError, ProfileInUse
 from fichier_gui.domain.secret import Secret
 from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrinter
@@ -91,8 +92,10 @@ class Command:
         except ProfileInUse:
             return await set_key_of_owner(self._options, key, self._printer.tell)
         try:
-            await program.session.enter_key(key)
-            return await perform(program, Job(Verb.KEY, action="show"), self._printer.tell)
+            state = await program.session.enter_key(key)
+            ending = await perform(program, Job(Verb.KEY, action="show"), self._printer.tell)
+            # A key that ends with this process was not set.
+            return ending if state.storage is KeyStorage.KEYRING else Ending.SOME_FAILED
         finally:
             await program.close()
 

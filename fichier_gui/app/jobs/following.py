@@ -16,10 +16,13 @@ from fichier_gui.domain.events import (
     UploadFinished,
 )
 from fichier_gui.domain.ids import BatchId, TransferId
-from fichier_gui.domain.transfers import Transfer
+from fichier_gui.domain.transfers import QueueSummary, Transfer
 
 PROGRESS_EVERY: Final = 0.5
 """Seconds between two reports of progress."""
+
+QUIET: Final = 0.5
+"""Seconds in which the last event of a queue that has come to rest is certainly told."""
 
 PAGE: Final = 500
 """Rows read from the journal at a time."""
@@ -38,6 +41,21 @@ def ending_report(event: Event) -> Report | None:
     if kind is None or transfer is None:
         return None
     return Report(kind, transfer_facts(transfer), transfer.error)
+
+
+def summary_report(summary: QueueSummary) -> Report:
+    """The queue in one glance."""
+    counts = summary.counts
+    facts = {
+        "active": counts.active,
+        "waiting": counts.waiting,
+        "paused": counts.paused,
+        "attention": counts.attention,
+        "failed": counts.failed,
+        "done": counts.done,
+        "is_paused": summary.is_paused,
+    }
+    return Report(Kind.QUEUE, facts)
 
 
 @contextmanager
@@ -88,6 +106,11 @@ async def follow_batch(program: Running, job: Job, tell: Tell, start: Awaitable[
     """Start a batch, report each of its rows as it ends, and return how many did not succeed."""
     with events_of(program) as events, progress_told(program, job, tell):
         batch = await start
+        summary = program.transfers.summary()
+        if summary.is_paused:
+            # They are in the queue; the one who paused it lets it go on.
+            tell(summary_report(summary))
+            return 1
         while True:
             event = await events.get()
             if isinstance(event, BatchFinished) and event.batch_id == batch:
@@ -113,13 +136,21 @@ async def _is_there(program: Running, batch: BatchId) -> bool:
 async def follow_queue(program: Running, job: Job, tell: Tell) -> int:
     """Report every row that ends until nothing runs or waits; return how many rows did not succeed."""
     with events_of(program) as events, progress_told(program, job, tell):
-        while _is_busy(program):
-            event = await events.get()
+        while (event := await _next(program, events)) is not None:
             report = ending_report(event)
             if report is not None:
                 tell(report)
     counts = program.transfers.summary().counts
     return counts.failed + counts.attention
+
+
+async def _next(program: Running, events: asyncio.Queue[Event]) -> Event | None:
+    """The next event; None once nothing runs or waits and all is told."""
+    try:
+        async with asyncio.timeout(None if _is_busy(program) else QUIET):
+            return await events.get()
+    except TimeoutError:
+        return None
 
 
 def _is_busy(program: Running) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from fichier_gui.app.jobs.following import PAGE, follow_queue
+from fichier_gui.app.jobs.following import PAGE, follow_queue, summary_report
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, transfer_facts
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.app.transferring import Transfers
@@ -41,6 +41,8 @@ async def queue(program: Running, job: Job, tell: Tell) -> Ending:
     """Do ``job.action`` to the rows named, or to all; then list the queue."""
     failed = 0
     if job.action == "run":
+        if program.transfers.summary().is_paused:
+            await program.transfers.resume_all()
         failed = await follow_queue(program, job, tell)
     else:
         ids = [TransferId(int(word)) for word in job.words]
@@ -57,19 +59,4 @@ async def _list(program: Running, tell: Tell) -> None:
         page = [TransferId(number) for number in ids[start : start + PAGE]]
         for transfer in await program.transfers.rows(page):
             tell(Report(Kind.TRANSFER, transfer_facts(transfer), transfer.error))
-    summary = program.transfers.summary()
-    counts = summary.counts
-    tell(
-        Report(
-            Kind.QUEUE,
-            {
-                "active": counts.active,
-                "waiting": counts.waiting,
-                "paused": counts.paused,
-                "attention": counts.attention,
-                "failed": counts.failed,
-                "done": counts.done,
-                "is_paused": summary.is_paused,
-            },
-        )
-    )
+    tell(summary_report(program.transfers.summary()))
