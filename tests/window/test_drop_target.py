@@ -9,6 +9,7 @@ from fichier_gui.ui.views.drop_target import DropTarget, local_paths
 
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
+INSIDE = QPoint(20, 20)
 ANY = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
 
@@ -18,7 +19,7 @@ def files(*paths):
     return data
 
 
-def enter(widget, data, point=QPoint(20, 20)):
+def enter(widget, data, point=INSIDE):
     event = QDragEnterEvent(point, ANY, data, LEFT, NONE)
     QApplication.sendEvent(widget, event)
     return event
@@ -30,7 +31,7 @@ def move(widget, data, point):
     return event
 
 
-def drop(widget, data, point=QPoint(20, 20)):
+def drop(widget, data, point=INSIDE):
     event = QDropEvent(QPointF(point), ANY, data, LEFT, NONE)
     QApplication.sendEvent(widget, event)
     return event

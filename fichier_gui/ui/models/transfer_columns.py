@@ -105,7 +105,7 @@ COLUMNS = (
     Column(QT_TR_NOOP("Status"), QueueColumn.STATE, _state, "Needs your answer: already there"),
     Column(QT_TR_NOOP("Speed"), None, _speed, "100.0 MB/s", is_number=True),
     Column(QT_TR_NOOP("Time left"), None, _left, "10 min 20 s", is_number=True),
-    Column(QT_TR_NOOP("Remote folder"), QueueColumn.FOLDER, _folder, "/Films/Holidays"),
+    Column(QT_TR_NOOP("Remote folder"), QueueColumn.FOLDER, _folder, "/Backups/Servers"),
 )
 DIRECTION, NAME, SIZE, PROGRESS, STATUS, SPEED, LEFT, FOLDER = range(len(COLUMNS))
 LIVE_FIRST, LIVE_LAST = PROGRESS, LEFT
@@ -117,9 +117,9 @@ def title(section: int) -> str:
     return tr(COLUMNS[section].title)
 
 
-def icon_of(shown: Shown) -> str:
-    """The icon's name for a row's direction."""
-    return "arrow-up" if shown.transfer.direction is Direction.UPLOAD else "arrow-down"
+def direction_icon(transfer: Transfer) -> tuple[str, Tint]:
+    """The icon for a row's direction, and its colour."""
+    return ("arrow-up" if transfer.direction is Direction.UPLOAD else "arrow-down"), Tint.MUTED
 
 
 STATE_ICONS = {

@@ -36,7 +36,7 @@ from fichier_gui.ui.models.transfer_columns import (
     NAME,
     STATUS,
     Shown,
-    icon_of,
+    direction_icon,
     sentence,
     state_icon,
     title,
@@ -122,7 +122,7 @@ class TransferListModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if section == DIRECTION else title(section) + _header_gap(section)
+            return "" if section == DIRECTION else title(section)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -296,18 +296,13 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _header_gap(column: int) -> str:
-    """The delegate keeps figures off the next column; a heading has no delegate, so it ends with a space."""
-    return "\u2002" if COLUMNS[column].is_number else ""
-
-
 def _text(shown: Shown, column: int) -> object:
     return COLUMNS[column].text(shown)
 
 
 def _decoration(shown: Shown, column: int) -> object:
     if column == DIRECTION:
-        return icons.icon(icon_of(shown), icons.Tint.MUTED)
+        return icons.icon(*direction_icon(shown.transfer))
     if column == STATUS:
         return icons.icon(*state_icon(shown.transfer))
     return None

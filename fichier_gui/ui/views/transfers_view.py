@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import QueueColumn, Transfer
@@ -12,6 +12,7 @@ from fichier_gui.ui.delegates.transfer_row import TransferRowDelegate
 from fichier_gui.ui.models.transfer_columns import COLUMNS, DIRECTION, FOLDER, NAME, PROGRESS, STATUS, title
 from fichier_gui.ui.models.transfer_list import Role, TransferListModel
 from fichier_gui.ui.views.flat_header import FlatHeader
+from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.wording import tr
 
 CELL_PADDING = theme.DIALOG
@@ -19,7 +20,7 @@ FOLDER_FROM = 960
 """Below this width the remote folder's column gives its room to the name."""
 
 
-class TransfersView(QTreeView):
+class TransfersView(SteppingBack):
     """Rows of one height, whole rows selected, columns the user can move, size and hide."""
 
     sorted_by = Signal(object, bool)
@@ -34,9 +35,8 @@ class TransfersView(QTreeView):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setItemsExpandable(False)
-        self.setAlternatingRowColors(True)
         self.setAllColumnsShowFocus(True)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setFrameShape(SteppingBack.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -112,7 +112,9 @@ class TransfersView(QTreeView):
         metrics = self.fontMetrics()
         for section, column in enumerate(COLUMNS):
             wider = max(metrics.horizontalAdvance(column.sample), metrics.horizontalAdvance(title(section)))
-            self.setColumnWidth(section, wider + CELL_PADDING + (theme.ICON if section == STATUS else 0))
+            self.setColumnWidth(
+                section, wider + CELL_PADDING + (theme.ICON + theme.GROUP if section == STATUS else 0)
+            )
         self.setColumnWidth(DIRECTION, theme.ICON + theme.GROUP + theme.GRID)
         header.setSectionResizeMode(DIRECTION, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
