@@ -112,13 +112,15 @@ def _step(name: str, command: Sequence[str], env: Mapping[str, str]) -> Outcome:
 @contextmanager
 def _desktop() -> Iterator[dict[str, str]]:
     """The environment of the steps: on Linux a display, a session bus and a home that nobody else uses."""
-    env = dict(os.environ) | {"PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": ""}
+    # Tests start dozens of processes: each would compile the package again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONUNBUFFERED"] = "1"
     if sys.platform != "linux":
-        yield env
+        yield dict(os.environ)
         return
     sys.path.insert(0, str(ROOT / "tests"))
     from support import display
 
     with ExitStack() as stack:
         say("Starting a display of its own for the window tests …")
-        yield stack.enter_context(display.desktop()).env | {"PYTHONUNBUFFERED": "1"}
+        yield stack.enter_context(display.desktop()).env

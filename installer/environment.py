@@ -119,9 +119,9 @@ def _require_space() -> None:
 
 
 def _pip(*arguments: str) -> None:
-    """Run the environment's pip. Byte code is compiled on first use: that is faster than all of it now."""
+    """Run the environment's pip."""
     common = ["--quiet", "--disable-pip-version-check", "--no-input", "--retries", "3", "--timeout", "30"]
-    command = [str(python()), "-m", "pip", *common, arguments[0], "--no-compile", *arguments[1:]]
+    command = [str(python()), "-m", "pip", *arguments, *common]
     done = subprocess.run(
         command, capture_output=True, text=True, errors="replace", env=_environ(), check=False
     )

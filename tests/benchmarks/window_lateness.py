@@ -1,0 +1,166 @@
+"""How late the window's own timer is while four transfers run at full speed.
+
+    python tests/benchmarks/window_lateness.py [--seconds 20]
+
+A 5 ms timer of the window's thread notes how much later than asked each of its ticks comes: idle, then with
+two uploads and two downloads at once, verified as by default, then without verification. The simulator is a
+process of its own on the same machine.
+"""
+
+import argparse
+import asyncio
+import json
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from window_run import answer, run_window, stage
+
+if TYPE_CHECKING:
+    from fichier_gui.ui.shell import Shell
+
+TICK = 0.005
+UPLOAD_MEBIBYTES = 512
+FILM = "/Films/2024/The long road home.mkv"
+
+
+class Lateness:
+    """Ticks of a precise Qt timer; only those between :meth:`start` and :meth:`stop` count."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self._late: list[float] = []
+        self._last = 0.0
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(round(TICK * 1000))
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    def start(self) -> None:
+        """Begin to count."""
+        self._late.clear()
+        self._last = time.perf_counter()
+        self._timer.start()
+
+    def stop(self) -> dict[str, float]:
+        """The figures, in milliseconds."""
+        self._timer.stop()
+        late = sorted(self._late)
+        return {
+            "ticks": len(late),
+            "median": late[len(late) // 2] * 1000,
+            "p99": late[len(late) * 99 // 100] * 1000,
+            "max": late[-1] * 1000,
+        }
+
+    def _on_timer_timeout(self) -> None:
+        now = time.perf_counter()
+        self._late.append(max(0.0, now - self._last - TICK))
+        self._last = now
+
+
+async def measured(shell: "Shell", given: dict[str, object]) -> dict[str, float]:
+    """Ticks while four transfers run; the queue is topped up so that there are always four."""
+    seconds, seam = float(str(given["seconds"])), shell.seam
+    lateness = Lateness()
+    if not given["transfers"]:
+        await asyncio.sleep(3)  # start-up work is over
+        lateness.start()
+        await asyncio.sleep(seconds)
+        return lateness.stop()
+    for name in ("parallel_uploads", "parallel_downloads"):
+        await seam.call(lambda core, name=name: core.preferences.change(name, 2))
+    for name in ("verify_uploads", "verify_downloads"):
+        await seam.call(lambda core, name=name: core.preferences.change(name, given["verify"]))
+    root = await seam.call(lambda core: core.browse.resolve("/"))
+    film = await find(shell, FILM)
+    started = time.monotonic()
+    for number in range(int(str(given["copies"]))):
+        folder = Path.cwd() / f"down-{number}"
+        plan = await seam.call(lambda core, folder=folder: core.transfers.plan_download([film], folder))
+        await seam.call(lambda core, plan=plan: core.transfers.start_download(plan))
+        paths = [str(Path.cwd() / f"up-{number}.bin")]
+        upload = await seam.call(lambda core, paths=paths: core.transfers.plan_upload(paths, root))
+        await seam.call(lambda core, upload=upload: core.transfers.start_upload(upload))
+    while seam.program.transfers.summary().counts.active < 4:
+        await asyncio.sleep(0.05)
+    await asyncio.sleep(1)
+    before = seam.program.transfers.summary().bytes_done
+    lateness.start()
+    began = time.monotonic()
+    while time.monotonic() < began + seconds and seam.program.transfers.summary().counts.active == 4:
+        await asyncio.sleep(0.1)
+    took = time.monotonic() - began
+    result = lateness.stop()
+    rate = (seam.program.transfers.summary().bytes_done - before) / took / 1e6
+    await seam.call(lambda core: core.transfers.pause_all())
+    return result | {"rate": rate, "seconds": took, "set_up": began - started}
+
+
+async def find(shell: "Shell", path: str) -> object:
+    """The remote file of that path."""
+    folder, _, name = path.rpartition("/")
+    folder_id = await shell.seam.call(lambda core: core.browse.resolve(folder))
+    listing = await shell.seam.call(lambda core: core.browse.fetch_folder(folder_id))
+    return next(file for file in listing.files if file.name == name)
+
+
+def part(given: dict[str, object]) -> int:
+    """In the process that is measured."""
+
+    async def during(shell: "Shell") -> int:
+        return answer(**await measured(shell, given))
+
+    return run_window(str(given["url"]), Path.cwd() / "run", during)
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--seconds", type=float, default=20.0)
+    parser.add_argument("--copies", type=int, default=16, help="files queued each way")
+    parser.add_argument("--part", nargs=2, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.part:
+        return part(json.loads(arguments.part[1]))
+    print(f"`python tests/benchmarks/window_lateness.py --seconds {arguments.seconds:g}`\n")
+    print("| the window's 5 ms timer is late by | ticks | median | p99 | maximum | moved |")
+    print("|---|---|---|---|---|---|")
+    for name, transfers, verify in (
+        ("idle", False, True),
+        ("2 uploads and 2 downloads, verified", True, True),
+        ("2 uploads and 2 downloads, not verified", True, False),
+    ):
+        with stage() as running:
+            if transfers:
+                prepare(running.folder, arguments.copies)
+            got = running.run(
+                __file__, "measure", transfers=transfers, verify=verify,
+                seconds=arguments.seconds, copies=arguments.copies,
+            )  # fmt: skip
+        moved = f"{got['rate']:.0f} MB/s in {got['seconds']:.0f} s" if transfers else "–"
+        figures = " | ".join(f"{got[key]:.1f} ms" for key in ("median", "p99", "max"))
+        print(f"| {name} | {got['ticks']} | {figures} | {moved} |", flush=True)
+    return 0
+
+
+def prepare(folder: Path, copies: int) -> None:
+    """One file to send under many names."""
+    from fichier_gui.simulator.content import PatternContent
+
+    first = folder / "up-0.bin"
+    content = PatternContent(1, UPLOAD_MEBIBYTES << 20)
+    with first.open("wb") as stream:
+        stream.writelines(content.pieces(0, content.size))
+    for number in range(1, copies):
+        (folder / f"up-{number}.bin").hardlink_to(first)
+    shutil.rmtree(folder / "run", ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

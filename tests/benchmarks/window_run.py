@@ -1,0 +1,79 @@
+"""The real window for a benchmark: on a display of its own, against a simulator in its own process."""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+
+from support.display import desktop
+from support.simulator import DEFAULT_KEY, simulator_process
+
+if TYPE_CHECKING:
+    from fichier_gui.ui.shell import Shell
+
+ROOT = Path(__file__).resolve().parents[2]
+ANSWER = "ANSWER "
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where runs happen. ``env`` leads to the display."""
+
+    base_url: str
+    folder: Path
+    env: dict[str, str]
+
+    def run(self, script: str, part: str, **given: Any) -> dict[str, Any]:
+        """Run ``part`` of a benchmark script as a process of its own, and return what it answered."""
+        command = [sys.executable, script, "--part", part, json.dumps({"url": self.base_url, **given})]
+        done = subprocess.run(
+            command, env=self.env, cwd=self.folder, capture_output=True, text=True, check=False
+        )
+        answers = [line for line in done.stdout.splitlines() if line.startswith(ANSWER)]
+        if done.returncode or not answers:
+            raise SystemExit(f"{part} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+        return dict(json.loads(answers[-1].removeprefix(ANSWER)))
+
+
+@contextlib.contextmanager
+def stage(*simulator_arguments: str) -> Iterator[Stage]:
+    """A simulator with the sample account, a display with a window manager, and a folder; gone afterwards."""
+    quiet = ("--sample", "--limits", "off", "--switch", "wait_polls=0", *simulator_arguments)
+    with (
+        tempfile.TemporaryDirectory(prefix="benchmark-", ignore_cleanup_errors=True) as folder,
+        simulator_process(*quiet) as running,
+        contextlib.ExitStack() as stack,
+    ):
+        # As an installed program starts: its modules are compiled.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        env = dict(os.environ)
+        if sys.platform == "linux":
+            env = stack.enter_context(desktop()).env
+        yield Stage(running.base_url, Path(folder), env | {"PYTHONPATH": str(ROOT)})
+
+
+def answer(**values: Any) -> int:
+    """What a part measured, for the process that started it."""
+    print(ANSWER + json.dumps(values), flush=True)
+    return 0
+
+
+def run_window(url: str, folder: Path, during: "Callable[[Shell], Awaitable[int]]") -> int:
+    """The window with a profile in ``folder``, doing ``during`` once it is there."""
+    from fichier_gui.app.options import options_for
+    from fichier_gui.domain.secret import Secret
+    from fichier_gui.ui import boot
+
+    options = options_for(folder / "profile", url, key=Secret(DEFAULT_KEY), keychain=False)
+    options = replace(options, profile=replace(options.profile, downloads=folder / "downloads"))
+    return boot.run(options, during=during)
