@@ -59,7 +59,7 @@ class Actions(QObject):
                 menu.addAction(self._actions[action])
 
     def retint(self) -> None:
-        """Renew the icons after a change of palette."""
+        """Draw the icons: after the first picture of the window, and after a change of palette."""
         for action, spec in self._specs.items():
             if spec.icon:
                 self._actions[action].setIcon(icons.icon(spec.icon))
@@ -67,7 +67,7 @@ class Actions(QObject):
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(tr(spec.text), self)
         action.setObjectName(spec.id.value)
-        if spec.icon:
+        if spec.id in _SEEN_AT_ONCE:
             action.setIcon(icons.icon(spec.icon))
         # A standard key may be the same as a plain one on this platform: twice the same is ambiguous to Qt.
         sequences = {QKeySequence(keys).toString(): QKeySequence(keys) for keys in spec.keys}
@@ -78,12 +78,28 @@ class Actions(QObject):
             else Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         action.setCheckable(spec.is_checkable)
+        # In a menu a check mark says it; a pressed picture would not.
+        action.setIconVisibleInMenu(not spec.is_checkable)
         action.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = tr(spec.help) if spec.help else tr(spec.text).rstrip("…")
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
         return action
 
+
+_SEEN_AT_ONCE: Final = frozenset(
+    {
+        ActionId.BACK,
+        ActionId.FORWARD,
+        ActionId.UP,
+        ActionId.REFRESH,
+        ActionId.UPLOAD_FILES,
+        ActionId.PASTE_LINKS,
+        ActionId.PAUSE_ALL,
+        ActionId.CLEAR_DONE,
+    }
+)
+"""Their icons are drawn before the window is; those of the menus can wait."""
 
 _ROLES: Final = {
     ActionId.QUIT: QAction.MenuRole.QuitRole,

@@ -4,6 +4,7 @@ A drawing uses ``currentColor`` and is rendered for the sizes and densities at h
 time (it remembers), or hand a button to :func:`put`, which keeps its icon in step with the palette.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
@@ -18,7 +19,8 @@ from fichier_gui.ui import resources, theme
 PROGRAM: Final = "program"
 """The program's own icon, in its own colours."""
 
-_SIZES: Final = (16, 24, 32, 48)
+_SIZES: Final = (16, 18, 20)
+"""What menus, lists and tool bars ask for."""
 _PROGRAM_SIZES: Final = (16, 22, 24, 32, 48, 64, 128, 256)
 _DISABLED: Final = 0.38
 _REMEMBERED: Final = 512
@@ -43,7 +45,8 @@ def icon(name: str, tint: Tint = Tint.TEXT, *, is_soft: bool = False) -> QIcon:
     palette = QGuiApplication.palette()
     plain = color(tint, palette)
     selected = plain if is_soft else palette.color(QPalette.ColorRole.HighlightedText)
-    return _icon(name, plain.name(QColor.NameFormat.HexArgb), selected.name())
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    return _icon(name, plain.name(QColor.NameFormat.HexArgb), selected.name(), ratio)
 
 
 def color(tint: Tint, palette: QPalette) -> QColor:
@@ -68,8 +71,8 @@ def pixmap(name: str, side: int, tint: QColor, ratio: float) -> QPixmap:
 def program_icon() -> QIcon:
     """The program's icon, from 16 to 256."""
     made = QIcon()
-    for side in _PROGRAM_SIZES:
-        made.addPixmap(_render(PROGRAM, side, "#000000", 1.0))
+    for picture in _pictures(PROGRAM, "#000000", _PROGRAM_SIZES, {1.0}):
+        made.addPixmap(picture)
     return made
 
 
@@ -99,20 +102,24 @@ class _Retint(QObject):
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _icon(name: str, color_name: str, selected_name: str) -> QIcon:
+def _icon(name: str, color_name: str, selected_name: str, ratio: float) -> QIcon:
     made = QIcon()
     faint = QColor(color_name)
     faint.setAlphaF(faint.alphaF() * _DISABLED)
-    for side in _SIZES:
-        made.addPixmap(_render(name, side, color_name, 1.0), QIcon.Mode.Normal)
-        made.addPixmap(_render(name, side, faint.name(QColor.NameFormat.HexArgb), 1.0), QIcon.Mode.Disabled)
-        made.addPixmap(_render(name, side, selected_name, 1.0), QIcon.Mode.Selected)
+    looks = (
+        (QIcon.Mode.Normal, color_name),
+        (QIcon.Mode.Disabled, faint.name(QColor.NameFormat.HexArgb)),
+        (QIcon.Mode.Selected, selected_name),
+    )
+    for mode, look in looks:
+        for picture in _pictures(name, look, _SIZES, {1.0, ratio}):
+            made.addPixmap(picture, mode)
     return made
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _pixmap(name: str, side: int, color_name: str, ratio: float) -> QPixmap:
-    return _render(name, side, color_name, ratio)
+    return _pictures(name, color_name, (side,), {ratio})[0]
 
 
 @cache
@@ -120,15 +127,21 @@ def _drawing(name: str) -> str:
     return resources.icon_file(name).read_text(encoding="utf-8")
 
 
-def _render(name: str, side: int, color_name: str, ratio: float) -> QPixmap:
+def _pictures(name: str, color_name: str, sides: Sequence[int], ratios: set[float]) -> list[QPixmap]:
+    """The drawing in one colour, in every size and density asked for."""
     tint = QColor(color_name)
     drawing = _drawing(name).replace("currentColor", tint.name())
-    pixels = round(side * ratio)
-    picture = QPixmap(QSize(pixels, pixels))
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setOpacity(tint.alphaF())
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, pixels, pixels))
-    painter.end()
-    picture.setDevicePixelRatio(ratio)
-    return picture
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    pictures: list[QPixmap] = []
+    for side in sides:
+        for ratio in sorted(ratios):
+            pixels = round(side * ratio)
+            picture = QPixmap(QSize(pixels, pixels))
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setOpacity(tint.alphaF())
+            renderer.render(painter, QRectF(0, 0, pixels, pixels))
+            painter.end()
+            picture.setDevicePixelRatio(ratio)
+            pictures.append(picture)
+    return pictures

@@ -74,6 +74,7 @@ class Shell(QObject):
         """Paint the window, open the core behind it, stay until asked to leave."""
         self.window.show()
         await self._painted()
+        self.actions.retint()
         try:
             await self.seam.start()
         except ProfileInUse as error:
