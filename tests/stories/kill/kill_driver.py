@@ -1,0 +1,187 @@
+"""The program that is killed: the real journal, queue and client, without a window.
+
+    python kill_driver.py FOLDER BASE_URL KEY [finish]
+
+It adds batches of mixed transfers to its journal whenever work runs low, and prints one line for whatever
+happens. With ``finish`` it adds nothing and ends when every transfer has ended.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+
+from fichier_gui.api import (
+    BudgetRules,
+    FichierClient,
+    NetworkOptions,
+    Priority,
+    RequestBudget,
+    ServiceAddress,
+)
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.clock import SystemClock
+from fichier_gui.domain.events import Event, TransferChanged, TransferHalted
+from fichier_gui.domain.ids import FileUrl, FolderId, TransferId
+from fichier_gui.domain.remote import FolderListing, RemoteFile
+from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.transfers import (
+    Answer,
+    ConflictRule,
+    NewDownload,
+    NewTransfer,
+    NewUpload,
+    QueueFilter,
+    State,
+    Transfer,
+)
+from fichier_gui.transfers import Journal, QueueLimits, TransferQueue, find_checksums
+
+RATE = 12 * 1024 * 1024
+"""Bytes a second each way: a medium file is under way long enough to be struck in the middle."""
+ENOUGH = 12
+"""Unfinished rows below which another batch is added."""
+
+FAST = BudgetRules(
+    windows=((1000, 1.0),),
+    transfer_gap=0.0,
+    background_gap=0.0,
+    node_gap=0.0,
+    site_gap=0.0,
+    folder_every=0.2,
+)
+
+
+class NoMemory:
+    """Nothing of the budget is kept."""
+
+    def load(self) -> str | None:
+        return None
+
+    def save(self, text: str) -> None:
+        pass
+
+
+class Folders:
+    """Every listing is asked for."""
+
+    def __init__(self, client: FichierClient) -> None:
+        self._client = client
+
+    async def listing(self, folder_id: FolderId, *, not_older_than: float) -> FolderListing:
+        return await self._client.folder(folder_id, priority=Priority.TRANSFER)
+
+    async def stored(self, folder_id: FolderId, file: RemoteFile) -> None:
+        pass
+
+
+def say(*words: object) -> None:
+    """One line at once, whatever happens next."""
+    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+
+
+class Driver:
+    """One run."""
+
+    def __init__(self, folder: Path, base_url: str, key: str, adds: bool) -> None:
+        self._folder = folder
+        self._adds = adds
+        self._clock = SystemClock()
+        self._jobs = json.loads((folder / "jobs.json").read_text())
+        self._budget = RequestBudget(
+            self._clock, NoMemory(), lambda until, error: say("PAUSED", error.code), lambda: None, FAST
+        )
+        self._client = FichierClient(
+            ServiceAddress(base_url),
+            lambda: Secret(key),
+            self._budget,
+            NetworkOptions(trust_system_proxy=False, timeout=10),
+            self._clock,
+        )
+        self._asked: list[Transfer] = []
+        self._scope = TaskScope("driver", lambda name, error: say("ERROR", name, repr(error)))
+
+    async def run(self) -> None:
+        self._journal = await Journal.open(self._folder / "queue.db", self._clock)
+        self._queue = TransferQueue(
+            self._journal,
+            self._client,
+            Folders(self._client),
+            find_checksums(),
+            self._clock,
+            QueueLimits(uploads=3, downloads=3, upload_rate=RATE, download_rate=RATE),
+            self._on_event,
+            self._scope.start,
+            lambda _path: 10**12,
+        )
+        await self._queue.start()
+        unanswered = await self._queue.order(QueueFilter.ATTENTION)
+        self._asked += await self._queue.rows([TransferId(i) for i in unanswered])
+        say("READY")
+        while await self._go_on():
+            await asyncio.sleep(0.02)
+        await self._queue.close()
+        await self._scope.close()
+        await self._client.aclose()
+        await self._budget.aclose()
+        await self._journal.close()
+
+    async def _go_on(self) -> bool:
+        for transfer in self._asked:
+            say("ASKED", transfer.id, transfer.error.code if transfer.error else "")
+            await self._queue.answer(transfer.id, Answer.SEND_AGAIN)
+        self._asked.clear()
+        counts = self._queue.summary().counts
+        unfinished = counts.active + counts.waiting + counts.attention
+        if self._adds and unfinished < ENOUGH:
+            await self._add_next()
+        return self._adds or unfinished > 0
+
+    async def _add_next(self) -> None:
+        ids = await self._queue.order()
+        known = await self._queue.rows([TransferId(ids[-1])]) if ids else []
+        number = int(known[0].name.split("-")[0][1:]) + 1 if known else 0
+        if number < len(self._jobs):
+            await self._queue.add([self._new(job) for job in self._jobs[number]])
+            say("ADDED", number)
+
+    def _new(self, job: dict[str, str | int]) -> NewTransfer:
+        if job["way"] == "up":
+            return NewUpload(
+                path=str(job["path"]),
+                name=str(job["name"]),
+                size=int(job["size"]),
+                folder_id=FolderId(int(job["folder"])),
+                folder_path="/Up",
+                mtime_ns=int(job["mtime_ns"]),
+            )
+        return NewDownload(
+            url=FileUrl(str(job["url"])),
+            name=str(job["name"]),
+            size=int(job["size"]),
+            folder=str(self._folder / "target"),
+            checksum=str(job["checksum"]),
+            conflict=ConflictRule(str(job["rule"])),
+        )
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, TransferChanged):
+            transfer = event.transfer
+            say("STATE", transfer.id, transfer.state, transfer.error.code if transfer.error else "")
+        elif isinstance(event, TransferHalted):
+            if event.transfer.state is State.NEEDS_ANSWER:
+                self._asked.append(event.transfer)
+            else:
+                say("FAILED", event.transfer.id, repr(event.transfer.error), event.transfer.name)
+
+
+def main() -> None:
+    folder, base_url, key = sys.argv[1:4]
+    asyncio.run(Driver(Path(folder), base_url, key, adds=sys.argv[4:] != ["finish"]).run())
+
+
+if __name__ == "__main__":
+    main()

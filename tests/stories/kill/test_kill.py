@@ -1,0 +1,242 @@
+"""``kill -9`` at random moments of mixed transfers: no row lost, no wrong file, nothing sent twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+import pytest
+from support.simulator import DEFAULT_KEY, ThreadedSimulator, quiet_switches, simulator
+
+KILLS = int(os.environ.get("KILLS", "200"))
+SEED = int(os.environ.get("KILL_SEED", "1"))
+BATCHES = 150
+DRIVER = Path(__file__).with_name("kill_driver.py")
+ROOT = Path(__file__).resolve().parents[3]
+
+SMALL = (1, 40_000)
+MEDIUM = (300_000, 2_000_000)
+
+
+@dataclass
+class World:
+    """What is sent, what is fetched, and what must come of it."""
+
+    folder: Path
+    service: ThreadedSimulator
+    random: random.Random
+    sources: dict[str, bytes] = field(default_factory=dict)
+    wanted: dict[str, bytes] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    added: set[int] = field(default_factory=set)
+    done: set[int] = field(default_factory=set)
+    judged: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def prepare(self) -> None:
+        """Files on both sides, and the list of batches."""
+        (self.folder / "source").mkdir()
+        (self.folder / "target").mkdir()
+        self.up_folder = self.service.service.add_folder("/Up")
+        jobs = [[self._job(batch, number) for number in range(8)] for batch in range(BATCHES)]
+        (self.folder / "jobs.json").write_text(json.dumps(jobs))
+
+    def _job(self, batch: int, number: int) -> dict[str, str | int]:
+        name = f"b{batch}-{number}.bin"
+        data = self.random.randbytes(self.random.randint(*(MEDIUM if number % 4 == 0 else SMALL)))
+        if number < 4:
+            path = self.folder / "source" / name
+            path.write_bytes(data)
+            self.sources[name] = data
+            return {
+                "way": "up",
+                "path": str(path),
+                "name": name,
+                "size": len(data),
+                "folder": self.up_folder.id,
+                "mtime_ns": path.stat().st_mtime_ns,
+            }
+        file = self.service.service.add_file(f"/Down/{name}", data)
+        self.wanted[name] = data
+        return {
+            "way": "down",
+            "url": self.service.service.link(file),
+            "name": name,
+            "size": len(data),
+            "checksum": file.checksum,
+            "rule": ("keep_both", "skip_same")[number % 2],
+        }
+
+    def run(self, *arguments: str) -> Run:
+        """Start the driver."""
+        process = subprocess.Popen(
+            [sys.executable, str(DRIVER), str(self.folder), self.service.base_url, DEFAULT_KEY, *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+        )
+        return Run(process)
+
+    def check(self) -> None:
+        """What must hold after every kill."""
+        rows = self._rows()
+        for batch in self.added:
+            missing = [n for n in range(8) if f"b{batch}-{n}.bin" not in rows]
+            assert not missing, f"rows of batch {batch} were lost: {missing}"
+        done = {row for row, (_, state) in enumerate(rows.values()) if state == "done"}
+        assert self.done <= done, "a finished transfer is not finished any more"
+        self.done = done
+        for path in (self.folder / "target").iterdir():
+            self._check_file(path)
+        names = Counter(file.name for file in self.service.service.files_at("/Up"))
+        twice = [name for name, count in names.items() if count > 1]
+        assert not twice, f"sent twice: {twice}"
+
+    def _check_file(self, path: Path) -> None:
+        if path.suffix == ".part":
+            return
+        found = path.stat()
+        identity = (found.st_ino, found.st_mtime_ns)
+        if self.judged.get(path.name) != identity:
+            assert path.read_bytes() == self.wanted[path.name], f"{path.name} is wrong"
+            self.judged[path.name] = identity
+
+    def _rows(self) -> dict[str, tuple[int, str]]:
+        path = self.folder / "queue.db"
+        if not path.exists():
+            return {}
+        connection = sqlite3.connect(path)
+        try:
+            found = connection.execute("SELECT name, id, state FROM transfers ORDER BY id").fetchall()
+        finally:
+            connection.close()
+        assert len({name for name, _, _ in found}) == len(found), "a row is there twice"
+        return {name: (number, state) for name, number, state in found}
+
+    def finish(self) -> None:
+        """Let everything end, then compare both sides whole."""
+        run = self.run("finish")
+        code = run.wait(120)
+        assert code == 0, (code, run.errors, run.lines[-20:])
+        run.note(self)
+        self.check()
+        rows = self._rows()
+        states = Counter(state for _, state in rows.values())
+        assert set(states) == {"done"}, f"{states} {[line for line in run.lines if 'FAILED' in line]}"
+        stored = {file.name: file for file in self.service.service.files_at("/Up")}
+        sent = {name for name in rows if name in self.sources}
+        assert set(stored) == sent
+        for name in sent:
+            assert stored[name].size == len(self.sources[name])
+        assert {p.name for p in (self.folder / "target").iterdir()} == set(rows) - sent
+        self.counts.update({"rows": len(rows), "uploads": len(sent), "downloads": len(rows) - len(sent)})
+
+
+class Run:
+    """One process, whose lines are read as they come."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+        self.lines: list[str] = []
+        self.errors = ""
+        self._queue: SimpleQueue[str | None] = SimpleQueue()
+        self._readers = [threading.Thread(target=self._read), threading.Thread(target=self._read_errors)]
+        for reader in self._readers:
+            reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._queue.put(line.decode().strip())
+        self._queue.put(None)
+
+    def _read_errors(self) -> None:
+        assert self.process.stderr is not None
+        self.errors = self.process.stderr.read().decode()
+
+    def kill_at(self, moment: float, line: int | None) -> None:
+        """Strike ``moment`` seconds after it is ready, or so much after its ``line``-th change of state."""
+        deadline = time.monotonic() + 30
+        seen = 0
+        while time.monotonic() < deadline:
+            try:
+                text = self._queue.get(timeout=max(0.0, deadline - time.monotonic()))
+            except Empty:
+                break
+            assert text is not None, f"the driver ended: {self.errors}"
+            self.lines.append(text)
+            seen += text.startswith("STATE")
+            if text == "READY" if line is None else seen == line:
+                deadline = time.monotonic() + moment
+        self.process.kill()
+        self.wait(10)
+
+    def wait(self, seconds: float) -> int:
+        """Its exit code; all its lines are here then."""
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.errors += f"not at its end after {seconds} s"
+        finally:
+            self.process.kill()
+            code = self.process.wait()
+            for reader in self._readers:
+                reader.join()
+            for stream in (self.process.stdout, self.process.stderr):
+                if stream is not None:
+                    stream.close()
+        while (text := self._queue.get()) is not None:
+            self.lines.append(text)
+        return code
+
+    def note(self, world: World) -> None:
+        """What it said goes into the counts."""
+        for line in self.lines:
+            word, *rest = line.split()
+            assert word not in ("ERROR", "FAILED"), line
+            if word == "ADDED":
+                world.added.add(int(rest[0]))
+            elif word == "STATE":
+                world.counts[f"state {rest[1]}"] += 1
+            elif word == "ASKED":
+                world.counts[f"asked {rest[1]}"] += 1
+                assert rest[1] == "UploadUnconfirmed", line
+
+
+@pytest.mark.story
+@pytest.mark.timeout(900)
+def test_kill_at_random_moments(tmp_path: Path) -> None:
+    begun = time.monotonic()
+    with simulator(limits=False, switches=quiet_switches(), seed=SEED) as service:
+        world = World(tmp_path, service, random.Random(SEED))
+        world.prepare()
+        last: Counter[str] = Counter()
+        for number in range(KILLS):
+            run = world.run()
+            if number % 2:
+                run.kill_at(world.random.uniform(0.0, 0.004), world.random.randint(1, 40))
+            else:
+                run.kill_at(world.random.uniform(0.0, 0.6), None)
+            run.note(world)
+            states = [line.split()[2] for line in run.lines if line.startswith("STATE")]
+            last[states[-1] if states else "before anything"] += 1
+            world.check()
+        before = len(world.done)
+        world.finish()
+    took = time.monotonic() - begun
+    rows, up, down = (world.counts[name] for name in ("rows", "uploads", "downloads"))
+    asked = sum(count for name, count in world.counts.items() if name.startswith("asked"))
+    print(
+        f"\n{KILLS} kills in {took:.0f} s (seed {SEED}): {rows} rows ({up} uploads, {down} downloads), {before} of"
+        f" them done before the last run; 0 rows lost, 0 wrong files under a final name, 0 uploads sent twice;"
+        f" {asked} times the user was asked; last state seen before the kill: {dict(last)}"
+    )
