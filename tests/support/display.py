@@ -11,7 +11,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
+T = TypeVar("T")
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-run-session", "import")
 
 _pause = Event().wait
@@ -23,7 +25,7 @@ def missing_tools(*further: str) -> list[str]:
     return [tool for tool in (*NEEDED, *further) if shutil.which(tool) is None]
 
 
-def until(condition: Callable[[], object], what: str, seconds: float = 20.0) -> object:
+def until(condition: Callable[[], T], what: str, seconds: float = 20.0) -> T:
     """Wait for a true answer of ``condition`` and return it; ``AssertionError`` names ``what`` otherwise."""
     end = time.monotonic() + seconds
     while True:

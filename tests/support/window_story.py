@@ -1,0 +1,111 @@
+"""A running window on a display of its own, against a simulated service: what the stories share."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from support.display import Desktop, until
+from support.simulator import DEFAULT_KEY
+
+PROBE = Path(__file__).with_name("window_probe.py")
+ROOT = Path(__file__).resolve().parents[2]
+
+FILE_MANAGER_SETTINGS = """
+[ui]
+view_mode=icon
+show_hidden=0
+sort=name;ascending;
+side_pane_mode=hidden;places
+splitter_pos=1
+"""
+
+
+@dataclass
+class Window:
+    """The program, seen from outside."""
+
+    desktop: Desktop
+    state: Path
+    log: Path
+
+    def look(self) -> dict[str, Any]:
+        """What is on the window now."""
+        seen: dict[str, Any] = json.loads(self.state.read_text(encoding="utf-8"))
+        return seen
+
+    def until(self, what: str, seconds: float = 30.0, **wanted: Any) -> dict[str, Any]:
+        """Wait until these things are seen; a callable is asked about the value."""
+
+        def holds() -> dict[str, Any] | None:
+            if not self.state.exists():
+                return None
+            seen = self.look()
+            for name, value in wanted.items():
+                if not (value(seen[name]) if callable(value) else seen[name] == value):
+                    return None
+            return seen
+
+        try:
+            return until(holds, what, seconds)
+        except AssertionError as error:
+            seen = self.look() if self.state.exists() else None
+            said = self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+            raise AssertionError(f"{error}\nseen: {seen}\nlog: {said[-2000:]}") from None
+
+    def press(self, label: str) -> None:
+        """Press a button of the open dialog with the mouse."""
+        x, y = self.look()["dialogs"][0]["buttons"][label]
+        self.desktop.run("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+
+@contextmanager
+def window(
+    desktop: Desktop,
+    folder: Path,
+    base_url: str,
+    *,
+    settings: Mapping[str, object] | None = None,
+    place: tuple[int, int, int, int] = (10, 30, 900, 640),
+) -> Iterator[Window]:
+    """The program's window on ``desktop``; it is closed as a user would close it."""
+    setup, state, log = folder / "setup.json", folder / "state.json", folder / "window.log"
+    setup.write_text(
+        json.dumps(
+            {
+                "profile": str(folder / "profile"),
+                "service": base_url,
+                "state": str(state),
+                "settings": {"confirm_quit": False, **(settings or {})},
+            }
+        ),
+        encoding="utf-8",
+    )
+    process = desktop.start(
+        [sys.executable, "-X", "dev", PROBE, setup],
+        log=log,
+        env={"FICHIER_API_KEY": DEFAULT_KEY, "PYTHONPATH": str(ROOT)},
+    )
+    shown = Window(desktop, state, log)
+    shown.until("the window", is_visible=True)
+    desktop.place(shown.look()["window"][0], *place)
+    with ExitStack() as stack:
+        stack.callback(process.wait, 30)
+        stack.callback(desktop.run, "wmctrl", "-i", "-c", str(shown.look()["window"][0]), check=False)
+        yield shown
+
+
+@contextmanager
+def file_manager(desktop: Desktop, folder: Path, *, place: tuple[int, int, int, int]) -> Iterator[int]:
+    """pcmanfm showing ``folder``; gives its window."""
+    config = desktop.home / ".config" / "pcmanfm" / "default"
+    config.mkdir(parents=True, exist_ok=True)
+    (config / "pcmanfm.conf").write_text(FILE_MANAGER_SETTINGS, encoding="utf-8")
+    desktop.start(["pcmanfm", "--no-desktop", str(folder)])
+    found = until(lambda: desktop.windows(class_="pcmanfm"), "the file manager")
+    number = found[-1]
+    desktop.place(number, *place)
+    yield number
