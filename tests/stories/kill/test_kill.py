@@ -236,7 +236,8 @@ def test_kill_at_random_moments(tmp_path: Path) -> None:
     rows, up, down = (world.counts[name] for name in ("rows", "uploads", "downloads"))
     asked = sum(count for name, count in world.counts.items() if name.startswith("asked"))
     print(
-        f"\n{KILLS} kills in {took:.0f} s (seed {SEED}): {rows} rows ({up} uploads, {down} downloads), {before} of"
-        f" them done before the last run; 0 rows lost, 0 wrong files under a final name, 0 uploads sent twice;"
-        f" {asked} times the user was asked; last state seen before the kill: {dict(last)}"
+        f"\n{KILLS} kills in {took:.0f} s (seed {SEED}): {rows} rows ({up} uploads, {down} downloads),"
+        f" {before} of them done before the last run; 0 rows lost, 0 wrong files under a final name,"
+        f" 0 uploads sent twice; {asked} times the user was asked;"
+        f" last state seen before the kill: {dict(last)}"
     )
