@@ -1,0 +1,82 @@
+"""A real tray shows the progress: the ring is seen on the screen, and the window hides only into a tray."""
+
+import os
+
+import pytest
+from support.display import desktop, missing_tools, until
+from support.simulator import Service, simulator
+from support.window_story import file_manager, window
+
+MISSING = missing_tools("pcmanfm", "trayer", "wmctrl")
+pytestmark = [
+    pytest.mark.story,
+    pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)}"),
+]
+
+MANAGER = (930, 30, 440, 400)
+FIRST_ICON = (MANAGER[0] + 53, MANAGER[1] + 116)
+TRAY = (
+    "trayer", "--edge", "bottom", "--align", "right", "--widthtype", "request", "--height", "40",
+    "--SetDockType", "true", "--transparent", "false", "--tint", "0xffffff",
+)  # fmt: skip
+
+
+def _blue(screen, rect):
+    """Pixels of the accent in a piece of the screen."""
+    return sum(blue > red + 60 and blue > 120 for red, _, blue in screen.pixel(*rect))
+
+
+@pytest.mark.timeout(180)
+def test_the_ring_fills_on_the_screen(tmp_path):
+    source = tmp_path / "to send"
+    source.mkdir()
+    (source / "a film.bin").write_bytes(os.urandom(12_000_000))
+    limits = {"limit_upload": 1_500_000}
+    with (
+        simulator(Service(seed=3)) as running,
+        desktop() as screen,
+        window(screen, tmp_path, running.base_url, settings=limits) as shown,
+        file_manager(screen, source, place=MANAGER),
+    ):
+        shown.until("no tray yet", tray=None)
+        screen.start(TRAY)
+        seen = shown.until("the icon in a tray that came later", tray=lambda rect: rect and rect[2] >= 16)
+        seen = shown.until("the account", tray_state="idle", list=lambda point: bool(point))
+        screen.drag(FIRST_ICON, tuple(seen["list"]))
+        shown.until("the ring", tray_state="active")
+        rect = shown.look()["tray"]
+        amounts, tips = [], []
+
+        def watch():
+            amounts.append(_blue(screen, rect))
+            tips.append(shown.look()["tool_tip"])
+            return shown.look()["tray_state"] != "active"
+
+        until(watch, "the end of the upload", 60)
+        running_amounts = amounts[1:-1]
+        assert len(running_amounts) >= 5
+        early, late = running_amounts[1], max(running_amounts)
+        assert late > early * 1.3, f"the ring grew: {amounts}"
+        assert any("1.5 MB/s" in tip and "%" in tip and len(tip.splitlines()) == 2 for tip in tips), tips
+        shown.until("rest", tray_state="idle", transfers=[["a film.bin", "Done"]])
+
+
+@pytest.mark.timeout(180)
+def test_the_window_hides_only_where_a_tray_is(tmp_path):
+    with (
+        simulator(Service(seed=4)) as running,
+        desktop() as screen,
+        window(screen, tmp_path, running.base_url, settings={"close_to_tray": True}) as shown,
+    ):
+        tray = screen.start(TRAY)
+        seen = shown.until("the icon", tray=lambda rect: rect and rect[2] >= 16)
+        number = str(seen["window"][0])
+        screen.run("wmctrl", "-i", "-c", number)
+        shown.until("the hidden window", is_visible=False)
+        x, y, width, height = shown.look()["tray"]
+        screen.run("xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+        shown.until("the window after a click on the icon", is_visible=True)
+        screen.run("wmctrl", "-i", "-c", number)
+        shown.until("the hidden window", is_visible=False)
+        tray.terminate()
+        shown.until("the window, now that the tray has gone", is_visible=True)
