@@ -108,6 +108,10 @@ class Shell(QObject):
             self._hurry.set()
         self._leave.set()
 
+    async def left(self) -> None:
+        """Wait until the user, a signal or the session wants the program to end."""
+        await self._leave.wait()
+
     def on_window_leave_asked(self) -> None:
         """The window was closed: into the tray if that is wished and possible."""
         settings = self._settings()

@@ -150,6 +150,11 @@ ACCESS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("already so"),
         QT_TR_NOOP("Nothing had to be changed."),
     ),
+    errors.FolderExists: Row(
+        QT_TR_NOOP("name taken"),
+        QT_TR_NOOP("A folder of that name is already there."),
+        QT_TR_NOOP("It is used as it is."),
+    ),
     errors.FolderNotEmpty: Row(
         QT_TR_NOOP("folder not empty"),
         QT_TR_NOOP("The folder still holds something, and 1fichier deletes empty folders only."),

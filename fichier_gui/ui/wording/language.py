@@ -36,7 +36,7 @@ class _Language:
     """The one mutable place: which catalogue is in use."""
 
     translate: Translate = staticmethod(_english)
-    digits: Callable[[int], str] = staticmethod(str)
+    digits: Callable[[int], str] = staticmethod("{:,}".format)
 
 
 def QT_TR_NOOP(source: str) -> str:

@@ -99,7 +99,8 @@ def size(octets: int | float | None) -> str:
     if octets is None or octets < 0:
         return NOTHING
     value, unit = float(octets), 0
-    while value >= _STEP - 0.05 and unit < len(_SIZE_UNITS) - 1:
+    # 999.5 MB would be written as 1000: it is a gigabyte then.
+    while value >= (_STEP if unit == 0 else _STEP - 0.5) and unit < len(_SIZE_UNITS) - 1:
         value /= _STEP
         unit += 1
     whole = unit == 0 or value >= _WHOLE_ABOVE or (unit == 1 and value >= _WHOLE_KILOBYTES)
