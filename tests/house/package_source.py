@@ -1,6 +1,7 @@
 """The package's own source, read once for all house tests."""
 
 import ast
+import gc
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,9 +17,16 @@ def modules(part: str = "") -> tuple[Path, ...]:
 
 
 @cache
+def _trees() -> dict[Path, ast.Module]:
+    trees = {path: ast.parse(path.read_text(encoding="utf-8"), filename=str(path)) for path in modules()}
+    # A million nodes that stay: the collection after each test need not walk them.
+    gc.freeze()
+    return trees
+
+
 def tree(path: Path) -> ast.Module:
     """A module's syntax tree."""
-    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    return _trees()[path]
 
 
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:

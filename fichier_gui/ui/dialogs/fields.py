@@ -157,6 +157,7 @@ class FolderChooser(Field):
         self.line = QLineEdit(row)
         self.line.setReadOnly(True)
         self.line.setPlaceholderText(default_downloads())
+        self.line.setAccessibleName(tr("Path of the folder"))
         self.button = QPushButton(tr("Choose…"), row)
         self.button.setAutoDefault(False)
         layout.addWidget(self.line, 1)
