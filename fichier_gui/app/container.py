@@ -1,14 +1,15 @@
 """The composition root: the one place that knows how everything fits together."""
 
+import contextlib
 import logging
 from contextlib import AsyncExitStack
 from typing import Final, Self
 
-from fichier_gui.api import BudgetSnapshot, FichierClient, Priority, RequestBudget
+from fichier_gui.api import BudgetSnapshot, FichierClient, Kind, Priority, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
-from fichier_gui.app.handover import JobDesk
+from fichier_gui.app.handover import JobDesk, owner_has_window
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
@@ -22,7 +23,7 @@ from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
+from fichier_gui.domain.errors import AppError, PremiumRequired, ProfileInUse, RequestProblem, Unexpected
 from fichier_gui.domain.events import ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
@@ -41,6 +42,8 @@ __all__ = ["Program", "ProgramOptions"]
 
 logger = logging.getLogger(__name__)
 
+OWNER_PATIENCE: Final = 20.0
+TRY_EVERY: Final = 0.2
 SOON: Final = 2.0
 """Seconds that a person who has entered a key may wait for a turn."""
 
@@ -63,6 +66,7 @@ class Program:
         self._walkers = Workers("walk", 2)
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._scrubber.register)
+        self._queue_may_run = options.runs_queue
         self._watch = RequestWatch(self._key, self.bus.emit)
 
     @classmethod
@@ -91,6 +95,21 @@ class Program:
         """
         await self._closing.aclose()
 
+    async def finish_jobs(self) -> None:
+        """Wait for the jobs that other instances have handed over; new ones are turned away."""
+        await self._desk.finish()
+
+    async def let_queue_run(self) -> None:
+        """From now on transfers run, even if the options said otherwise."""
+        self._queue_may_run = True
+        if self.session.state.signed_in and self.session.state.refused is None:
+            await self._queue.release()
+
+    @property
+    def has_window(self) -> bool:
+        """False for a command."""
+        return self.options.asks_unbidden
+
     @property
     def clock(self) -> Clock:
         """The clock of everything."""
@@ -115,13 +134,21 @@ class Program:
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
         self._instance = Instance(profile, self._door_scope.start)
-        if not await self._disk.run(self._instance.take):
-            raise ProfileInUse(path=str(profile.lock))
+        await self._take_profile()
         self._closing.push_async_callback(self._instance.close)
         logs = Logs(profile.logs, self._scrubber)
         with disk_faults(profile.logs):
             await self._disk.run(logs.open)
         self._closing.callback(logs.close)
+
+    async def _take_profile(self) -> None:
+        """A window waits a little for a command that owns the profile: commands are short."""
+        profile, clock = self.options.profile, self.clock
+        until = clock.monotonic() + (OWNER_PATIENCE if self.has_window else 0.0)
+        while not await self._disk.run(self._instance.take):
+            if clock.monotonic() >= until or await owner_has_window(profile, clock):
+                raise ProfileInUse(path=str(profile.lock))
+            await clock.sleep(TRY_EVERY)
 
     async def _open_stores(self) -> None:
         options = self.options
@@ -185,7 +212,7 @@ class Program:
             AccountFile(AtomicText(options.profile.state / "account.json"), self._disk),
             Consequences(
                 emit=self.bus.emit,
-                release=self._queue.release if options.runs_queue else _nothing,
+                release=self._release,
                 hold=self._queue.hold,
                 pause=self._queue.pause_all,
                 forget_folders=self._catalogue.clear,
@@ -214,20 +241,29 @@ class Program:
         await self._queue.hold()
         self._closing.push_async_callback(self._queue.close)
         await self._queue.start()
-        desk = JobDesk(self)
-        await self._instance.listen(desk.serve)
-        self._closing.push_async_callback(desk.close)
+        self._desk = JobDesk(self)
+        await self._instance.listen(self._desk.serve)
+        self._closing.push_async_callback(self._desk.close)
         self._budget.announce()
 
     # What the parts ask of each other.
 
     async def _check_key(self, key: Secret) -> Checked:
-        """``user/info`` if the service answers it now, else the root folder: nobody waits five minutes."""
-        next_at = self._budget.snapshot().next_account_at
+        """``user/info`` if the service answers it now, else what it does answer: nobody waits minutes."""
+        soon = self.clock.time() + SOON
+        next_account = self._budget.snapshot().next_account_at
         with self._key.trying(key):
-            if next_at is None or next_at - self.clock.time() < SOON:
+            if next_account is None or next_account < soon:
                 return Checked(account=await self._client.account(priority=Priority.CLICK))
-            return Checked(root=await self._folders.try_root())
+            if self._budget.ready_at(Kind.FOLDER, int(ROOT)) < soon:
+                return Checked(root=await self._folders.try_root())
+            with contextlib.suppress(RequestProblem, PremiumRequired):
+                await self._client.remote_jobs(priority=Priority.CLICK)
+            return Checked()
+
+    async def _release(self) -> None:
+        if self._queue_may_run:
+            await self._queue.release()
 
     async def _list_root(self) -> None:
         try:
@@ -259,7 +295,3 @@ class Program:
             logger.error("%s broke off", name, exc_info=error)
         known = error if isinstance(error, AppError) else Unexpected(f"{name}: {type(error).__name__}")
         self.bus.emit(UnexpectedHappened(known))
-
-
-async def _nothing() -> None:
-    """Stands in for what this run does not do."""

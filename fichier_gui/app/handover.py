@@ -23,7 +23,14 @@ class JobDesk:
     def __init__(self, program: Running) -> None:
         self._program = program
         self._scope = program.scope.child("jobs of other instances")
+        self._jobs: set[asyncio.Task[None]] = set()
         self._is_open = True
+
+    async def finish(self) -> None:
+        """Take no more jobs and wait for those under way."""
+        self._is_open = False
+        while self._jobs:
+            await asyncio.wait(self._jobs)
 
     async def close(self) -> None:
         """Take no more jobs and leave those under way; what they queued stays queued."""
@@ -36,7 +43,7 @@ class JobDesk:
             job = Job.from_wire(wire)
         except ValueError as error:
             raise RequestRejected("another version of the program sent this job") from error
-        reports: asyncio.Queue[Report] = asyncio.Queue()
+        reports: asyncio.Queue[Report | None] = asyncio.Queue()
         if not self._is_open:
             raise ProfileInUse("the other instance is about to end")
         scope = self._scope.child("job")
@@ -46,14 +53,14 @@ class JobDesk:
 
         try:
             task = scope.start(work(), str(job.verb))
-            task.add_done_callback(
-                lambda _: reports.put_nowait(Report(Kind.ENDED, {"code": Ending.SOME_FAILED}))
-            )
-            is_over = False
-            while not is_over:
-                report = await reports.get()
-                is_over = report.kind is Kind.ENDED
+            self._jobs.add(task)
+            task.add_done_callback(self._jobs.discard)
+            task.add_done_callback(lambda _: reports.put_nowait(None))
+            while (report := await reports.get()) is not None:
                 yield report.to_wire()
+                if report.kind is Kind.ENDED:
+                    return
+            raise ProfileInUse("the other instance ended before the job had")
         finally:
             await scope.close()
 
@@ -69,8 +76,20 @@ async def send_job(profile: ProfilePaths, job: Job, clock: Clock, tell: Tell) ->
             report = Report.from_wire(wire)
             if report.kind is Kind.ENDED:
                 ending = Ending(int(report.facts["code"]))
+                if report.error is not None and job.verb is Verb.SHOW:
+                    raise report.error
             tell(report)
     return ending
+
+
+async def owner_has_window(profile: ProfilePaths, clock: Clock) -> bool:
+    """Whether the owner of the profile shows a window. One that is just ending has none."""
+    answers: list[Report] = []
+    try:
+        await send_job(profile, Job(Verb.WHO), clock, answers.append)
+    except ProfileInUse:
+        return False
+    return any(report.facts.get("has_window") for report in answers)
 
 
 async def set_key_of_owner(options: ProgramOptions, key: Secret, tell: Tell) -> Ending:

@@ -122,6 +122,7 @@ class Session:
         self._state = SessionState()
         self._changing = asyncio.Lock()
         self._asking = asyncio.Lock()
+        self._settled = asyncio.Event()
 
     @property
     def state(self) -> SessionState:
@@ -144,10 +145,14 @@ class Session:
                 await self._sign_in(key, SessionState(True, account, storage))
         return self._state
 
+    async def settled(self) -> None:
+        """Wait until :meth:`start` has ended, or a key was entered or forgotten."""
+        await self._settled.wait()
+
     async def enter_key(self, key: Secret, *, keep: bool = True) -> SessionState:
         """Try ``key`` with one request and use it from now on; with ``keep``, put it in the key ring.
 
-        The request is ``user/info``, or the root folder where the service would not answer that for minutes.
+        The request is ``user/info``, or a list where the service would not answer that for minutes.
 
         A flood answer never rejects a key: it is then in use with no account known. Raises ``NoKey`` for an
         empty one, ``KeyRefused``, ``AccessProblem`` and ``NetworkProblem`` leaves. The key before stays in
@@ -243,6 +248,7 @@ class Session:
     async def _sign_in(self, key: Secret, state: SessionState) -> None:
         self._key.replace(key)
         self._state = state
+        self._settled.set()
         self._then.emit(SignedIn(state.account, state.storage, state.storage_problem))
         await self._then.release()
         if self._then.list_root is not None:
@@ -253,6 +259,7 @@ class Session:
     async def _sign_out(self, problem: AppError | None) -> None:
         self._key.replace(None)
         self._state = SessionState(storage_problem=problem)
+        self._settled.set()
         await self._then.hold()
         self._then.emit(SignedOut(problem))
 

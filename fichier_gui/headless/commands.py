@@ -108,7 +108,7 @@ def _add_queue(queue: argparse.ArgumentParser) -> None:
         nargs="?",
         default="list",
         choices=("list", "run", "pause", "resume", "retry", "cancel", "clear"),
-        help="list (default); run: let it go on and work it off; pause, resume, retry: all or the rows named; "
+        help="list (default); run: work it off, paused or not; pause, resume, retry: all or the rows named; "
         "cancel: the rows named; clear: take the finished ones away",
     )
     queue.add_argument("words", nargs="*", metavar="ID", type=_row_id, help="rows, as the list numbers them")

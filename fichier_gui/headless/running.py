@@ -20,7 +20,8 @@ from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrint
 from fichier_gui.headless.reading_key import read_key
 
 INTERRUPTED: Final = 130
-_RUNNING_VERBS: Final = frozenset({Verb.UPLOAD, Verb.DOWNLOAD})
+OWNER_PATIENCE: Final = 10.0
+TRY_EVERY: Final = 0.2
 
 
 def run(arguments: argparse.Namespace, options: ProgramOptions) -> int:
@@ -68,28 +69,52 @@ class Command:
             return ending
 
     async def _do(self, job: Job) -> Ending:
-        options = replace(
-            self._options,
-            asks_unbidden=False,
-            runs_queue=job.verb in _RUNNING_VERBS or job.action == "run",
-        )
-        try:
-            program = await Program.open(options)
-        except ProfileInUse:
-            return await send_job(options.profile, job, options.clock, self._printer.tell)
+        program = await self._open_or_none(self._options)
+        if program is None:
+            return await self._hand_over(job)
+        return await self._perform(program, job)
+
+    async def _perform(self, program: Program, job: Job) -> Ending:
         try:
             await program.session.start()
-            return await perform(program, job, self._printer.tell)
+            ending = await perform(program, job, self._printer.tell)
+            # Other commands may have handed theirs to this process meanwhile.
+            await program.finish_jobs()
+            return ending
         finally:
             await program.close()
 
+    async def _hand_over(self, job: Job) -> Ending:
+        """To the owner; one who is about to end is waited for, and this process takes his place."""
+        clock = self._options.clock
+        until = clock.monotonic() + OWNER_PATIENCE
+        told: list[Report] = []
+
+        def tell(report: Report) -> None:
+            told.append(report)
+            self._printer.tell(report)
+
+        while True:
+            try:
+                return await send_job(self._options.profile, job, clock, tell)
+            except ProfileInUse:
+                if told or clock.monotonic() >= until:
+                    raise
+            await clock.sleep(TRY_EVERY)
+            program = await self._open_or_none(self._options)
+            if program is not None:
+                return await self._perform(program, job)
+
+    async def _open_or_none(self, options: ProgramOptions) -> Program | None:
+        try:
+            return await Program.open(replace(options, asks_unbidden=False, runs_queue=False))
+        except ProfileInUse:
+            return None
+
     async def _set_key(self, key: Secret) -> Ending:
         """Check the key and keep it. An instance that is open takes it from the key ring."""
-        try:
-            program = await Program.open(
-                replace(self._options, key=None, asks_unbidden=False, runs_queue=False)
-            )
-        except ProfileInUse:
+        program = await self._open_or_none(replace(self._options, key=None))
+        if program is None:
             return await set_key_of_owner(self._options, key, self._printer.tell)
         try:
             state = await program.session.enter_key(key)

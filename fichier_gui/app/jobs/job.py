@@ -28,6 +28,8 @@ class Verb(StrEnum):
     ACCOUNT = "account"
     QUEUE = "queue"
     KEY = "key"
+    WHO = "who"
+    """Whether the owner has a window."""
     SHOW = "show"
     """Bring the window of the owner to the front."""
 
@@ -86,6 +88,7 @@ class Kind(StrEnum):
     TRANSFER = "transfer"
     QUEUE = "queue"
     KEY = "key"
+    OWNER = "owner"
     ENDED = "ended"
     """The last one: facts ``code`` and, if it ended early, ``error``."""
 

@@ -12,6 +12,7 @@ from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
 async def upload(program: Running, job: Job, tell: Tell) -> Ending:
     """Send files and folders into a remote folder, which is made if it is missing."""
+    await program.let_queue_run()
     folder_id = await program.browse.make_path(job.to or "/")
     plan = await program.transfers.plan_upload(job.words, folder_id)
     _tell_plan(plan, tell)
@@ -23,6 +24,7 @@ async def upload(program: Running, job: Job, tell: Tell) -> Ending:
 
 async def download(program: Running, job: Job, tell: Tell) -> Ending:
     """Fetch links and remote paths into a local folder."""
+    await program.let_queue_run()
     items: list[RemoteFile | RemoteFolder | str] = []
     missing = 0
     for word in job.words:

@@ -8,13 +8,20 @@ from fichier_gui.app.jobs import looking, moving, queueing, signing
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, Verb, ending_of
 from fichier_gui.app.jobs.patience import Patience
 from fichier_gui.app.jobs.running import Running
-from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.errors import AppError, ProfileInUse
 from fichier_gui.domain.events import TransfersHandedOver
 
 Performer = Callable[[Running, Job, Tell], Coroutine[Any, Any, Ending]]
 
 
+async def _who(program: Running, _job: Job, tell: Tell) -> Ending:
+    tell(Report(Kind.OWNER, {"has_window": program.has_window}))
+    return Ending.DONE
+
+
 async def _show(program: Running, _job: Job, _tell: Tell) -> Ending:
+    if not program.has_window:
+        raise ProfileInUse("a command without a window owns the profile")
     program.bus.emit(TransfersHandedOver())
     return Ending.DONE
 
@@ -27,16 +34,20 @@ _PERFORMERS: Final[Mapping[Verb, Performer]] = MappingProxyType(
         Verb.DOWNLOAD: moving.download,
         Verb.QUEUE: queueing.queue,
         Verb.KEY: signing.key,
+        Verb.WHO: _who,
         Verb.SHOW: _show,
     }
 )
+
+
+_ABOUT_THE_OWNER: Final = frozenset({Verb.WHO, Verb.SHOW})
 
 
 def asks_service(job: Job) -> bool:
     """False for a job that goes on without a key and while the service is paused."""
     if job.verb is Verb.QUEUE:
         return job.action == "run"
-    return job.verb not in {Verb.KEY, Verb.SHOW} and not job.cached
+    return job.verb not in _ABOUT_THE_OWNER and job.verb is not Verb.KEY and not job.cached
 
 
 async def perform(program: Running, job: Job, tell: Tell) -> Ending:
@@ -44,6 +55,9 @@ async def perform(program: Running, job: Job, tell: Tell) -> Ending:
     error: AppError | None = None
     ending = Ending.SOME_FAILED
     try:
+        if job.verb not in _ABOUT_THE_OWNER:
+            # A job may come while the key ring is still asking.
+            await program.session.settled()
         work = _PERFORMERS[job.verb](program, job, tell)
         if asks_service(job):
             ending = await Patience(program, job.max_pause, tell).run(work)

@@ -43,6 +43,7 @@ async def queue(program: Running, job: Job, tell: Tell) -> Ending:
     if job.action == "run":
         if program.transfers.summary().is_paused:
             await program.transfers.resume_all()
+        await program.let_queue_run()
         failed = await follow_queue(program, job, tell)
     else:
         ids = [TransferId(int(word)) for word in job.words]

@@ -13,6 +13,15 @@ from fichier_gui.domain.clock import Clock
 class Running(Protocol):
     """``app.container.Program``, seen from a job."""
 
+    async def let_queue_run(self) -> None:
+        """From now on transfers run."""
+        ...
+
+    @property
+    def has_window(self) -> bool:
+        """False for a command."""
+        ...
+
     @property
     def bus(self) -> Bus:
         """Where events are heard."""
