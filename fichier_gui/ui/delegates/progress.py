@@ -58,7 +58,7 @@ class ProgressDelegate(QStyledItemDelegate):
         bar = QStyleOptionProgressBar()
         bar.initFrom(self._model)
         bar.rect = _inside(item.rect)
-        bar.palette = _palette(item, shown.transfer.state)
+        bar.palette = _palette(shown.transfer.state)
         bar.state = item.state | QStyle.StateFlag.State_Horizontal
         bar.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
         bar.direction = item.direction
@@ -80,9 +80,12 @@ def _inside(rect: QRect) -> QRect:
     return inner
 
 
-def _palette(item: QStyleOptionViewItem, state: State) -> QPalette:
-    """The accent means "it moves": a bar at rest is filled with a tone between text and background."""
-    palette = QPalette(item.palette)
+def _palette(state: State) -> QPalette:
+    """The accent means "it moves": a bar at rest is filled with a tone between text and background.
+
+    The program's palette, for that of a view without the focus has no accent.
+    """
+    palette = QApplication.palette()
     if state in _QUIET or state is State.FAILED:
         rest = theme.blend(
             palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.7

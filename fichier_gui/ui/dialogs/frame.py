@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from fichier_gui.ui import icons, theme
+from fichier_gui.ui.wording import tr
 
 MARGIN = theme.DIALOG
 GAP = theme.GROUP
@@ -140,6 +141,11 @@ class Fact(QWidget):
     def show_icon(self, icon: str, tint: icons.Tint) -> None:
         """Another icon."""
         self._picture.setPixmap(icons.icon(icon, tint).pixmap(theme.ICON, theme.ICON))
+
+
+def place_words(path: str) -> str:
+    """A remote folder's path; the root is the account."""
+    return tr("Account") if path == "/" else path
 
 
 async def shown(dialog: QDialog) -> int:

@@ -8,7 +8,7 @@ from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.names import encode_name
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import icons, wording
-from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, place_words, shown
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
 
@@ -24,7 +24,7 @@ class NewFolder(Frame):
         self._seam, self._folder_id = seam, folder_id
         self._scope = TaskScope("new folder", self._on_task_failed)
         self.made: RemoteFolder | None = None
-        label = QLabel(tr("&Name of the new folder in {folder}", folder=folder_path), self)
+        label = QLabel(tr("&Name of the new folder in {folder}", folder=place_words(folder_path)), self)
         self.line = QLineEdit(self)
         self.line.setAccessibleName(tr("Name of the new folder"))
         self.line.setMaxLength(LONGEST)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
@@ -87,7 +88,11 @@ def skipped_group(skipped: Sequence[Skipped]) -> Group:
         "error",
         Tint.WARNING,
         [
-            Line(one.name, wording.error_words(one.reason).brief, wording.error_words(one.reason).sentence)
+            Line(
+                PurePath(one.name).name or one.name,
+                wording.error_words(one.reason).brief,
+                f"{one.name}\n{wording.error_words(one.reason).sentence}",
+            )
             for one in skipped
         ],
         is_open=True,

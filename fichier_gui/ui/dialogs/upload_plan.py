@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from fichier_gui.app.views import UploadPlan
 from fichier_gui.ui import wording
-from fichier_gui.ui.dialogs.frame import Frame, shown
+from fichier_gui.ui.dialogs.frame import Frame, place_words, shown
 from fichier_gui.ui.dialogs.plan_view import Group, Line, PlanView, renamed_group, skipped_group
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.wording import tr
@@ -52,7 +52,7 @@ class UploadReview(Frame):
         plan = self.chosen
         count = len(plan.files)
         self.title.setText(
-            tr("Upload %n file(s) to {folder}", "", count, folder=plan.folder_path)
+            tr("Upload %n file(s) to {folder}", "", count, folder=place_words(plan.folder_path))
             if count
             else tr("There is nothing to upload")
         )

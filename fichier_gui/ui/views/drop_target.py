@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.ui.wording.language import tr
@@ -58,8 +58,9 @@ class DropOverlay(QWidget):
         """A veil of the background, a frame and a label in the accent."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent = self.palette().color(QPalette.ColorRole.Highlight)
-        veil = QColor(self.palette().color(QPalette.ColorRole.Base))
+        # The program's colours: those of a view without the focus are faint.
+        accent = QApplication.palette().color(QPalette.ColorRole.Highlight)
+        veil = QColor(QApplication.palette().color(QPalette.ColorRole.Base))
         veil.setAlphaF(0.72)
         frame = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
         painter.setPen(QPen(accent, 2.0))
@@ -80,7 +81,7 @@ class DropOverlay(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
         painter.drawRoundedRect(label, RADIUS, RADIUS)
-        painter.setPen(self.palette().color(QPalette.ColorRole.HighlightedText))
+        painter.setPen(QApplication.palette().color(QPalette.ColorRole.HighlightedText))
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
 
 
