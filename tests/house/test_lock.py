@@ -66,7 +66,12 @@ def test_tests_run_on_the_locked_versions(system: dict[str, str]) -> None:
 def test_tests_import_only_what_is_declared() -> None:
     """Whatever else happens to be installed beside it may be gone tomorrow."""
     names = {canonicalize_name(Requirement(text).name) for text in LOCKS["requirements-dev.txt"]}
-    import_names = {"pyside6-essentials": "pyside6", "pyyaml": "yaml", "import-linter": "importlinter"}
+    import_names = {
+        "pyside6-essentials": "pyside6",
+        "pyyaml": "yaml",
+        "import-linter": "importlinter",
+        "pytest-qt": "pytestqt",
+    }
     declared = {import_names.get(name, name) for name in names} | {"shiboken6", "packaging"}
     own = {path.stem for path in (ROOT / "tests").rglob("*.py")} | {"fichier_gui", "support"}
     own |= {path.stem for path in (ROOT / "installer").glob("*.py")}
