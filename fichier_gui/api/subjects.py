@@ -1,8 +1,12 @@
 """The limits that belong to one subject: a folder, the account, the whole list."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from fichier_gui.api.pacing import BudgetRules, Kind
+
+_ADDRESS: Final = "account_address:"
+"""``user/info`` of any account."""
 
 
 class Subjects:
@@ -22,7 +26,7 @@ class Subjects:
         every = self._rules.every(kind)
         found = self._next_at.get(_name(kind, subject), 0.0)
         if kind is Kind.ACCOUNT:
-            found = max(found, self._next_at.get(_name(kind, None), 0.0))
+            found = max(found, self._next_at.get(_ADDRESS, 0.0))
         # A clock that was set back must not make a wait longer than the limit itself.
         return min(max(found, now), now + every)
 
@@ -40,14 +44,15 @@ class Subjects:
         self._next_at = {name: at for name, at in self._next_at.items() if at > now}
         self._next_at[_name(kind, subject)] = now + every
         if kind is Kind.ACCOUNT:
-            self._next_at[_name(kind, None)] = now + self._rules.account_every_address
+            self._next_at[_ADDRESS] = now + self._rules.account_every_address
         return True
 
     def give_back(self, kind: Kind, subject: int | None, taken: float) -> None:
         """The call that was to leave at ``taken`` never did."""
         if self._next_at.get(_name(kind, subject)) == taken + self._rules.every(kind):
             del self._next_at[_name(kind, subject)]
-            self._next_at.pop(_name(Kind.ACCOUNT, None) if kind is Kind.ACCOUNT else "", None)
+            if kind is Kind.ACCOUNT:
+                self._next_at.pop(_ADDRESS, None)
 
     def relax_account(self, subject: int | None, taken: float) -> None:
         """A refused key names no account: only the address's own limit counts."""

@@ -1,0 +1,418 @@
+"""The request budget on a virtual clock."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from api_world import MemoryInMemory
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.virtual_time import START, VirtualClock, VirtualLoop
+
+from fichier_gui.api import BudgetRules, Kind, Priority, RequestBudget
+from fichier_gui.api.cooldown import dump, pause_for, read
+from fichier_gui.domain import errors
+from fichier_gui.domain.waiting import HARD_LOCK_WAIT, MAINTENANCE_WAIT
+
+
+@dataclass
+class Bench:
+    memory: MemoryInMemory = field(default_factory=MemoryInMemory)
+    left: list[tuple[float, str]] = field(default_factory=list)
+    pauses: list[tuple[float, str]] = field(default_factory=list)
+    resumed: list[float] = field(default_factory=list)
+
+    def budget(self, **rules: Any) -> RequestBudget:
+        return RequestBudget(
+            VirtualClock(),
+            self.memory,
+            lambda until, error: self.pauses.append((until - START, error.code)),
+            lambda: self.resumed.append(now()),
+            BudgetRules(**rules),
+        )
+
+    async def call(
+        self,
+        budget: RequestBudget,
+        name: str,
+        priority: Priority = Priority.CLICK,
+        kind: Kind = Kind.CALL,
+        subject: int | None = None,
+        error: errors.AppError | None = None,
+    ) -> None:
+        async with budget.turn(priority, kind, subject):
+            self.left.append((round(now(), 3), name))
+            await asyncio.sleep(0.01)
+            if error is not None:
+                raise error
+
+    @property
+    def names(self) -> str:
+        return "".join(name for _, name in self.left)
+
+
+def now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def virtually(work: Callable[[Bench], Awaitable[None]]) -> Bench:
+    bench = Bench()
+
+    async def run() -> None:
+        await asyncio.sleep(10.0)  # the start of a run is another story
+        await work(bench)
+
+    with asyncio.Runner(loop_factory=VirtualLoop) as runner:
+        runner.run(run())
+    return bench
+
+
+def test_a_first_call_leaves_at_once() -> None:
+    async def work(bench: Bench) -> None:
+        await bench.call(bench.budget(), "a")
+
+    assert virtually(work).left == [(10.0, "a")]
+
+
+def test_a_burst_is_paced() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(12):
+                tasks.create_task(bench.call(budget, "c"))
+
+    times = [at for at, _ in virtually(work).left]
+    assert all(later - earlier >= 1.0 - 1e-6 for earlier, later in zip(times, times[2:], strict=False))
+    assert all(later - earlier >= 1.6 - 1e-6 for earlier, later in zip(times, times[3:], strict=False))
+    assert times[-1] - times[0] < 7.0
+
+
+def test_clicks_before_transfers_before_background_and_in_order() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        async with asyncio.TaskGroup() as tasks:
+            for name, priority in (
+                *(("B", Priority.BACKGROUND), ("b", Priority.BACKGROUND)),
+                *(("T", Priority.TRANSFER), ("t", Priority.TRANSFER)),
+                *(("C", Priority.CLICK), ("c", Priority.CLICK)),
+            ):
+                tasks.create_task(bench.call(budget, name, priority))
+
+    # What came first left at once; the rest by rank.
+    assert virtually(work).names == "BCcTtb"
+
+
+def test_background_work_is_not_starved() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget(patience=20.0)
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(120):
+                tasks.create_task(bench.call(budget, "t", Priority.TRANSFER))
+            tasks.create_task(bench.call(budget, "b", Priority.BACKGROUND))
+
+    at = next(at for at, name in virtually(work).left if name == "b")
+    assert at < 10.0 + 120 * 0.55
+
+
+def test_one_folder_waits_and_the_others_pass() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        async with asyncio.TaskGroup() as tasks:
+            for name, subject in (("1", 1), ("1", 1), ("2", 2), ("3", 3)):
+                tasks.create_task(bench.call(budget, name, Priority.CLICK, Kind.FOLDER, subject))
+
+    bench = virtually(work)
+    assert bench.names == "1231"
+    assert bench.left[-1][0] - bench.left[0][0] >= 30.0
+
+
+def test_the_account_and_the_whole_list() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        for kind in (Kind.ACCOUNT, Kind.ACCOUNT, Kind.WHOLE_LIST, Kind.WHOLE_LIST):
+            await bench.call(budget, kind.value[0], Priority.BACKGROUND, kind)
+        assert budget.snapshot().next_whole_list_at is not None
+
+    account, again, whole, later = (at for at, _ in virtually(work).left)
+    assert 300.0 <= again - account < 310.0
+    assert 3600.0 <= later - whole < 3620.0
+
+
+def test_another_account_needs_a_minute_only() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        await bench.call(budget, "a", Priority.CLICK, Kind.ACCOUNT, 0)
+        await bench.call(budget, "b", Priority.CLICK, Kind.ACCOUNT, 1)
+
+    first, second = (at for at, _ in virtually(work).left)
+    assert 60.0 <= second - first < 65.0
+
+
+def test_a_refused_key_may_be_mended_after_a_minute() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        with pytest.raises(errors.KeyRefused):
+            await bench.call(budget, "a", Priority.CLICK, Kind.ACCOUNT, 0, errors.KeyRefused())
+        await bench.call(budget, "b", Priority.CLICK, Kind.ACCOUNT, 0)
+
+    first, second = (at for at, _ in virtually(work).left)
+    assert second - first < 65.0
+
+
+def test_a_request_that_never_left_the_machine_spends_no_limit() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        with pytest.raises(errors.NetworkUnavailable):
+            await bench.call(budget, "a", Priority.CLICK, Kind.ACCOUNT, 0, errors.NetworkUnavailable())
+        await bench.call(budget, "b", Priority.CLICK, Kind.ACCOUNT, 0)
+
+    first, second = (at for at, _ in virtually(work).left)
+    assert second - first < 2.0
+
+
+def test_a_wait_that_is_given_up_costs_nothing() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        waiting = [asyncio.get_running_loop().create_task(bench.call(budget, "x")) for _ in range(50)]
+        await asyncio.sleep(0)
+        for task in waiting[2:]:
+            task.cancel()
+        await asyncio.wait(waiting)
+        await bench.call(budget, "y")
+        assert budget.snapshot().waiting == 0
+
+    bench = virtually(work)
+    assert bench.names == "xxy"
+    assert bench.left[-1][0] <= 11.1
+
+
+def test_a_turn_cancelled_in_the_moment_it_comes_is_given_back() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        for _ in range(20):
+            # Granted synchronously, cancelled before the task runs again.
+            task = asyncio.get_running_loop().create_task(
+                bench.call(budget, "x", Priority.CLICK, Kind.FOLDER, 1)
+            )
+            blocker = asyncio.get_running_loop().create_task(bench.call(budget, "b"))
+            await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.wait([task, blocker])
+            await asyncio.sleep(5)
+        await asyncio.wait_for(bench.call(budget, "y", Priority.CLICK, Kind.FOLDER, 1), 60)
+
+    assert virtually(work).names.endswith("y")
+
+
+def _flood() -> errors.AppError:
+    return errors.FloodLocked("Flood detected: IP Locked #38", scope="address")
+
+
+def test_a_flood_pauses_everything_and_one_request_probes() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        with pytest.raises(errors.FloodLocked):
+            await bench.call(budget, "f", Priority.TRANSFER, error=_flood())
+        assert budget.snapshot().available == 0.0
+        assert budget.snapshot().paused_until == START + now() + 30.0
+        with pytest.raises(errors.FloodLocked) as caught:
+            await bench.call(budget, "never")
+        assert caught.value.facts["wait"] == 30.0
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(3):
+                tasks.create_task(bench.call(budget, "t", Priority.TRANSFER))
+
+    bench = virtually(work)
+    assert bench.names == "fttt"
+    assert bench.left[1][0] >= 40.0
+    assert bench.pauses == [(pytest.approx(40.01), "FloodLocked")]
+    assert bench.resumed == [pytest.approx(40.01)]
+
+
+def test_floods_in_a_row_wait_longer_and_a_success_forgets() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        for error in (_flood(), _flood(), _flood(), _flood(), None, _flood()):
+            try:
+                await bench.call(budget, "x", Priority.TRANSFER, error=error)
+            except errors.FloodLocked:
+                continue
+
+    bench = virtually(work)
+    waits = [
+        round(after - before) for (before, _), (after, _) in zip(bench.left, bench.left[1:], strict=False)
+    ]
+    assert waits[:4] == [30, 120, 300, 300]
+    assert round(bench.pauses[-1][0] - bench.left[-1][0]) == 30
+
+
+def test_requests_under_way_together_are_one_strike() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+
+        async def flooded() -> None:
+            with pytest.raises(errors.FloodLocked):
+                async with budget.turn(Priority.TRANSFER):
+                    await asyncio.sleep(5)
+                    raise _flood()
+
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(4):
+                tasks.create_task(flooded())
+        await bench.call(budget, "t", Priority.TRANSFER)
+
+    assert virtually(work).left[0][0] < 10 + 5 + 2 + 31
+
+
+@pytest.mark.parametrize(
+    ("error", "wait"),
+    [
+        (errors.FloodLocked("x"), 30.0),
+        (errors.TooManyRequests("x"), 30.0),
+        (errors.TooManyRequests("x", wait=77.0), 77.0),
+        (errors.AddressLocked("IP Locked"), HARD_LOCK_WAIT),
+        (errors.Maintenance("x"), MAINTENANCE_WAIT),
+    ],
+)
+def test_how_long_each_answer_pauses(error: errors.AppError, wait: float) -> None:
+    assert pause_for(error, 1, 100.0).until == 100.0 + wait
+
+
+def test_waiting_clicks_are_told_at_once() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+
+        async def flooded() -> None:
+            with pytest.raises(errors.FloodLocked):
+                await bench.call(budget, "f", Priority.TRANSFER, error=_flood())
+
+        async def clicks() -> None:
+            with pytest.raises(errors.FloodLocked):
+                await bench.call(budget, "c")
+
+        await bench.call(budget, "x")
+        await asyncio.sleep(0.6)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(flooded())
+            await asyncio.sleep(0)
+            for _ in range(3):
+                tasks.create_task(clicks())
+        assert now() < 11.0
+
+    assert virtually(work).names == "xf"
+
+
+def test_a_cool_down_survives_a_restart() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        with pytest.raises(errors.AddressLocked):
+            await bench.call(budget, "f", Priority.TRANSFER, error=errors.AddressLocked("IP Locked"))
+        await budget.aclose()
+        await asyncio.sleep(60)
+        restarted = bench.budget()
+        restarted.announce()
+        paused = restarted.snapshot()
+        assert isinstance(paused.pause_error, errors.AddressLocked)
+        await bench.call(restarted, "t", Priority.TRANSFER)
+        assert restarted.snapshot().paused_until is None
+
+    bench = virtually(work)
+    assert bench.left[-1][0] - bench.left[0][0] >= HARD_LOCK_WAIT
+    assert [code for _, code in bench.pauses] == ["AddressLocked", "AddressLocked"]
+    assert len(bench.resumed) == 1
+
+
+def test_limits_of_folders_and_account_survive_a_crash() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        await bench.call(budget, "a", Priority.CLICK, Kind.ACCOUNT, 0)
+        await bench.call(budget, "f", Priority.CLICK, Kind.FOLDER, 7)
+        restarted = bench.budget()
+        assert restarted.ready_at(Kind.FOLDER, 7) > VirtualClock().time()
+        await bench.call(restarted, "f", Priority.CLICK, Kind.FOLDER, 7)
+        await bench.call(restarted, "a", Priority.CLICK, Kind.ACCOUNT, 0)
+
+    bench = virtually(work)
+    assert bench.left[2][0] - bench.left[1][0] >= 30.0
+    assert bench.left[3][0] - bench.left[0][0] >= 300.0
+
+
+def test_a_run_that_follows_a_crash_does_not_begin_with_a_burst() -> None:
+    async def work(bench: Bench) -> None:
+        for _ in range(5):
+            budget = bench.budget()
+            await bench.call(budget, "a")
+            await bench.call(budget, "a")
+
+    times = [at for at, _ in virtually(work).left]
+    assert all(later - earlier >= 1.0 - 1e-6 for earlier, later in zip(times, times[3:], strict=False))
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"pause": 5}', '{"next_at": []}', '{"strikes": "x"}'])
+def test_a_damaged_memory_is_an_empty_one(text: str | None) -> None:
+    state = read(text, START)
+    assert state.pause is None
+    assert state.next_at == {}
+
+
+def test_a_clock_set_back_does_not_make_waits_longer() -> None:
+    state = read(json.dumps({"next_at": {"account:0": START + 10**9}}), START)
+    assert state.next_at["account:0"] <= START + 2 * HARD_LOCK_WAIT
+    pause = pause_for(_flood(), 1, START)
+    kept = read(dump(type(state)(pause=pause, strikes=1)), START - 10**6).pause
+    assert kept is not None
+    assert kept.until <= START - 10**6 + 2 * HARD_LOCK_WAIT
+
+
+def test_nothing_secret_and_nothing_long_is_kept() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        for folder in range(100):
+            await bench.call(budget, "f", Priority.CLICK, Kind.FOLDER, folder)
+        await budget.aclose()
+
+    text = virtually(work).memory.text
+    assert text is not None
+    # Waits that are over are not kept.
+    assert len(text) < 4000
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(0, 3),
+            st.sampled_from(list(Priority)),
+            st.sampled_from([Kind.CALL, Kind.FOLDER, Kind.SITE]),
+            st.integers(0, 3),
+        ),
+        max_size=40,
+    )
+)
+def test_whatever_comes_the_limits_hold(load: list[tuple[float, Priority, Kind, int]]) -> None:
+    left: list[tuple[float, Kind, int]] = []
+
+    async def one(budget: RequestBudget, kind: Kind, priority: Priority, subject: int) -> None:
+        async with budget.turn(priority, kind, subject):
+            left.append((now(), kind, subject))
+
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        async with asyncio.TaskGroup() as tasks:
+            for delay, priority, kind, subject in load:
+                await asyncio.sleep(delay)
+                tasks.create_task(one(budget, kind, priority, subject))
+
+    virtually(work)
+    assert len(left) == len(load)
+    times = [at for at, _, _ in left]
+    assert all(later - earlier >= 1.6 - 1e-6 for earlier, later in zip(times, times[3:], strict=False))
+    for subject in range(4):
+        folder = [at for at, kind, which in left if kind is Kind.FOLDER and which == subject]
+        assert all(later - earlier >= 30.0 for earlier, later in itertools.pairwise(folder))
