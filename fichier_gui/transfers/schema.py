@@ -63,7 +63,8 @@ CREATE TABLE litter (
     path ANY NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
--- Kept by the triggers below, so that counting never reads the rows.
+-- Kept by the triggers below, so that counting never reads the rows. New rows come in batches, which
+-- statements.add counts itself.
 CREATE TABLE tallies (
     direction TEXT NOT NULL,
     state TEXT NOT NULL,
@@ -72,11 +73,6 @@ CREATE TABLE tallies (
     done INTEGER NOT NULL,
     PRIMARY KEY (direction, state)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER tally_insert AFTER INSERT ON transfers BEGIN
-    INSERT INTO tallies VALUES (new.direction, new.state, 1, new.size, new.done)
-    ON CONFLICT DO UPDATE SET rows = rows + 1, size = size + new.size, done = done + new.done;
-END;
 
 CREATE TRIGGER tally_delete AFTER DELETE ON transfers BEGIN
     UPDATE tallies SET rows = rows - 1, size = size - old.size, done = done - old.done

@@ -91,6 +91,12 @@ def add(connection: Connection, new: Sequence[NewTransfer], now: float) -> Added
             f"INSERT INTO transfers ({names}) VALUES ({marks})",
             (tuple(row.values()) for row in itertools.chain((first,), rows)),
         )
+    connection.execute(
+        "INSERT INTO tallies SELECT direction, state, count(*), sum(size), sum(done) FROM transfers"
+        " WHERE batch_id = ? GROUP BY direction, state ON CONFLICT DO UPDATE SET"
+        " rows = rows + excluded.rows, size = size + excluded.size, done = done + excluded.done",
+        (batch,),
+    )
     refused = connection.execute(
         "SELECT id FROM transfers WHERE batch_id = ? AND state = 'failed' ORDER BY position", (batch,)
     )
@@ -100,6 +106,7 @@ def add(connection: Connection, new: Sequence[NewTransfer], now: float) -> Added
 def _inserted(
     new: Sequence[NewTransfer], batch: BatchId, place: int, now: float
 ) -> Iterator[dict[str, Stored]]:
+    queued, failed, pending = State.QUEUED.value, State.FAILED.value, Verification.PENDING.value
     for position, each in enumerate(new, place + 1):
         is_empty = isinstance(each, NewUpload) and each.size == 0
         error = (
@@ -107,11 +114,11 @@ def _inserted(
         )
         values: tuple[Stored, ...] = (
             batch,
-            (State.FAILED if is_empty else State.QUEUED).value,
+            failed if is_empty else queued,
             now,
             position,
             0,
-            Verification.PENDING.value,
+            pending,
             error,
             0,
             now if is_empty else None,

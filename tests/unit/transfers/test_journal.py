@@ -143,6 +143,12 @@ async def test_what_is_closed_opens_again(tmp_path: Path) -> None:
     await again.close()
 
 
+def _spoil(path: Path, damage: str) -> None:
+    whole = path.read_bytes()
+    torn = whole[:8192] + bytes(len(whole) - 16384) + whole[-8192:]
+    path.write_bytes(b"not a database, but long enough to be looked at" * 50 if damage == "text" else torn)
+
+
 @pytest.mark.parametrize("damage", ["text", "torn"])
 async def test_a_damaged_file_is_put_aside(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "queue.db"
@@ -150,9 +156,7 @@ async def test_a_damaged_file_is_put_aside(tmp_path: Path, damage: str) -> None:
     journal = await Journal.open(path, clock)
     await journal.add([up(f"file {n}") for n in range(2000)])
     await journal.close()
-    whole = path.read_bytes()
-    torn = whole[:8192] + bytes(len(whole) - 16384) + whole[-8192:]
-    path.write_bytes(b"not a database, but long enough to be looked at" * 50 if damage == "text" else torn)
+    _spoil(path, damage)
     fresh = await Journal.open(path, clock)
     assert isinstance(fresh.recovered, JournalDamaged)
     kept = str(fresh.recovered.facts["kept"])

@@ -21,7 +21,7 @@ from fichier_gui.domain.transfers import (
     Transfer,
 )
 from fichier_gui.transfers import Journal, QueueLimits, TransferQueue
-from fichier_gui.transfers.ports import Checksums
+from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 
 
 class SteppingClock:
@@ -52,6 +52,7 @@ class Bench:
         self.target.mkdir()
         self.clock = SteppingClock()
         self.service = FakeService(now=self.clock.time)
+        self.ports: tuple[TransferService, KnownFolders] = (self.service, self.service)
         self.checksums: Checksums = FakeChecksums()
         self.limits = QueueLimits()
         self.events: list[Event] = []
@@ -63,8 +64,7 @@ class Bench:
         self.journal = await Journal.open(self.folder / "queue.db", self.clock)
         self.queue = TransferQueue(
             self.journal,
-            self.service,
-            self.service,
+            *self.ports,
             self.checksums,
             self.clock,
             self.limits,

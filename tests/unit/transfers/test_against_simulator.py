@@ -1,0 +1,225 @@
+"""The queue with the real client against the simulated service and its faults."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from support.simulator import DEFAULT_KEY, ThreadedSimulator, quiet_switches, simulator
+from transfer_bench import Bench, code
+
+from fichier_gui.api import (
+    BudgetRules,
+    FichierClient,
+    NetworkOptions,
+    Priority,
+    RequestBudget,
+    ServiceAddress,
+)
+from fichier_gui.domain.clock import SystemClock
+from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.remote import FolderListing, RemoteFile
+from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.transfers import Answer, NewDownload, NewUpload, State, Verification
+from fichier_gui.simulator.faults import Fault
+from fichier_gui.transfers import find_checksums
+
+FAST = BudgetRules(
+    windows=((1000, 1.0),),
+    transfer_gap=0.0,
+    background_gap=0.0,
+    node_gap=0.0,
+    site_gap=0.0,
+    folder_every=0.0,
+    refusal_gaps=(),
+)
+DATA = bytes(range(256)) * 12_000  # 3 MB
+HALF = len(DATA) // 2
+LARGE = DATA * 6
+"""More than the system's buffers on both sides take in before a break is noticed."""
+
+
+class NoMemory:
+    def load(self) -> str | None:
+        return None
+
+    def save(self, text: str) -> None:
+        pass
+
+
+class Folders:
+    def __init__(self, client: FichierClient) -> None:
+        self._client = client
+
+    async def listing(self, folder_id: FolderId, *, not_older_than: float) -> FolderListing:
+        return await self._client.folder(folder_id, priority=Priority.TRANSFER)
+
+    async def stored(self, folder_id: FolderId, file: RemoteFile) -> None:
+        pass
+
+
+class World(Bench):
+    """A bench whose service is the simulator behind its socket."""
+
+    def __init__(self, folder: Path, running: ThreadedSimulator) -> None:
+        super().__init__(folder)
+        self.running = running
+        self.checksums = find_checksums()
+        self.up = running.service.add_folder("/Up")
+
+    async def open(self) -> None:
+        clock = SystemClock()
+        self.budget = RequestBudget(clock, NoMemory(), lambda until, error: None, lambda: None, FAST)
+        options = NetworkOptions(trust_system_proxy=False, timeout=2)
+        address = ServiceAddress(self.running.base_url)
+        self.client = FichierClient(address, lambda: Secret(DEFAULT_KEY), self.budget, options, clock)
+        self.ports = (self.client, Folders(self.client))
+        await super().open()
+
+    async def close(self) -> None:
+        await super().close()
+        await self.client.aclose()
+        await self.budget.aclose()
+
+    def sent(self, name: str = "a.bin", data: bytes = DATA) -> NewUpload:
+        path = self.local / name
+        path.write_bytes(data)
+        return NewUpload(str(path), name, len(data), FolderId(self.up.id), "/Up", path.stat().st_mtime_ns)
+
+    def fetched(self, name: str = "a.bin", data: bytes = DATA) -> NewDownload:
+        file = self.running.service.add_file(f"/Down/{name}", data)
+        link = FileUrl(self.running.service.link(file))
+        return NewDownload(link, name, len(data), str(self.target), "/Down", file.checksum)
+
+    def stored(self) -> list[tuple[str, int]]:
+        return sorted((file.name, file.size) for file in self.running.service.files_at("/Up"))
+
+    def faults(self, *faults: Fault) -> None:
+        self.running.faults.add(*faults)
+
+
+@pytest.fixture
+def running() -> Iterator[ThreadedSimulator]:
+    with simulator(limits=False, switches=quiet_switches(), seed=1) as threaded:
+        yield threaded
+
+
+@pytest.fixture
+async def world(tmp_path: Path, running: ThreadedSimulator) -> AsyncIterator[World]:
+    world = World(tmp_path, running)
+    await world.open()
+    yield world
+    await world.close()
+
+
+UPLOAD_FAULTS = {
+    "cut early": Fault("upload.cgi", "cut", after=HALF),
+    "cut at once": Fault("upload.cgi", "cut"),
+    "stall": Fault("upload.cgi", "stall", after=HALF, seconds=4),
+    "slow": Fault("upload.cgi", "slow", rate=9_000_000),
+    "503 on the way": Fault("upload.cgi", "answer", status=503, body="overloaded", content_type="text/html"),
+    "page instead of a node": Fault("upload/get_upload_server", "html"),
+    "503 instead of a node": Fault("upload/get_upload_server", "answer", status=503),
+    "stored, and 500 said": Fault(
+        "upload.cgi", "answer", status=500, body="oops", content_type="text/html", done=True
+    ),
+    "waiting page": Fault("end.pl", "pending", times=4),
+    "empty report": Fault("end.pl", "no-links", calls="1-3"),
+    "two links": Fault("end.pl", "two-links"),
+    "report in pieces": Fault("end.pl", "cut", after=10),
+    "report is an error": Fault("end.pl", "answer", status=503, body="busy"),
+}
+
+
+@pytest.mark.parametrize("fault", UPLOAD_FAULTS.values(), ids=UPLOAD_FAULTS.keys())
+async def test_an_upload_comes_through_once(world: World, fault: Fault) -> None:
+    world.faults(fault)
+    await world.queue.add([world.sent(data=LARGE)])
+    row = await world.until_state(State.DONE, State.NEEDS_ANSWER, State.FAILED)
+    assert row.state is State.DONE, row.error
+    assert world.running.faults.hits() > 0
+    assert world.stored() == [("a.bin", len(LARGE))]
+    assert row.verification is Verification.VERIFIED
+
+
+DOWNLOAD_FAULTS = {
+    "cut": Fault("download", "cut", after=HALF),
+    "cut twice": Fault("download", "cut", calls="1-2", after=1_000_000),
+    "stall": Fault("download", "stall", after=HALF, seconds=4),
+    "slow": Fault("download", "slow", rate=3_000_000),
+    "wrong length": Fault("download", "wrong-length", delta=1000),
+    "dead link": Fault("download", "token-dead"),
+    "page instead of the file": Fault("download", "html"),
+    "503": Fault("download", "answer", status=503, body="busy", content_type="text/html"),
+    "page instead of a token": Fault("download/get_token", "html"),
+    "503 instead of a token": Fault("download/get_token", "answer", status=503),
+}
+
+
+@pytest.mark.parametrize("fault", DOWNLOAD_FAULTS.values(), ids=DOWNLOAD_FAULTS.keys())
+async def test_a_download_comes_through_whole(world: World, fault: Fault) -> None:
+    world.faults(fault)
+    await world.queue.add([world.fetched()])
+    row = await world.until_state(State.DONE, State.NEEDS_ANSWER, State.FAILED)
+    assert row.state is State.DONE, row.error
+    assert world.running.faults.hits() > 0
+    assert {path.name: path.read_bytes() for path in world.target.iterdir()} == {"a.bin": DATA}
+    assert row.verification is Verification.VERIFIED
+
+
+RESUME_FAULTS = {
+    "range ignored": Fault("download", "no-range", calls="2"),
+    "other content": Fault("download", "changed", calls="2"),
+    "dead link": Fault("download", "token-dead", calls="2"),
+}
+
+
+@pytest.mark.parametrize("fault", RESUME_FAULTS.values(), ids=RESUME_FAULTS.keys())
+async def test_a_resumed_download_comes_through_whole(world: World, fault: Fault) -> None:
+    world.faults(Fault("download", "cut", after=HALF), fault)
+    await world.queue.add([world.fetched()])
+    row = await world.until_state(State.DONE, State.NEEDS_ANSWER, State.FAILED)
+    assert row.state is State.DONE, row.error
+    assert world.running.faults.hits() == 2
+    assert (world.target / "a.bin").read_bytes() == DATA
+    assert row.verification is Verification.VERIFIED
+
+
+async def test_a_flipped_bit_is_found(world: World) -> None:
+    world.faults(Fault("download", "bit-flip", at=HALF))
+    await world.queue.add([world.fetched()])
+    row = await world.until_state(State.NEEDS_ANSWER)
+    assert code(row.error) == "ChecksumMismatch"
+    assert [path.name for path in world.target.iterdir()] == ["a.bin.corrupt"]
+    await world.queue.answer(row.id, Answer.DOWNLOAD_AGAIN)
+    row = await world.until_state(State.DONE)
+    assert row.verification is Verification.VERIFIED
+
+
+async def test_a_dead_file_fails_and_is_not_asked_for_again(world: World) -> None:
+    new = world.fetched()
+    file = world.running.service.file_at("/Down/a.bin")
+    assert file is not None
+    world.running.service.state.files.pop(file.id)
+    await world.queue.add([new])
+    row = await world.until_state(State.FAILED)
+    assert code(row.error) == "NotFound"
+    assert world.running.requests.endpoints().count("download/get_token") == 1
+
+
+async def test_names_and_sizes_of_all_kinds_go_both_ways(world: World) -> None:
+    files = {
+        "é « ü ».txt": b"x",
+        'q"$`<>\\.bin': DATA[:70_000],
+        " edge ": DATA[:16_384],
+        "日本.zip": DATA[:16_385],
+    }
+    await world.queue.add([world.sent(name, data) for name, data in files.items()])
+    rows = await world.until(lambda rows: all(r.state is State.DONE for r in rows))
+    assert all(r.verification is Verification.VERIFIED and r.error is None for r in rows)
+    await world.queue.add(
+        [NewDownload(r.url or FileUrl(""), r.name, r.size, str(world.target), "", r.checksum) for r in rows]
+    )
+    await world.until(lambda rows: len(rows) == 8 and all(r.state is State.DONE for r in rows))
+    assert {path.name: path.read_bytes() for path in world.target.iterdir()} == files
