@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum, IntEnum, auto
 from typing import Final, overload
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from fichier_gui.catalogue.order import arrange
 from fichier_gui.domain.errors import AppError
@@ -15,6 +15,9 @@ from fichier_gui.ui import icons, wording
 from fichier_gui.ui.wording import tr
 
 Index = QModelIndex | QPersistentModelIndex
+
+_PATIENCE: Final = 150
+"""Milliseconds before "Loading…" is written."""
 
 _ROOT_INDEX: Final = QModelIndex()
 
@@ -89,6 +92,7 @@ class FolderTreeModel(QAbstractItemModel):
             return
         node.known, node.error = Known.FAILED, error
         self._changed(node)
+        self._tell(node)
         for child in node.children:
             self._changed(child)
 
@@ -141,7 +145,8 @@ class FolderTreeModel(QAbstractItemModel):
         if node is None or node.folder is None or node.known is not Known.UNKNOWN:
             return
         node.known = Known.LOADING
-        self._insert(node, 0, None)
+        # Not at once: most answers come from disk sooner, and a view may be in the midst of a change.
+        QTimer.singleShot(_PATIENCE, self, lambda: self._tell(node))
         self.wanted.emit(node.folder.id)
 
     def index(self, row: int, column: int, parent: Index = _ROOT_INDEX) -> QModelIndex:
@@ -204,6 +209,11 @@ class FolderTreeModel(QAbstractItemModel):
         if role == Role.KNOWN:
             return node.known
         return None
+
+    def _tell(self, node: _Node) -> None:
+        """One row in place of children that are not there yet."""
+        if node.key in self._nodes and node.known is not Known.KNOWN and not node.children:
+            self._insert(node, 0, None)
 
     def _new(self, folder: RemoteFolder | None, parent: _Node | None) -> _Node:
         node = _Node(self._next_key, folder, parent)
