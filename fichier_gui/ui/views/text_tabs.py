@@ -1,7 +1,7 @@
 """Tabs as plain words: the chosen one is underlined with the accent, counts are quieter than names."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionFocusRect, QTabBar, QWidget
 
 from fichier_gui.ui import theme
@@ -39,9 +39,9 @@ class TextTabs(QTabBar):
                 self.setTabText(index, text)
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Room for the half bold name and the count, so that choosing a tab moves nothing."""
+        """Room for the name and the count."""
         name, number = self._names[index] if index < len(self._names) else (self.tabText(index), 0)
-        wide = self._strong_width(name)
+        wide = self.fontMetrics().horizontalAdvance(name)
         if number:
             wide += BETWEEN + self.fontMetrics().horizontalAdvance(count(number))
         return QSize(wide + 2 * SIDE, self.fontMetrics().height() + 2 * SIDE)
@@ -68,13 +68,11 @@ class TextTabs(QTabBar):
         rect = self.tabRect(index)
         is_chosen = index == self.currentIndex()
         text, quiet = palette.color(QPalette.ColorRole.WindowText), theme.muted(palette)
-        painter.setFont(theme.strong(self.font()) if is_chosen else self.font())
         painter.setPen(text if is_chosen or is_hovered else quiet)
         place = rect.adjusted(SIDE, 0, -SIDE, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, name)
         if number:
-            painter.setFont(self.font())
             painter.setPen(theme.accent(palette) if is_chosen else quiet)
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, count(number))
         if is_chosen or is_hovered:
@@ -85,6 +83,3 @@ class TextTabs(QTabBar):
             option.initFrom(self)
             option.rect = rect.adjusted(4, 6, -4, -6)
             self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
-
-    def _strong_width(self, text: str) -> int:
-        return QFontMetrics(theme.strong(self.font())).horizontalAdvance(text)
