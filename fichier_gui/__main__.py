@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
 
 USAGE_ERROR = 2
+QT_PARTS = frozenset({"PySide6", "shiboken6", "qasync"})
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -94,7 +95,7 @@ def _window(options: "ProgramOptions", *, demo: bool) -> int:
 
 
 def _missing_qt(error: ImportError) -> str:
-    if error.name in {"PySide6", "shiboken6", "qasync"}:
+    if error.name in QT_PARTS:
         return (
             "The window needs Qt, which is not installed: pip install 'fichier-gui[window]'.\n"
             "The commands (fichier-gui --help) work without it."
@@ -139,7 +140,11 @@ def _self_test(screenshots: Path | None) -> int:
     try:
         from fichier_gui.ui import selftest as window
     except ImportError as error:
-        log.note(f"The window is left out: {_missing_qt(error).splitlines()[0]}")
+        reason = _missing_qt(error).splitlines()[0]
+        if error.name not in QT_PARTS:
+            # Qt is there and does not load: that is no machine without a window, but one with a fault.
+            log.fail("the window", reason)
+        log.note(f"The window is left out: {reason}")
     else:
         with _demo(signed_in=False) as options:
             window.run(options, Secret(DEFAULT_KEY), log, screenshots)

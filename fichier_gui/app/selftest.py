@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import logging
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -20,6 +21,8 @@ from fichier_gui.domain.names import local_name
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import State, Transfer, Verification
+
+logger = logging.getLogger(__name__)
 
 FOLDER_NAME: Final = "Self-test"
 STEP_LIMIT: Final = 120.0
@@ -66,10 +69,18 @@ class StepLog:
             self._told("FAIL", name, start, f"{error.code}: {error.detail}")
             raise StepFailed(error.code) from error
         except TimeoutError as error:
-            self._told("FAIL", name, start, f"not within {STEP_LIMIT:g} s")
+            self._told("FAIL", name, start, f"not within {time.monotonic() - start:.0f} s")
             raise StepFailed("time") from error
+        except Exception as error:
+            self._told("FAIL", name, start, f"{type(error).__name__}: {error}")
+            logger.exception("a step of the self-test broke off")
+            raise StepFailed(type(error).__name__) from error
         self.done += 1
         self._told("ok", name, start, "")
+
+    def fail(self, name: str, reason: str) -> None:
+        """A step that could not even begin."""
+        self._told("FAIL", name, time.monotonic(), reason)
 
     def note(self, text: str) -> None:
         """A line that is no step."""
