@@ -230,6 +230,7 @@ class Tray(QObject):
         self._seam.progressed.connect(self._on_seam_progressed)
         self.menu.aboutToShow.connect(self._on_menu_about_to_show)
         self.links.changed.connect(self._show_links)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._repaint_soon)
 
     def _on_icon_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         reasons = QSystemTrayIcon.ActivationReason
@@ -268,7 +269,7 @@ class Tray(QObject):
             self._is_offline = isinstance(event, NetworkLost)
             self._repaint_soon()
 
-    def _repaint_soon(self) -> None:
+    def _repaint_soon(self, _scheme: object = None) -> None:
         if not self._repaint.isActive():
             self._repaint.start()
 

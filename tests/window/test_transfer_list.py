@@ -1,9 +1,12 @@
 """The list of transfers: little is held, rows stay put, figures arrive as ranges."""
 
 import asyncio
+import random
+import timeit
 from array import array
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from support.fake_seam import NOW, FakeTransfers, transfer
 
@@ -77,6 +80,34 @@ def test_changes_of_order_are_told_in_steps():
     assert change.is_moved
     assert change.inserted == ((3, 3),)
     assert compare(ids(1, 2), ids(1, 2, 3)).is_moved is False
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_the_steps_lead_to_the_new_order(seed):
+    dice = random.Random(seed)
+    old = ids(*dice.sample(range(60), dice.randrange(40)))
+    new = ids(*dice.sample(range(60), dice.randrange(40)))
+    if seed % 2:  # a few rows of many, as in life
+        new = old[:]
+        for _ in range(min(3, len(new))):
+            new.pop(dice.randrange(len(new)))
+        new.insert(dice.randrange(len(new) + 1), 99)
+    change = compare(old, new)
+    rows = old.tolist()
+    for first, last in reversed(change.removed):
+        del rows[first : last + 1]
+    assert sorted(rows) == sorted(change.kept)
+    assert (rows != change.kept.tolist()) is change.is_moved
+    rows = change.kept.tolist()
+    for first, last in change.inserted:
+        rows[first:first] = new[first : last + 1].tolist()
+    assert rows == new.tolist()
+
+
+def test_one_row_of_a_hundred_thousand_is_found_within_a_frame():
+    old = array("q", range(100_000))
+    best = min(timeit.repeat(lambda: compare(old, old[:50_000] + old[50_001:]), number=1, repeat=5))
+    assert best < 0.016, f"{best * 1000:.1f} ms"
 
 
 def test_cache_forgets_what_was_not_looked_at():

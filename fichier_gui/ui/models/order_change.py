@@ -28,12 +28,30 @@ class OrderChange:
 
 
 def compare(old: "array[int]", new: "array[int]") -> OrderChange:
-    """The steps from ``old`` to ``new``. Linear in their lengths."""
-    if old == new:
-        return OrderChange((), old, False, ())
-    before, after = set(old), set(new)
-    removed = spans(row for row, item in enumerate(old) if item not in after)
-    inserted = spans(row for row, item in enumerate(new) if item not in before)
-    kept = array("q", (item for item in new if item in before))
-    left = array("q", (item for item in old if item in after))
-    return OrderChange(tuple(removed), kept, kept != left, tuple(inserted))
+    """The steps from ``old`` to ``new``.
+
+    Most changes concern a few rows of many: what both orders share at their start and at their end is found
+    by comparing whole slices, and only the middle is looked at item by item.
+    """
+    start = _shared(old, new)
+    end = _shared(old[start:][::-1], new[start:][::-1])
+    inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
+    before, after = set(inner_old), set(inner_new)
+    removed = spans(start + row for row, item in enumerate(inner_old) if item not in after)
+    inserted = spans(start + row for row, item in enumerate(inner_new) if item not in before)
+    stay = array("q", (item for item in inner_new if item in before))
+    were = array("q", (item for item in inner_old if item in after))
+    kept = new[:start] + stay + new[len(new) - end :]
+    return OrderChange(tuple(removed), kept, stay != were, tuple(inserted))
+
+
+def _shared(one: "array[int]", other: "array[int]") -> int:
+    """How many items both have in common from their start. Slices are compared as memory."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

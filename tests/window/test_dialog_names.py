@@ -1,0 +1,109 @@
+"""Every control of every dialog has a name that a screen reader can say, and can be reached by Tab."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QTabBar,
+    QWidget,
+)
+from support.fake_seam import FakeSeam, transfer
+
+from fichier_gui.app.views import DownloadPlan, UploadPlan
+from fichier_gui.domain.ids import ROOT
+from fichier_gui.ui.actions import Actions
+from fichier_gui.ui.dialogs.about import About
+from fichier_gui.ui.dialogs.ask import Choice, Question, Weight
+from fichier_gui.ui.dialogs.download_plan import DownloadReview
+from fichier_gui.ui.dialogs.key_entry import KeyDialog
+from fichier_gui.ui.dialogs.new_folder import NewFolder
+from fichier_gui.ui.dialogs.paste_links import PasteLinks
+from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
+from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
+from fichier_gui.ui.dialogs.upload_plan import UploadReview
+from fichier_gui.ui.dialogs.wizard import FirstRun
+from fichier_gui.ui.views.transfers_panel import TransfersPanel
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QTabBar,
+)
+PARTS = {
+    "first run": lambda: FirstRun(FakeSeam(), None),
+    "settings": lambda: SettingsDialog(FakeSeam(), None),
+    "key": lambda: KeyDialog(FakeSeam(), None),
+    "new folder": lambda: NewFolder(FakeSeam(), None, ROOT, "/"),
+    "paste links": lambda: PasteLinks(FakeSeam(), None),
+    "remote folder": lambda: RemoteFolderDialog(FakeSeam(), None, "Upload to", "Upload here"),
+    "upload plan": lambda: UploadReview(None, UploadPlan(ROOT, "/", (), ())),
+    "download plan": lambda: DownloadReview(None, DownloadPlan(Path("/tmp"), ())),
+    "about": lambda: About(None),
+    "question": lambda: Question(None, "Title", "Text", [Choice("", "Back", Weight.BACK)]),
+    "transfers": lambda: TransfersPanel(FakeSeam([transfer(1)]), Actions()),
+}
+
+
+def controls(root):
+    """What a user can act on, without the inner parts of Qt's own controls."""
+    for widget in root.findChildren(QWidget):
+        if isinstance(widget, CONTROLS) and not is_inner(widget, root):
+            yield widget
+
+
+def is_inner(widget, root):
+    above = widget.parent()
+    while above is not None and above is not root:
+        if isinstance(above, QAbstractSpinBox | QComboBox | QAbstractItemView | QLineEdit):
+            return True
+        above = above.parent()
+    return widget.objectName().startswith("qt_")
+
+
+def described(widget):
+    return f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+
+
+@pytest.mark.parametrize("part", PARTS)
+async def test_no_control_is_nameless(qtbot, part):
+    root = PARTS[part]()
+    qtbot.addWidget(root)
+    found = list(controls(root))
+    assert found
+    nameless = []
+    for widget in found:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        hidden_empty = isinstance(widget, QAbstractButton) and not widget.isVisibleTo(root)
+        if not interface.text(QAccessible.Text.Name) and not hidden_empty:
+            nameless.append(described(widget))
+    assert not nameless
+
+
+@pytest.mark.parametrize("part", PARTS)
+async def test_all_is_reached_by_tab(qtbot, part):
+    root = PARTS[part]()
+    qtbot.addWidget(root)
+    root.show()
+    reachable, widget = set(), root.nextInFocusChain()
+    while widget is not root:
+        reachable.add(widget)
+        widget = widget.nextInFocusChain()
+    for control in controls(root):
+        if control.isVisibleTo(root) and control.isEnabled() and not isinstance(control, QProgressBar):
+            target = control.focusProxy() or control
+            assert target in reachable, described(control)
+            assert target.focusPolicy() & Qt.FocusPolicy.TabFocus, described(control)
