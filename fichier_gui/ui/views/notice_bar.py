@@ -158,6 +158,7 @@ class NoticeBar(QWidget):
             button.setMinimumHeight(theme.ROW_HEIGHT)
             button.clicked.connect(lambda _checked=False, press=offer.press: press())
             self._row.insertWidget(2 + number, button)
+            button.show()
             self._buttons.append(button)
         self._close.setVisible(notice.can_close)
         self._paint_picture()

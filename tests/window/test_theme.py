@@ -1,0 +1,146 @@
+"""Light and dark: every text can be read, and the wish holds where the platform has no colours of its own."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from fichier_gui.domain.settings import ColorScheme
+from fichier_gui.ui import icons, resources, theme
+from fichier_gui.ui.action_table import ACTIONS
+from fichier_gui.ui.icons import Tint
+
+Role = QPalette.ColorRole
+PAIRS = (
+    (Role.WindowText, Role.Window),
+    (Role.Text, Role.Base),
+    (Role.Text, Role.AlternateBase),
+    (Role.ButtonText, Role.Button),
+    (Role.HighlightedText, Role.Highlight),
+    (Role.ToolTipText, Role.ToolTipBase),
+    (Role.PlaceholderText, Role.Base),
+    (Role.Link, Role.Base),
+)
+
+
+@pytest.fixture(params=[False, True], ids=["light", "dark"])
+def palette(request: pytest.FixtureRequest) -> QPalette:
+    return theme.stand_in_palette(dark=request.param)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0].name)
+def test_text_is_readable(palette: QPalette, pair: tuple[Role, Role]) -> None:
+    assert theme.contrast(palette.color(pair[0]), palette.color(pair[1])) >= theme.AA
+
+
+def test_quiet_text_is_readable_on_both_grounds(palette: QPalette) -> None:
+    for ground in (Role.Window, Role.Base):
+        assert theme.contrast(theme.muted(palette), palette.color(ground)) >= theme.AA
+
+
+@pytest.mark.parametrize("signal", theme.Signal)
+def test_signals_are_readable_and_so_is_text_on_their_ground(palette: QPalette, signal: theme.Signal) -> None:
+    color = theme.signal_color(signal, palette)
+    for ground in (Role.Window, Role.Base):
+        assert theme.contrast(color, palette.color(ground)) >= theme.AA
+    text = palette.color(Role.WindowText)
+    assert theme.contrast(text, theme.signal_ground(signal, palette)) >= theme.AA
+
+
+def test_a_selection_that_steps_back_is_seen_and_read(palette: QPalette) -> None:
+    soft = theme.soft_selection(palette)
+    ground = soft.color(Role.Highlight)
+    assert theme.contrast(soft.color(Role.HighlightedText), ground) >= theme.AA
+    assert ground != palette.color(Role.Base)
+
+
+def test_contrast_is_the_published_formula() -> None:
+    assert theme.contrast(QColor("white"), QColor("black")) == pytest.approx(21.0)
+    assert theme.contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_wish_for_dark_holds(qapp: QApplication) -> None:
+    before = QPalette(qapp.palette())
+    used = theme.Theme(qapp)
+    try:
+        used.use(ColorScheme.DARK)
+        assert theme.is_dark(qapp.palette())
+        used.use(ColorScheme.LIGHT)
+        assert not theme.is_dark(qapp.palette())
+    finally:
+        used.deleteLater()
+        qapp.setPalette(before)
+
+
+def test_icons_follow_the_palette(qapp: QApplication, qtbot: QtBot) -> None:
+    before = QPalette(qapp.palette())
+    button = QToolButton()
+    qtbot.addWidget(button)
+    icons.put(button, "folder")
+    button.show()
+    try:
+        qapp.setPalette(theme.stand_in_palette(dark=False))
+        qtbot.waitUntil(lambda: _lightness(button.icon()) < 128)
+        qapp.setPalette(theme.stand_in_palette(dark=True))
+        qtbot.waitUntil(lambda: _lightness(button.icon()) > 128)
+    finally:
+        qapp.setPalette(before)
+
+
+def test_disabled_icons_are_fainter(qapp: QApplication) -> None:
+    icon = icons.icon("folder")
+    strength = [_ink(icon.pixmap(QSize(16, 16), mode)) for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)]
+    assert strength[1] < strength[0] * 0.6
+
+
+@pytest.mark.parametrize("tint", Tint)
+def test_every_tint_has_a_colour(palette: QPalette, tint: Tint) -> None:
+    assert icons.color(tint, palette).isValid()
+
+
+def test_every_command_s_icon_is_drawn() -> None:
+    missing = [spec.icon for spec in ACTIONS if spec.icon and not resources.icon_file(spec.icon).is_file()]
+    assert not missing
+
+
+def test_every_icon_named_in_the_code_is_drawn() -> None:
+    named = re.compile(r"icons\.(?:icon|put|pixmap)\((?:\w+, )?\"([a-z-]+)\"")
+    source = Path(icons.__file__).parent
+    names = {
+        name for path in source.rglob("*.py") for name in named.findall(path.read_text(encoding="utf-8"))
+    }
+    assert len(names) > 10
+    assert not [name for name in sorted(names) if not resources.icon_file(name).is_file()]
+
+
+@pytest.mark.parametrize("path", sorted((resources.folder() / "icons").glob("*.svg")), ids=lambda p: p.stem)
+def test_drawings_are_one_family(path: Path, qapp: QApplication) -> None:
+    text = path.read_text(encoding="utf-8")
+    if path.stem != icons.PROGRAM:
+        assert 'viewBox="0 0 24 24"' in text
+        assert 'stroke-width="1.75"' in text
+        assert 'stroke="currentColor"' in text
+        assert "#" not in text, "the palette tints it"
+    assert _ink(icons.pixmap(path.stem, 16, QColor("black"), 1.0)) > 0.03, "nothing is seen at 16 pixels"
+
+
+def test_the_program_s_icon_has_all_sizes(qapp: QApplication) -> None:
+    sides = {size.width() for size in icons.program_icon().availableSizes()}
+    assert {16, 24, 32, 48, 256} <= sides
+
+
+def _ink(pixmap: QPixmap) -> float:
+    image = pixmap.toImage()
+    total = sum(image.pixelColor(x, y).alphaF() for x in range(image.width()) for y in range(image.height()))
+    return float(total / (image.width() * image.height()))
+
+
+def _lightness(icon: QIcon) -> float:
+    image = icon.pixmap(QSize(16, 16)).toImage()
+    seen = [image.pixelColor(x, y) for x in range(16) for y in range(16)]
+    inked = [color for color in seen if color.alpha() > 200]
+    return sum(color.lightness() for color in inked) / max(1, len(inked))

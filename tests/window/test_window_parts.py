@@ -1,0 +1,396 @@
+"""Breadcrumb, notices, status line, details, empty states: what they say and what they offer."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from fichier_gui.app.views import SessionState
+from fichier_gui.domain import errors
+from fichier_gui.domain.account import Account, KeyStorage, Plan
+from fichier_gui.domain.events import (
+    KeyWasRefused,
+    NetworkFound,
+    NetworkLost,
+    ServicePaused,
+    ServiceResumed,
+    SignedIn,
+)
+from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
+from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
+from fichier_gui.domain.settings import Settings
+from fichier_gui.domain.transfers import QueueCounts, QueueSummary
+from fichier_gui.ui.action_table import ACTIONS, Reach
+from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.views.breadcrumb import Breadcrumb
+from fichier_gui.ui.views.details import Details
+from fichier_gui.ui.views.file_list import FileList, Page
+from fichier_gui.ui.views.notice_bar import Notice, NoticeBar, Tone, said
+from fichier_gui.ui.views.status_bar import StatusBar
+from fichier_gui.ui.views.toolbar import MENU
+from fichier_gui.ui.wording import ErrorAction
+
+NOW = 1_760_000_000.0
+FILMS, YEAR = RemoteFolder(FolderId(1), "Films"), RemoteFolder(FolderId(2), "2024")
+FILE = RemoteFile(FileUrl("https://1fichier.com/?abc"), "the-film.mkv", 4_200_000_000, NOW, "ab" * 64)
+
+
+class TurnedClock:
+    """A clock that a test turns."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def time(self) -> float:
+        return self.now
+
+    def monotonic(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What the gauge reads of the request budget."""
+
+    available: float = 1.0
+    waiting: int = 0
+    paused_until: float | None = None
+
+
+def press(widget: QWidget, text: str) -> None:
+    button = next(b for b in widget.findChildren(QPushButton) if b.text() == text and not b.isHidden())
+    button.click()
+
+
+def offered(widget: QWidget) -> list[str]:
+    return [b.text() for b in widget.findChildren(QPushButton) if not b.isHidden()]
+
+
+# Commands
+
+
+def test_no_two_commands_of_one_place_share_a_key(qtbot: QtBot) -> None:
+    actions = Actions()
+    for reach in (Reach.FILES, Reach.TRANSFERS):
+        taken: dict[str, ActionId] = {}
+        for spec in ACTIONS:
+            if spec.reach in (reach, Reach.WINDOW):
+                for keys in actions[spec.id].shortcuts():
+                    text = keys.toString()
+                    assert taken.setdefault(text, spec.id) == spec.id, text
+
+
+def test_every_command_of_the_window_is_in_the_menu_or_on_the_bar(qtbot: QtBot) -> None:
+    elsewhere = {ActionId.BACK, ActionId.FORWARD, ActionId.UP, ActionId.SHOW_WINDOW}
+    in_window = {spec.id for spec in ACTIONS if spec.reach is Reach.WINDOW}
+    assert in_window - set(MENU) == elsewhere
+
+
+def test_the_tool_tip_names_the_key(qtbot: QtBot) -> None:
+    actions = Actions()
+    assert actions[ActionId.NEW_FOLDER].toolTip() == "New folder (F7)"
+
+
+# Breadcrumb
+
+
+@pytest.fixture
+def crumbs(qtbot: QtBot) -> Iterator[Breadcrumb]:
+    made = Breadcrumb()
+    qtbot.addWidget(made)
+    made.resize(600, made.height())
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+
+
+def folder_buttons(crumbs: Breadcrumb) -> list[QToolButton]:
+    found = [b for b in crumbs.findChildren(QToolButton) if b.isVisible() and b.menu() is None]
+    return sorted(found, key=lambda button: button.x())
+
+
+def test_each_folder_is_a_button(crumbs: Breadcrumb, qtbot: QtBot) -> None:
+    crumbs.show_path((ROOT_FOLDER, FILMS, YEAR))
+    assert [b.text() for b in folder_buttons(crumbs)] == ["Account", "Films", "2024"]
+    with qtbot.waitSignal(crumbs.chosen) as chosen:
+        folder_buttons(crumbs)[1].click()
+    assert chosen.args == [FILMS.id]
+
+
+def test_a_path_can_be_typed(crumbs: Breadcrumb, qtbot: QtBot) -> None:
+    crumbs.show_path((ROOT_FOLDER, FILMS))
+    qtbot.mouseClick(crumbs, Qt.MouseButton.LeftButton, pos=crumbs.rect().center())
+    field = crumbs.findChild(QLineEdit)
+    assert field.text() == "/Films"
+    field.setText("/Music")
+    with qtbot.waitSignal(crumbs.typed) as typed:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert typed.args == ["/Music"]
+    assert not field.isVisible()
+
+
+def test_escape_goes_back_to_the_names(crumbs: Breadcrumb, qtbot: QtBot) -> None:
+    crumbs.edit()
+    field = crumbs.findChild(QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    assert folder_buttons(crumbs)
+
+
+def test_a_long_path_folds_from_the_left(crumbs: Breadcrumb, qtbot: QtBot) -> None:
+    path = (ROOT_FOLDER, *(RemoteFolder(FolderId(n), f"A folder with a long name {n}") for n in range(1, 8)))
+    crumbs.show_path(path)
+    qtbot.waitUntil(lambda: 0 < len(folder_buttons(crumbs)) < len(path))
+    assert folder_buttons(crumbs)[-1].text().endswith("7")
+    more = next(b for b in crumbs.findChildren(QToolButton) if b.isVisible() and b.menu() is not None)
+    assert len(more.menu().actions()) == len(path) - 1
+    with qtbot.waitSignal(crumbs.chosen) as chosen:
+        more.menu().actions()[0].trigger()
+    assert chosen.args == [ROOT]
+
+
+# Notices
+
+
+@pytest.fixture
+def clock() -> TurnedClock:
+    return TurnedClock()
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, clock: TurnedClock) -> NoticeBar:
+    made = NoticeBar(clock)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_nothing_to_say_takes_no_room(bar: NoticeBar) -> None:
+    assert bar.isHidden()
+    bar.tell(Notice("a", said("One"), Tone.INFO))
+    assert not bar.isHidden()
+    bar.withdraw("a")
+    assert bar.isHidden()
+
+
+def test_the_weightiest_is_shown_and_the_others_wait(bar: NoticeBar) -> None:
+    bar.tell(Notice("info", said("A word"), Tone.INFO))
+    bar.tell(Notice("bad", said("A problem"), Tone.PROBLEM))
+    bar.tell(Notice("other", said("Another word"), Tone.INFO))
+    assert bar.sentence == "A problem"
+    bar.withdraw("bad")
+    assert bar.sentence == "Another word"
+    bar.withdraw("other")
+    assert bar.sentence == "A word"
+
+
+def test_a_countdown_counts_and_ends(bar: NoticeBar, clock: TurnedClock, qtbot: QtBot) -> None:
+    notices = Notices(bar, {}, clock.time)
+    notices.on_seam_happened(ServicePaused(NOW + 42, errors.TooManyRequests(wait=42)))
+    assert "0:42" in bar.sentence
+    clock.now = NOW + 12
+    qtbot.waitUntil(lambda: "0:30" in bar.sentence, timeout=3000)
+    clock.now = NOW + 43
+    qtbot.waitUntil(bar.isHidden, timeout=3000)
+
+
+def test_a_resumed_service_needs_no_word(bar: NoticeBar, clock: TurnedClock) -> None:
+    notices = Notices(bar, {}, clock.time)
+    notices.on_seam_happened(ServicePaused(NOW + 42, errors.FloodLocked(wait=42)))
+    notices.on_seam_happened(ServiceResumed())
+    assert bar.isHidden()
+
+
+def test_a_refused_key_offers_its_two_ways_out(bar: NoticeBar, clock: TurnedClock) -> None:
+    pressed: list[str] = []
+    presses: dict[ErrorAction, Callable[[errors.AppError], object]] = {
+        ErrorAction.ENTER_KEY: lambda _error: pressed.append("key"),
+        ErrorAction.OPEN_KEY_PAGE: lambda _error: pressed.append("page"),
+    }
+    notices = Notices(bar, presses, clock.time)
+    notices.on_seam_happened(KeyWasRefused(errors.KeyRefused()))
+    assert offered(bar) == ["Enter a new key", "Open the key page"]
+    press(bar, "Open the key page")
+    press(bar, "Enter a new key")
+    assert pressed == ["page", "key"]
+    assert bar.shown is not None, "it stays until a key is accepted"
+    notices.on_seam_happened(SignedIn(None, KeyStorage.KEYRING))
+    assert bar.isHidden()
+
+
+def test_what_is_impossible_is_not_offered(bar: NoticeBar, clock: TurnedClock) -> None:
+    Notices(bar, {}, clock.time).tell_error(errors.KeyRefused())
+    assert offered(bar) == []
+
+
+def test_a_key_that_is_not_kept_says_why(bar: NoticeBar, clock: TurnedClock) -> None:
+    notices = Notices(bar, {}, clock.time)
+    notices.on_seam_happened(SignedIn(None, KeyStorage.RUN_ONLY, errors.KeyringMissing()))
+    assert "no key ring" in bar.sentence
+    notices.on_seam_happened(SignedIn(None, KeyStorage.KEYRING))
+    assert bar.isHidden()
+
+
+def test_a_lost_network_is_told_until_it_is_back(bar: NoticeBar, clock: TurnedClock) -> None:
+    notices = Notices(bar, {}, clock.time)
+    notices.on_seam_happened(NetworkLost(errors.NetworkUnavailable()))
+    assert "as soon as the network is back" in bar.sentence
+    notices.on_seam_happened(NetworkFound())
+    assert bar.isHidden()
+
+
+def test_a_quick_matter_is_not_announced(bar: NoticeBar, clock: TurnedClock) -> None:
+    notices = Notices(bar, {}, clock.time)
+    notices.tell_soon("Reading…", "reading")
+    notices.withdraw("reading")
+    assert bar.isHidden()
+
+
+def test_a_slow_matter_is(bar: NoticeBar, clock: TurnedClock, qtbot: QtBot) -> None:
+    notices = Notices(bar, {}, clock.time)
+    notices.tell_soon("Reading…", "reading")
+    qtbot.waitUntil(lambda: bar.sentence == "Reading…", timeout=3000)
+    notices.withdraw("reading")
+    assert bar.isHidden()
+
+
+# Status line
+
+
+@pytest.fixture
+def status(qtbot: QtBot) -> StatusBar:
+    made = StatusBar(QAction("x"), is_demo=False)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_account_is_named(status: StatusBar) -> None:
+    account = Account("me@example.org", Plan.GOLD, NOW, NOW + 3.5 * 86400)
+    status.show_session(SessionState(True, account, KeyStorage.KEYRING), NOW)
+    assert status.account.whole == "me@example.org · Gold, 3 days"
+    assert "key ring" in status.account.toolTip()
+    status.show_session(SessionState(), NOW)
+    assert status.account.whole == "No key entered"
+
+
+def test_speeds_queue_and_limits(status: StatusBar) -> None:
+    status.show_summary(QueueSummary(QueueCounts(active=2, attention=1), 1_100_000, 12_300_000))
+    assert status.down.text == "12.3 MB/s"
+    assert status.up.text == "1.1 MB/s"
+    assert status.queue.whole == "2 running, 1 needs you"
+    assert status.limits.text() == "Limits off"
+    status.show_settings(replace(Settings(), limit_upload=2_000_000))
+    assert status.limits.text() == "Limits on"
+    assert status.limits.toolTip() == "Speed limits: download none, upload 2.0 MB/s"
+
+
+def test_the_speed_does_not_push_its_neighbours(status: StatusBar) -> None:
+    before = status.down.sizeHint()
+    status.show_summary(QueueSummary(QueueCounts(active=1), 0.0, 888_000_000.0))
+    assert status.down.sizeHint() == before
+
+
+def test_the_gauge_empties_waits_and_pauses(status: StatusBar) -> None:
+    gauge = status.gauge
+    gauge.show_budget(Budget(1.0), NOW)
+    assert gauge.filled == 5
+    gauge.show_budget(Budget(0.4, waiting=3), NOW)
+    assert gauge.filled == 2
+    assert gauge.toolTip().startswith("3 requests waiting")
+    gauge.show_budget(Budget(1.0, paused_until=NOW + 65), NOW)
+    assert gauge.filled == 0
+    assert "1:05" in gauge.toolTip()
+    assert gauge.accessibleName().startswith("Requests: ")
+
+
+def test_the_demo_says_so(qtbot: QtBot) -> None:
+    made = StatusBar(QAction("x"), is_demo=True)
+    qtbot.addWidget(made)
+    assert not made.badge.isHidden()
+    assert made.badge.accessibleName() == "Demo"
+
+
+# Details
+
+
+def test_details_of_a_file_can_be_copied(qtbot: QtBot) -> None:
+    pane = Details()
+    qtbot.addWidget(pane)
+    pane.resize(260, 500)
+    pane.show()
+    pane.show_items([FILE])
+    copied: list[str] = []
+    pane.copy_asked.connect(copied.append)
+    for button in pane.findChildren(QToolButton):
+        if button.isVisible():
+            button.click()
+    assert copied == [FILE.url, FILE.checksum]
+
+
+def test_details_of_several_are_their_sum(qtbot: QtBot) -> None:
+    pane = Details()
+    qtbot.addWidget(pane)
+    pane.show_items([FILE, replace(FILE, url=FileUrl("https://1fichier.com/?b")), FILMS])
+    words = {label.accessibleName() for label in pane.findChildren(QWidget)}
+    assert "3 items" in words
+    assert "at least 8.4 GB" in words
+
+
+# The middle
+
+
+@pytest.fixture
+def files(qtbot: QtBot) -> FileList:
+    made = FileList(Actions())
+    qtbot.addWidget(made)
+    return made
+
+
+def test_an_empty_folder_says_what_to_do(files: FileList) -> None:
+    files.show_rows(FolderListing(FILMS, (), (), NOW), ())
+    assert files.page is Page.MESSAGE
+    assert files.message.accessibleName() == (
+        "“Films” is empty Drop files here to upload, or paste 1fichier links."
+    )
+    assert offered(files.message) == ["Upload files", "Paste links"]
+
+
+def test_a_filter_without_a_match_is_no_empty_folder(files: FileList) -> None:
+    files.show_rows(FolderListing(FILMS, (), (FILE,), NOW), (), filter_text="zzz")
+    assert files.page is Page.MESSAGE
+    assert "zzz" in files.message.accessibleName()
+    assert files.footer.counts.whole == "0 of 1 item"
+
+
+def test_an_error_offers_a_way_out(files: FileList) -> None:
+    actions = Actions()
+    files.show_error(errors.NetworkUnavailable(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
+    assert offered(files.message) == ["Refresh"]
+    files.show_error(errors.KeyRefused(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
+    assert offered(files.message) == ["Enter an API key"]
+
+
+def test_counts_and_selection(files: FileList) -> None:
+    listing = FolderListing(ROOT_FOLDER, (FILMS,), (FILE,), NOW, is_complete=False)
+    files.show_rows(listing, (FILMS, FILE))
+    assert files.footer.counts.whole == "at least 2 items"
+    files.table.selectAll()
+    assert files.footer.counts.whole == "at least 2 items · 2 selected, at least 4.2 GB"
+
+
+def test_loading_shows_the_shape_of_what_comes(files: FileList) -> None:
+    files.show_loading()
+    assert files.page is Page.LOADING
+    assert files.skeleton.accessibleName() == "Loading…"
+
+
+def test_keys_are_written_as_the_platform_does(qtbot: QtBot) -> None:
+    actions = Actions()
+    assert actions[ActionId.QUIT].shortcut() == QKeySequence("Ctrl+Q")
