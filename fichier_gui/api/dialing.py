@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fichier_gui.api.faults import translated
-from fichier_gui.api.options import PROXY_SCHEMES, NetworkOptions, split_host
+from fichier_gui.api.options import NetworkOptions, check_proxy, split_host
 from fichier_gui.api.streams import PlainStream, Stream, TlsStream
 from fichier_gui.api.tls import TlsContexts
 from fichier_gui.domain import errors
@@ -109,14 +109,13 @@ class Dialer:
     def _through_proxy(self, proxy: str, host: str, port: int, line: Line) -> socket.socket:
         from python_socks.sync import Proxy
 
-        if proxy.partition(":")[0].lower() not in PROXY_SCHEMES:
-            raise errors.ProxyFailed("this kind of proxy is not supported")
-        # The names end in h and a where the proxy resolves the host; the library takes that as a flag.
-        scheme, _, rest = proxy.partition("://")
-        remote = scheme.lower() in ("socks5h", "socks4a")
-        plain = f"{scheme.lower().rstrip('ha') if remote else scheme.lower()}://{rest}"
+        # With socks5h the proxy resolves the host; the library takes that as a flag.
+        scheme, _, rest = check_proxy(proxy).partition("://")
+        remote = scheme.lower() == "socks5h"
         try:
-            connector = Proxy.from_url(plain, rdns=remote or None)
+            connector = Proxy.from_url(
+                f"{'socks5' if remote else scheme.lower()}://{rest}", rdns=remote or None
+            )
         except ValueError:
             raise errors.ProxyFailed("not a proxy address") from None
         opened = connector.connect(host, port, timeout=min(self.options.timeout, CONNECT_LIMIT))

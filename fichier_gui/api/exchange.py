@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fichier_gui.api.faults import translated
-from fichier_gui.api.options import NetworkOptions, split_host
+from fichier_gui.api.options import NetworkOptions, check_proxy, split_host
 from fichier_gui.api.tls import TlsContexts
 from fichier_gui.domain.secret import Secret
 
@@ -46,6 +47,7 @@ class Exchange:
         self._options = options
         self._tls = tls
         self._clients: _Clients | None = None
+        self._retired: list[_Clients] = []
 
     @property
     def options(self) -> NetworkOptions:
@@ -56,7 +58,7 @@ class Exchange:
         """Use ``options`` for every request from now on; those under way end as they began."""
         self._options = options
         if self._clients is not None:
-            self._clients.retire()
+            self._retired.append(self._clients)
             self._clients = None
 
     async def post_json(self, url: str, payload: bytes, key: Secret | None) -> Reply:
@@ -73,9 +75,11 @@ class Exchange:
 
     async def aclose(self) -> None:
         """Close every connection."""
-        clients, self._clients = self._clients, None
-        if clients is not None:
-            await clients.aclose()
+        if self._clients is not None:
+            self._retired.append(self._clients)
+            self._clients = None
+        while self._retired:
+            await self._retired.pop().aclose()
 
     async def _send(
         self,
@@ -95,7 +99,7 @@ class Exchange:
         proxy = self._options.proxy_for(scheme, host)
         with translated(connecting=True, proxied=proxy is not None):
             clients = await self._ready()
-            async with clients.borrow(proxy) as client:
+            with clients.borrow(proxy) as client:
                 answer = await client.request(method, url, content=payload, headers=headers)
         retry_after = answer.headers.get("retry-after", "")
         return Reply(
@@ -106,6 +110,9 @@ class Exchange:
         )
 
     async def _ready(self) -> _Clients:
+        for idle in [clients for clients in self._retired if not clients.busy]:
+            self._retired.remove(idle)
+            await idle.aclose()
         while self._clients is None:
             options = self._options
             context = await asyncio.to_thread(_prepare, self._tls, options)
@@ -123,48 +130,30 @@ def _prepare(tls: TlsContexts, options: NetworkOptions) -> ssl.SSLContext:
 
 
 class _Clients:
-    """One client for each proxy in use (nearly always one in all), closed when the last request is over."""
+    """One client for each proxy in use (nearly always one in all). ``busy`` counts requests under way."""
 
     def __init__(self, options: NetworkOptions, context: ssl.SSLContext) -> None:
         self._options = options
         self._context = context
         self._made: dict[str | None, httpx.AsyncClient] = {}
-        self._busy = 0
-        self._retired = False
+        self.busy = 0
 
-    def borrow(self, proxy: str | None) -> _Borrowed:
-        return _Borrowed(self, proxy)
-
-    def retire(self) -> None:
-        self._retired = True
+    @contextmanager
+    def borrow(self, proxy: str | None) -> Iterator[httpx.AsyncClient]:
+        if proxy not in self._made:
+            if proxy is not None:
+                check_proxy(proxy)
+            self._made[proxy] = _make_client(self._options, self._context, proxy)
+        self.busy += 1
+        try:
+            yield self._made[proxy]
+        finally:
+            self.busy -= 1
 
     async def aclose(self) -> None:
         made, self._made = self._made, {}
         for client in made.values():
             await client.aclose()
-
-    def take(self, proxy: str | None) -> httpx.AsyncClient:
-        if proxy not in self._made:
-            self._made[proxy] = _make_client(self._options, self._context, proxy)
-        self._busy += 1
-        return self._made[proxy]
-
-    async def give_back(self) -> None:
-        self._busy -= 1
-        if self._retired and not self._busy:
-            await self.aclose()
-
-
-class _Borrowed:
-    def __init__(self, owner: _Clients, proxy: str | None) -> None:
-        self._owner = owner
-        self._proxy = proxy
-
-    async def __aenter__(self) -> httpx.AsyncClient:
-        return self._owner.take(self._proxy)
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._owner.give_back()
 
 
 def _make_client(options: NetworkOptions, context: ssl.SSLContext, proxy: str | None) -> httpx.AsyncClient:

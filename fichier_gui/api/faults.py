@@ -140,7 +140,8 @@ def _causes(exception: BaseException) -> Iterator[BaseException]:
     current: BaseException | None = exception
     while current is not None and current not in chain:
         chain.append(current)
-        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+        # Also a hidden context: httpcore raises its own error once more "from None".
+        current = current.__cause__ or current.__context__
     return reversed(chain)
 
 

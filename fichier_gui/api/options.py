@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from fichier_gui.domain.errors import ProxyFailed
 from fichier_gui.domain.settings import AddressFamily
 
-PROXY_SCHEMES: Final = ("http", "socks5", "socks5h", "socks4", "socks4a")
+PROXY_SCHEMES: Final = ("http", "socks5", "socks5h")
 _ANY_ADDRESS: Final = {AddressFamily.IPV4: "0.0.0.0", AddressFamily.IPV6: "::"}
 
 
@@ -65,6 +66,14 @@ def make_tls_context(ca_file: Path | str | None) -> ssl.SSLContext:
         context.load_verify_locations(str(ca_file))
     context.set_alpn_protocols(["http/1.1"])
     return context
+
+
+def check_proxy(proxy: str) -> str:
+    """``proxy``, if connections can be made through its kind. Raises ``ProxyFailed``."""
+    parts = urlsplit(proxy)
+    if parts.scheme.lower() not in PROXY_SCHEMES or not parts.hostname:
+        raise ProxyFailed(f"{parts.scheme or 'unknown'} proxies are not supported")
+    return proxy
 
 
 def split_host(url: str) -> tuple[str, str, int]:
