@@ -1,6 +1,7 @@
 """The transfers panel: tabs, commands on a selection, the ways out, the fold."""
 
 import asyncio
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -124,6 +125,20 @@ async def test_one_key_pauses_and_resumes(qtbot):
         shown.actions[ActionId.TRANSFER_PAUSE].trigger()
         await until(lambda: len(shown.calls) == 2)
         assert shown.calls == [("pause", [1, 3]), ("resume", [2])]
+
+
+async def test_a_hundred_thousand_rows_are_chosen_at_once(qtbot):
+    rows = [transfer(n) for n in range(1, 100_001)]
+    shown = _Panel(qtbot, rows)
+    shown.panel.start()
+    await until(lambda: shown.panel.model.rowCount() == 100_000)
+    start = time.perf_counter()
+    shown.panel.view.selectAll()
+    ids = shown.panel.view.selected_ids()
+    assert len(ids) == 100_000 and ids[0] == 1
+    assert time.perf_counter() - start < 0.25
+    assert shown.actions[ActionId.TRANSFER_REMOVE].isEnabled()
+    await shown.panel.close_tasks()
 
 
 async def test_order_and_removal(qtbot):

@@ -102,7 +102,7 @@ COLUMNS = (
     Column(QT_TR_NOOP("Name"), QueueColumn.NAME, _name, "a-rather-long-file-name.mkv"),
     Column(QT_TR_NOOP("Size"), QueueColumn.SIZE, _size, "100.0 MB", is_number=True),
     Column(QT_TR_NOOP("Progress"), None, _percent, "100 %   100 % 10"),
-    Column(QT_TR_NOOP("Status"), QueueColumn.STATE, _state, "Needs your answer: already there"),
+    Column(QT_TR_NOOP("Status"), QueueColumn.STATE, _state, "Needs your answer: checksum differs"),
     Column(QT_TR_NOOP("Speed"), None, _speed, "100.0 MB/s", is_number=True),
     Column(QT_TR_NOOP("Time left"), None, _left, "10 min 20 s", is_number=True),
     Column(QT_TR_NOOP("Remote folder"), QueueColumn.FOLDER, _folder, "/Backups/Servers"),

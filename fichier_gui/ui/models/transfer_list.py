@@ -202,6 +202,10 @@ class TransferListModel(QAbstractTableModel):
         except ValueError:
             return -1
 
+    def ids(self, first: int, last: int) -> list[TransferId]:
+        """The transfers of a range of rows."""
+        return [TransferId(item) for item in self._ids[first : last + 1]]
+
     def known(self, transfer_id: TransferId) -> Transfer | None:
         """The row, if it was looked at lately."""
         return self._cache.peek(transfer_id)
