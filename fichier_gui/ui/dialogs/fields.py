@@ -27,6 +27,7 @@ MEGABYTE = 1_000_000
 """Speeds are shown and entered in decimal units, as the service counts."""
 
 NUMBER_WIDTH = 120
+CHOICE_WIDTH = 180
 
 
 class Field(QObject):
@@ -67,6 +68,7 @@ class OneOf(Field):
     def __init__(self, pairs: list[tuple[str, str]], parent: QWidget) -> None:
         self.box = QComboBox(parent)
         super().__init__(self.box, parent)
+        self.box.setMinimumWidth(CHOICE_WIDTH)
         for value, words in pairs:
             self.box.addItem(words, value)
         self.box.activated.connect(self._on_box_activated)

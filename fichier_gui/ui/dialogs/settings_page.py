@@ -72,7 +72,9 @@ class SettingsPage(QScrollArea):
             self._form.addRow("", cell)
         else:
             label = QLabel(words.label, parent)
-            label.setMinimumHeight(theme.CONTROL_HEIGHT)  # on one line with the control, not with its help
+            # Beside a tall cell QFormLayout gives a label 7/4 of its height: with this one it is as tall as
+            # the control, and on one line with it, not with the help below.
+            label.setMinimumHeight(round(theme.CONTROL_HEIGHT * 4 / 7))
             self._form.addRow(label, cell)
         self.fields[description.name] = field
         label_of = self._form.labelForField(cell)
