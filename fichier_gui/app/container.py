@@ -120,6 +120,11 @@ class Program:
         """End of the service's cool-down, seconds since 1970. Any thread."""
         return self._budget.snapshot().paused_until
 
+    @property
+    def network_problem(self) -> AppError | None:
+        """Why requests do not reach the service; None while they do."""
+        return self._watch.network_problem
+
     def budget(self) -> BudgetSnapshot:
         """The request budget for the gauge. Any thread."""
         return self._budget.snapshot()

@@ -193,6 +193,8 @@ class CoreSteps:
         plan = await transfers.plan_upload([str(p) for p in sorted(self._source.iterdir())], self._folder_id)
         expect(len(plan.files) == len(SAMPLE), f"the plan holds {len(plan.files)} files: {plan.skipped}")
         self._uploads = await self._finished(transfers.start_upload(plan))
+        if any(row.verification is Verification.UNAVAILABLE for row in self._uploads):
+            self._log.note('This machine computes no Whirlpool: transfers end "not verified".')
         expect(all(row.url for row in self._uploads), "a link is missing")
 
     async def _listed(self) -> None:

@@ -14,13 +14,13 @@ class RequestWatch:
     def __init__(self, key: KeyInUse, emit: Callable[[Event], None]) -> None:
         self._key = key
         self._emit = emit
-        self._is_lost = False
+        self._lost_by: AppError | None = None
         self.on_key_refused: Callable[[KeyRefused], None] = lambda _: None
 
     @property
-    def is_network_lost(self) -> bool:
-        """True from a request that found no network until one that got through."""
-        return self._is_lost
+    def network_problem(self) -> AppError | None:
+        """Set from a request that found no network until one that got through."""
+        return self._lost_by
 
     @contextmanager
     def request(self) -> Iterator[None]:
@@ -44,11 +44,11 @@ class RequestWatch:
             self._found()
 
     def _lost(self, error: AppError) -> None:
-        if not self._is_lost:
-            self._is_lost = True
+        if self._lost_by is None:
+            self._lost_by = error
             self._emit(NetworkLost(error))
 
     def _found(self) -> None:
-        if self._is_lost:
-            self._is_lost = False
+        if self._lost_by is not None:
+            self._lost_by = None
             self._emit(NetworkFound())

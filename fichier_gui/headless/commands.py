@@ -52,7 +52,7 @@ def _output_options() -> argparse.ArgumentParser:
         metavar="SECONDS",
         type=float,
         default=MAX_PAUSE,
-        help="wait so long when the service asks for patience (default %(default)g)",
+        help="wait so long when the service asks for patience or the network is away (default %(default)g)",
     )
     return parser
 

@@ -240,3 +240,30 @@ def test_the_demo_takes_commands(line: CommandLine) -> None:
     assert done.code == 0, done.err
     assert "Films/" in done.out
     assert not line.profile.exists()
+
+
+def test_a_network_that_stays_away_is_not_waited_for_for_ever(line: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"hello")
+    away = CommandLine(line.profile, "http://127.0.0.1:9/v1", DEFAULT_KEY, line.environment)
+    done = away.run("upload", str(tmp_path / "a.txt"), "--max-pause", "1")
+    assert done.code == 1, done
+    assert done.err
+    # The service is back: what was queued goes on.
+    assert [row.split("\t")[1] for row in line.run("queue", "run").lines] == ["a.txt"]
+
+
+def test_two_commands_at_a_time_share_one_profile(
+    line: CommandLine, service: ThreadedSimulator, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).write_bytes(name.encode() * 300_000)
+    service.faults.add(Fault("upload.cgi", "slow", rate=600_000, calls="*"))
+    first = line.start("upload", str(tmp_path / "one"))
+    wait_for(lambda: "upload/get_upload_server" in service.requests.endpoints())
+    # It outlasts the first, who waits for it before he ends.
+    second = line.run("upload", str(tmp_path / "two"))
+    out, err = first.communicate(timeout=30)
+    assert (first.returncode, second.code) == (0, 0), (err, second.err)
+    assert out.endswith("\tone\n")
+    assert second.out.endswith("\ttwo\n")
+    assert len(out.splitlines()) == len(second.lines) == 1

@@ -47,7 +47,7 @@ class Job:
     cached: bool = False
     """Show what is known and ask the service nothing."""
     max_pause: float = 60.0
-    """Seconds that a pause of the service may last before the job gives up waiting for it."""
+    """Seconds that a pause of the service, or of the network, may last before the job gives up."""
     wants_progress: bool = False
 
     def to_wire(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How long a job waits: not for a key that is refused, and not for ever while the service is paused."""
+"""How long a job waits: never for a refused key, not for ever for a service or a network that is away."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -8,7 +8,7 @@ from fichier_gui.app.bus import Listener
 from fichier_gui.app.jobs.job import Ending, Kind, Report, Tell
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.domain.errors import AppError, NoKey, TooManyRequests
-from fichier_gui.domain.events import Event, KeyWasRefused, ServicePaused
+from fichier_gui.domain.events import Event, KeyWasRefused, NetworkFound, NetworkLost, ServicePaused
 
 
 class Patience:
@@ -20,6 +20,7 @@ class Patience:
         self._tell = tell
         self._over = asyncio.Event()
         self._error: AppError | None = None
+        self._giving_up: asyncio.TimerHandle | None = None
 
     async def run(self, work: Coroutine[Any, Any, Ending]) -> Ending:
         """``work``'s ending. Raises an exception group of what broke it off or of its own error."""
@@ -29,6 +30,7 @@ class Patience:
                 task = group.create_task(work, name="job")
                 task.add_done_callback(lambda _: self._over.set())
                 await self._over.wait()
+                self._find_network()
                 if self._error is not None and not task.done():
                     raise self._error
         return task.result()
@@ -43,12 +45,29 @@ class Patience:
         now = self._program.clock.time()
         if until is not None and until > now:
             self._pause(until, TooManyRequests(wait=until - now))
+        if self._program.network_problem is not None:
+            self._lose_network(self._program.network_problem)
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, KeyWasRefused):
             self._stop(event.error)
         elif isinstance(event, ServicePaused):
             self._pause(event.until, event.error)
+        elif isinstance(event, NetworkLost):
+            self._lose_network(event.error)
+        elif isinstance(event, NetworkFound):
+            self._find_network()
+
+    def _lose_network(self, error: AppError) -> None:
+        self._find_network()
+        self._tell(Report(Kind.PAUSED, {}, error))
+        loop = asyncio.get_running_loop()
+        self._giving_up = loop.call_later(self._max_pause, self._stop, error)
+
+    def _find_network(self) -> None:
+        if self._giving_up is not None:
+            self._giving_up.cancel()
+            self._giving_up = None
 
     def _pause(self, until: float, error: AppError) -> None:
         self._tell(Report(Kind.PAUSED, {"until": until}, error))

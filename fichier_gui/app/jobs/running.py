@@ -8,6 +8,7 @@ from fichier_gui.app.session import Session
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Transfers
 from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import AppError
 
 
 class Running(Protocol):
@@ -50,6 +51,11 @@ class Running(Protocol):
     @property
     def transfers(self) -> Transfers:
         """The queue."""
+        ...
+
+    @property
+    def network_problem(self) -> AppError | None:
+        """Why requests do not reach the service; None while they do."""
         ...
 
     @property

@@ -9,8 +9,16 @@ from fichier_gui.app.jobs.patience import Patience
 from fichier_gui.app.jobs.performing import perform
 from fichier_gui.app.views import SessionState
 from fichier_gui.domain.clock import SystemClock
-from fichier_gui.domain.errors import AppError, FloodLocked, KeyRefused, KeyringLocked, NoKey, TooManyRequests
-from fichier_gui.domain.events import KeyWasRefused, ServicePaused
+from fichier_gui.domain.errors import (
+    AppError,
+    FloodLocked,
+    KeyRefused,
+    KeyringLocked,
+    NetworkUnavailable,
+    NoKey,
+    TooManyRequests,
+)
+from fichier_gui.domain.events import KeyWasRefused, NetworkFound, NetworkLost, ServicePaused
 
 
 @dataclass
@@ -27,6 +35,7 @@ class FakeProgram:
         self.clock = SystemClock()
         self.session = FakeSession(state or SessionState(signed_in=True))
         self.paused_until = paused_until
+        self.network_problem: AppError | None = None
         self.has_window = False
 
     async def let_queue_run(self) -> None:
@@ -96,6 +105,26 @@ async def test_a_refusal_on_the_way_ends_the_job() -> None:
     program = FakeProgram()
     asyncio.get_running_loop().call_soon(program.bus.emit, KeyWasRefused(KeyRefused()))
     assert isinstance(await broken_off(program), KeyRefused)
+
+
+async def test_a_network_that_stays_away_ends_the_job() -> None:
+    program = FakeProgram()
+    lost = NetworkUnavailable()
+
+    async def work() -> Ending:
+        await asyncio.sleep(0)
+        program.bus.emit(NetworkLost(lost))
+        program.bus.emit(NetworkFound())
+        await asyncio.sleep(0.05)
+        program.bus.emit(NetworkLost(lost))
+        return await never()
+
+    with pytest.raises(BaseExceptionGroup) as caught:
+        await Patience(program, 0.02, lambda _: None).run(work())
+    assert caught.value.exceptions == (lost,)
+    program.network_problem = lost
+    with pytest.raises(BaseExceptionGroup):
+        await Patience(program, 0.02, lambda _: None).run(never())
 
 
 async def test_the_last_report_is_the_ending() -> None:

@@ -32,9 +32,10 @@ def test_the_network_is_lost_once_and_found_once() -> None:
     world.ask()
     world.ask(lost)
     world.ask(TimedOut())
-    assert world.watch.is_network_lost
+    assert world.watch.network_problem is lost
     world.ask(NotFound())
     world.ask()
+    assert world.watch.network_problem is None
     assert world.events == [NetworkLost(lost), NetworkFound()]
 
 
