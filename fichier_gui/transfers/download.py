@@ -216,6 +216,7 @@ class _Fetching:
         """Raises ``DiskFull`` when what is left does not fit."""
         left = self._row.transfer.size - self.part.length
         self._means.room.book(self.part.path.parent, self._row.gauge, left)
+        self.part.reserve(self._row.transfer.size)
 
     def accept(self, body: DownloadBody) -> None:
         """Raises ``SizeMismatch``, ``UnexpectedAnswer`` when these are not the bytes that are asked for."""

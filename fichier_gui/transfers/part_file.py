@@ -14,6 +14,7 @@ from typing import Final
 
 from fichier_gui.domain.names import MAX_LOCAL_BYTES, local_name, numbered
 from fichier_gui.transfers.disk_faults import disk_faults, disk_problem
+from fichier_gui.transfers.preallocation import reserve
 
 SUFFIX: Final = ".part"
 ASIDE: Final = ".corrupt"
@@ -48,6 +49,11 @@ class PartFile:
         if part.length > size:
             part.restart()
         return part
+
+    def reserve(self, size: int) -> None:
+        """Make sure of the room for ``size`` bytes, where the system can. Raises ``DiskFull``."""
+        with disk_faults(self.path):
+            reserve(self._file.fileno(), size)
 
     def write(self, data: memoryview) -> None:
         """Append."""

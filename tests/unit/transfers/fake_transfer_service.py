@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import threading
 from collections import deque
@@ -78,6 +79,8 @@ class FakeService:
     bodies: list[FakeUploadBody | FakeDownloadBody] = field(default_factory=list)
     gate: threading.Event = field(default_factory=threading.Event)
     """Cleared: bodies wait for it half way."""
+    storing: asyncio.Event | None = None
+    """Reports wait for it."""
     now: Callable[[], float] = lambda: 0.0
     counter: int = 0
 
@@ -123,6 +126,8 @@ class FakeService:
 
     async def upload_report(self, node: UploadNode) -> UploadReport:
         step = self.step("report")
+        if self.storing is not None:
+            await self.storing.wait()
         if isinstance(step, UploadReport):
             return step
         stored = self.sessions.get(node.id)

@@ -161,7 +161,7 @@ async def test_a_damaged_file_is_put_aside(tmp_path: Path, damage: str) -> None:
     assert isinstance(fresh.recovered, JournalDamaged)
     kept = str(fresh.recovered.facts["kept"])
     assert kept.startswith(str(path) + ".damaged-")
-    assert sorted(p.name for p in tmp_path.iterdir() if "damaged" in p.name)
+    assert len(_bytes(Path(kept))) > 2000
     assert await names(fresh) == []
     await fresh.add([up("b")])
     await fresh.close()

@@ -81,6 +81,10 @@ class Bench:
         await self.journal.close()
         assert not self.errors, self.errors
 
+    def spoil_journal(self) -> None:
+        """What a broken disk leaves."""
+        (self.folder / "queue.db").write_bytes(b"not a database, but long enough to be looked at" * 50)
+
     async def reopen(self) -> None:
         await self.close()
         await self.open()

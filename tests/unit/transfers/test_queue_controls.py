@@ -1,0 +1,329 @@
+"""What the user does with the queue: pause, order, limits, batches; and what it says."""
+
+import asyncio
+import random
+from dataclasses import replace
+
+import pytest
+from transfer_bench import Bench, code
+
+from fichier_gui.domain.errors import FloodLocked, JournalDamaged, NoKey, TooLarge, UnexpectedAnswer
+from fichier_gui.domain.events import (
+    BatchFinished,
+    JournalRecovered,
+    QueueReordered,
+    TransferChanged,
+    TransferHalted,
+    TransfersAdded,
+)
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.transfers import (
+    ACTIVE,
+    Answer,
+    Move,
+    NewUpload,
+    QueueColumn,
+    QueueFilter,
+    State,
+    may_change,
+)
+from fichier_gui.transfers.limits import QueueLimits
+
+BIG = bytes(range(256)) * 4096
+
+
+def many(bench: Bench, count: int, data: bytes = b"some bytes") -> list[NewUpload]:
+    return [bench.source(f"{n}.bin", data) for n in range(count)]
+
+
+async def settled(bench: Bench) -> None:
+    """Let the scheduler look around until it has nothing more to do."""
+    for _ in range(30):
+        await asyncio.sleep(0.002)
+
+
+async def test_no_more_at_once_than_allowed(bench: Bench) -> None:
+    bench.service.gate.clear()
+    downloads = [bench.wanted(bench.service.put(f"d{n}", BIG)) for n in range(5)]
+    await bench.queue.add([*many(bench, 5, BIG), *downloads])
+    await bench.until(lambda rows: len(bench.service.bodies) == 5)
+    await settled(bench)
+    assert len(bench.service.bodies) == 5
+    bench.queue.set_limits(replace(QueueLimits(), uploads=4, downloads=4))
+    await bench.until(lambda rows: len(bench.service.bodies) == 8)
+    bench.service.gate.set()
+    await bench.until_state(State.DONE)
+
+
+async def test_an_upload_that_is_being_stored_leaves_its_place(bench: Bench) -> None:
+    bench.queue.set_limits(replace(QueueLimits(), uploads=1))
+    bench.service.storing = asyncio.Event()
+    await bench.queue.add(many(bench, 4))
+    rows = await bench.until(lambda rows: all(r.state is State.FINISHING for r in rows))
+    assert len(rows) == 4
+    bench.service.storing.set()
+    await bench.until_state(State.DONE)
+
+
+async def test_pause_all_survives_a_restart(bench: Bench) -> None:
+    await bench.queue.pause_all()
+    await bench.queue.add(many(bench, 2))
+    await settled(bench)
+    assert bench.service.calls == []
+    await bench.reopen()
+    await settled(bench)
+    assert (bench.service.calls, bench.queue.summary().is_paused) == ([], True)
+    await bench.queue.resume_all()
+    await bench.until_state(State.DONE)
+    assert not bench.queue.summary().is_paused
+
+
+async def test_pause_all_stops_what_runs(bench: Bench) -> None:
+    bench.service.gate.clear()
+    await bench.queue.add(many(bench, 3, BIG))
+    await bench.until(lambda rows: len(bench.service.bodies) == 2)
+    await bench.queue.pause_all()
+    assert {r.state for r in await bench.all()} == {State.QUEUED}
+    bench.service.gate.set()
+    await bench.queue.resume_all()
+    await bench.until_state(State.DONE)
+    assert len(bench.service.files) == 3
+
+
+async def test_a_held_queue_keeps_the_states(bench: Bench) -> None:
+    await bench.queue.hold()
+    await bench.queue.add(many(bench, 2))
+    await settled(bench)
+    assert {r.state for r in await bench.all()} == {State.QUEUED}
+    await bench.queue.release()
+    await bench.until_state(State.DONE)
+
+
+async def test_without_a_key_nothing_is_lost(bench: Bench) -> None:
+    bench.service.plan("node", NoKey())
+    await bench.queue.add(many(bench, 1))
+    await bench.until(lambda rows: "node" in bench.service.calls and rows[0].state is State.QUEUED)
+    await settled(bench)
+    assert bench.service.calls == ["node"]
+    await bench.queue.release()
+    await bench.until_state(State.DONE)
+
+
+async def test_a_flood_stops_the_whole_queue_and_shows_until_when(bench: Bench) -> None:
+    bench.queue.set_limits(replace(QueueLimits(), uploads=1))
+    bench.service.plan("node", FloodLocked(wait=50))
+    before = bench.clock.now
+    await bench.queue.add(many(bench, 3))
+    await bench.until(lambda rows: bench.queue.summary().paused_until is not None)
+    assert (bench.queue.summary().paused_until or 0.0) >= before + 50
+    rows = await bench.until(lambda rows: all(r.state is State.DONE for r in rows))
+    assert [r.attempts for r in rows] == [0, 0, 0]
+    assert bench.queue.summary().paused_until is None
+
+
+async def test_the_app_may_cool_it_down_and_let_it_go(bench: Bench) -> None:
+    bench.queue.cool_down(bench.clock.now + 10_000)
+    await bench.queue.add(many(bench, 1))
+    await settled(bench)
+    assert bench.service.calls == []
+    bench.queue.cool_down(None)
+    await bench.until_state(State.DONE)
+
+
+async def test_rows_start_by_place(bench: Bench) -> None:
+    bench.queue.set_limits(replace(QueueLimits(), uploads=1))
+    await bench.queue.pause_all()
+    await bench.queue.add(many(bench, 4))
+    await bench.queue.move([TransferId(4)], Move.TOP)
+    await bench.queue.move([TransferId(1)], Move.BOTTOM)
+    await bench.queue.resume_all()
+    await bench.until_state(State.DONE)
+    started = [
+        e.transfer.id
+        for e in bench.events
+        if isinstance(e, TransferChanged) and e.transfer.state is State.STARTING
+    ]
+    assert started == [4, 2, 3, 1]
+    assert bench.happened(QueueReordered)
+
+
+async def test_a_batch_tells_its_links_when_it_is_over(bench: Bench) -> None:
+    batch = await bench.queue.add(many(bench, 3))
+    await bench.until_state(State.DONE)
+    await bench.until(lambda rows: bool(bench.happened(BatchFinished)))
+    (over,) = bench.happened(BatchFinished)
+    assert isinstance(over, BatchFinished)
+    assert (over.batch_id, over.done, over.failed) == (batch, 3, 0)
+    assert [name for _, name in over.links] == ["0.bin", "1.bin", "2.bin"]
+    assert bench.happened(TransfersAdded) == [TransfersAdded(batch, 3)]
+
+
+async def test_a_batch_waits_for_paused_rows_and_ends_with_failed_ones(bench: Bench) -> None:
+    await bench.queue.hold()
+    await bench.queue.add(many(bench, 3))
+    await bench.queue.pause([TransferId(2)])
+    bench.service.plan("node", TooLarge())
+    await bench.queue.release()
+    await bench.until(lambda rows: {rows[0].state, rows[2].state} == {State.FAILED, State.DONE})
+    await settled(bench)
+    assert bench.happened(BatchFinished) == []
+    await bench.queue.cancel([TransferId(2)])
+    await bench.until(lambda rows: bool(bench.happened(BatchFinished)))
+    (over,) = bench.happened(BatchFinished)
+    assert isinstance(over, BatchFinished)
+    assert (over.done, over.failed, len(over.links)) == (1, 1, 1)
+    assert [code(e.transfer.error) for e in bench.events if isinstance(e, TransferHalted)] == ["TooLarge"]
+
+
+async def test_a_batch_of_empty_files_is_over_at_once(bench: Bench) -> None:
+    await bench.queue.add([bench.source("empty", b"")])
+    await bench.until(lambda rows: bool(bench.happened(BatchFinished)))
+    assert [code(e.transfer.error) for e in bench.events if isinstance(e, TransferHalted)] == ["EmptyFile"]
+
+
+async def test_failed_rows_can_be_tried_again(bench: Bench) -> None:
+    bench.service.plan("node", TooLarge(), TooLarge())
+    await bench.queue.add(many(bench, 2))
+    rows = await bench.until(lambda rows: all(r.state is State.FAILED for r in rows))
+    await bench.queue.retry([r.id for r in rows])
+    rows = await bench.until(lambda rows: all(r.state is State.DONE for r in rows))
+    assert [r.error for r in rows] == [None, None]
+
+
+async def test_tries_of_the_limited_kind_come_to_an_end(bench: Bench) -> None:
+    bench.service.plan("node", *[UnexpectedAnswer()] * 50)
+    await bench.queue.add(many(bench, 1))
+    row = await bench.until_state(State.FAILED)
+    assert (row.attempts, bench.service.calls.count("node")) == (5, 5)
+
+
+async def test_an_answer_to_nothing_changes_nothing(bench: Bench) -> None:
+    await bench.queue.add(many(bench, 1))
+    row = await bench.until_state(State.DONE)
+    await bench.queue.answer(row.id, Answer.SEND_AGAIN)
+    assert (await bench.only()).state is State.DONE
+
+
+async def test_done_rows_can_be_cleared(bench: Bench) -> None:
+    bench.service.plan("node", TooLarge())
+    await bench.queue.add(many(bench, 3))
+    await bench.until_state(State.DONE, State.FAILED)
+    await bench.queue.clear_done()
+    assert [r.state for r in await bench.all()] == [State.FAILED]
+
+
+async def test_large_selections_are_told_as_a_whole(bench: Bench) -> None:
+    await bench.queue.pause_all()
+    new = bench.source("a.bin")
+    await bench.queue.add([new] * 500)
+    bench.events.clear()
+    ids = [TransferId(i) for i in await bench.queue.order()]
+    await bench.queue.pause(ids)
+    assert bench.events == [QueueReordered()]
+    await bench.queue.resume(ids)
+    await bench.queue.cancel(ids)
+    assert bench.events == [QueueReordered()] * 3
+    assert bench.queue.summary().counts.total == 0
+
+
+async def test_the_summary_adds_up(bench: Bench) -> None:
+    bench.queue.set_limits(replace(QueueLimits(), uploads=1))
+    bench.service.gate.clear()
+    await bench.queue.add(many(bench, 3, BIG))
+    await bench.queue.pause([TransferId(3)])
+    await bench.until(lambda rows: bool(bench.service.bodies))
+    summary = bench.queue.summary()
+    assert (summary.counts.active, summary.counts.waiting, summary.counts.paused) == (1, 2, 1)
+    assert summary.bytes_total == 2 * len(BIG)
+    progress = bench.queue.take_progress()
+    assert set(progress) == {1}
+    assert progress[TransferId(1)].size == len(BIG)
+    bench.service.gate.set()
+    await bench.until(lambda rows: [r.state for r in rows] == [State.DONE, State.DONE, State.PAUSED])
+    summary = bench.queue.summary()
+    assert (summary.bytes_done, summary.bytes_total, summary.fraction) == (2 * len(BIG), 2 * len(BIG), 1.0)
+    assert summary.counts.done == 2
+    await bench.queue.resume_all()
+    await bench.until_state(State.DONE)
+    await bench.queue.pause_all()
+    await bench.queue.add([bench.source("again.bin", BIG)])
+    assert bench.queue.summary().bytes_total == len(BIG)
+
+
+async def test_byte_counters_are_kept_while_bytes_go(bench: Bench) -> None:
+    bench.queue.set_limits(replace(QueueLimits(), download_rate=400_000))
+    bench.service.gate.clear()
+    await bench.queue.add([bench.wanted(bench.service.put("a", BIG))])
+    await bench.until(lambda rows: bool(bench.service.bodies))
+    bench.service.gate.set()
+    await bench.until(lambda rows: 0 < rows[0].done < len(BIG))
+    bench.queue.set_limits(QueueLimits())
+    await bench.until_state(State.DONE)
+
+
+async def test_a_damaged_journal_is_told(bench: Bench) -> None:
+    await bench.close()
+    bench.spoil_journal()
+    await bench.open()
+    (told,) = bench.happened(JournalRecovered)
+    assert isinstance(told, JournalRecovered)
+    assert isinstance(told.error, JournalDamaged)
+
+
+async def test_tabs_and_search(bench: Bench) -> None:
+    bench.service.plan("node", TooLarge())
+    await bench.queue.add(many(bench, 3))
+    await bench.until_state(State.DONE, State.FAILED)
+    assert len(await bench.queue.order(QueueFilter.FAILED)) == 1
+    assert list(await bench.queue.order(column=QueueColumn.NAME, descending=True)) == [3, 2, 1]
+    assert list(await bench.queue.order(text="1.BIN")) == [2]
+    with pytest.raises(LookupError):
+        await bench.queue.row(TransferId(99))
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_random_use_keeps_every_promise(bench: Bench, seed: int) -> None:
+    """Anything pressed at any time: states change only as allowed; in the end everything is there once."""
+    dice = random.Random(seed)
+    names = {f"{n}.bin" for n in range(12)}
+    await bench.queue.add(many(bench, 12, BIG[:200_000]))
+    for _ in range(30):
+        bench.service.plan("send", ("cut", dice.randrange(1, 180_000)) if dice.random() < 0.4 else None)
+    for _ in range(60):
+        ids = [TransferId(i) for i in await bench.queue.order() if dice.random() < 0.3]
+        act = dice.choice(["pause", "resume", "retry", "pause_all", "resume_all", "move", "reopen", "wait"])
+        match act:
+            case "pause" | "resume" | "retry":
+                await getattr(bench.queue, act)(ids)
+            case "pause_all" | "resume_all":
+                await getattr(bench.queue, act)()
+            case "move":
+                await bench.queue.move(ids, dice.choice(list(Move)))
+            case "reopen":
+                await bench.reopen()
+            case "wait":
+                await asyncio.sleep(dice.random() * 0.02)
+    await bench.queue.resume_all()
+    while True:
+        rows = await bench.until(lambda rows: all(r.state in (State.DONE, State.NEEDS_ANSWER) for r in rows))
+        asked = [r for r in rows if r.state is State.NEEDS_ANSWER]
+        for row in asked:
+            assert code(row.error) == "UploadUnconfirmed"
+            await bench.queue.answer(row.id, Answer.SEND_AGAIN)
+        if not asked:
+            break
+    assert {r.name for r in rows} == names
+    assert sorted(kept.name for kept in bench.service.files.values()) == sorted(names)
+    _check_changes(bench)
+    assert bench.queue.summary().counts.done == 12
+
+
+def _check_changes(bench: Bench) -> None:
+    last: dict[int, State] = {}
+    for event in bench.events:
+        if isinstance(event, TransferChanged):
+            before, after = last.get(event.transfer.id, State.QUEUED), event.transfer.state
+            # A new run finds active rows as queued without a word.
+            allowed = may_change(before, after) or (before in ACTIVE and may_change(State.QUEUED, after))
+            assert allowed, (event.transfer.id, before, after)
+            last[event.transfer.id] = after
