@@ -25,7 +25,7 @@ def missing_tools(*further: str) -> list[str]:
     return [tool for tool in (*NEEDED, *further) if shutil.which(tool) is None]
 
 
-def until(condition: Callable[[], T], what: str, seconds: float = 20.0) -> T:
+def until(condition: Callable[[], T | None], what: str, seconds: float = 20.0) -> T:
     """Wait for a true answer of ``condition`` and return it; ``AssertionError`` names ``what`` otherwise."""
     end = time.monotonic() + seconds
     while True:
