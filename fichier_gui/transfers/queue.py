@@ -182,9 +182,7 @@ class TransferQueue:
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
         async with self._control:
-            self._tell(
-                await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, lambda t: answered(t, answer))
-            )
+            self._tell(await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, self._answer(answer)))
 
     async def pause_all(self) -> None:
         """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
@@ -256,6 +254,15 @@ class TransferQueue:
         self._wake.set()
 
     # The rest is the queue's own.
+
+    def _answer(self, answer: Answer) -> Callable[[Transfer], Changes]:
+        now = self._clock.time()
+
+        def decide(transfer: Transfer) -> Changes:
+            changes = answered(transfer, answer)
+            return changes | {"finished_at": now} if changes["state"] is State.DONE else changes
+
+        return decide
 
     def _hold(self) -> None:
         self._is_held = True

@@ -216,6 +216,7 @@ async def test_other_bytes_may_be_kept(bench: Bench) -> None:
     await bench.queue.answer(row.id, Answer.KEEP_ANYWAY)
     row = await bench.until_state(State.DONE)
     assert row.verification is Verification.DIFFERS
+    assert row.finished_at is not None
     assert len(bench.happened(UploadFinished)) == 1
 
 
