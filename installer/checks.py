@@ -1,12 +1,14 @@
-"""Runs all checks and tests, one after the other, each in a process of its own, and sums them up."""
+"""Runs all checks and tests, each in a process of its own, and sums them up."""
 
 import os
 import re
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +23,11 @@ COUNTED = re.compile(r"(\d+) ([a-z]+)")
 STATIC = {
     "ruff": ("-m", "ruff", "check", "fichier_gui", "tests", "installer"),
     "mypy": ("-m", "mypy"),
-    "import contracts": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
+    "import contracts": (
+        "-c",
+        "from importlinter.cli import lint_imports_command as lint; lint()",
+        "--no-logo",
+    ),
 }
 """Checks that run nothing: name → arguments for the environment's Python."""
 
@@ -29,10 +35,12 @@ TESTS = {
     "house": ("tests/house",),
     "unit": ("tests/unit",),
     "window": ("tests/window",),
-    "stories": ("tests/stories",),
     "foreign": ("tests/foreign",),
+    "stories": ("tests/stories",),
 }
 """Groups of tests, each in a pytest of its own: a crash in one takes no other with it."""
+BESIDE = "stories"
+"""The group that runs beside all others: it takes longest, and waits more than it computes."""
 ON_THE_SCREEN = {"window"}
 """Groups whose windows appear on the display; the others draw offscreen, stories make their own."""
 
@@ -60,10 +68,15 @@ def run(python: Path, arguments: Sequence[str] = ()) -> int:
     with _desktop() as env:
         if arguments:
             return _step("pytest", [str(python), "-m", "pytest", *arguments], env).status
-        outcomes = [_step(name, [str(python), *rest], env) for name, rest in STATIC.items()]
-        for name, paths in TESTS.items():
-            platform = {} if name in ON_THE_SCREEN else {"QT_QPA_PLATFORM": "offscreen"}
-            outcomes.append(_step(name, [str(python), "-m", "pytest", *paths], env | platform))
+        offscreen = env | {"QT_QPA_PLATFORM": "offscreen"}
+        with _beside(BESIDE, [str(python), "-m", "pytest", *TESTS[BESIDE]], offscreen) as finish:
+            outcomes = [_step(name, [str(python), *rest], env) for name, rest in STATIC.items()]
+            for name, paths in TESTS.items():
+                if name == BESIDE:
+                    outcomes.append(finish())
+                else:
+                    platform = env if name in ON_THE_SCREEN else offscreen
+                    outcomes.append(_step(name, [str(python), "-m", "pytest", *paths], platform))
     print("\n".join(closing_lines(outcomes, time.monotonic() - started)), flush=True)
     return int(any(outcome.status for outcome in outcomes))
 
@@ -87,9 +100,7 @@ def closing_lines(outcomes: Sequence[Outcome], seconds: float) -> Iterator[str]:
 
 def _step(name: str, command: Sequence[str], env: Mapping[str, str]) -> Outcome:
     """Run one step and pass on what it prints, line by line."""
-    print(f"\n──── {name} ".ljust(80, "─"), flush=True)
     started = time.monotonic()
-    summary = ""
     with subprocess.Popen(
         command,
         cwd=ROOT,
@@ -97,16 +108,48 @@ def _step(name: str, command: Sequence[str], env: Mapping[str, str]) -> Outcome:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
         errors="replace",
     ) as process:
         assert process.stdout is not None
-        for line in process.stdout:
-            sys.stdout.write(line)
-            sys.stdout.flush()
-            if SUMMARY.search(line):
-                summary = line.strip()
+        summary = _pass_on(name, process.stdout)
     return Outcome(name, process.returncode, time.monotonic() - started, summary)
+
+
+@contextmanager
+def _beside(name: str, command: Sequence[str], env: Mapping[str, str]) -> Iterator[Callable[[], Outcome]]:
+    """Run one step beside the others. The value waits for its end and then shows what it printed."""
+    started = time.monotonic()
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+        )
+
+        def finish() -> Outcome:
+            status = process.wait()
+            seconds = time.monotonic() - started
+            output.seek(0)
+            return Outcome(name, status, seconds, _pass_on(name, output))
+
+        try:
+            yield finish
+        finally:
+            if process.poll() is None:
+                # Interrupted, pytest still ends what its tests started. Windows knows only the hard way.
+                process.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
+                process.wait()
+
+
+def _pass_on(name: str, lines: Iterable[str]) -> str:
+    """Print a step's heading and lines; returns pytest's own last line, or nothing."""
+    print(f"\n---- {name} ".ljust(80, "-"), flush=True)
+    summary = ""
+    for line in lines:
+        sys.stdout.write(line)
+        sys.stdout.flush()
+        if SUMMARY.search(line):
+            summary = line.strip()
+    return summary
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """One run of the installer: prepare, then open the program or run the tests."""
 
+import io
 import os
 import subprocess
 import sys
@@ -16,6 +17,9 @@ SCREENSHOTS = environment.ROOT / "build" / "self-test"
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments ask; the exit status of what was started."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console of another code page must not end the run
     try:
         if arguments[:1] == ["test"]:
             return _test(arguments[1:])
