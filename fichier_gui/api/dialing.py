@@ -109,13 +109,10 @@ class Dialer:
     def _through_proxy(self, proxy: str, host: str, port: int, line: Line) -> socket.socket:
         from python_socks.sync import Proxy
 
-        # With socks5h the proxy resolves the host; the library takes that as a flag.
+        # The proxy resolves the host under both spellings, as it does for httpx.
         scheme, _, rest = check_proxy(proxy).partition("://")
-        remote = scheme.lower() == "socks5h"
         try:
-            connector = Proxy.from_url(
-                f"{'socks5' if remote else scheme.lower()}://{rest}", rdns=remote or None
-            )
+            connector = Proxy.from_url(f"{scheme.lower().removesuffix('h')}://{rest}", rdns=True)
         except ValueError:
             raise errors.ProxyFailed("not a proxy address") from None
         opened = connector.connect(host, port, timeout=min(self.options.timeout, CONNECT_LIMIT))

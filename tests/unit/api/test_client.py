@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import socket
 import subprocess
 import sys
+import threading
 import traceback
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -14,7 +17,7 @@ from typing import Any
 
 import pytest
 from api_world import MemoryInMemory
-from raw_server import answer, raw_server
+from raw_server import RawServer, answer, raw_server
 from support.simulator import DEFAULT_KEY, quiet_switches, simulator
 from support.tls_proxy import ConnectProxy, ThrowAwayAuthority
 
@@ -451,6 +454,40 @@ async def test_the_proxy_of_the_system(monkeypatch: pytest.MonkeyPatch, service:
     assert NetworkOptions(proxy_url="socks5://p:1").proxy_for("http", "127.0.0.1") == "socks5://p:1"
     monkeypatch.setenv("no_proxy", "files.example")
     assert options.proxy_for("http", "files.example") is None
+
+
+def _socks5(server: RawServer, connection: socket.socket) -> None:
+    """The least of RFC 1928: no authentication, CONNECT, then a pipe."""
+    connection.recv(2 + connection.recv(2, socket.MSG_PEEK)[1])
+    connection.sendall(b"\x05\x00")
+    request = connection.recv(4096)
+    server.got[-1] += request
+    with socket.create_connection(("127.0.0.1", int.from_bytes(request[-2:], "big"))) as target:
+        connection.sendall(b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x00")
+        back = threading.Thread(target=_pipe, args=(target, connection))
+        back.start()
+        _pipe(connection, target)
+        back.join()
+
+
+def _pipe(source: socket.socket, target: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while piece := source.recv(65536):
+            target.sendall(piece)
+        target.shutdown(socket.SHUT_WR)
+
+
+@pytest.mark.parametrize("scheme", ["socks5", "socks5h"])
+async def test_a_socks_proxy(scheme: str, service: ThreadedSimulator) -> None:
+    url = _url(service, "/a.bin", b"through")
+    with raw_server(_socks5) as proxy:
+        base = service.base_url.replace("127.0.0.1", "localhost")
+        async with client_of(base, proxy_url=f"{scheme}://127.0.0.1:{proxy.port}") as client:
+            link = (await client.download_link(url, cdn=False)).replace("127.0.0.1", "localhost")
+            assert await asyncio.to_thread(_fetch, client, link) == b"through"
+    assert len(proxy.got) == 2
+    # The proxy resolves the name, under both spellings, for small requests as for bodies.
+    assert all(b"localhost" in got for got in proxy.got)
 
 
 @pytest.mark.parametrize(
