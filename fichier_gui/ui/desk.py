@@ -51,6 +51,8 @@ FILE_MENU = (
     ActionId.REFRESH,
 )
 _SECOND = 1000
+_FOLDER_EVERY = 30.0
+"""Seconds that the service wants between two listings of one folder."""
 
 
 class Desk(QObject):
@@ -65,7 +67,7 @@ class Desk(QObject):
         self.scope = TaskScope("window", self._on_task_failed)
         self.navigation = Navigation(seam, window.folders, self.scope)
         self.shown = ShownFolder(window, self.navigation, actions, self.scope, clock)
-        self.remedies = Remedies(seam, window, actions, self.scope, self.navigation.refresh)
+        self.remedies = Remedies(seam, window, actions, self.scope, self._refresh)
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
         self.sending = Sending(seam, window, self.scope, self.navigation, self.notices)
         self.fetching = Fetching(seam, window, self.scope, self.notices)
@@ -107,7 +109,7 @@ class Desk(QObject):
             (ActionId.BACK, here.back),
             (ActionId.FORWARD, here.forward),
             (ActionId.UP, here.up),
-            (ActionId.REFRESH, here.refresh),
+            (ActionId.REFRESH, self._refresh),
             (ActionId.FILTER, self._edit_filter),
             (ActionId.EDIT_PATH, self._window.toolbar.breadcrumb.edit),
             (ActionId.NEW_FOLDER, self._make_folder),
@@ -190,6 +192,19 @@ class Desk(QObject):
             ActionId.FORGET_KEY,
         )
         self._window.toolbar.filter.setEnabled(signed_in)
+
+    def _refresh(self) -> None:
+        """Read the folder again; within the service's half minute, say when that will be."""
+        listing = self.navigation.listing
+        age = self._clock.time() - listing.fetched_at if listing is not None else _FOLDER_EVERY
+        self.navigation.refresh()
+        if age < _FOLDER_EVERY:
+            text = tr(
+                "Read {age}. 1fichier allows it every 30 seconds: the folder is read again in {countdown}.",
+                age=wording.age(age),
+                countdown=wording.countdown(_FOLDER_EVERY - age),
+            )
+            self.notices.tell(text)
 
     def _edit_filter(self) -> None:
         self._window.toolbar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

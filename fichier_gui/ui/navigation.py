@@ -154,6 +154,10 @@ class Navigation(QObject):
         )
         path = await self._seam.call(lambda program: program.browse.known_path(folder_id))
         self.path = _rooted(path, listing)
+        if self.listing is not None and self.listing.fetched_at >= listing.fetched_at:
+            # An event was first, and may hold a change of ours since: what is shown stays, but for the path.
+            self._arrived(self.listing, is_reset=False)
+            return
         self._tree.show(listing)
         self._arrived(listing, is_reset=is_reset)
 

@@ -7,6 +7,7 @@ on a timer while something moves. Nothing else crosses.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import threading
 from collections.abc import Awaitable, Callable
@@ -160,7 +161,8 @@ class Seam(QObject):
         if not self._thread.is_alive():
             return
         if self._core is not None and self._leave is not None:
-            self._core.call_soon_threadsafe(self._leave.set)
+            with contextlib.suppress(RuntimeError):  # its loop has just ended by itself
+                self._core.call_soon_threadsafe(self._leave.set)
         try:
             async with asyncio.timeout(_CLOSE_LIMIT):
                 await asyncio.wrap_future(_shielded(self._ended))

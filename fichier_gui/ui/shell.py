@@ -83,14 +83,20 @@ class Shell(QObject):
             await self._tell_fatal(error)
             return await self._end(FAILED)
         self._begin()
-        code = DONE
+        code = FAILED
+        try:
+            code = await self._stay(during)
+        finally:
+            await self._end(code)
+        return code
+
+    async def _stay(self, during: Callable[[Shell], Awaitable[int]] | None) -> int:
         if during is None:
             self.scope.start(self._sign_in(), "sign in")
             await self._leave.wait()
-        else:
-            await self.seam.call(lambda core: core.session.start())
-            code = await during(self)
-        return await self._end(code)
+            return DONE
+        await self.seam.call(lambda core: core.session.start())
+        return await during(self)
 
     def ask_to_leave(self) -> None:
         """Leave, after a question if files move and the settings want one."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 from fichier_gui.ui import icons, theme
+from fichier_gui.ui.wording import tr
 
 _ARROW = 12
 _INSET = 8
@@ -16,6 +17,7 @@ class FlatHeader(QHeaderView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setMouseTracking(True)
+        self.setAccessibleName(tr("Columns"))
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFixedHeight(theme.ROW_HEIGHT)

@@ -59,8 +59,11 @@ class FilterField(QLineEdit):
         self.setMinimumWidth(120)
         self.setMaximumWidth(_FILTER_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._glass = QAction(self)
+        self._glass = QAction(tr("Filter this folder"), self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.findChildren(QToolButton):
+            is_glass = button.defaultAction() is self._glass
+            button.setAccessibleName(tr("Filter this folder") if is_glass else tr("Clear the filter"))
         self.retint()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,315 @@
+"""The whole window over the whole core, against the simulated service on loopback."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+
+from fichier_gui.api import BudgetRules
+from fichier_gui.app.options import options_for
+from fichier_gui.domain.ids import ROOT, TransferId
+from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.transfers import State
+from fichier_gui.ui.actions import ActionId
+from fichier_gui.ui.geometry import Geometry
+from fichier_gui.ui.shell import Shell
+from fichier_gui.ui.views.file_list import Page
+
+QUICK = BudgetRules(
+    windows=((200, 1.0),),
+    transfer_gap=0.0,
+    background_gap=0.0,
+    background_listing_gap=0.0,
+    node_gap=0.0,
+    folder_every=0.0,
+    account_every=0.0,
+    account_every_address=0.0,
+)
+"""The service's limits are tried elsewhere; here nobody should wait for them."""
+
+Play = Callable[[Shell], Awaitable[None]]
+Window = Callable[[Play], Awaitable[None]]
+
+
+async def until(condition: Callable[[], object], seconds: float = 15.0) -> None:
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+def names(shell: Shell) -> list[str]:
+    return [row.name for row in shell.window.files.model.rows]
+
+
+@pytest.fixture
+def service() -> Service:
+    made = Service(limits=False, switches=quiet_switches())
+    made.add_file("/Films/2024/one.mkv", b"1" * 70_000)
+    made.add_file("/Films/2024/two.mkv", b"2" * 50_000)
+    made.add_file("/Music/song 10.flac", b"s" * 900)
+    made.add_file("/Music/song 9.flac", b"s" * 1900)
+    made.add_folder("/Nothing")
+    made.add_file("/readme.txt", b"hello")
+    return made
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, service: Service, tmp_path: Path) -> Iterator[Window]:
+    before = QPalette(qapp.palette())
+    with simulator(service) as running:
+
+        async def opened(play: Play) -> None:
+            options = options_for(
+                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
+            )
+            options = replace(options, budget_rules=QUICK)
+            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
+
+            async def during(shell: Shell) -> int:
+                await shell.seam.call(
+                    lambda core: core.preferences.change("download_folder", str(tmp_path / "Downloads"))
+                )
+                await until(lambda: "readme.txt" in names(shell))
+                await play(shell)
+                return 0
+
+            assert await shell.run(during) == 0
+            shell.deleteLater()
+
+        yield opened
+    qapp.setPalette(before)
+
+
+async def go(shell: Shell, path: str, name: str) -> None:
+    shell.desk.navigation.go_to_path(path)
+    await until(lambda: shell.desk.navigation.folder_name == name and shell.desk.navigation.listing)
+
+
+async def test_the_account_is_there_at_once(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        assert names(shell) == ["Films", "Music", "Nothing", "readme.txt"]
+        assert shell.window.files.footer.counts.whole == "4 items"
+        await until(lambda: "@" in shell.window.status.account.whole)
+        root = shell.window.folders.index_of(ROOT)
+        await until(lambda: shell.window.folders.rowCount(root) == 3)
+        assert "demo" in shell.window.notice_bar.sentence
+        assert shell.window.windowTitle() == "Account"
+
+    await window(play)
+
+
+async def test_into_a_folder_and_back(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        table, actions = shell.window.files.table, shell.actions
+        assert not actions[ActionId.BACK].isEnabled()
+        table.opened.emit(shell.window.files.model.rows[0])
+        await until(lambda: names(shell) == ["2024"])
+        assert shell.window.windowTitle() == "Films"
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        table.setCurrentIndex(table.model().index(0, 0))
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        await until(lambda: names(shell) == ["one.mkv", "two.mkv"])
+        assert shell.desk.navigation.remote_path == "/Films/2024"
+        actions[ActionId.UP].trigger()
+        await until(lambda: names(shell) == ["2024"])
+        actions[ActionId.BACK].trigger()
+        await until(lambda: names(shell) == ["one.mkv", "two.mkv"])
+        actions[ActionId.BACK].trigger()
+        actions[ActionId.BACK].trigger()
+        await until(lambda: "readme.txt" in names(shell))
+        actions[ActionId.FORWARD].trigger()
+        await until(lambda: names(shell) == ["2024"])
+
+    await window(play)
+
+
+async def test_a_path_that_does_not_exist_is_told(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        shell.window.notice_bar.withdraw("demo")
+        shell.window.toolbar.breadcrumb.typed.emit("/Films/1999")
+        await until(lambda: "no longer on 1fichier" in shell.window.notice_bar.sentence)
+        assert shell.desk.navigation.folder_id == ROOT
+
+    await window(play)
+
+
+async def test_order_and_filter(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await go(shell, "/Music", "Music")
+        assert names(shell) == ["song 9.flac", "song 10.flac"], "9 comes before 10"
+        shell.window.files.table.header().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+        assert names(shell) == ["song 10.flac", "song 9.flac"]
+        shell.window.toolbar.filter.setText("9")
+        await until(lambda: names(shell) == ["song 9.flac"])
+        assert shell.window.files.footer.counts.whole == "1 of 2 items"
+        shell.window.toolbar.filter.setText("zzz")
+        await until(lambda: shell.window.files.page is Page.MESSAGE)
+        QTest.keyClick(shell.window.toolbar.filter, Qt.Key.Key_Escape)
+        assert len(names(shell)) == 2
+
+    await window(play)
+
+
+async def test_an_empty_folder_offers_what_to_do(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await go(shell, "/Nothing", "Nothing")
+        await until(lambda: shell.window.files.page is Page.MESSAGE)
+        assert "“Nothing” is empty" in shell.window.files.message.accessibleName()
+
+    await window(play)
+
+
+async def test_upload_link_download(window: Window, tmp_path: Path) -> None:
+    async def play(shell: Shell) -> None:
+        source = tmp_path / "été.bin"
+        source.write_bytes(bytes(range(256)) * 4000)
+        await go(shell, "/Nothing", "Nothing")
+        shell.desk.sending.send([str(source)])
+        await until(lambda: names(shell) == ["été.bin"])
+        stored = shell.window.files.model.rows[0]
+        assert isinstance(stored, RemoteFile)
+        link = stored.url
+        await until(lambda: QGuiApplication.clipboard().text() == link)
+        await until(lambda: "on the clipboard" in shell.window.notice_bar.sentence)
+        QGuiApplication.clipboard().clear()
+        shell.window.files.table.selectAll()
+        shell.actions[ActionId.COPY_LINK].trigger()
+        assert QGuiApplication.clipboard().text() == link
+        shell.actions[ActionId.DOWNLOAD].trigger()
+        target = tmp_path / "Downloads" / "été.bin"
+        await until(target.exists)
+        assert target.read_bytes() == source.read_bytes()
+        await until(lambda: shell.seam.summary.counts.done == 2)
+        assert shell.window.files.model._verified == {link}
+        rows = await shell.seam.call(lambda core: core.transfers.order())
+        done = await shell.seam.call(lambda core: core.transfers.rows([TransferId(row) for row in rows]))
+        assert {row.state for row in done} == {State.DONE}
+
+    await window(play)
+
+
+async def test_what_comes_meanwhile_is_shown_and_the_selection_stays(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await go(shell, "/Music", "Music")
+        here = shell.desk.navigation.folder_id
+        shell.window.files.table.selectAll()
+        await shell.seam.call(lambda core: core.browse.make_folder(here, "Live"))
+        await until(lambda: names(shell) == ["Live", "song 9.flac", "song 10.flac"])
+        chosen = {row.name for row in shell.window.files.table.chosen_rows()}
+        assert chosen == {"song 9.flac", "song 10.flac"}
+        tree = shell.window.folders
+        assert tree.index_of(here).isValid()
+
+    await window(play)
+
+
+async def test_a_refresh_too_early_says_when(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        shell.window.notice_bar.withdraw("demo")
+        shell.actions[ActionId.REFRESH].trigger()
+        await until(lambda: "is read again" in shell.window.notice_bar.sentence)
+
+    await window(play)
+
+
+async def test_forgetting_the_key_leaves_a_clean_window(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        shell.actions[ActionId.FORGET_KEY].trigger()
+        await until(lambda: shell.window.files.page is Page.MESSAGE)
+        assert "No account yet" in shell.window.files.message.accessibleName()
+        assert names(shell) == []
+        assert shell.window.status.account.whole == "No key entered"
+        assert not shell.actions[ActionId.UPLOAD_FILES].isEnabled()
+        assert shell.actions[ActionId.ENTER_KEY].isEnabled()
+
+    await window(play)
+
+
+async def test_geometry_and_choices_are_remembered(window: Window, tmp_path: Path) -> None:
+    async def first(shell: Shell) -> None:
+        shell.window.resize(1040, 640)
+        shell.window.files.table.header().resizeSection(2, 133)
+        shell.actions[ActionId.TOGGLE_PLACES].trigger()
+        await until(lambda: not shell.window.places.isVisible())
+
+    async def second(shell: Shell) -> None:
+        assert shell.window.files.table.header().sectionSize(2) == 133
+        assert not shell.window.places.isVisible()
+
+    await window(first)
+    await window(second)
+    kept = (tmp_path / "profile" / "window.ini").read_text(encoding="utf-8")
+    assert DEFAULT_KEY not in kept
+
+
+async def test_the_details_give_way_in_a_narrow_window(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        shell.window.resize(1180, 700)
+        await until(shell.window.details.isVisible)
+        shell.window.resize(900, 560)
+        await until(lambda: not shell.window.details.isVisible())
+        assert shell.window.width() == 900
+        assert shell.window.height() == 560
+
+    await window(play)
+
+
+async def test_every_control_has_a_name(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await until(lambda: shell.window.files.page is Page.ROWS)
+        nameless: list[str] = []
+        for widget in shell.window.findChildren(QWidget):
+            is_control = isinstance(widget, QAbstractButton | QLineEdit | QAbstractItemView)
+            if is_control and widget.isVisible() and not _name(widget):
+                nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+        assert not nameless
+
+    await window(play)
+
+
+async def test_every_control_can_be_reached_by_tab(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        reached: set[QWidget] = set()
+        widget = shell.window.nextInFocusChain()
+        while widget is not None and widget not in reached:
+            reached.add(widget)
+            widget = widget.nextInFocusChain()
+        parts = (shell.window.files.table, shell.window.places, shell.window.toolbar.filter)
+        assert all(part in reached and part.focusPolicy() & Qt.FocusPolicy.TabFocus for part in parts)
+
+    await window(play)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (grabbing the keyboard|raise)", extend=True)
+async def test_the_menu_of_a_row_holds_what_works(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        shell.window.files.table.selectAll()
+        shell.desk._show_menu(QPoint(0, 0))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        words = [action.text() for action in menu.actions() if not action.isSeparator()]
+        assert words[:4] == ["Open", "Download", "Download to…", "Copy link"]
+        menu.close()
+
+    await window(play)
+
+
+def _name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
