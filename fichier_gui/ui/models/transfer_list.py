@@ -160,6 +160,11 @@ class TransferListModel(QAbstractTableModel):
             self._column, self._descending = column, descending
             self.refresh_order()
 
+    def rest(self) -> None:
+        """Ask nothing any more: those who answer are about to end."""
+        for timer in (self._countdown, self._fetch, self._reorder):
+            timer.stop()
+
     def refresh_order(self) -> None:
         """Ask for the order again. Only the newest question's answer is shown."""
         self._reorder.stop()

@@ -127,6 +127,7 @@ class TransfersPanel(QFrame):
 
     async def close_tasks(self) -> None:
         """End what still runs."""
+        self.model.rest()
         await self.scope.close()
 
     def set_folded(self, is_folded: bool) -> None:
