@@ -1,8 +1,8 @@
 """Whirlpool, the service's checksum, from the fastest library that this machine has.
 
 Python's own ``hashlib`` has none since OpenSSL 3 moved it to the *legacy provider*. Each library here is
-loaded, made to hash a known text, measured for some milliseconds, and the fastest is used. MB/s on one core of
-a small server, by :func:`speed`: libgcrypt 140 to 240, OpenSSL 130 to 205, librhash 140 to 205, the
+loaded, made to hash a known text, measured for some milliseconds, and the fastest is used. MB/s on one core
+of a small server, by :func:`speed`: libgcrypt 140 to 240, OpenSSL 130 to 205, librhash 140 to 205, the
 ``whirlpool`` package 140; the size of the pieces makes no difference from 64 KiB on. All but the last release
 the GIL.
 """

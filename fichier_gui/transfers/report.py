@@ -15,10 +15,15 @@ CLOCK_SLACK: Final = 120.0
 """Seconds by which the service's dates may differ from this machine's."""
 
 
-def wait_before(poll: int, size: int) -> float:
-    """Seconds before the ``poll``-th question (0 is the first): the table's, and less for a small file."""
-    wait = report_wait(poll)
-    return wait * min(1.0, size / SWIFT_STORE) if poll == 0 else wait
+def wait_before(poll: int, size: int, elapsed: float) -> float:
+    """Seconds before the ``poll``-th question (0 is the first), ``elapsed`` seconds after the body was sent.
+
+    At most what the table says. The first one is sooner for a small file, and the later ones never make an
+    upload that is ready wait for more than a third of the time that the service itself took.
+    """
+    if poll == 0:
+        return report_wait(0) * min(1.0, size / SWIFT_STORE)
+    return min(report_wait(poll), max(report_wait(0), elapsed / 3))
 
 
 def is_named(stored: str, name: str) -> bool:

@@ -115,10 +115,10 @@ class Upload:
         transfer = self._row.transfer
         node = UploadNode(transfer.node_host or "", transfer.node_id or "")
         clock = self._means.clock
-        give_up = clock.monotonic() + REPORT_LIMIT
+        begun = clock.monotonic()
         unknown = poll = 0
-        while unknown < UNKNOWN_POLLS and clock.monotonic() < give_up:
-            await clock.sleep(report.wait_before(poll, transfer.size))
+        while unknown < UNKNOWN_POLLS and (elapsed := clock.monotonic() - begun) < REPORT_LIMIT:
+            await clock.sleep(report.wait_before(poll, transfer.size, elapsed))
             answer = await self._means.service.upload_report(node)
             found = report.pick(answer.files, transfer)
             if found is not None:
