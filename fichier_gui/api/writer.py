@@ -1,9 +1,11 @@
 """Keeps the budget's state without blocking the loop: one write at a time, the newest state wins."""
 
 import asyncio
+import contextlib
 import logging
 
 from fichier_gui.api.cooldown import BudgetMemory, Remembered, dump, read, without_past
+from fichier_gui.domain.errors import AppError
 
 logger = logging.getLogger(__name__)
 
@@ -17,8 +19,15 @@ class Writer:
         self._running: asyncio.Future[None] | None = None
 
     def load(self, now: float) -> Remembered:
-        """What the last run left. Reads the store at once: call before the loop is busy."""
-        return read(self._memory.load(), now)
+        """What the last run left. Reads the store at once: call before the loop is busy.
+
+        A store that cannot be read is an empty one: the program starts, and the service sets it right.
+        """
+        try:
+            return read(self._memory.load(), now)
+        except (AppError, OSError, ValueError) as error:
+            logger.error("the request budget could not be read: %s", type(error).__name__)
+            return Remembered()
 
     def save(self, state: Remembered, now: float) -> None:
         """Keep ``state`` soon."""
@@ -42,7 +51,8 @@ class Writer:
             self._running = asyncio.get_running_loop().run_in_executor(None, self._memory.save, text)
         except RuntimeError:
             # The loop is closing and takes no work any more: nothing is left that this could hold up.
-            self._memory.save(text)
+            with contextlib.suppress(AppError, OSError):
+                self._memory.save(text)
             return
         self._running.add_done_callback(self._on_saved)
 

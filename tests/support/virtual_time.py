@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import selectors
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 T = TypeVar("T")
@@ -51,6 +51,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def __init__(self) -> None:
         self._jumping = _JumpingSelector()
+        self._worker = ThreadPoolExecutor(1)
         super().__init__(self._jumping)
         # Timers due within this are run together, as on a real clock.
         self._clock_resolution = 1e-9
@@ -61,10 +62,18 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def run_in_executor(
         self, executor: Executor | None, func: Callable[[Unpack[Ts]], T], *args: *Ts
     ) -> asyncio.Future[T]:
-        """At once: hours could pass while a real thread takes a millisecond."""
+        """Over when it returns: hours could pass while a thread takes a millisecond."""
         future: asyncio.Future[T] = self.create_future()
-        future.set_result(func(*args))
+        done = self._worker.submit(func, *args)
+        if (error := done.exception()) is not None:
+            future.set_exception(error)
+        else:
+            future.set_result(done.result())
         return future
+
+    def close(self) -> None:
+        super().close()
+        self._worker.shutdown()
 
 
 class VirtualClock:

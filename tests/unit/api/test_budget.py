@@ -361,6 +361,23 @@ def test_a_damaged_memory_is_an_empty_one(text: str | None) -> None:
     assert state.next_at == {}
 
 
+def test_a_memory_that_fails_stops_nothing() -> None:
+    class Broken(MemoryInMemory):
+        def load(self) -> str | None:
+            raise errors.DiskDenied(path="/budget")
+
+        def save(self, text: str) -> None:
+            raise errors.DiskFull(path="/budget")
+
+    async def work(bench: Bench) -> None:
+        bench.memory = Broken()
+        budget = bench.budget()
+        await bench.call(budget, "a", Priority.CLICK, Kind.ACCOUNT, 0)
+        await budget.aclose()
+
+    assert virtually(work).names == "a"
+
+
 def test_a_clock_set_back_does_not_make_waits_longer() -> None:
     state = read(json.dumps({"next_at": {"account:0": START + 10**9}}), START)
     assert state.next_at["account:0"] <= START + 2 * HARD_LOCK_WAIT
