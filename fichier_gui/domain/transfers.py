@@ -8,6 +8,7 @@ from typing import Final
 
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
+from fichier_gui.domain.secret import Secret
 
 
 class Direction(StrEnum):
@@ -132,6 +133,8 @@ class NewDownload:
     remote_folder_path: str = ""
     checksum: str | None = None
     conflict: ConflictRule = ConflictRule.SKIP_SAME
+    password: Secret | None = None
+    """Of a protected file. Kept in memory only: no row of the journal holds it."""
 
 
 NewTransfer = NewUpload | NewDownload

@@ -14,12 +14,15 @@ from typing import Final
 from fichier_gui.domain.errors import (
     ChecksumMismatch,
     LinkExpired,
+    PasswordNeeded,
+    PasswordWrong,
     RemoteChanged,
     SizeMismatch,
     UnexpectedAnswer,
 )
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.reactions import AFRESH
+from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import ConflictRule, State, Transfer, Verification
 from fichier_gui.transfers import part_file
 from fichier_gui.transfers.conflict import Conflict, Verdict, another_name
@@ -116,7 +119,7 @@ class Download:
         """One token, one connection."""
         means, row = self._means, self._row
         transfer = row.transfer
-        link = await means.service.download_link(transfer.url or FileUrl(""), cdn=transfer.use_credits)
+        link = await self._link()
         start = fetching.part.length
         opening = detached(lambda: means.service.open_download(link, start, transfer.etag), f"open {row.id}")
         try:
@@ -133,6 +136,31 @@ class Download:
             await finished(means.movers.submit(body.close), _nothing)
             raise
         await finished(means.movers.submit(receiving.run), receiving.abort)
+
+    async def _link(self) -> str:
+        """A direct link. A wrong password is forgotten: the user is asked, the service never again."""
+        row, passwords = self._row, self._means.passwords
+        known = passwords.of(row.transfer)
+        try:
+            try:
+                return await self._asked_link(known)
+            except PasswordNeeded:
+                of_batch = passwords.of_batch(row.transfer)
+                if known is not None or of_batch is None:
+                    raise
+                passwords.keep(row.id, of_batch)
+                return await self._asked_link(of_batch)
+        except PasswordWrong:
+            passwords.forget([row.id])
+            raise
+
+    async def _asked_link(self, password: Secret | None) -> str:
+        transfer = self._row.transfer
+        return await self._means.service.download_link(
+            transfer.url or FileUrl(""),
+            cdn=transfer.use_credits,
+            password=None if password is None else password.reveal(),
+        )
 
     def _judged(self, digest: str | None, transfer: Transfer) -> Verification:
         if not self._verifies:

@@ -13,6 +13,7 @@ from fichier_gui.transfers import part_file
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.passwords import Passwords
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 from fichier_gui.transfers.room import Room
 from fichier_gui.transfers.threads import finished
@@ -49,6 +50,7 @@ class Equipment:
             hashers=ThreadPoolExecutor(MOST_HASHERS, thread_name_prefix="hasher"),
             upload_throttle=Throttle(limits.upload_rate, clock),
             download_throttle=Throttle(limits.download_rate, clock),
+            passwords=Passwords(journal),
         )
 
     def set_limits(self, limits: QueueLimits) -> None:

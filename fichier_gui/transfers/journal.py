@@ -156,6 +156,10 @@ class Journal:
         """True when another upload has this link already."""
         return await self._ask(lambda c: statements.link_is_taken(c, url))
 
+    async def batch_ids(self, batch: BatchId) -> list[TransferId]:
+        """The rows of a batch in the order they were added."""
+        return await self._ask(lambda c: statements.batch_ids(c, batch))
+
     async def batch_report(self, batch: BatchId) -> BatchReport:
         """How a batch stands."""
         return await self._ask(lambda c: statements.batch_report(c, batch))

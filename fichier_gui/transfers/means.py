@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fichier_gui.domain.clock import Clock
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.passwords import Passwords
 from fichier_gui.transfers.ports import Checksums, HashState, KnownFolders, TransferService
 from fichier_gui.transfers.room import Room
 from fichier_gui.transfers.throttle import Throttle
@@ -28,6 +29,7 @@ class Means:
     hashers: Executor
     upload_throttle: Throttle
     download_throttle: Throttle
+    passwords: Passwords
 
     def new_digest(self, wanted: bool) -> HashState | None:
         """A digest where one is wanted and this machine has a provider."""

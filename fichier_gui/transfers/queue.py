@@ -29,6 +29,7 @@ from fichier_gui.domain.events import (
 )
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.reactions import answered, retried
+from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import (
     ACTIVE,
     ENDED,
@@ -137,7 +138,10 @@ class TransferQueue:
         """Queue ``new`` in one transaction. Empty files fail at once: the service refuses them."""
         if is_empty(self._journal.tallies):
             self._runner.ended_bytes = 0
-        added = await self._journal.add(new)
+        async with self._control:
+            # Nothing of it starts before its password is known.
+            added = await self._journal.add(new)
+            await self._equipment.means.passwords.take(added.batch_id, new)
         self._emit(TransfersAdded(added.batch_id, added.count))
         for transfer in await self._journal.rows(added.refused):
             self._emit(TransferHalted(transfer))
@@ -183,6 +187,15 @@ class TransferQueue:
         """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
         async with self._control:
             self._tell(await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, self._answer(answer)))
+
+    async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
+        """Try ``password`` on these rows, and on all of their batches that ask for one.
+
+        It is forgotten with the process: after a restart such a row asks again.
+        """
+        async with self._control:
+            asking = await self._equipment.means.passwords.enter(ids, password)
+            self._tell(await self._journal.revise(asking, {State.NEEDS_ANSWER}, retried))
 
     async def pause_all(self) -> None:
         """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
@@ -298,6 +311,7 @@ class TransferQueue:
             if gone:
                 self._emit(QueueReordered())
             self._runner.touched_batches.update(cut)
+            self._equipment.means.passwords.forget(TransferId(i) for i in gone)
             await self._sweep()
         self._wake.set()
 
@@ -345,6 +359,8 @@ class TransferQueue:
         while self._runner.touched_batches:
             batch = self._runner.touched_batches.pop()
             report = await self._journal.batch_report(batch)
+            if report.is_over:
+                self._equipment.means.passwords.forget_batch(batch)
             if report.is_over and report.done + report.failed:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))
 

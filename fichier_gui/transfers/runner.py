@@ -152,6 +152,7 @@ class Runner:
             await self._settle(row, Unexpected(type(error).__name__))
         else:
             self._streaks.pop(row.id, None)
+            self._means.passwords.forget([row.id])
 
     def _forget(self, transfer_id: TransferId) -> None:
         del self._runs[transfer_id]

@@ -246,6 +246,12 @@ def link_is_taken(connection: Connection, url: str) -> bool:
     return found is not None
 
 
+def batch_ids(connection: Connection, batch: BatchId) -> list[TransferId]:
+    """The rows of a batch in the order they were added."""
+    found = connection.execute("SELECT id FROM transfers WHERE batch_id = ? ORDER BY id", (batch,))
+    return [TransferId(row[0]) for row in found]
+
+
 def batch_report(connection: Connection, batch: BatchId) -> BatchReport:
     """How a batch stands."""
     under_way = connection.execute(
