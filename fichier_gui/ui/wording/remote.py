@@ -50,7 +50,7 @@ def items_words(items: int, *, is_complete: bool = True) -> str:
 
 def selection_words(files: int, folders: int, octets: int) -> str:
     """ "3 selected, 6.1 GB"; with folders inside, whose size nobody knows, "at least 6.1 GB"."""
-    chosen = tr("{count} selected", count=numbers.count(files + folders))
+    chosen = tr("%n selected", "", files + folders)
     if not files:
         return chosen
     total = numbers.size(octets)

@@ -1,0 +1,2568 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>stored as</source>
+        <translation>enregistré sous</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>need you</source>
+        <translation>à régler</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>en échec</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminés</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>The service has not said yet whose key this is.</source>
+        <translation>Le service n’a pas encore dit à qui est cette clé.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Offre</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Stocké</translation>
+    </message>
+    <message>
+        <source>Space left</source>
+        <translation>Espace restant</translation>
+    </message>
+    <message>
+        <source>CDN credit</source>
+        <translation>Crédit CDN</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>There is no key.</source>
+        <translation>Il n’y a pas de clé.</translation>
+    </message>
+    <message>
+        <source>The key is in the system's key ring.</source>
+        <translation>La clé est dans le trousseau du système.</translation>
+    </message>
+    <message>
+        <source>The key is kept for this run only.</source>
+        <translation>La clé n’est gardée que pour cette session.</translation>
+    </message>
+    <message>
+        <source>The key comes from FICHIER_API_KEY.</source>
+        <translation>La clé vient de FICHIER_API_KEY.</translation>
+    </message>
+    <message>
+        <source>API key: </source>
+        <translation>Clé API : </translation>
+    </message>
+    <message>
+        <source>This does not look like an API key (32 characters); trying it all the same.</source>
+        <translation>Cela ne ressemble pas à une clé API (32 caractères) ; elle est essayée quand même.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Up one folder</source>
+        <translation>Dossier parent</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Filter this folder</source>
+        <translation>Filtrer ce dossier</translation>
+    </message>
+    <message>
+        <source>Go to a path…</source>
+        <translation>Aller à un chemin…</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
+        <source>Download to…</source>
+        <translation>Télécharger vers…</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Upload files…</source>
+        <translation>Téléverser des fichiers…</translation>
+    </message>
+    <message>
+        <source>Upload a folder…</source>
+        <translation>Téléverser un dossier…</translation>
+    </message>
+    <message>
+        <source>Paste links</source>
+        <translation>Coller des liens</translation>
+    </message>
+    <message>
+        <source>Download the 1fichier links on the clipboard, or upload the files on it</source>
+        <translation>Télécharge les liens 1fichier du presse-papiers, ou téléverse les fichiers qu’il contient</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Folder tree</source>
+        <translation>Arborescence</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Tout mettre en pause</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Tout reprendre</translation>
+    </message>
+    <message>
+        <source>Clear done</source>
+        <translation>Effacer les terminés</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Cancel and delete the partial file</source>
+        <translation>Annuler et supprimer le fichier partiel</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>To the top</source>
+        <translation>Tout en haut</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Plus haut</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Plus bas</translation>
+    </message>
+    <message>
+        <source>To the bottom</source>
+        <translation>Tout en bas</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copier les détails</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>Montrer dans le gestionnaire de fichiers</translation>
+    </message>
+    <message>
+        <source>Show on 1fichier</source>
+        <translation>Montrer sur 1fichier</translation>
+    </message>
+    <message>
+        <source>Enter an API key…</source>
+        <translation>Saisir une clé API…</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Oublier la clé</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>À propos de ce programme</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Afficher la fenêtre</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Read {age}. 1fichier allows it every 30 seconds: the folder is read again in {countdown}.</source>
+        <translation>Lu {age}. 1fichier le permet toutes les 30 secondes : le dossier sera relu dans {countdown}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied</source>
+        <translation>
+            <numerusform>%n lien copié</numerusform>
+            <numerusform>%n liens copiés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>1fichier desktop client</source>
+        <translation>Client de bureau 1fichier</translation>
+    </message>
+    <message>
+        <source>Browse your 1fichier account, upload by dropping, download with a checked sum.</source>
+        <translation>Parcourez votre compte 1fichier, déposez pour téléverser, téléchargez avec vérification.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Not made by and not tied to 1fichier.com.</source>
+        <translation>Logiciel libre sous licence MIT. Il n’est ni édité par 1fichier.com ni lié à lui.</translation>
+    </message>
+    <message>
+        <source>No advertising, no telemetry, no update without asking.</source>
+        <translation>Pas de publicité, pas de télémétrie, pas de mise à jour sans demander.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Copier les versions</translation>
+    </message>
+    <message>
+        <source>Version {program} · Python {python} · Qt {qt} · {system}</source>
+        <translation>Version {program} · Python {python} · Qt {qt} · {system}</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Votre compte</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Enter another key…</source>
+        <translation>Saisir une autre clé…</translation>
+    </message>
+    <message>
+        <source>Removes the key from this computer. Transfers wait; nothing is lost.</source>
+        <translation>Retire la clé de cet ordinateur. Les transferts attendent ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Pas encore lu</translation>
+    </message>
+    <message>
+        <source>Enter a key…</source>
+        <translation>Saisir une clé…</translation>
+    </message>
+    <message>
+        <source>A file of that name exists</source>
+        <translation>Un fichier de ce nom existe</translation>
+    </message>
+    <message>
+        <source>{name} is already in {folder}</source>
+        <translation>{name} est déjà dans {folder}</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Garder les deux</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Décider plus tard</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do this for all %n conflict(s)</source>
+        <translation>
+            <numerusform>Faire de même pour %n conflit</numerusform>
+            <numerusform>Faire de même pour les %n conflits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file on 1fichier has {size}.</source>
+        <translation>Le fichier sur 1fichier fait {size}.</translation>
+    </message>
+    <message>
+        <source>Keep both: the new one becomes {name}.</source>
+        <translation>Garder les deux : le nouveau devient {name}.</translation>
+    </message>
+    <message>
+        <source>Replace: the file on this computer is overwritten once the new one is complete and verified.</source>
+        <translation>Remplacer : le fichier de cet ordinateur est écrasé une fois le nouveau complet et vérifié.</translation>
+    </message>
+    <message>
+        <source>Skip: the file on this computer stays, nothing is downloaded.</source>
+        <translation>Ignorer : le fichier de cet ordinateur reste, rien n’est téléchargé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Download %n file(s) to {folder}</source>
+        <translation>
+            <numerusform>Télécharger %n fichier dans {folder}</numerusform>
+            <numerusform>Télécharger %n fichiers dans {folder}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to download</source>
+        <translation>Il n’y a rien à télécharger</translation>
+    </message>
+    <message>
+        <source>What will be downloaded</source>
+        <translation>Ce qui sera téléchargé</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Download %n file(s)</source>
+        <translation>
+            <numerusform>Télécharger %n fichier</numerusform>
+            <numerusform>Télécharger %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved under another name</source>
+        <translation>
+            <numerusform>%n enregistré sous un autre nom</numerusform>
+            <numerusform>%n enregistrés sous un autre nom</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to download</source>
+        <translation>
+            <numerusform>%n à télécharger</numerusform>
+            <numerusform>%n à télécharger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{files}, {size}</source>
+        <translation>{files}, {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>Path of the folder</source>
+        <translation>Chemin du dossier</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the download folder</source>
+        <translation>Choisir le dossier de téléchargement</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>&amp;Clé API</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé API</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Collez la clé ici</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Afficher la clé</translation>
+    </message>
+    <message>
+        <source>Paste the key from the clipboard</source>
+        <translation>Coller la clé du presse-papiers</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>Masquer la clé</translation>
+    </message>
+    <message>
+        <source>32 letters, digits and signs, made on 1fichier's key page.</source>
+        <translation>32 lettres, chiffres et signes, créés sur la page des clés de 1fichier.</translation>
+    </message>
+    <message>
+        <source>This has the shape of a key.</source>
+        <translation>Cela a la forme d’une clé.</translation>
+    </message>
+    <message>
+        <source>Keys usually have {usual} characters; this has {count}. It can be tried all the same.</source>
+        <translation>Les clés ont d’habitude {usual} caractères ; celle-ci en a {count}. On peut l’essayer quand même.</translation>
+    </message>
+    <message>
+        <source>This holds characters that keys usually lack. It can be tried all the same.</source>
+        <translation>Elle contient des caractères que les clés n’ont pas d’habitude. On peut l’essayer quand même.</translation>
+    </message>
+    <message>
+        <source>Open the key page</source>
+        <translation>Ouvrir la page des clés</translation>
+    </message>
+    <message>
+        <source>1fichier.com, in your browser. Look for “API”.</source>
+        <translation>1fichier.com, dans votre navigateur. Cherchez « API ».</translation>
+    </message>
+    <message>
+        <source>Checking the key</source>
+        <translation>Vérification de la clé</translation>
+    </message>
+    <message>
+        <source>Enter the key of your 1fichier account</source>
+        <translation>Saisissez la clé de votre compte 1fichier</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Utiliser cette clé</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new folder in {folder}</source>
+        <translation>&amp;Nom du nouveau dossier dans {folder}</translation>
+    </message>
+    <message>
+        <source>Name of the new folder</source>
+        <translation>Nom du nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <translation>Créer le dossier</translation>
+    </message>
+    <message>
+        <source>1fichier stores this as {stored}, because it refuses some of these characters. Here it is shown as you wrote it.</source>
+        <translation>1fichier l’enregistre sous {stored}, car il refuse certains de ces caractères. Ici il s’affiche tel que vous l’avez écrit.</translation>
+    </message>
+    <message>
+        <source>This is as long as a name may be: {count} characters.</source>
+        <translation>Un nom ne peut être plus long : {count} caractères.</translation>
+    </message>
+    <message>
+        <source>1fichier cannot store / \ &lt; &gt; " ' $ ` in names; look-alikes take their place.</source>
+        <translation>1fichier ne peut enregistrer / \ &lt; &gt; " ' $ ` dans les noms ; des signes semblables les remplacent.</translation>
+    </message>
+    <message>
+        <source>Text with 1fichier links</source>
+        <translation>Texte avec des liens 1fichier</translation>
+    </message>
+    <message>
+        <source>Paste links, or any text that holds links, one or hundreds.</source>
+        <translation>Collez des liens, ou tout texte qui en contient, un seul ou des centaines.</translation>
+    </message>
+    <message>
+        <source>Download folder</source>
+        <translation>Dossier de téléchargement</translation>
+    </message>
+    <message>
+        <source>Save in</source>
+        <translation>Enregistrer dans</translation>
+    </message>
+    <message>
+        <source>Looking the links up</source>
+        <translation>Recherche des liens</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Files behind the links</source>
+        <translation>Fichiers derrière les liens</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>No 1fichier link yet.</source>
+        <translation>Pas encore de lien 1fichier.</translation>
+    </message>
+    <message>
+        <source>No 1fichier link in this text.</source>
+        <translation>Pas de lien 1fichier dans ce texte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file link(s)</source>
+        <translation>
+            <numerusform>%n lien de fichier</numerusform>
+            <numerusform>%n liens de fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder link(s)</source>
+        <translation>
+            <numerusform>%n lien de dossier</numerusform>
+            <numerusform>%n liens de dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{files} and {folders}</source>
+        <translation>{files} et {folders}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et %n autre</numerusform>
+            <numerusform>… et %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n laissé de côté</numerusform>
+            <numerusform>%n laissés de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) still run</source>
+        <translation>
+            <numerusform>%n transfert est encore en cours</numerusform>
+            <numerusform>%n transferts sont encore en cours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit and continue later</source>
+        <translation>Quitter et continuer plus tard</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>They stop now and go on at the next start. Downloads keep what they have; 1fichier cannot resume an upload, so a file that is half sent starts again.</source>
+        <translation>Ils s’arrêtent maintenant et reprendront au prochain démarrage. Les téléchargements gardent ce qu’ils ont ; 1fichier ne sait pas reprendre un téléversement, donc un fichier à moitié envoyé recommencera.</translation>
+    </message>
+    <message>
+        <source>Quit without asking from now on</source>
+        <translation>Quitter désormais sans demander</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
+        <source>Folders of the account</source>
+        <translation>Dossiers du compte</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation>Réinitialiser cette page</translation>
+    </message>
+    <message>
+        <source>Every setting of this page goes back to its default.</source>
+        <translation>Chaque réglage de cette page revient à sa valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>In the file list</source>
+        <translation>Dans la liste des fichiers</translation>
+    </message>
+    <message>
+        <source>In the transfers</source>
+        <translation>Dans les transferts</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>verb</comment>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Téléversement</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Lecture des fichiers…</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Lecture des fichiers</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>What will be uploaded</source>
+        <translation>Ce qui sera téléversé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out the %n file(s) whose name is already there</source>
+        <translation>
+            <numerusform>Laisser de côté le fichier dont le nom existe déjà</numerusform>
+            <numerusform>Laisser de côté les %n fichiers dont le nom existe déjà</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s) to {folder}</source>
+        <translation>
+            <numerusform>Téléverser %n fichier dans {folder}</numerusform>
+            <numerusform>Téléverser %n fichiers dans {folder}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to upload</source>
+        <translation>Il n’y a rien à téléverser</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n folder(s); those that exist are used</source>
+        <translation>
+            <numerusform>dans %n dossier ; il sert tel quel s’il existe</numerusform>
+            <numerusform>dans %n dossiers ; ceux qui existent servent tels quels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s)</source>
+        <translation>
+            <numerusform>Téléverser %n fichier</numerusform>
+            <numerusform>Téléverser %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a name that is already there: both will exist</source>
+        <translation>
+            <numerusform>%n dont le nom existe déjà : les deux coexisteront</numerusform>
+            <numerusform>%n dont le nom existe déjà : les deux coexisteront</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored under another name, shown here as it is</source>
+        <translation>
+            <numerusform>%n enregistré sous un autre nom, affiché ici tel quel</numerusform>
+            <numerusform>%n enregistrés sous un autre nom, affichés ici tels quels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to upload</source>
+        <translation>
+            <numerusform>%n à téléverser</numerusform>
+            <numerusform>%n à téléverser</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Essayer la démonstration</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>A made-up account on this computer. It needs no key and sends nothing.</source>
+        <translation>Un compte fictif sur cet ordinateur. Il ne demande pas de clé et n’envoie rien.</translation>
+    </message>
+    <message>
+        <source>The demo could not be started. Start the program with --demo.</source>
+        <translation>La démonstration n’a pas pu démarrer. Lancez le programme avec --demo.</translation>
+    </message>
+    <message>
+        <source>Connect to your 1fichier account</source>
+        <translation>Connectez votre compte 1fichier</translation>
+    </message>
+    <message>
+        <source>Where downloads go</source>
+        <translation>Où vont les téléchargements</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Étape {step} sur {steps}</translation>
+    </message>
+    <message>
+        <source>Check the key</source>
+        <translation>Vérifier la clé</translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>Ouvrir la fenêtre</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. It needs a Premium, Access or Gold account.</source>
+        <translation>Les programmes se connectent à 1fichier avec une clé API : un long mot de passe que 1fichier crée pour vous. Il faut un compte Premium, Access ou Gold.</translation>
+    </message>
+    <message>
+        <source>Keep it in this system's key ring</source>
+        <translation>La garder dans le trousseau de ce système</translation>
+    </message>
+    <message>
+        <source>Without this the key is asked for at every start.</source>
+        <translation>Sans cela, la clé est demandée à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>Never share it: whoever has it can use your whole account.</source>
+        <translation>Ne la partagez jamais : qui l’a peut utiliser tout votre compte.</translation>
+    </message>
+    <message>
+        <source>One press forgets it here: Settings, Account, Forget the key.</source>
+        <translation>Un clic l’oublie ici : Réglages, Compte, Oublier la clé.</translation>
+    </message>
+    <message>
+        <source>If it leaked, reset it on the key page: the old one stops working at once.</source>
+        <translation>Si elle a fuité, réinitialisez-la sur la page des clés : l’ancienne cesse aussitôt de fonctionner.</translation>
+    </message>
+    <message>
+        <source>Save downloads in</source>
+        <translation>Enregistrer les téléchargements dans</translation>
+    </message>
+    <message>
+        <source>It can be changed later, and for every download.</source>
+        <translation>On peut le changer plus tard, et pour chaque téléchargement.</translation>
+    </message>
+    <message>
+        <source>The key is in use. 1fichier is busy and will tell about the account later.</source>
+        <translation>La clé est utilisée. 1fichier est occupé et parlera du compte plus tard.</translation>
+    </message>
+    <message>
+        <source>Drop files and folders on the window to upload them. Links are copied for you.</source>
+        <translation>Déposez fichiers et dossiers sur la fenêtre pour les téléverser. Les liens sont copiés pour vous.</translation>
+    </message>
+    <message>
+        <source>Double-click a file to download it. Its checksum is compared with 1fichier's.</source>
+        <translation>Double-cliquez sur un fichier pour le télécharger. Sa somme de contrôle est comparée à celle de 1fichier.</translation>
+    </message>
+    <message>
+        <source>Paste 1fichier links to download them: Ctrl+V.</source>
+        <translation>Collez des liens 1fichier pour les télécharger : Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Quit whenever you like: transfers go on at the next start.</source>
+        <translation>Quittez quand vous voulez : les transferts reprennent au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Choose where to download to</source>
+        <translation>Choisir où télécharger</translation>
+    </message>
+    <message>
+        <source>Reading what is to be downloaded…</source>
+        <translation>Lecture de ce qui est à télécharger…</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Somme de contrôle</translation>
+    </message>
+    <message>
+        <source>Verified: the checksum is the same</source>
+        <translation>Vérifié : la somme de contrôle est identique</translation>
+    </message>
+    <message>
+        <source>1fichier knows its checksum: a download is verified against it</source>
+        <translation>1fichier connaît sa somme de contrôle : un téléchargement est vérifié avec elle</translation>
+    </message>
+    <message>
+        <source>checksum known</source>
+        <translation>somme de contrôle connue</translation>
+    </message>
+    <message>
+        <source>no checksum</source>
+        <translation>pas de somme de contrôle</translation>
+    </message>
+    <message>
+        <source>{reason}: try again</source>
+        <translation>{reason} : réessayer</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>Remote folder</source>
+        <translation>Dossier distant</translation>
+    </message>
+    <message>
+        <source>This is the demo: a made-up account inside this program. Nothing reaches 1fichier.</source>
+        <translation>Ceci est la démonstration : un compte fictif dans ce programme. Rien n’atteint 1fichier.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
+        <source>The link to {name} is on the clipboard.</source>
+        <translation>Le lien vers {name} est dans le presse-papiers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) are on the clipboard.</source>
+        <translation>
+            <numerusform>%n lien est dans le presse-papiers.</numerusform>
+            <numerusform>%n liens sont dans le presse-papiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your key was refused</source>
+        <translation>Votre clé a été refusée</translation>
+    </message>
+    <message>
+        <source>Transfers wait until another key is entered.</source>
+        <translation>Les transferts attendent qu’une autre clé soit saisie.</translation>
+    </message>
+    <message>
+        <source>A transfer stopped</source>
+        <translation>Un transfert s’est arrêté</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) stopped</source>
+        <translation>
+            <numerusform>%n transfert arrêté</numerusform>
+            <numerusform>%n transferts arrêtés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the window to see why.</source>
+        <translation>Ouvrez la fenêtre pour voir pourquoi.</translation>
+    </message>
+    <message>
+        <source>Transfers complete</source>
+        <translation>Transferts terminés</translation>
+    </message>
+    <message>
+        <source>Transfers ended</source>
+        <translation>Transferts achevés</translation>
+    </message>
+    <message>
+        <source>{name} is done.</source>
+        <translation>{name} est terminé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) done.</source>
+        <translation>
+            <numerusform>%n fichier terminé.</numerusform>
+            <numerusform>%n fichiers terminés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) failed.</source>
+        <translation>
+            <numerusform>%n fichier en échec.</numerusform>
+            <numerusform>%n fichiers en échec.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n lien copié.</numerusform>
+            <numerusform>%n liens copiés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Téléverser des fichiers</translation>
+    </message>
+    <message>
+        <source>Upload a folder</source>
+        <translation>Téléverser un dossier</translation>
+    </message>
+    <message>
+        <source>Reading what is to be uploaded…</source>
+        <translation>Lecture de ce qui est à téléverser…</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>Quitter la démonstration</translation>
+    </message>
+    <message>
+        <source>The program cannot start</source>
+        <translation>Le programme ne peut pas démarrer</translation>
+    </message>
+    <message>
+        <source>Copy again</source>
+        <translation>Copier à nouveau</translation>
+    </message>
+    <message>
+        <source>Offline: as of {age}</source>
+        <translation>Hors ligne : état {age}</translation>
+    </message>
+    <message>
+        <source>Read {age}</source>
+        <translation>Lu {age}</translation>
+    </message>
+    <message>
+        <source>Recent links</source>
+        <translation>Liens récents</translation>
+    </message>
+    <message>
+        <source>1fichier
+No key entered</source>
+        <translation>1fichier
+Aucune clé saisie</translation>
+    </message>
+    <message>
+        <source>1fichier
+No network: transfers wait</source>
+        <translation>1fichier
+Pas de réseau : les transferts attendent</translation>
+    </message>
+    <message>
+        <source>1fichier</source>
+        <translation>1fichier</translation>
+    </message>
+    <message>
+        <source>{running} of {all}</source>
+        <translation>{running} sur {all}</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Lien copié</translation>
+    </message>
+    <message>
+        <source>Why this transfer stands still</source>
+        <translation>Pourquoi ce transfert est arrêté</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Type a path, such as /Films/2024</source>
+        <translation>Tapez un chemin, tel que /Films/2024</translation>
+    </message>
+    <message>
+        <source>Go to {folder}</source>
+        <translation>Aller à {folder}</translation>
+    </message>
+    <message>
+        <source>Folders between</source>
+        <translation>Dossiers intermédiaires</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Who can open it</source>
+        <translation>Qui peut l’ouvrir</translation>
+    </message>
+    <message>
+        <source>Checksum (Whirlpool)</source>
+        <translation>Somme de contrôle (Whirlpool)</translation>
+    </message>
+    <message>
+        <source>Copy the checksum</source>
+        <translation>Copier la somme de contrôle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least {size}</source>
+        <translation>au moins {size}</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Rien de choisi</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Drop to upload to {folder}</source>
+        <translation>Déposez pour téléverser dans {folder}</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>Nothing in this folder has “{text}” in its name.</source>
+        <translation>Rien dans ce dossier ne contient « {text} » dans son nom.</translation>
+    </message>
+    <message>
+        <source>Enter your API key and your files on 1fichier appear here.</source>
+        <translation>Saisissez votre clé API et vos fichiers sur 1fichier apparaîtront ici.</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Pas encore de compte</translation>
+    </message>
+    <message>
+        <source>“{folder}” is empty</source>
+        <translation>« {folder} » est vide</translation>
+    </message>
+    <message>
+        <source>Your account is empty</source>
+        <translation>Votre compte est vide</translation>
+    </message>
+    <message>
+        <source>Drop files here to upload, or paste 1fichier links.</source>
+        <translation>Déposez ici des fichiers à téléverser, ou collez des liens 1fichier.</translation>
+    </message>
+    <message>
+        <source>{shown} of {items}</source>
+        <translation>{shown} sur {items}</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Progress of all transfers</source>
+        <translation>Progression de tous les transferts</translation>
+    </message>
+    <message>
+        <source>Transfers: {summary}</source>
+        <translation>Transferts : {summary}</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Width of the panes</source>
+        <translation>Largeur des panneaux</translation>
+    </message>
+    <message>
+        <source>Height of the transfers</source>
+        <translation>Hauteur des transferts</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Requests: {state}</source>
+        <translation>Requêtes : {state}</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Démo</translation>
+    </message>
+    <message>
+        <source>A made-up account inside this program. Nothing reaches 1fichier.</source>
+        <translation>Un compte fictif dans ce programme. Rien n’atteint 1fichier.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Download speed</source>
+        <translation>Vitesse de téléchargement</translation>
+    </message>
+    <message>
+        <source>Upload speed</source>
+        <translation>Vitesse de téléversement</translation>
+    </message>
+    <message>
+        <source>Limits on</source>
+        <translation>Limites actives</translation>
+    </message>
+    <message>
+        <source>Limits off</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>Speed limits: off</source>
+        <translation>Limites de vitesse : aucune</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Speed limits: download {down}, upload {up}</source>
+        <translation>Limites de vitesse : téléchargement {down}, téléversement {up}</translation>
+    </message>
+    <message>
+        <source>1fichier asked for a pause: {countdown} left.</source>
+        <translation>1fichier a demandé une pause : encore {countdown}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting: 1fichier limits how often it may be asked.</source>
+        <translation>
+            <numerusform>%n requête en attente : 1fichier limite la fréquence des demandes.</numerusform>
+            <numerusform>%n requêtes en attente : 1fichier limite la fréquence des demandes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier can be asked at once.</source>
+        <translation>1fichier peut être interrogé tout de suite.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Barre d’outils</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <comment>verb</comment>
+        <translation>Téléverser</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Upload {name} to</source>
+        <translation>Téléverser {name} dans</translation>
+    </message>
+    <message>
+        <source>Upload here</source>
+        <translation>Téléverser ici</translation>
+    </message>
+    <message>
+        <source>Details copied</source>
+        <translation>Détails copiés</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Rien ici pour l’instant</translation>
+    </message>
+    <message>
+        <source>Nothing is moving</source>
+        <translation>Rien n’est en cours</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Rien n’attend</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>Rien ne vous attend</translation>
+    </message>
+    <message>
+        <source>Nothing has failed</source>
+        <translation>Rien n’a échoué</translation>
+    </message>
+    <message>
+        <source>Nothing is done yet</source>
+        <translation>Rien n’est encore terminé</translation>
+    </message>
+    <message>
+        <source>Which transfers are shown</source>
+        <translation>Transferts affichés</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Open the transfers</source>
+        <translation>Ouvrir les transferts</translation>
+    </message>
+    <message>
+        <source>Fold the transfers to one line</source>
+        <translation>Réduire les transferts à une ligne</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>À régler</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Gratuit</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>Premium</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Access</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>No key is in use.</source>
+        <translation>Aucune clé n’est utilisée.</translation>
+    </message>
+    <message>
+        <source>The key is kept in this system's key ring.</source>
+        <translation>La clé est gardée dans le trousseau de ce système.</translation>
+    </message>
+    <message>
+        <source>The key is kept until the program ends.</source>
+        <translation>La clé est gardée jusqu’à la fin du programme.</translation>
+    </message>
+    <message>
+        <source>The key was given for this run.</source>
+        <translation>La clé a été donnée pour cette session.</translation>
+    </message>
+    <message>
+        <source>{plan}, {days}</source>
+        <translation>{plan}, {days}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key entered</source>
+        <translation>Aucune clé saisie</translation>
+    </message>
+    <message>
+        <source>Key in use, account not read yet</source>
+        <translation>Clé utilisée, compte pas encore lu</translation>
+    </message>
+    <message>
+        <source>{count} running</source>
+        <translation>{count} en cours</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} en attente</translation>
+    </message>
+    <message>
+        <source>{count} need you</source>
+        <translation>{count} à régler</translation>
+    </message>
+    <message>
+        <source>1 needs you</source>
+        <translation>1 à régler</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} en échec</translation>
+    </message>
+    <message>
+        <source>Nothing to transfer</source>
+        <translation>Rien à transférer</translation>
+    </message>
+    <message>
+        <source>Enter a new key</source>
+        <translation>Saisir une nouvelle clé</translation>
+    </message>
+    <message>
+        <source>Check my network</source>
+        <translation>Vérifier mon réseau</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Qu’est-ce que c’est ?</translation>
+    </message>
+    <message>
+        <source>Open the restrictions page</source>
+        <translation>Ouvrir la page des restrictions</translation>
+    </message>
+    <message>
+        <source>Limits and splitting</source>
+        <translation>Limites et découpage</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Envoyer à nouveau</translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>Télécharger à nouveau</translation>
+    </message>
+    <message>
+        <source>Keep anyway</source>
+        <translation>Garder quand même</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Choisir un autre dossier</translation>
+    </message>
+    <message>
+        <source>Enter the password</source>
+        <translation>Saisir le mot de passe</translation>
+    </message>
+    <message>
+        <source>Use CDN credits this time</source>
+        <translation>Utiliser les crédits CDN cette fois</translation>
+    </message>
+    <message>
+        <source>Network settings</source>
+        <translation>Réglages réseau</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Décider</translation>
+    </message>
+    <message>
+        <source>It goes on by itself in {countdown}; nothing is lost.</source>
+        <translation>La suite se fait toute seule dans {countdown} ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>The other transfers go on.</source>
+        <translation>Les autres transferts continuent.</translation>
+    </message>
+    <message>
+        <source>Transfers wait and keep what they have.</source>
+        <translation>Les transferts attendent et gardent ce qu’ils ont.</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>pas de clé</translation>
+    </message>
+    <message>
+        <source>There is no API key yet.</source>
+        <translation>Il n’y a pas encore de clé API.</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>clé refusée</translation>
+    </message>
+    <message>
+        <source>1fichier refused your API key: it was reset, disabled or mistyped.</source>
+        <translation>1fichier a refusé votre clé API : elle a été réinitialisée, désactivée ou mal saisie.</translation>
+    </message>
+    <message>
+        <source>slowed down</source>
+        <translation>ralenti</translation>
+    </message>
+    <message>
+        <source>1fichier asks us to slow down.</source>
+        <translation>1fichier nous demande de ralentir.</translation>
+    </message>
+    <message>
+        <source>cooling down</source>
+        <translation>en pause forcée</translation>
+    </message>
+    <message>
+        <source>1fichier counted too many requests and asks for a pause.</source>
+        <translation>1fichier a compté trop de requêtes et demande une pause.</translation>
+    </message>
+    <message>
+        <source>address locked</source>
+        <translation>adresse bloquée</translation>
+    </message>
+    <message>
+        <source>1fichier has locked this internet address for up to an hour.</source>
+        <translation>1fichier a bloqué cette adresse internet, pour une heure au plus.</translation>
+    </message>
+    <message>
+        <source>server busy</source>
+        <translation>serveur occupé</translation>
+    </message>
+    <message>
+        <source>A 1fichier server is overloaded.</source>
+        <translation>Un serveur de 1fichier est surchargé.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself, with longer and longer pauses.</source>
+        <translation>De nouveaux essais se font tout seuls, de plus en plus espacés.</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>maintenance</translation>
+    </message>
+    <message>
+        <source>1fichier is closed for maintenance.</source>
+        <translation>1fichier est fermé pour maintenance.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>1fichier refused this request.</source>
+        <translation>1fichier a refusé cette demande.</translation>
+    </message>
+    <message>
+        <source>odd answer</source>
+        <translation>réponse étrange</translation>
+    </message>
+    <message>
+        <source>1fichier sent an answer that this program does not understand.</source>
+        <translation>1fichier a envoyé une réponse que ce programme ne comprend pas.</translation>
+    </message>
+    <message>
+        <source>link expired</source>
+        <translation>lien expiré</translation>
+    </message>
+    <message>
+        <source>The download address expired.</source>
+        <translation>L’adresse de téléchargement a expiré.</translation>
+    </message>
+    <message>
+        <source>A new one is asked for, and the download goes on where it was.</source>
+        <translation>Une nouvelle est demandée, et le téléchargement reprend où il en était.</translation>
+    </message>
+    <message>
+        <source>address not allowed</source>
+        <translation>adresse non permise</translation>
+    </message>
+    <message>
+        <source>1fichier does not accept requests from your present internet address or country.</source>
+        <translation>1fichier n’accepte pas de demande depuis votre adresse internet ou votre pays actuels.</translation>
+    </message>
+    <message>
+        <source>An IP or country restriction of the account or of the file keeps it out.</source>
+        <translation>Une restriction d’adresse IP ou de pays, du compte ou du fichier, l’exclut.</translation>
+    </message>
+    <message>
+        <source>VPN or data centre</source>
+        <translation>VPN ou centre de données</translation>
+    </message>
+    <message>
+        <source>This connection looks like a VPN to 1fichier, and premium downloads are refused there.</source>
+        <translation>Pour 1fichier, cette connexion ressemble à un VPN, et les téléchargements premium y sont refusés.</translation>
+    </message>
+    <message>
+        <source>It waits for you.</source>
+        <translation>Le transfert vous attend.</translation>
+    </message>
+    <message>
+        <source>used elsewhere</source>
+        <translation>utilisé ailleurs</translation>
+    </message>
+    <message>
+        <source>Your account was used from another internet address a moment ago.</source>
+        <translation>Votre compte a servi il y a un instant depuis une autre adresse internet.</translation>
+    </message>
+    <message>
+        <source>1fichier allows one at a time. It goes on by itself in {countdown}.</source>
+        <translation>1fichier n’en permet qu’une à la fois. La suite se fait toute seule dans {countdown}.</translation>
+    </message>
+    <message>
+        <source>owner locked</source>
+        <translation>propriétaire bloqué</translation>
+    </message>
+    <message>
+        <source>1fichier has locked the account that owns this file.</source>
+        <translation>1fichier a bloqué le compte auquel appartient ce fichier.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted here; only its owner can settle it with 1fichier.</source>
+        <translation>Rien n’est supprimé ici ; seul son propriétaire peut régler cela avec 1fichier.</translation>
+    </message>
+    <message>
+        <source>premium needed</source>
+        <translation>premium requis</translation>
+    </message>
+    <message>
+        <source>Downloads through the API need Premium, Access or CDN credits.</source>
+        <translation>Les téléchargements par l’API demandent Premium, Access ou des crédits CDN.</translation>
+    </message>
+    <message>
+        <source>Uploads and folders work without.</source>
+        <translation>Téléversements et dossiers fonctionnent sans.</translation>
+    </message>
+    <message>
+        <source>password needed</source>
+        <translation>mot de passe requis</translation>
+    </message>
+    <message>
+        <source>This file is protected by a password.</source>
+        <translation>Ce fichier est protégé par un mot de passe.</translation>
+    </message>
+    <message>
+        <source>wrong password</source>
+        <translation>mauvais mot de passe</translation>
+    </message>
+    <message>
+        <source>This password does not open the file.</source>
+        <translation>Ce mot de passe n’ouvre pas le fichier.</translation>
+    </message>
+    <message>
+        <source>not shared with you</source>
+        <translation>non partagé avec vous</translation>
+    </message>
+    <message>
+        <source>The file exists, but its owner's rules keep you out.</source>
+        <translation>Le fichier existe, mais les règles de son propriétaire vous en excluent.</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>This is no longer on 1fichier: it was deleted or it expired.</source>
+        <translation>Ce n’est plus sur 1fichier : supprimé ou expiré.</translation>
+    </message>
+    <message>
+        <source>already so</source>
+        <translation>déjà ainsi</translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation>Il n’y avait rien à changer.</translation>
+    </message>
+    <message>
+        <source>name taken</source>
+        <translation>nom déjà pris</translation>
+    </message>
+    <message>
+        <source>A folder of that name is already there.</source>
+        <translation>Un dossier de ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>It is used as it is.</source>
+        <translation>Il est utilisé tel quel.</translation>
+    </message>
+    <message>
+        <source>folder not empty</source>
+        <translation>dossier non vide</translation>
+    </message>
+    <message>
+        <source>The folder still holds something, and 1fichier deletes empty folders only.</source>
+        <translation>Le dossier contient encore quelque chose, et 1fichier ne supprime que les dossiers vides.</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>pas de réseau</translation>
+    </message>
+    <message>
+        <source>1fichier cannot be reached.</source>
+        <translation>1fichier est injoignable.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the network is back.</source>
+        <translation>La suite se fait toute seule dès que le réseau revient.</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>connexion perdue</translation>
+    </message>
+    <message>
+        <source>The connection broke off.</source>
+        <translation>La connexion s’est interrompue.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself from where it was.</source>
+        <translation>Le transfert reprend tout seul où il en était.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>pas de réponse</translation>
+    </message>
+    <message>
+        <source>1fichier did not answer in time.</source>
+        <translation>1fichier n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>not secure</source>
+        <translation>non sécurisé</translation>
+    </message>
+    <message>
+        <source>No secure connection: this computer's date is wrong, or something inspects its traffic.</source>
+        <translation>Pas de connexion sûre : la date de cet ordinateur est fausse, ou quelque chose inspecte son trafic.</translation>
+    </message>
+    <message>
+        <source>proxy failed</source>
+        <translation>proxy en échec</translation>
+    </message>
+    <message>
+        <source>The proxy of your settings does not answer or refuses.</source>
+        <translation>Le proxy de vos réglages ne répond pas ou refuse.</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>tube</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>socket</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>périphérique</translation>
+    </message>
+    <message>
+        <source>link that leads back to itself</source>
+        <translation>lien qui revient sur lui-même</translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation>un instant</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Le fichier</translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation>le dossier</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <translation>une copie</translation>
+    </message>
+    <message>
+        <source>more than is allowed</source>
+        <translation>plus que permis</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>davantage</translation>
+    </message>
+    <message>
+        <source>too little</source>
+        <translation>trop peu</translation>
+    </message>
+    <message>
+        <source>Address not allowed</source>
+        <translation>Adresse non permise</translation>
+    </message>
+    <message>
+        <source>An account or a file on 1fichier can be limited to some internet addresses or countries. The address you use now is not among them.
+
+If the restriction is yours, add this address or country in the console, or lift the restriction. If it belongs to someone else's file, ask its owner. A phone's connection or a VPN gives you another address, and may be the reason too.</source>
+        <translation>Un compte ou un fichier de 1fichier peut être limité à certaines adresses internet ou à certains pays. L’adresse que vous utilisez n’en fait pas partie.
+
+Si la restriction est la vôtre, ajoutez cette adresse ou ce pays dans la console, ou levez la restriction. Si elle porte sur le fichier de quelqu’un d’autre, demandez à son propriétaire. La connexion d’un téléphone ou un VPN donne une autre adresse, et peut aussi en être la cause.</translation>
+    </message>
+    <message>
+        <source>How large a file may be</source>
+        <translation>Taille maximale d’un fichier</translation>
+    </message>
+    <message>
+        <source>1fichier takes one file of up to 300 GB with Premium or Access, and of up to 50 GB with a free account. Empty files are not taken.
+
+A larger file can be split: 7-Zip, WinRAR and Keka make volumes of a size you choose, for example 10 GB. Upload all the parts to one folder; whoever downloads them opens the first one.</source>
+        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium ou Access, et de 50 Go au plus avec un compte gratuit. Les fichiers vides ne sont pas acceptés.
+
+Un fichier plus grand peut être découpé : 7-Zip, WinRAR et Keka créent des volumes de la taille de votre choix, par exemple 10 Go. Téléversez toutes les parties dans un même dossier ; qui les télécharge ouvre la première.</translation>
+    </message>
+    <message>
+        <source>Compare the plans</source>
+        <translation>Comparer les offres</translation>
+    </message>
+    <message>
+        <source>Why the program waits</source>
+        <translation>Pourquoi le programme attend</translation>
+    </message>
+    <message>
+        <source>1fichier limits how often its API may be asked, and locks an address or an account that asks too often. This program paces itself; others on the same account or connection count too.
+
+Nothing is lost: everything goes on by itself when the pause is over. Files that are already on their way keep moving.</source>
+        <translation>1fichier limite la fréquence des demandes à son API, et bloque une adresse ou un compte qui demande trop souvent. Ce programme se modère ; les autres sur le même compte ou la même connexion comptent aussi.
+
+Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers déjà en route continuent.</translation>
+    </message>
+    <message>
+        <source>The key is kept until the program ends and has to be entered again next time.</source>
+        <translation>La clé est gardée jusqu’à la fin du programme et sera à saisir de nouveau la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>trop grand</translation>
+    </message>
+    <message>
+        <source>{name} has {size}; 1fichier takes files of up to {limit} on your plan.</source>
+        <translation>{name} fait {size} ; avec votre offre, 1fichier accepte {limit} par fichier.</translation>
+    </message>
+    <message>
+        <source>Split it into parts with an archive program. The other transfers go on.</source>
+        <translation>Découpez-le avec un programme d’archivage. Les autres transferts continuent.</translation>
+    </message>
+    <message>
+        <source>upload refused</source>
+        <translation>téléversement refusé</translation>
+    </message>
+    <message>
+        <source>The upload server refused the file.</source>
+        <translation>Le serveur de téléversement a refusé le fichier.</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>non confirmé</translation>
+    </message>
+    <message>
+        <source>The file was sent in full, but 1fichier does not show it.</source>
+        <translation>Le fichier a été envoyé en entier, mais 1fichier ne le montre pas.</translation>
+    </message>
+    <message>
+        <source>It may still appear; nothing is sent twice without you.</source>
+        <translation>Il peut encore apparaître ; rien n’est envoyé deux fois sans vous.</translation>
+    </message>
+    <message>
+        <source>name changed</source>
+        <translation>nom changé</translation>
+    </message>
+    <message>
+        <source>1fichier stored the file under another name: {stored}.</source>
+        <translation>1fichier a enregistré le fichier sous un autre nom : {stored}.</translation>
+    </message>
+    <message>
+        <source>empty file</source>
+        <translation>fichier vide</translation>
+    </message>
+    <message>
+        <source>{name} is empty, and 1fichier takes no empty files.</source>
+        <translation>{name} est vide, et 1fichier n’accepte pas de fichier vide.</translation>
+    </message>
+    <message>
+        <source>not a file</source>
+        <translation>pas un fichier</translation>
+    </message>
+    <message>
+        <source>{name} is not a file that can be sent: it is a {what}.</source>
+        <translation>{name} n’est pas un fichier que l’on peut envoyer (nature : {what}).</translation>
+    </message>
+    <message>
+        <source>file is gone</source>
+        <translation>fichier disparu</translation>
+    </message>
+    <message>
+        <source>{name} is no longer on this computer.</source>
+        <translation>{name} n’est plus sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>file changed</source>
+        <translation>fichier modifié</translation>
+    </message>
+    <message>
+        <source>{name} changed while it was sent.</source>
+        <translation>{name} a changé pendant l’envoi.</translation>
+    </message>
+    <message>
+        <source>It is sent again by itself from the start.</source>
+        <translation>L’envoi recommence tout seul depuis le début.</translation>
+    </message>
+    <message>
+        <source>folder is gone</source>
+        <translation>dossier disparu</translation>
+    </message>
+    <message>
+        <source>The target folder no longer exists on 1fichier.</source>
+        <translation>Le dossier de destination n’existe plus sur 1fichier.</translation>
+    </message>
+    <message>
+        <source>checksum differs</source>
+        <translation>somme différente</translation>
+    </message>
+    <message>
+        <source>The checksum differs from 1fichier's: the copy is damaged.</source>
+        <translation>La somme de contrôle diffère de celle de 1fichier : la copie est abîmée.</translation>
+    </message>
+    <message>
+        <source>It was kept aside as {kept}.</source>
+        <translation>Elle est gardée à part sous {kept}.</translation>
+    </message>
+    <message>
+        <source>wrong size</source>
+        <translation>mauvaise taille</translation>
+    </message>
+    <message>
+        <source>The size differs from what 1fichier announced.</source>
+        <translation>La taille diffère de celle annoncée par 1fichier.</translation>
+    </message>
+    <message>
+        <source>file replaced</source>
+        <translation>fichier remplacé</translation>
+    </message>
+    <message>
+        <source>The file on 1fichier was replaced during the download.</source>
+        <translation>Le fichier sur 1fichier a été remplacé pendant le téléchargement.</translation>
+    </message>
+    <message>
+        <source>It starts again by itself with the new one.</source>
+        <translation>Le téléchargement recommence tout seul avec le nouveau.</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>déjà là</translation>
+    </message>
+    <message>
+        <source>The download folder already holds another file named {name}.</source>
+        <translation>Le dossier de téléchargement contient déjà un autre fichier nommé {name}.</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>disque plein</translation>
+    </message>
+    <message>
+        <source>The disk is full: {needed} needed, {free} free.</source>
+        <translation>Le disque est plein : il faut {needed}, il reste {free}.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself once there is space.</source>
+        <translation>La suite se fait toute seule dès qu’il y a de la place.</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>accès refusé</translation>
+    </message>
+    <message>
+        <source>This computer does not let the program use {path}.</source>
+        <translation>Cet ordinateur ne laisse pas le programme utiliser {path}.</translation>
+    </message>
+    <message>
+        <source>name too long</source>
+        <translation>nom trop long</translation>
+    </message>
+    <message>
+        <source>The name is too long for this disk.</source>
+        <translation>Le nom est trop long pour ce disque.</translation>
+    </message>
+    <message>
+        <source>The download folder no longer exists: {path}.</source>
+        <translation>Le dossier de téléchargement n’existe plus : {path}.</translation>
+    </message>
+    <message>
+        <source>disk problem</source>
+        <translation>problème de disque</translation>
+    </message>
+    <message>
+        <source>This computer could not read or write {path}.</source>
+        <translation>Cet ordinateur n’a pas pu lire ou écrire {path}.</translation>
+    </message>
+    <message>
+        <source>no key ring</source>
+        <translation>pas de trousseau</translation>
+    </message>
+    <message>
+        <source>This system has no key ring to keep the key in.</source>
+        <translation>Ce système n’a pas de trousseau où garder la clé.</translation>
+    </message>
+    <message>
+        <source>key ring locked</source>
+        <translation>trousseau verrouillé</translation>
+    </message>
+    <message>
+        <source>The key ring is locked.</source>
+        <translation>Le trousseau est verrouillé.</translation>
+    </message>
+    <message>
+        <source>key ring refused</source>
+        <translation>trousseau refusé</translation>
+    </message>
+    <message>
+        <source>The key ring did not let the program in.</source>
+        <translation>Le trousseau n’a pas laissé entrer le programme.</translation>
+    </message>
+    <message>
+        <source>queue damaged</source>
+        <translation>file abîmée</translation>
+    </message>
+    <message>
+        <source>The list of transfers was damaged and starts empty.</source>
+        <translation>La liste des transferts était abîmée et repart vide.</translation>
+    </message>
+    <message>
+        <source>The damaged list was kept as {kept}; your files are untouched.</source>
+        <translation>La liste abîmée est gardée sous {kept} ; vos fichiers sont intacts.</translation>
+    </message>
+    <message>
+        <source>newer version</source>
+        <translation>version plus récente</translation>
+    </message>
+    <message>
+        <source>The list of transfers was written by a newer version of this program.</source>
+        <translation>La liste des transferts a été écrite par une version plus récente de ce programme.</translation>
+    </message>
+    <message>
+        <source>Use that version, or start this one with another profile.</source>
+        <translation>Utilisez cette version, ou lancez celle-ci avec un autre profil.</translation>
+    </message>
+    <message>
+        <source>settings damaged</source>
+        <translation>réglages abîmés</translation>
+    </message>
+    <message>
+        <source>The settings could not be read; the defaults are in use.</source>
+        <translation>Les réglages n’ont pas pu être lus ; ceux par défaut sont utilisés.</translation>
+    </message>
+    <message>
+        <source>The damaged file was kept as {kept}.</source>
+        <translation>Le fichier abîmé est gardé sous {kept}.</translation>
+    </message>
+    <message>
+        <source>already running</source>
+        <translation>déjà lancé</translation>
+    </message>
+    <message>
+        <source>The program is already running with this profile and does not answer.</source>
+        <translation>Le programme tourne déjà avec ce profil et ne répond pas.</translation>
+    </message>
+    <message>
+        <source>End it, or start this one with another profile.</source>
+        <translation>Arrêtez-le, ou lancez celui-ci avec un autre profil.</translation>
+    </message>
+    <message>
+        <source>unexpected problem</source>
+        <translation>problème imprévu</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside this program.</source>
+        <translation>Quelque chose a mal tourné dans ce programme.</translation>
+    </message>
+    <message>
+        <source>It goes on; the details are in the log.</source>
+        <translation>Il continue ; les détails sont dans le journal.</translation>
+    </message>
+    <message>
+        <source>{number} B</source>
+        <translation>{number} o</translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation>{number} ko</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} Mo</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number} Go</translation>
+    </message>
+    <message>
+        <source>{number} TB</source>
+        <translation>{number} To</translation>
+    </message>
+    <message>
+        <source>{number} PB</source>
+        <translation>{number} Po</translation>
+    </message>
+    <message>
+        <source>{size} ({bytes} bytes)</source>
+        <translation>{size} ({bytes} octets)</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/s</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} j {hours} h</translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation>encore {duration}</translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation>Aujourd’hui {time}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>il y a %n minute</numerusform>
+            <numerusform>il y a %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>il y a %n heure</numerusform>
+            <numerusform>il y a %n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vidéo</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>{extension} file</source>
+        <translation>Fichier {extension}</translation>
+    </message>
+    <message>
+        <source>at least {items}</source>
+        <translation>au moins {items}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{chosen}, {size}</source>
+        <translation>{chosen}, {size}</translation>
+    </message>
+    <message>
+        <source>Those on its access list who know the password</source>
+        <translation>Ceux de sa liste d’accès qui ont le mot de passe</translation>
+    </message>
+    <message>
+        <source>Anyone with the link and the password</source>
+        <translation>Toute personne qui a le lien et le mot de passe</translation>
+    </message>
+    <message>
+        <source>Those on its access list</source>
+        <translation>Ceux de sa liste d’accès</translation>
+    </message>
+    <message>
+        <source>Anyone with the link</source>
+        <translation>Toute personne qui a le lien</translation>
+    </message>
+    <message>
+        <source>Folder {name}</source>
+        <translation>Dossier {name}</translation>
+    </message>
+    <message>
+        <source>{kind} {name}, {size}, added {date}</source>
+        <translation>{kind} {name}, {size}, ajouté {date}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Used from the next start.</source>
+        <translation>Prise en compte au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Light, dark, or as your desktop is set.</source>
+        <translation>Clair, sombre, ou comme votre bureau.</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while files move</source>
+        <translation>Demander avant de quitter si des transferts sont en cours</translation>
+    </message>
+    <message>
+        <source>Transfers always go on at the next start.</source>
+        <translation>Les transferts reprennent toujours au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Read a shown folder again after</source>
+        <translation>Relire un dossier affiché après</translation>
+    </message>
+    <message>
+        <source>1fichier limits how often it may be asked. F5 reads a folder at once.</source>
+        <translation>1fichier limite la fréquence des demandes. F5 relit un dossier tout de suite.</translation>
+    </message>
+    <message>
+        <source>Empty means your system's own download folder.</source>
+        <translation>Vide : le dossier de téléchargement de votre système.</translation>
+    </message>
+    <message>
+        <source>Ask where to save each download</source>
+        <translation>Demander où enregistrer chaque téléchargement</translation>
+    </message>
+    <message>
+        <source>Otherwise files go straight to the download folder.</source>
+        <translation>Sinon les fichiers vont droit dans le dossier de téléchargement.</translation>
+    </message>
+    <message>
+        <source>If a file of that name exists</source>
+        <translation>Si un fichier de ce nom existe</translation>
+    </message>
+    <message>
+        <source>Same content is recognised by its checksum.</source>
+        <translation>Un contenu identique se reconnaît à sa somme de contrôle.</translation>
+    </message>
+    <message>
+        <source>Verify downloads</source>
+        <translation>Vérifier les téléchargements</translation>
+    </message>
+    <message>
+        <source>Compares the checksum before a file takes its final name.</source>
+        <translation>Compare la somme de contrôle avant qu’un fichier prenne son nom définitif.</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>Téléchargements simultanés</translation>
+    </message>
+    <message>
+        <source>More is not always faster: they share your connection.</source>
+        <translation>Plus n’est pas toujours plus rapide : ils partagent votre connexion.</translation>
+    </message>
+    <message>
+        <source>Copy the link when an upload ends</source>
+        <translation>Copier le lien à la fin d’un téléversement</translation>
+    </message>
+    <message>
+        <source>Replaces what is on the clipboard, once the link exists.</source>
+        <translation>Remplace le contenu du presse-papiers, une fois que le lien existe.</translation>
+    </message>
+    <message>
+        <source>Verify uploads</source>
+        <translation>Vérifier les téléversements</translation>
+    </message>
+    <message>
+        <source>Compares the checksum of what was sent with what 1fichier stored.</source>
+        <translation>Compare la somme de contrôle de ce qui a été envoyé à celle de ce que 1fichier a stocké.</translation>
+    </message>
+    <message>
+        <source>Uploads at once</source>
+        <translation>Téléversements simultanés</translation>
+    </message>
+    <message>
+        <source>1fichier's servers drop connections above four.</source>
+        <translation>Au-delà de quatre, les serveurs de 1fichier coupent des connexions.</translation>
+    </message>
+    <message>
+        <source>Show what will happen above</source>
+        <translation>Montrer d’abord ce qui sera fait au-delà de</translation>
+    </message>
+    <message>
+        <source>A drop with more files than this is listed first and waits for your go-ahead.</source>
+        <translation>Un dépôt de plus de fichiers est d’abord listé et attend votre accord.</translation>
+    </message>
+    <message>
+        <source>Download limit</source>
+        <translation>Limite de téléchargement</translation>
+    </message>
+    <message>
+        <source>For all downloads together.</source>
+        <translation>Pour tous les téléchargements ensemble.</translation>
+    </message>
+    <message>
+        <source>Upload limit</source>
+        <translation>Limite de téléversement</translation>
+    </message>
+    <message>
+        <source>For all uploads together.</source>
+        <translation>Pour tous les téléversements ensemble.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>Afficher une icône dans la zone système</translation>
+    </message>
+    <message>
+        <source>With progress, speeds and the most used commands.</source>
+        <translation>Avec la progression, les vitesses et les commandes les plus utiles.</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps the program in the tray</source>
+        <translation>Fermer la fenêtre garde le programme dans la zone système</translation>
+    </message>
+    <message>
+        <source>Transfers go on. Quit is in the tray's menu.</source>
+        <translation>Les transferts continuent. Quitter est dans le menu de l’icône.</translation>
+    </message>
+    <message>
+        <source>Tell when transfers are done</source>
+        <translation>Prévenir quand des transferts sont terminés</translation>
+    </message>
+    <message>
+        <source>One notification for a whole batch.</source>
+        <translation>Une notification pour tout un lot.</translation>
+    </message>
+    <message>
+        <source>Tell when something needs you</source>
+        <translation>Prévenir quand quelque chose vous attend</translation>
+    </message>
+    <message>
+        <source>A failed transfer, a question, or a refused key.</source>
+        <translation>Un transfert en échec, une question, ou une clé refusée.</translation>
+    </message>
+    <message>
+        <source>Internet protocol</source>
+        <translation>Protocole internet</translation>
+    </message>
+    <message>
+        <source>1fichier allows one address at a time, so one family is best for all connections.</source>
+        <translation>1fichier permet une adresse à la fois : mieux vaut une seule famille pour toutes les connexions.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Which way connections leave this computer.</source>
+        <translation>Par où les connexions quittent cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>Adresse du proxy</translation>
+    </message>
+    <message>
+        <source>Such as http://proxy.example:8080 or socks5://127.0.0.1:1080.</source>
+        <translation>Telle que http://proxy.example:8080 ou socks5://127.0.0.1:1080.</translation>
+    </message>
+    <message>
+        <source>Give up on a silent connection after</source>
+        <translation>Abandonner une connexion muette après</translation>
+    </message>
+    <message>
+        <source>It is then tried again.</source>
+        <translation>Un nouvel essai suit.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Téléversements</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Notifications and tray</source>
+        <translation>Notifications et zone système</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>Me demander</translation>
+    </message>
+    <message>
+        <source>Skip if the content is the same, else keep both</source>
+        <translation>Ignorer si le contenu est le même, sinon garder les deux</translation>
+    </message>
+    <message>
+        <source>IPv4 or IPv6</source>
+        <translation>IPv4 ou IPv6</translation>
+    </message>
+    <message>
+        <source>IPv4 only</source>
+        <translation>IPv4 seulement</translation>
+    </message>
+    <message>
+        <source>IPv6 only</source>
+        <translation>IPv6 seulement</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Pas de proxy</translation>
+    </message>
+    <message>
+        <source>This proxy:</source>
+        <translation>Ce proxy :</translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation>Mo/s</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>fichiers</translation>
+    </message>
+    <message>
+        <source>Getting a server</source>
+        <translation>Recherche d’un serveur</translation>
+    </message>
+    <message>
+        <source>Getting the link</source>
+        <translation>Demande du lien</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>Téléversement</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>Finishing on the server</source>
+        <translation>Finalisation sur le serveur</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>Finalisation</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Done (not verified)</source>
+        <translation>Terminé (non vérifié)</translation>
+    </message>
+    <message>
+        <source>Done (checksum differs)</source>
+        <translation>Terminé (somme différente)</translation>
+    </message>
+    <message>
+        <source>Needs your answer</source>
+        <translation>Attend votre réponse</translation>
+    </message>
+    <message>
+        <source>Cooling down until {time}</source>
+        <translation>Pause forcée jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <comment>noun</comment>
+        <translation>Téléversement</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <comment>noun</comment>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Pas encore vérifié</translation>
+    </message>
+    <message>
+        <source>Not verified: no checksum to compare</source>
+        <translation>Non vérifié : pas de somme de contrôle à comparer</translation>
+    </message>
+    <message>
+        <source>Not verified: switched off in the settings</source>
+        <translation>Non vérifié : désactivé dans les réglages</translation>
+    </message>
+    <message>
+        <source>The checksum differs</source>
+        <translation>La somme de contrôle diffère</translation>
+    </message>
+    <message>
+        <source>Waiting for network</source>
+        <translation>En attente du réseau</translation>
+    </message>
+    <message>
+        <source>Waiting {countdown}: {reason}</source>
+        <translation>En attente {countdown} : {reason}</translation>
+    </message>
+    <message>
+        <source>{state}: {reason}</source>
+        <translation>{state} : {reason}</translation>
+    </message>
+</context>
+</TS>
