@@ -1,13 +1,19 @@
 """From what was chosen on the service to what will be fetched."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from fichier_gui.app.views import DownloadPlan, PlannedDownload, Renamed, Skipped
 from fichier_gui.domain import links
-from fichier_gui.domain.errors import AccessProblem, NotFound, RequestProblem
+from fichier_gui.domain.errors import (
+    AccessProblem,
+    NotFound,
+    PasswordNeeded,
+    PasswordWrong,
+    RequestProblem,
+)
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.names import local_name, numbered
 from fichier_gui.domain.remote import (
@@ -17,6 +23,7 @@ from fichier_gui.domain.remote import (
     RemoteFile,
     RemoteFolder,
 )
+from fichier_gui.domain.secret import Secret
 
 _IS_WINDOWS = os.name == "nt"
 
@@ -28,11 +35,11 @@ class Source(Protocol):
         """What is in a folder of the account."""
         ...
 
-    async def details(self, url: FileUrl, patient: bool) -> FileDetails:
+    async def details(self, url: FileUrl, patient: bool, password: Secret | None) -> FileDetails:
         """``file/info``."""
         ...
 
-    async def public_folder(self, url: str, patient: bool) -> tuple[PublicFile, ...]:
+    async def public_folder(self, url: str, patient: bool, password: Secret | None) -> tuple[PublicFile, ...]:
         """A published folder."""
         ...
 
@@ -48,6 +55,7 @@ class _Wanted:
     size: int
     checksum: str | None = None
     has_password: bool = False
+    password: Secret | None = None
 
 
 @dataclass(slots=True)
@@ -68,21 +76,40 @@ class _Place:
 
 
 class Planner:
-    """Collects one plan."""
+    """Collects one plan. ``password`` is tried on links, and goes with files that are known to want one."""
 
-    def __init__(self, source: Source, folder: Path, patient: bool = False) -> None:
+    def __init__(
+        self, source: Source, folder: Path, patient: bool = False, password: Secret | None = None
+    ) -> None:
         self._source = source
         self._patient = patient
+        self._password = password
         self._top = _Place(folder)
         self._files: list[PlannedDownload] = []
         self._skipped: list[Skipped] = []
         self._renamed: list[Renamed] = []
+        self._locked: list[Skipped] = []
 
     def plan(self) -> DownloadPlan:
         """What was collected."""
         return DownloadPlan(
-            self._top.path, tuple(self._files), tuple(self._skipped), tuple(dict.fromkeys(self._renamed))
+            self._top.path,
+            tuple(self._files),
+            tuple(self._skipped),
+            tuple(dict.fromkeys(self._renamed)),
+            tuple(self._locked),
         )
+
+    async def unlock(self, plan: DownloadPlan) -> None:
+        """Take over an earlier plan, and try the password on what it left locked. Only that is asked for."""
+        for file in plan.files:
+            if file.folder == str(self._top.path):
+                self._top.take(file.name)
+            self._files.append(replace(file, password=self._password) if file.wants_password else file)
+        self._skipped += plan.skipped
+        self._renamed += plan.renamed
+        for link in plan.locked:
+            await self._add_links(link.name)
 
     async def add(self, item: RemoteFile | RemoteFolder | str) -> None:
         """Take a file, a folder with all that is in it, or every link of a text.
@@ -123,17 +150,22 @@ class Planner:
                     self._take(await self._of_link(link.url), self._top, "")
                 else:
                     await self._add_public_folder(link.url)
+            except (PasswordNeeded, PasswordWrong) as error:
+                self._locked.append(Skipped(str(link.url), error))
             except (AccessProblem, RequestProblem) as error:
                 self._skipped.append(Skipped(str(link.url), error))
 
     async def _add_public_folder(self, url: str) -> None:
-        for file in await self._source.public_folder(url, self._patient):
+        for file in await self._source.public_folder(url, self._patient, self._password):
             wanted = _Wanted(file.url, file.name, file.size, None, file.has_password)
             self._take(wanted, self._top, "")
 
     async def _of_link(self, url: FileUrl) -> _Wanted:
-        details = await self._source.details(url, self._patient)
-        return _Wanted(url, details.name, details.size, details.checksum, details.has_password)
+        details = await self._source.details(url, self._patient, self._password)
+        # Once a password was tried the answer need not say that the file has one.
+        return _Wanted(
+            url, details.name, details.size, details.checksum, details.has_password, self._password
+        )
 
     def _take(self, file: _Wanted, place: _Place, remote_folder: str) -> None:
         self._files.append(
@@ -145,6 +177,7 @@ class Planner:
                 remote_folder_path=remote_folder,
                 checksum=file.checksum,
                 has_password=file.has_password,
+                password=file.password or (self._password if file.has_password else None),
             )
         )
 

@@ -25,6 +25,7 @@ from fichier_gui.domain.remote import (
     UploadNode,
     UploadReport,
 )
+from fichier_gui.domain.secret import Secret
 from fichier_gui.transfers.ports import DownloadBody, UploadBody, UploadFile
 
 
@@ -97,16 +98,16 @@ class Folders:
             made = await self._client.make_folder(parent, encode_name(name), priority=Priority(urgency))
         return _folder_read(made)
 
-    async def details(self, url: FileUrl, patient: bool) -> FileDetails:
+    async def details(self, url: FileUrl, patient: bool, password: Secret | None) -> FileDetails:
         """``file/info``."""
         with self._watch.request():
-            details = await self._client.file_details(url, priority=_priority(patient))
+            details = await self._client.file_details(url, _revealed(password), priority=_priority(patient))
         return replace(details, name=decode_name(details.name))
 
-    async def public_folder(self, url: str, patient: bool) -> tuple[PublicFile, ...]:
+    async def public_folder(self, url: str, patient: bool, password: Secret | None) -> tuple[PublicFile, ...]:
         """A published ``/dir/…`` folder."""
         with self._watch.request():
-            files = await self._client.public_folder(url, priority=_priority(patient))
+            files = await self._client.public_folder(url, _revealed(password), priority=_priority(patient))
         return tuple(replace(file, name=decode_name(file.name)) for file in files)
 
 
@@ -136,17 +137,21 @@ class PlanSource:
         """One request at most; a listing of the last minutes will do."""
         return await self._browse.listing(folder.id, KNOWN_FOR)
 
-    async def details(self, url: FileUrl, patient: bool) -> FileDetails:
+    async def details(self, url: FileUrl, patient: bool, password: Secret | None) -> FileDetails:
         """``file/info``."""
-        return await self._folders.details(url, patient)
+        return await self._folders.details(url, patient, password)
 
-    async def public_folder(self, url: str, patient: bool) -> tuple[PublicFile, ...]:
+    async def public_folder(self, url: str, patient: bool, password: Secret | None) -> tuple[PublicFile, ...]:
         """A published folder."""
-        return await self._folders.public_folder(url, patient)
+        return await self._folders.public_folder(url, patient, password)
 
     def path_of(self, folder: RemoteFolder) -> str:
         """As far as known."""
         return self._browse.path_of(folder.id)
+
+
+def _revealed(password: Secret | None) -> str | None:
+    return None if password is None else password.reveal()
 
 
 def _priority(patient: bool) -> Priority:

@@ -16,6 +16,7 @@ from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.account import Account
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
+from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.transfers import (
     Answer,
@@ -110,15 +111,23 @@ class Transfers:
         folder: Path | None = None,
         *,
         patient: bool = False,
+        password: Secret | None = None,
     ) -> DownloadPlan:
         """What fetching ``items`` into ``folder`` would do; text holds links. None: the settings' folder.
 
         Folders are walked, one listing each; each link costs one ``file/info``. What cannot be had is in
         ``skipped`` with its reason. ``patient``: links wait too while the service asks for patience.
+        ``password`` is tried on protected links; those it does not open are in ``locked``.
         """
-        planner = Planner(self._source, folder or self.download_folder, patient)
+        planner = Planner(self._source, folder or self.download_folder, patient, password)
         for item in items:
             await planner.add(item)
+        return planner.plan()
+
+    async def unlock_plan(self, plan: DownloadPlan, password: Secret) -> DownloadPlan:
+        """``plan`` with what ``password`` opens. Only its locked links are asked for again."""
+        planner = Planner(self._source, plan.folder, password=password)
+        await planner.unlock(plan)
         return planner.plan()
 
     async def start_download(self, plan: DownloadPlan) -> BatchId:
@@ -134,6 +143,7 @@ class Transfers:
                     remote_folder_path=file.remote_folder_path,
                     checksum=file.checksum,
                     conflict=rule,
+                    password=file.password,
                 )
                 for file in plan.files
             ]
@@ -172,6 +182,13 @@ class Transfers:
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*."""
         await self._queue.answer(transfer_id, answer)
+
+    async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
+        """Try a password on protected downloads and on the others of their batches that ask for one.
+
+        It is kept in memory only, for as long as the program runs.
+        """
+        await self._queue.unlock(ids, password)
 
     async def pause_all(self) -> None:
         """Nothing runs and nothing starts until ``resume_all``; survives a restart."""

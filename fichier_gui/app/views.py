@@ -6,6 +6,7 @@ from pathlib import Path
 from fichier_gui.domain.account import Account, KeyStorage
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.secret import Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,13 @@ class PlannedDownload:
     remote_folder_path: str = ""
     checksum: str | None = None
     has_password: bool = False
+    password: Secret | None = None
+    """Goes with the download; without it a protected file asks when its turn comes."""
+
+    @property
+    def wants_password(self) -> bool:
+        """It is protected, and nothing opens it yet."""
+        return self.has_password and self.password is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,13 @@ class DownloadPlan:
     files: tuple[PlannedDownload, ...]
     skipped: tuple[Skipped, ...] = ()
     renamed: tuple[Renamed, ...] = ()
+    locked: tuple[Skipped, ...] = ()
+    """Links of which nothing is known without their password, or with a wrong one."""
+
+    @property
+    def wants_password(self) -> bool:
+        """A password would open more of it."""
+        return bool(self.locked) or any(file.wants_password for file in self.files)
 
     @property
     def total_size(self) -> int:

@@ -1,11 +1,12 @@
 """A job, its reports and its ending, in a form that travels between processes as JSON."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import IntEnum, StrEnum
 from typing import Any
 
 from fichier_gui.domain.errors import AppError, KeyProblem, KeyringProblem, ServiceBusy, restore
+from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import Transfer
 
 
@@ -49,10 +50,14 @@ class Job:
     max_pause: float = 60.0
     """Seconds that a pause of the service, or of the network, may last before the job gives up."""
     wants_progress: bool = False
+    password: Secret | None = None
+    """Of protected links to download. It travels through the profile's door, which only its user opens."""
 
     def to_wire(self) -> dict[str, Any]:
         """As JSON values."""
-        return {**asdict(self), "verb": str(self.verb), "words": list(self.words)}
+        wire = {each.name: getattr(self, each.name) for each in fields(self)}
+        wire |= {"verb": str(self.verb), "words": list(self.words)}
+        return wire | {"password": self.password.reveal() if self.password else ""}
 
     @classmethod
     def from_wire(cls, wire: Mapping[str, Any]) -> "Job":
@@ -66,6 +71,7 @@ class Job:
                 cached=bool(wire.get("cached", False)),
                 max_pause=float(wire.get("max_pause", 60.0)),
                 wants_progress=bool(wire.get("wants_progress", False)),
+                password=Secret(str(wire["password"])) if wire.get("password") else None,
             )
         except (KeyError, TypeError) as error:
             raise ValueError("not a job") from error

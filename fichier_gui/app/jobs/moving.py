@@ -33,12 +33,13 @@ async def download(program: Running, job: Job, tell: Tell) -> Ending:
         except NotFound as error:
             missing += 1
             tell(Report(Kind.SKIPPED, {"name": word}, error))
-    plan = await program.transfers.plan_download(items, Path(job.to) if job.to else None, patient=True)
+    folder = Path(job.to) if job.to else None
+    plan = await program.transfers.plan_download(items, folder, patient=True, password=job.password)
     _tell_plan(plan, tell)
     failed = 0
     if plan.files:
         failed = await follow_batch(program, job, tell, program.transfers.start_download(plan))
-    return Ending.SOME_FAILED if failed or missing or plan.skipped else Ending.DONE
+    return Ending.SOME_FAILED if failed or missing or plan.skipped or plan.locked else Ending.DONE
 
 
 async def _items(program: Running, word: str) -> list[RemoteFile | RemoteFolder | str]:
@@ -50,7 +51,8 @@ async def _items(program: Running, word: str) -> list[RemoteFile | RemoteFolder 
 
 def _tell_plan(plan: UploadPlan | DownloadPlan, tell: Tell) -> None:
     tell(Report(Kind.PLANNED, {"files": len(plan.files), "size": plan.total_size}))
-    for skipped in plan.skipped:
+    locked = plan.locked if isinstance(plan, DownloadPlan) else ()
+    for skipped in plan.skipped + locked:
         tell(Report(Kind.SKIPPED, {"name": skipped.name}, skipped.reason))
     for renamed in plan.renamed:
         tell(Report(Kind.RENAMED, {"name": renamed.name, "stored": renamed.stored}))

@@ -15,6 +15,7 @@ from fichier_gui.domain.errors import (
     FolderExists,
     NotFound,
     PasswordNeeded,
+    PasswordWrong,
     TooLarge,
 )
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
@@ -26,6 +27,7 @@ from fichier_gui.domain.remote import (
     RemoteFile,
     RemoteFolder,
 )
+from fichier_gui.domain.secret import Secret
 from fichier_gui.system.walking import walk
 
 URL = FileUrl("https://1fichier.com/?aaaaaaaaaaaaaaaaaaaa")
@@ -118,19 +120,25 @@ class Source:
     listings: dict[FolderId, FolderListing] = field(default_factory=dict)
     details_of: dict[FileUrl, FileDetails | AppError] = field(default_factory=dict)
     public: tuple[PublicFile, ...] = ()
+    asked: list[str] = field(default_factory=list)
 
     async def listing(self, folder: RemoteFolder) -> FolderListing:
         if folder.id not in self.listings:
             raise NotFound()
         return self.listings[folder.id]
 
-    async def details(self, url: FileUrl, patient: bool) -> FileDetails:
+    async def details(self, url: FileUrl, patient: bool, password: Secret | None) -> FileDetails:
+        self.asked.append(url)
         found = self.details_of[url]
+        if isinstance(found, PasswordNeeded) and password:
+            if password.reveal() != "right":
+                raise PasswordWrong()
+            return FileDetails(url, "vault.txt", 4)
         if isinstance(found, AppError):
             raise found
         return found
 
-    async def public_folder(self, url: str, patient: bool) -> tuple[PublicFile, ...]:
+    async def public_folder(self, url: str, patient: bool, password: Secret | None) -> tuple[PublicFile, ...]:
         return self.public
 
     def path_of(self, folder: RemoteFolder) -> str:
@@ -176,7 +184,35 @@ async def test_links_of_every_form_are_found_in_pasted_text(tmp_path: Path) -> N
         (URL, "a.txt"),
         (FileUrl("https://1fichier.com/?cccccccccc"), "c.txt"),
     ]
-    assert [type(skip.reason) for skip in plan.skipped] == [PasswordNeeded, NotFound]
+    assert [type(skip.reason) for skip in plan.skipped] == [NotFound]
+    assert [(skip.name, type(skip.reason)) for skip in plan.locked] == [(OTHER_URL, PasswordNeeded)]
+
+
+async def test_a_password_opens_what_a_plan_left_locked(tmp_path: Path) -> None:
+    shown = PublicFile(FileUrl("https://1fichier.com/?cccccccccc"), "vault.txt", 3, has_password=True)
+    source = Source(
+        details_of={URL: FileDetails(URL, "a.txt", 1), OTHER_URL: PasswordNeeded()}, public=(shown,)
+    )
+    first = Planner(source, tmp_path)
+    await first.add(f"{URL} {OTHER_URL} https://1fichier.com/dir/AbCdEfGh")
+    plan = first.plan()
+    assert plan.wants_password and [file.wants_password for file in plan.files] == [False, True]
+    source.asked.clear()
+
+    wrong = Planner(source, tmp_path, password=Secret("guess"))
+    await wrong.unlock(plan)
+    assert [type(link.reason) for link in wrong.plan().locked] == [PasswordWrong]
+    right = Planner(source, tmp_path, password=Secret("right"))
+    await right.unlock(plan)
+    opened = right.plan()
+    assert source.asked == [OTHER_URL, OTHER_URL]
+    assert not opened.wants_password
+    assert [(file.name, file.password) for file in opened.files] == [
+        ("a.txt", None),
+        ("vault.txt", Secret("right")),
+        ("vault (2).txt", Secret("right")),
+    ]
+    assert "right" not in repr(opened)
 
 
 async def test_a_service_that_asks_for_patience_ends_the_planning(tmp_path: Path) -> None:
