@@ -218,7 +218,22 @@ class _Sending:
         transfer = self._row.transfer
         state = self._means.new_digest(self._verifies)
         digester = Digester(state, self._means.hashers) if state is not None else None
-        source = SourceFile(
+        try:
+            self._source = source = self._opened(digester)
+            self._body = self._means.service.open_upload(
+                self._node, transfer.folder_id or ROOT, (source,), _nothing
+            )
+            if self._is_aborted:
+                raise ConnectionLost("stopped")
+            return self._body.send()
+        finally:
+            if self._source is not None:
+                self._source.close()
+            self.digest = _ended(digester, self._source is not None and self._source.is_complete)
+
+    def _opened(self, digester: Digester | None) -> SourceFile:
+        transfer = self._row.transfer
+        return SourceFile(
             Path(transfer.local_path),
             encode_name(transfer.name),
             self._identity,
@@ -227,17 +242,6 @@ class _Sending:
             digester=digester,
             before_last=self._before_last,
         )
-        try:
-            self._source = source
-            self._body = self._means.service.open_upload(
-                self._node, transfer.folder_id or ROOT, (source,), _nothing
-            )
-            if self._is_aborted:
-                raise ConnectionLost("stopped")
-            return self._body.send()
-        finally:
-            source.close()
-            self.digest = _ended(digester, source.is_complete)
 
     def abort(self) -> None:
         """Break it off. Any thread."""

@@ -1,5 +1,6 @@
 """Uploads from a file to a link, and everything that may come between."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +28,12 @@ def rewrite(new: NewUpload, data: bytes) -> None:
 
 def remove(new: NewUpload) -> None:
     Path(new.path).unlink()
+
+
+def make_folder_of(new: NewUpload) -> None:
+    Path(new.path).unlink()
+    Path(new.path).mkdir()
+    (Path(new.path) / "inner").write_bytes(b"x")
 
 
 BIG = bytes(range(256)) * 4096  # 1 MiB
@@ -60,6 +67,17 @@ async def test_the_last_bytes_wait_for_the_journal(bench: Bench) -> None:
     assert (code(row.error), row.body_sent) == ("UploadUnconfirmed", True)
     assert bench.service.calls.count("report") == 3
     assert bench.service.calls.count("listing") == 1
+
+
+async def test_a_source_that_cannot_be_opened_leaves_no_thread(bench: Bench) -> None:
+    """What can be looked at can still refuse to be read, as a folder does."""
+    new = bench.source("a.bin", BIG)
+    make_folder_of(new)
+    await bench.queue.add([new])
+    row = await bench.until_state(State.FAILED)
+    assert code(row.error) == "DiskFault"
+    async with asyncio.timeout(5):
+        await bench.close()
 
 
 async def test_a_cut_before_the_last_bytes_is_sent_again_without_asking(bench: Bench) -> None:
