@@ -13,6 +13,7 @@ from fichier_gui.domain.secret import Secret
 from fichier_gui.system.paths import ProfilePaths
 
 KEY_VARIABLE: Final = "FICHIER_API_KEY"
+PASSWORD_VARIABLE: Final = "FICHIER_FILE_PASSWORD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,12 @@ class ProgramOptions:
 def key_from(environment: MutableMapping[str, str]) -> Secret | None:
     """The key of ``FICHIER_API_KEY``, taken out so that no child process inherits it."""
     text = environment.pop(KEY_VARIABLE, "").strip()
+    return Secret(text) if text else None
+
+
+def password_from(environment: MutableMapping[str, str]) -> Secret | None:
+    """The password of ``FICHIER_FILE_PASSWORD``, taken out like the key."""
+    text = environment.pop(PASSWORD_VARIABLE, "")
     return Secret(text) if text else None
 
 

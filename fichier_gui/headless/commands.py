@@ -15,7 +15,8 @@ exit codes:
   4  the service asks for a pause that is longer than --max-pause; transfers stay in the queue
 
 The API key comes from the system's key ring ("fichier-gui key set"), or from the environment variable
-FICHIER_API_KEY. It is never an argument: other users of the machine can read arguments.
+FICHIER_API_KEY. It is never an argument: other users of the machine can read arguments. The password of
+protected links is none either: --password-stdin, or the environment variable FICHIER_FILE_PASSWORD.
 """
 
 MAX_PAUSE: Final = 60.0
@@ -90,6 +91,11 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     )
     download.add_argument(
         "--to", default="", metavar="DIR", help="local folder (default: that of the settings)"
+    )
+    download.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help="read the password of protected links from the terminal without echo, or from standard input",
     )
     account = add("account", "show the account")
     account.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")

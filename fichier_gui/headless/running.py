@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import signal
 import sys
 from dataclasses import replace
@@ -12,12 +13,13 @@ from fichier_gui.app.container import Program
 from fichier_gui.app.handover import send_job, set_key_of_owner
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb, ending_of
 from fichier_gui.app.jobs.performing import perform
-from fichier_gui.app.options import ProgramOptions
+from fichier_gui.app.options import ProgramOptions, password_from
 from fichier_gui.domain.account import KeyStorage
 from fichier_gui.domain.errors import AppError, ProfileInUse
 from fichier_gui.domain.secret import Secret
 from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrinter
 from fichier_gui.headless.reading_key import read_key
+from fichier_gui.headless.reading_password import read_password
 
 INTERRUPTED: Final = 130
 OWNER_PATIENCE: Final = 10.0
@@ -62,7 +64,8 @@ class Command:
         try:
             if arguments.command == "key" and arguments.action == "set":
                 return await self._set_key(read_key(self._err))
-            return await self._do(job_of(arguments, self._err.is_terminal and not arguments.quiet))
+            job = job_of(arguments, self._err.is_terminal and not arguments.quiet)
+            return await self._do(replace(job, password=_password(arguments)))
         except AppError as error:
             ending = ending_of(error)
             self._printer.tell(Report(Kind.ENDED, {"code": int(ending)}, error))
@@ -123,6 +126,12 @@ class Command:
             return ending if state.storage is KeyStorage.KEYRING else Ending.SOME_FAILED
         finally:
             await program.close()
+
+
+def _password(arguments: argparse.Namespace) -> Secret | None:
+    """Of protected links; what is typed or piped goes before the environment."""
+    kept = password_from(os.environ)
+    return read_password() if getattr(arguments, "password_stdin", False) else kept
 
 
 def job_of(arguments: argparse.Namespace, wants_progress: bool) -> Job:

@@ -10,11 +10,14 @@ from fichier_gui.domain.errors import (
     TooLarge,
     TooManyRequests,
 )
+from fichier_gui.domain.secret import Secret
 
 
 def test_a_job_travels() -> None:
     job = Job(Verb.UPLOAD, ("/a", "/b\udcff"), to="/Films", max_pause=3.5, wants_progress=True)
     assert Job.from_wire(job.to_wire()) == job
+    protected = Job(Verb.DOWNLOAD, ("https://1fichier.com/?abcdefghij",), password=Secret("sesame"))
+    assert Job.from_wire(protected.to_wire()) == protected and "sesame" not in repr(protected)
 
 
 @pytest.mark.parametrize(
