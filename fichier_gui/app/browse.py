@@ -60,10 +60,18 @@ class Browse:
         return folder
 
     async def resolve(self, path: str, *, patient: bool = False) -> FolderId:
-        """The folder at ``/Films/2024``. Raises ``NotFound`` (fact ``path``)."""
+        """The folder at ``/Films/2024``, or at ``/films/2024`` if only one is meant by it.
+
+        Raises ``NotFound`` (fact ``path``).
+        """
         current = ROOT
         for name in _parts(path):
-            inner = await self._inner(current, name, patient)
+            inner = (
+                await self._inner(current, name, patient, cached=True)
+                or await self._alike(current, name)
+                or await self._inner(current, name, patient)
+                or await self._alike(current, name)
+            )
             if inner is None:
                 raise NotFound(path=path)
             current = inner.id
@@ -121,6 +129,13 @@ class Browse:
         if found is None and not cached:
             found = _folder_in(await self.fetch_folder(parent, patient=patient), name)
         return found
+
+    async def _alike(self, parent: FolderId, name: str) -> RemoteFolder | None:
+        """The only folder whose name differs in nothing but case, as far as known."""
+        known = await self._store.load(parent)
+        folders = known.folders if known is not None else ()
+        alike = [folder for folder in folders if path_part(folder.name).casefold() == name.casefold()]
+        return alike[0] if len(alike) == 1 else None
 
 
 def _urgency(patient: bool) -> Urgency:

@@ -36,6 +36,7 @@ from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.shown_folder import ShownFolder
 from fichier_gui.ui.views.drop_target import DropTarget, local_paths
 from fichier_gui.ui.views.main_window import MainWindow
+from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
 
 FILE_MENU = (
@@ -137,6 +138,7 @@ class Desk(QObject):
         window, here = self._window, self.navigation
         window.toolbar.breadcrumb.chosen.connect(here.go)
         window.toolbar.breadcrumb.typed.connect(here.go_to_path)
+        window.toolbar.breadcrumb.left.connect(window.files.table.setFocus)
         window.toolbar.filter.left.connect(window.files.table.setFocus)
         window.places.chosen.connect(here.go)
         window.files.table.opened.connect(self._open)
@@ -151,6 +153,7 @@ class Desk(QObject):
             lambda is_folded: self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not is_folded)
         )
         here.asked.connect(self.tell_problem)
+        here.missed.connect(self._tell_missed)
         here.changed.connect(self._settle_commands)
         self._seam.happened.connect(self.on_seam_happened)
         self._seam.summarised.connect(window.status.show_summary)
@@ -166,6 +169,10 @@ class Desk(QObject):
         )
         for target in targets:
             target.dropped.connect(self.sending.send)
+
+    def _tell_missed(self, path: str) -> None:
+        correct = NoticeButton(tr("Change the path"), lambda: self._window.toolbar.breadcrumb.correct(path))
+        self.notices.tell(tr("There is no folder “{path}” in this account.", path=path), correct)
 
     def _here(self) -> str:
         return wording.folder_name(self.navigation.path[-1])

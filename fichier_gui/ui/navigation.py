@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.domain.errors import AppError, NetworkProblem, Unexpected
+from fichier_gui.domain.errors import AppError, NetworkProblem, NotFound, Unexpected
 from fichier_gui.domain.events import Event, FolderFailed, FolderRefreshed, NetworkFound, NetworkLost
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFolder
@@ -25,6 +25,8 @@ class Navigation(QObject):
     """Something to show: read the properties."""
     asked = Signal(object)
     """An ``AppError`` of something the user asked for, to be told in the notice bar."""
+    missed = Signal(str)
+    """There is no folder at this path."""
 
     def __init__(self, seam: Seam, tree: FolderTreeModel, scope: TaskScope) -> None:
         super().__init__()
@@ -105,7 +107,12 @@ class Navigation(QObject):
         """Show ``/Films/2024``, as typed."""
 
         async def work() -> None:
-            self.go(await self._seam.call(lambda program: program.browse.resolve(path)))
+            try:
+                folder_id = await self._seam.call(lambda program: program.browse.resolve(path))
+            except NotFound:
+                self.missed.emit(path)
+            else:
+                self.go(folder_id)
 
         self._scope.start(work(), "find a typed path", self._on_asked_failed)
 

@@ -2564,5 +2564,13 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>{state}: {reason}</source>
         <translation>{state} : {reason}</translation>
     </message>
+    <message>
+        <source>Change the path</source>
+        <translation>Modifier le chemin</translation>
+    </message>
+    <message>
+        <source>There is no folder “{path}” in this account.</source>
+        <translation>Il n’y a pas de dossier « {path} » dans ce compte.</translation>
+    </message>
 </context>
 </TS>

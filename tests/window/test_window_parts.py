@@ -131,7 +131,7 @@ def test_a_path_can_be_typed(crumbs: Breadcrumb, qtbot: QtBot) -> None:
     field = crumbs.findChild(QLineEdit)
     assert field.text() == "/Films"
     field.setText("/Music")
-    with qtbot.waitSignal(crumbs.typed) as typed:
+    with qtbot.waitSignals([crumbs.left, crumbs.typed]), qtbot.waitSignal(crumbs.typed) as typed:
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert typed.args == ["/Music"]
     assert not field.isVisible()

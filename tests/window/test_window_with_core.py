@@ -143,8 +143,20 @@ async def test_a_path_that_does_not_exist_is_told(window: Window) -> None:
     async def play(shell: Shell) -> None:
         shell.window.notice_bar.withdraw("demo")
         shell.window.toolbar.breadcrumb.typed.emit("/Films/1999")
-        await until(lambda: "no longer on 1fichier" in shell.window.notice_bar.sentence)
+        await until(lambda: "no folder “/Films/1999”" in shell.window.notice_bar.sentence)
         assert shell.desk.navigation.folder_id == ROOT
+        change = next(
+            button
+            for button in shell.window.notice_bar.findChildren(QAbstractButton)
+            if button.text() == "Change the path"
+        )
+        change.click()
+        field = shell.window.toolbar.breadcrumb.findChild(QLineEdit)
+        assert field.isVisible()
+        assert field.text() == "/Films/1999"
+        field.setText("/films/2024")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        await until(lambda: "two.mkv" in names(shell))
 
     await window(play)
 

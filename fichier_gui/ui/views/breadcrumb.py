@@ -28,6 +28,8 @@ class Breadcrumb(QWidget):
     """A ``FolderId``."""
     typed = Signal(str)
     """A path such as ``/Films/2024``."""
+    left = Signal()
+    """Typing ended by a key: the list is meant next, not whatever comes after this field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,11 @@ class Breadcrumb(QWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
+    def correct(self, path: str) -> None:
+        """Let the user change a path that led nowhere."""
+        self.edit()
+        self._field.setText(path)
+
     def minimumSizeHint(self) -> QSize:
         """Room for the last name."""
         return QSize(160, theme.CONTROL_HEIGHT)
@@ -96,7 +103,7 @@ class Breadcrumb(QWidget):
         """Escape, or leaving the field, goes back to the names."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
-                self._close_field()
+                self._leave_field()
                 return True
         elif event.type() == QEvent.Type.FocusOut and self._field.isVisible():
             self._close_field()
@@ -104,8 +111,12 @@ class Breadcrumb(QWidget):
 
     def _on_field_return_pressed(self) -> None:
         text = self._field.text().strip()
-        self._close_field()
+        self._leave_field()
         self.typed.emit(text)
+
+    def _leave_field(self) -> None:
+        self.left.emit()
+        self._close_field()
 
     def _close_field(self) -> None:
         self._field.hide()

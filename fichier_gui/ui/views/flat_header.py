@@ -1,6 +1,6 @@
 """A table's header without bevels, where the style is Qt's own (Fusion); elsewhere the platform's."""
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
@@ -22,6 +22,12 @@ class FlatHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setFixedHeight(theme.ROW_HEIGHT)
         self._is_flat = QApplication.style().name().lower() == "fusion"
+
+    def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
+        """Widths, places and order come back; what the user may do here is not a matter of the past."""
+        was_restored = super().restoreState(state)
+        self.setSectionsClickable(True)
+        return was_restored
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """One title with its arrow."""

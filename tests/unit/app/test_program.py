@@ -129,8 +129,12 @@ async def test_folders_are_found_made_and_read_as_people_wrote_them(
         assert service.requests.endpoints() == ["folder/mkdir"]
         with pytest.raises(FolderExists):
             await browse.make_folder(films, "50 % <off>")
-        with pytest.raises(NotFound):
-            await browse.resolve("/Films/nothing")
+        assert await browse.resolve("/films") == films
+        await browse.make_folder(ROOT, "FILMS")
+        assert await browse.resolve("/Films") == films
+        for nobody in ("/Films/nothing", "/films"):
+            with pytest.raises(NotFound):
+                await browse.resolve(nobody)
         assert run.told(FolderRefreshed)
 
 
