@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 try:
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QTimer
     from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
 
     from fichier_gui.ui.loop import WindowLoop
 except ImportError:  # the core's tests run without Qt
@@ -48,14 +49,25 @@ def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> d
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, None, None]:
-    """What a closed Qt loop left behind dies here, in the main thread."""
+    """What a closed Qt loop left behind dies here, in the main thread. No timer lives on."""
     try:
-        return (yield)
+        result = yield
     finally:
         gc.collect()
         app = QApplication.instance() if QApplication is not None else None
         if app is not None:
             app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if "qtbot" in getattr(item, "fixturenames", ()):
+        left = sorted(_running_timers())
+        assert not left, f"timers outlived {item.name}: {left}"
+    return result
+
+
+def _running_timers() -> Iterator[str]:
+    """The owner of each Qt timer that still runs, and would for ever."""
+    for timer in gc.get_objects():
+        if type(timer) is QTimer and isValid(timer) and timer.isActive() and not timer.isSingleShot():
+            yield f"{type(timer.parent()).__name__}, every {timer.interval()} ms"
 
 
 _LASTING = ("asyncio_", "pytest", "QThread", "Dummy-", "ThreadPoolExecutor-")
