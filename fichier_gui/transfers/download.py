@@ -242,9 +242,11 @@ class _Fetching:
 
     def make_room(self) -> None:
         """Raises ``DiskFull`` when what is left does not fit."""
-        left = self._row.transfer.size - self.part.length
-        self._means.room.book(self.part.path.parent, self._row.gauge, left)
-        self.part.reserve(self._row.transfer.size)
+        room, size = self._means.room, self._row.transfer.size
+        room.book(self.part.path.parent, self._row.gauge, size - self.part.held())
+        if self.part.reserve(size):
+            # From now on the disk itself counts it as taken.
+            room.release(self._row.id)
 
     def accept(self, body: DownloadBody) -> None:
         """Raises ``SizeMismatch``, ``UnexpectedAnswer`` when these are not the bytes that are asked for."""
@@ -253,6 +255,7 @@ class _Fetching:
             raise SizeMismatch(expected=size, actual=info.total)
         if info.start == 0 and self.part.length:
             self.restart()  # 200 where 206 was asked for
+            self.make_room()
         elif info.start != self.part.length:
             raise UnexpectedAnswer(f"asked from {self.part.length}, got from {info.start}")
 

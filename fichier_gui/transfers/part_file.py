@@ -50,10 +50,16 @@ class PartFile:
             part.restart()
         return part
 
-    def reserve(self, size: int) -> None:
-        """Make sure of the room for ``size`` bytes, where the system can. Raises ``DiskFull``."""
+    def reserve(self, size: int) -> bool:
+        """Make sure of the room for ``size`` bytes; False where the system cannot. Raises ``DiskFull``."""
         with disk_faults(self.path):
-            reserve(self._file.fileno(), size)
+            return reserve(self._file.fileno(), size)
+
+    def held(self) -> int:
+        """Bytes that this file takes from the disk: those written, and those reserved behind them."""
+        with disk_faults(self.path):
+            blocks = getattr(os.fstat(self._file.fileno()), "st_blocks", 0)
+        return max(self.length, blocks * 512)
 
     def write(self, data: memoryview) -> None:
         """Append."""

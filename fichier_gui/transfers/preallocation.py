@@ -17,16 +17,21 @@ _KEEP_SIZE: Final = 1
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
-def reserve(descriptor: int, size: int) -> None:
-    """Reserve room up to ``size`` bytes. Raises ``OSError`` when the disk is full; nothing else counts."""
+def reserve(descriptor: int, size: int) -> bool:
+    """Reserve room up to ``size`` bytes; False where that cannot be done.
+
+    Raises ``OSError`` when the disk is full; nothing else counts.
+    """
     if not sys.platform.startswith("linux") or size < LEAST:
-        return
+        return False
     try:
         fallocate = ctypes.CDLL(None, use_errno=True).fallocate64
     except AttributeError:
-        return
+        return False
     fallocate.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_int64, ctypes.c_int64]
-    if fallocate(descriptor, _KEEP_SIZE, 0, size):
-        code = ctypes.get_errno()
-        if code in _FULL:
-            raise OSError(code, os.strerror(code))
+    if not fallocate(descriptor, _KEEP_SIZE, 0, size):
+        return True
+    code = ctypes.get_errno()
+    if code in _FULL:
+        raise OSError(code, os.strerror(code))
+    return False

@@ -29,7 +29,7 @@ class Room:
                 for number, (device, other) in self._booked.items()
                 if device == volume and number != gauge.id
             )
-            if left > free - others:
+            if left > max(0, free - others):
                 raise DiskFull(path=str(folder), needed=left + others, free=free)
             self._booked[gauge.id] = (volume, gauge)
 

@@ -312,6 +312,31 @@ async def test_what_others_will_take_is_counted(bench: Bench) -> None:
     await bench.until_state(State.DONE)
 
 
+class SmallDisk:
+    """A disk of ``size`` bytes: what is free follows from the blocks that the files in ``folder`` hold."""
+
+    def __init__(self, folder: Path, size: int) -> None:
+        self.folder = folder
+        self.size = size
+
+    def free(self, _path: Path) -> int:
+        return self.size - sum(path.stat().st_blocks * 512 for path in self.folder.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os.stat_result, "st_blocks"), reason="the system does not tell")
+async def test_reserved_room_is_not_counted_twice(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part holds its room from the start: neither its own second run nor others may miss it."""
+    monkeypatch.setattr("fichier_gui.transfers.preallocation.LEAST", 1)
+    disk = SmallDisk(bench.target, 2 * len(DATA) + HALF)
+    bench.free_space = disk.free
+    await bench.reopen()
+    bench.service.plan("open", ("cut", HALF))
+    await bench.queue.add([bench.wanted(remote(bench)), bench.wanted(remote(bench, "b.bin"))])
+    await bench.until_state(State.DONE)
+    errors = [code(e.transfer.error) for e in bench.events if isinstance(e, TransferChanged)]
+    assert "DiskFull" not in errors
+
+
 async def test_missing_folders_are_made(bench: Bench) -> None:
     await bench.queue.add([replace(bench.wanted(remote(bench)), folder=str(bench.target / "x" / "y"))])
     await bench.until_state(State.DONE)

@@ -57,6 +57,7 @@ class Bench:
         self.limits = QueueLimits()
         self.events: list[Event] = []
         self.free = 10**12
+        self.free_space: Callable[[Path], int] = lambda _path: self.free
         self.errors: list[Exception] = []
 
     async def open(self) -> None:
@@ -70,7 +71,7 @@ class Bench:
             self.limits,
             self.events.append,
             self.scope.start,
-            lambda _path: self.free,
+            lambda path: self.free_space(path),
             lambda: 0.5,
         )
         await self.queue.start()
