@@ -80,6 +80,7 @@ class Desk(QObject):
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
+        window.files.show_loading()
 
     def start(self) -> None:
         """The core is open: show what it knows."""
@@ -88,7 +89,9 @@ class Desk(QObject):
         self._window.transfers.start()
         self._gauge.start()
         self._show_budget()
-        self._take_session(program.session.state)
+        # The key ring may still have to be asked: until then nobody knows whether there is an account.
+        if program.session.state.signed_in:
+            self._take_session(program.session.state)
 
     async def close(self) -> None:
         """End what the window has under way."""
@@ -310,6 +313,7 @@ class Desk(QObject):
             self._window.places.open_root()
         elif not state.signed_in:
             self.navigation.forget()
+            self.shown.render()
         self._settle_commands()
 
     def _mark_verified(self, transfer: Transfer) -> None:

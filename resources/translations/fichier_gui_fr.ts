@@ -88,6 +88,10 @@
         <translation>Cela ne ressemble pas à une clé API (32 caractères) ; elle est essayée quand même.</translation>
     </message>
     <message>
+        <source>Password of the files: </source>
+        <translation>Mot de passe des fichiers : </translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Précédent</translation>
     </message>
@@ -254,6 +258,14 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Change the path</source>
+        <translation>Modifier le chemin</translation>
+    </message>
+    <message>
+        <source>There is no folder “{path}” in this account.</source>
+        <translation>Il n’y a pas de dossier « {path} » dans ce compte.</translation>
     </message>
     <message>
         <source>Read {age}. 1fichier allows it every 30 seconds: the folder is read again in {countdown}.</source>
@@ -529,6 +541,34 @@
         <translation>1fichier ne peut enregistrer / \ &lt; &gt; " ' $ ` dans les noms ; des signes semblables les remplacent.</translation>
     </message>
     <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Afficher le mot de passe</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Masquer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Enter the password of {name}</source>
+        <translation>Saisissez le mot de passe de {name}</translation>
+    </message>
+    <message>
+        <source>The last password did not open it.</source>
+        <translation>Le dernier mot de passe ne l’a pas ouvert.</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>Downloads that were started together with it and ask for a password try it too. It is kept until the program ends, and never written to disk.</source>
+        <translation>Les téléchargements lancés avec lui qui demandent un mot de passe l’essaient aussi. Il est gardé jusqu’à la fin du programme, et jamais écrit sur le disque.</translation>
+    </message>
+    <message>
         <source>Text with 1fichier links</source>
         <translation>Texte avec des liens 1fichier</translation>
     </message>
@@ -541,6 +581,10 @@
         <translation>Dossier de téléchargement</translation>
     </message>
     <message>
+        <source>Password of the protected files</source>
+        <translation>Mot de passe des fichiers protégés</translation>
+    </message>
+    <message>
         <source>Save in</source>
         <translation>Enregistrer dans</translation>
     </message>
@@ -551,6 +595,10 @@
     <message>
         <source>Look up</source>
         <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Use this password</source>
+        <translation>Utiliser ce mot de passe</translation>
     </message>
     <message>
         <source>Files behind the links</source>
@@ -1198,6 +1246,10 @@ Pas de réseau : les transferts attendent</translation>
     <message>
         <source>Upload speed</source>
         <translation>Vitesse de téléversement</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Ouverture…</translation>
     </message>
     <message>
         <source>Limits on</source>
@@ -2563,14 +2615,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>{state}: {reason}</source>
         <translation>{state} : {reason}</translation>
-    </message>
-    <message>
-        <source>Change the path</source>
-        <translation>Modifier le chemin</translation>
-    </message>
-    <message>
-        <source>There is no folder “{path}” in this account.</source>
-        <translation>Il n’y a pas de dossier « {path} » dans ce compte.</translation>
     </message>
 </context>
 </TS>

@@ -53,7 +53,7 @@ def shown(table: FileTable) -> Sequence[Row]:
     return model.rows
 
 
-def test_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
+def test_keeps_the_rules_of_models(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
     model = FileListModel()
     model.show(rows(20))
     qtmodeltester.check(model)

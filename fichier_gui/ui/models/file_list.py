@@ -1,5 +1,6 @@
 """The rows of the folder that is shown. The order is made elsewhere; the model holds a finished list."""
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -51,7 +52,8 @@ class ColumnSpec:
     text: Callable[[Row], str]
     raw: Callable[[Row], object]
     is_number: bool = False
-    width: int = 120
+    samples: Callable[[], tuple[str, ...]] = tuple
+    """The longest words to be expected, in the language of the program: the first width."""
 
 
 def _size_text(row: Row) -> str:
@@ -72,19 +74,42 @@ def _checksum(row: Row) -> str | None:
     return row.checksum if isinstance(row, RemoteFile) else None
 
 
+def _longest_sizes() -> tuple[str, ...]:
+    return (wording.size(888_800_000_000), wording.size(88_800_000_000))
+
+
+def _longest_kinds() -> tuple[str, ...]:
+    return tuple(wording.kind_words(kind) for kind in FileKind)
+
+
+def _longest_dates() -> tuple[str, ...]:
+    now = time.time()
+    # Each month of last year, and this minute: names of months differ in length.
+    return (wording.date(now), *(wording.date(now - _YEAR - month * _MONTH) for month in range(12)))
+
+
+_MONTH: Final = 30 * 86400
+_YEAR: Final = 365 * 86400
+
 COLUMNS: Final = (
-    ColumnSpec(Column.NAME, QT_TR_NOOP("Name"), lambda row: row.name, lambda row: row.name, width=340),
+    ColumnSpec(Column.NAME, QT_TR_NOOP("Name"), lambda row: row.name, lambda row: row.name),
     ColumnSpec(
         Column.SIZE,
         QT_TR_NOOP("Size"),
         _size_text,
         lambda row: getattr(row, "size", None),
         is_number=True,
-        width=92,
+        samples=_longest_sizes,
     ),
-    ColumnSpec(Column.KIND, QT_TR_NOOP("Kind"), _kind_text, _kind_text, width=104),
-    ColumnSpec(Column.ADDED, QT_TR_NOOP("Added"), lambda row: wording.date(_added(row)), _added, width=108),
-    ColumnSpec(Column.CHECKSUM, "✓", lambda _row: "", _checksum, width=40),
+    ColumnSpec(Column.KIND, QT_TR_NOOP("Kind"), _kind_text, _kind_text, samples=_longest_kinds),
+    ColumnSpec(
+        Column.ADDED,
+        QT_TR_NOOP("Added"),
+        lambda row: wording.date(_added(row)),
+        _added,
+        samples=_longest_dates,
+    ),
+    ColumnSpec(Column.CHECKSUM, "✓", lambda _row: "", _checksum),
 )
 
 

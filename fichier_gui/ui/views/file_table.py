@@ -25,6 +25,9 @@ from fichier_gui.ui.views.flat_header import FlatHeader
 from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.wording import tr
 
+_AROUND_WORDS = 2 * theme.RELATED + 2 * theme.GRID
+"""Of a cell, and what a header needs for its arrow."""
+
 
 class FileTable(SteppingBack):
     """Rows of one height; nothing is measured, so that 100,000 are as quick as ten."""
@@ -68,7 +71,9 @@ class FileTable(SteppingBack):
         header.setSortIndicatorShown(True)
         header.setMinimumSectionSize(36)
         for number, spec in enumerate(COLUMNS):
-            header.resizeSection(number, spec.width)
+            words = (tr(spec.title), *spec.samples())
+            widest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
+            header.resizeSection(number, widest + _AROUND_WORDS)
             mode = QHeaderView.ResizeMode.Interactive
             if spec.column is Column.NAME:
                 mode = QHeaderView.ResizeMode.Stretch

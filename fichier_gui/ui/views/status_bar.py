@@ -167,6 +167,7 @@ class StatusBar(QWidget):
         self.down = SpeedLabel("arrow-down", tr("Download speed"), self)
         self.up = SpeedLabel("arrow-up", tr("Upload speed"), self)
         self._compose()
+        self.account.say(tr("Opening…"))
         self.show_settings(Settings())
         self.show_summary(None)
 
