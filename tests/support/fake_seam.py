@@ -118,6 +118,12 @@ class FakeTransfers:
             raise self.downloads
         return self.downloads
 
+    async def unlock_plan(self, plan: DownloadPlan, password: Secret) -> DownloadPlan:
+        """The plan the test laid out in the meantime."""
+        self.calls.append(("unlock_plan", plan, password))
+        assert isinstance(self.downloads, DownloadPlan)
+        return self.downloads
+
     async def start_download(self, plan: DownloadPlan) -> BatchId:
         """Remembered."""
         self.calls.append(("start_download", plan))

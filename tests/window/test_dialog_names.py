@@ -26,6 +26,7 @@ from fichier_gui.ui.dialogs.ask import Choice, Question, Weight
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.dialogs.new_folder import NewFolder
+from fichier_gui.ui.dialogs.password import PasswordDialog
 from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
@@ -48,6 +49,7 @@ PARTS = {
     "settings": lambda: SettingsDialog(FakeSeam(), None),
     "key": lambda: KeyDialog(FakeSeam(), None),
     "new folder": lambda: NewFolder(FakeSeam(), None, ROOT, "/"),
+    "password": lambda: PasswordDialog(None, transfer(1)),
     "paste links": lambda: PasteLinks(FakeSeam(), None),
     "remote folder": lambda: RemoteFolderDialog(FakeSeam(), None, "Upload to", "Upload here"),
     "upload plan": lambda: UploadReview(None, UploadPlan(ROOT, "/", (), ())),

@@ -1,5 +1,6 @@
 """Links in, downloads out: recognised while they are typed, looked up once, chosen from a table."""
 
+from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,9 +22,11 @@ from fichier_gui.app.views import DownloadPlan
 from fichier_gui.domain import links
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId
+from fichier_gui.domain.secret import Secret
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.fields import FolderChooser
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.password import PasswordLine
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
 
@@ -42,6 +45,7 @@ class PasteLinks(Frame):
         self.found = QuietLabel("", self)
         self.table = LinkTable(self)
         self.total = QLabel(self)
+        self.password = PasswordLine(self)
         self.chooser = FolderChooser(self)
         self.steps = QStackedWidget(self)
         self.busy = QProgressBar(self)
@@ -66,6 +70,8 @@ class PasteLinks(Frame):
             return
         if self._plan is None:
             self._scope.start(self._look_up(), "look the links up")
+        elif self._has_password():
+            self._scope.start(self._unlock(self._plan), "try the password")
         else:
             self._scope.start(self._start(self._plan), "start the downloads")
 
@@ -75,7 +81,9 @@ class PasteLinks(Frame):
         self.text.setTabChangesFocus(True)
         self.chooser.widget.setAccessibleName(tr("Download folder"))
         self.steps.addWidget(_column(self.text, self.found))
-        second = _column(self.table, self.total, QLabel(tr("Save in"), self), self.chooser.widget)
+        self._ask = _column(QLabel(tr("Password of the protected files"), self), self.password)
+        self.password.setAccessibleName(tr("Password of the protected files"))
+        second = _column(self.table, self.total, self._ask, QLabel(tr("Save in"), self), self.chooser.widget)
         self.steps.addWidget(second)
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
@@ -89,6 +97,7 @@ class PasteLinks(Frame):
         self.next, _ = self.add_buttons(accept=tr("Look up"), reject=tr("Cancel"))
         self.text.textChanged.connect(self._settle)
         self.table.itemChanged.connect(lambda _item, _column: self._settle())
+        self.password.textChanged.connect(self._settle)
         self.chooser.edited.connect(self._on_chooser_edited)
 
     async def _look_up(self) -> None:
@@ -105,8 +114,35 @@ class PasteLinks(Frame):
         self.table.show_plan(plan)
         self.chooser.put(str(plan.folder))
         self.steps.setCurrentIndex(1)
+        self._ask.setVisible(plan.wants_password)
         self._settle()
-        self.table.setFocus()
+        (self.password if plan.locked and not plan.files else self.table).setFocus()
+
+    def _has_password(self) -> bool:
+        return self._plan is not None and self._plan.wants_password and bool(self.password.text())
+
+    async def _unlock(self, plan: DownloadPlan) -> None:
+        """One password for all that is locked; what it does not open stays locked, and says so."""
+        self.problem.hide()
+        self.busy.show()
+        self.next.setEnabled(False)
+        self.steps.setEnabled(False)
+        password = Secret(self.password.text())
+        left_out = set(range(len(plan.files))) - set(self.table.chosen())
+        try:
+            opened = await self._seam.call(lambda p: p.transfers.unlock_plan(plan, password))
+        finally:
+            self.steps.setEnabled(True)
+            self.busy.hide()
+            self._settle()
+        self._plan = opened
+        self.password.take()
+        self.table.show_plan(opened, left_out)
+        self._ask.setVisible(opened.wants_password)
+        if opened.locked:
+            self._say(wording.error_words(opened.locked[0].reason).sentence)
+        self._settle()
+        (self.password if opened.locked else self.table).setFocus()
 
     async def _start(self, plan: DownloadPlan) -> None:
         chosen = self.table.chosen()
@@ -124,6 +160,10 @@ class PasteLinks(Frame):
             self.found.setText(found_words(self.text.toPlainText()))
             self.next.setEnabled(bool(known) and not self.busy.isVisible())
             return
+        if self._has_password():
+            self.next.setText(tr("Use this password"))
+            self.next.setEnabled(not self.busy.isVisible())
+            return
         chosen = self.table.chosen()
         size = sum(self._plan.files[place].size for place in chosen)
         self.total.setText(
@@ -138,6 +178,9 @@ class PasteLinks(Frame):
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         words = wording.error_words(error).sentence if isinstance(error, AppError) else str(error)
+        self._say(words)
+
+    def _say(self, words: str) -> None:
         self.problem.label.setText(words)
         self.problem.show()
 
@@ -161,22 +204,24 @@ class LinkTable(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
-    def show_plan(self, plan: DownloadPlan) -> None:
-        """All files, all chosen; below them what is left out."""
+    def show_plan(self, plan: DownloadPlan, left_out: Container[int] = ()) -> None:
+        """All files, chosen but for the places ``left_out``; below them what is locked or skipped."""
         self.clear()
         items: list[QTreeWidgetItem] = []
-        for file in plan.files:
+        for place, file in enumerate(plan.files):
             item = QTreeWidgetItem([file.name, wording.size(file.size)])
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(0, Qt.CheckState.Checked)
+            is_chosen = place not in left_out
+            item.setCheckState(0, Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
             item.setToolTip(0, file.url)
             if file.has_password:
                 item.setIcon(0, icons.icon("lock", icons.Tint.MUTED))
             items.append(item)
-        for one in plan.skipped:
+        left = [(one, "lock") for one in plan.locked] + [(one, "error") for one in plan.skipped]
+        for one, icon in left:
             words = wording.error_words(one.reason)
             item = QTreeWidgetItem([one.name, words.brief])
-            item.setIcon(0, icons.icon("error", icons.Tint.WARNING))
+            item.setIcon(0, icons.icon(icon, icons.Tint.WARNING))
             item.setToolTip(0, words.sentence)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             items.append(item)

@@ -4,8 +4,6 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from fichier_gui.app.tasks import TaskScope
@@ -14,6 +12,7 @@ from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Answer, Direction, QueueFilter, State, Transfer
 from fichier_gui.ui.dialogs.conflict import decide
 from fichier_gui.ui.dialogs.fields import choose_folder
+from fichier_gui.ui.dialogs.password import ask_password
 from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import ErrorAction, tr
@@ -43,9 +42,8 @@ class TransferAnswers:
             self._start(self._decide(transfer))
         elif action is ErrorAction.CHOOSE_FOLDER:
             self._choose_folder(transfer)
-        elif action is ErrorAction.ENTER_PASSWORD and transfer.url is not None:
-            # The page of the file asks for its password; the API takes none for a queued download yet.
-            QDesktopServices.openUrl(QUrl(transfer.url))
+        elif action is ErrorAction.ENTER_PASSWORD:
+            self._start(self._unlock(transfer))
         else:
             return False
         return True
@@ -62,6 +60,11 @@ class TransferAnswers:
             await self._seam.call(lambda p: p.transfers.answer(transfer.id, answer))
         else:
             await self._retry(transfer)
+
+    async def _unlock(self, transfer: Transfer) -> None:
+        password = await ask_password(self._parent, transfer)
+        if password is not None:
+            await self._seam.call(lambda p: p.transfers.unlock([transfer.id], password))
 
     async def _decide(self, transfer: Transfer) -> None:
         ids = await self._seam.call(lambda p: p.transfers.order(QueueFilter.ATTENTION))
