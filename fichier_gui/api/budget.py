@@ -25,6 +25,7 @@ from fichier_gui.domain.errors import (
     KeyProblem,
     KeyRefused,
     NetworkUnavailable,
+    NoKey,
     ProxyFailed,
     RequestProblem,
     TlsFailed,
@@ -39,7 +40,7 @@ _LONGEST_SLEEP: Final = 30.0
 _BUSY_STEP: Final = 5.0
 """How far ahead it is remembered that calls are being made: one write in so many seconds, not one a call."""
 
-_NEVER_SENT: Final = (NetworkUnavailable, ProxyFailed, TlsFailed)
+_NEVER_SENT: Final = (NetworkUnavailable, ProxyFailed, TlsFailed, NoKey)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,12 +252,12 @@ class RequestBudget:
             self._subjects.relax_account(ticket.subject, ticket.granted_wall)
         if isinstance(error, PAUSING):
             self._start_pause(error, ticket.granted_wall)
+        elif isinstance(error, _NEVER_SENT):
+            self._subjects.give_back(ticket.kind, ticket.subject, ticket.granted_wall)
         elif isinstance(error, AccessProblem | KeyProblem | RequestProblem):
             if not isinstance(error, UnexpectedAnswer):
                 self._refusals.add(self._clock.monotonic())
             self._succeeded(ticket)
-        elif isinstance(error, _NEVER_SENT):
-            self._subjects.give_back(ticket.kind, ticket.subject, ticket.granted_wall)
 
     def _start_pause(self, error: AppError, asked_at: float) -> None:
         now = self._clock.time()

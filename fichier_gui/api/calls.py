@@ -17,6 +17,7 @@ from fichier_gui.api.pages import looks_like_page
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import (
     ConnectionLost,
+    KeyRefused,
     NoKey,
     RequestRejected,
     ServiceOverloaded,
@@ -66,10 +67,12 @@ class Caller:
         self, endpoint: str, payload: Mapping[str, Any], ask: Ask, parse: Callable[[object], T]
     ) -> T:
         """One end point under ``/v1``: JSON in, JSON out."""
-        key = self._required_key()
+        self._required_key()
         body = json.dumps(payload, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
         async def send() -> T:
+            # Its turn may have been minutes away: the key that is in use now counts.
+            key = self._required_key()
             reply = await self._exchange.post_json(self._address.endpoint(endpoint), body, key)
             return await understand_json(reply, parse)
 
@@ -105,6 +108,8 @@ class Caller:
         key = self._key()
         if not key:
             raise NoKey
+        if not (key.reveal().isascii() and key.reveal().isprintable()):
+            raise KeyRefused("no key of the service holds such characters")
         return key
 
 

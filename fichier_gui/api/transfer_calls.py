@@ -60,10 +60,10 @@ class TransferCalls(Caller):
     async def upload_report(self, node: UploadNode) -> UploadReport:
         """``end.pl``, asked once."""
         self._address.check_node(node)
-        key = self._required_key()
         url = f"{self._address.node_url(node.host)}/end.pl?xid={node.id}"
 
         async def send() -> UploadReport:
+            key = self._required_key()
             return _read_report(await self._exchange.get(url, key, {"JSON": "1"}))
 
         return await self._repeated(Ask(Priority.TRANSFER, Kind.NODE, is_repeatable=True), send)
