@@ -230,6 +230,9 @@ async def test_the_plan_says_what_will_happen(qtbot):
     review.leave_out.setChecked(True)
     assert len(review.chosen.files) == 600
     assert review.start.text() == "Upload 600 files"
+    tops = [review.view.topLevelItem(n) for n in range(review.view.topLevelItemCount())]
+    assert [top.text(0) for top in tops][-1] == "600 to upload", "the list says what the button does"
+    assert not any("already there" in top.text(0) for top in tops)
 
 
 async def test_a_long_group_says_how_much_more(qtbot):

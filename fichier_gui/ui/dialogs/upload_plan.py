@@ -23,7 +23,6 @@ class UploadReview(Frame):
         self.title = self.add_heading("")
         self.sum = self.add_text()
         self.view = PlanView(self, tr("What will be uploaded"))
-        self.view.show_groups(_groups(plan))
         self.body.addWidget(self.view, 1)
         self.leave_out = QCheckBox(
             tr("Leave out the %n file(s) whose name is already there", "", len(plan.twins)), self
@@ -50,6 +49,7 @@ class UploadReview(Frame):
 
     def _settle(self) -> None:
         plan = self.chosen
+        self.view.show_groups(_groups(plan))
         count = len(plan.files)
         self.title.setText(
             tr("Upload %n file(s) to {folder}", "", count, folder=place_words(plan.folder_path))
