@@ -118,8 +118,8 @@ class Desk(QObject):
             (ActionId.EDIT_PATH, self._window.toolbar.breadcrumb.edit),
             (ActionId.NEW_FOLDER, self._make_folder),
             (ActionId.OPEN, self._open_chosen),
-            (ActionId.DOWNLOAD, lambda: self.fetching.fetch(self._chosen())),
-            (ActionId.DOWNLOAD_TO, lambda: self.fetching.fetch(self._chosen(), asks_folder=True)),
+            (ActionId.DOWNLOAD, self._download),
+            (ActionId.DOWNLOAD_TO, lambda: self._download(asks_folder=True)),
             (ActionId.COPY_LINK, self._copy_links),
             (ActionId.SELECT_ALL, self._window.files.table.selectAll),
             (ActionId.UPLOAD_FILES, self.sending.choose_files),
@@ -238,7 +238,10 @@ class Desk(QObject):
         if isinstance(row, RemoteFolder):
             self.navigation.go(row.id)
         else:
-            self.fetching.fetch((row,))
+            self.fetching.fetch((row,), self.navigation.remote_path)
+
+    def _download(self, *, asks_folder: bool = False) -> None:
+        self.fetching.fetch(self._chosen(), self.navigation.remote_path, asks_folder=asks_folder)
 
     def _copy_links(self) -> None:
         links = [row.url for row in self._chosen() if isinstance(row, RemoteFile)]

@@ -1,6 +1,7 @@
 """Downloads, as the window starts them: planned, agreed when it is much, queued."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -28,10 +29,14 @@ class Fetching:
         self._scope = scope
         self._notices = notices
 
-    def fetch(self, items: Sequence[Row], *, asks_folder: bool = False) -> None:
-        """Download rows; the settings, or ``asks_folder``, may want a folder chosen first."""
+    def fetch(self, items: Sequence[Row], remote_path: str = "", *, asks_folder: bool = False) -> None:
+        """Download rows, shown in ``remote_path``.
+
+        The settings, or ``asks_folder``, may want a folder of this computer chosen first.
+        """
         if items:
-            self._scope.start(self._fetch(tuple(items), asks_folder=asks_folder), "download")
+            work = self._fetch(tuple(items), remote_path, asks_folder=asks_folder)
+            self._scope.start(work, "download")
 
     def fetch_links(self, text: str) -> None:
         """Download what is behind the links of a text."""
@@ -41,7 +46,7 @@ class Fetching:
 
         self._scope.start(work(), "paste links")
 
-    async def _fetch(self, items: Sequence[Row], *, asks_folder: bool) -> None:
+    async def _fetch(self, items: Sequence[Row], remote_path: str, *, asks_folder: bool) -> None:
         settings = self._seam.program.preferences.current
         folder: Path | None = None
         if asks_folder or settings.ask_download_folder:
@@ -50,7 +55,7 @@ class Fetching:
             if not paths:
                 return
             folder = Path(paths[0])
-        plan = await self._plan(items, folder)
+        plan = _placed(await self._plan(items, folder), remote_path)
         agreed: DownloadPlan | None = plan
         if len(plan.files) > settings.plan_over_files or plan.skipped:
             agreed = await DownloadReview(self._window, plan).run()
@@ -66,3 +71,12 @@ class Fetching:
             return await self._seam.call(lambda core: core.transfers.plan_download(items, folder))
         finally:
             self._notices.withdraw(PLANNING)
+
+
+def _placed(plan: DownloadPlan, remote_path: str) -> DownloadPlan:
+    """A file that was chosen by itself does not know its folder; the window does."""
+    files = tuple(
+        file if file.remote_folder_path else replace(file, remote_folder_path=remote_path)
+        for file in plan.files
+    )
+    return replace(plan, files=files)
