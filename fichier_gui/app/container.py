@@ -205,7 +205,10 @@ class Program:
         self._watch.on_key_refused = self.session.refuse
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
         self.transfers = Transfers(
-            self._queue, self._new_knowledge(folders), PlanSource(self.browse, folders)
+            self._queue,
+            self._new_knowledge(folders),
+            PlanSource(self.browse, folders),
+            self._scrubber.register,
         )
 
     def _new_session(self, service: WatchedService) -> Session:

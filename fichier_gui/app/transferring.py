@@ -7,7 +7,7 @@ import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fichier_gui.app.download_plan import Planner, Source
 from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
@@ -33,6 +33,9 @@ from fichier_gui.domain.transfers import (
 if TYPE_CHECKING:
     from fichier_gui.transfers import TransferQueue
 
+SHORTEST_PASSWORD: Final = 6
+"""Characters: the service sets no shorter one."""
+
 Walk = Callable[[Sequence[str], threading.Event | None], Awaitable[Tree]]
 
 
@@ -57,10 +60,18 @@ class Knowledge:
 class Transfers:
     """Plans transfers and hands them to the queue. Coroutines run on the core's loop."""
 
-    def __init__(self, queue: TransferQueue, knowledge: Knowledge, source: Source) -> None:
+    def __init__(
+        self,
+        queue: TransferQueue,
+        knowledge: Knowledge,
+        source: Source,
+        hide: Callable[[Secret], None],
+    ) -> None:
         self._queue = queue
         self._known = knowledge
         self._source = source
+        self._hide = hide
+        """Keeps a secret out of the log."""
 
     async def plan_upload(
         self, paths: Sequence[str], folder_id: FolderId, *, stop: threading.Event | None = None
@@ -119,6 +130,8 @@ class Transfers:
         ``skipped`` with its reason. ``patient``: links wait too while the service asks for patience.
         ``password`` is tried on protected links; those it does not open are in ``locked``.
         """
+        if password is not None:
+            self._note(password)
         planner = Planner(self._source, folder or self.download_folder, patient, password)
         for item in items:
             await planner.add(item)
@@ -126,6 +139,7 @@ class Transfers:
 
     async def unlock_plan(self, plan: DownloadPlan, password: Secret) -> DownloadPlan:
         """``plan`` with what ``password`` opens. Only its locked links are asked for again."""
+        self._note(password)
         planner = Planner(self._source, plan.folder, password=password)
         await planner.unlock(plan)
         return planner.plan()
@@ -188,6 +202,7 @@ class Transfers:
 
         It is kept in memory only, for as long as the program runs.
         """
+        self._note(password)
         await self._queue.unlock(ids, password)
 
     async def pause_all(self) -> None:
@@ -227,3 +242,8 @@ class Transfers:
     def summary(self) -> QueueSummary:
         """The queue in one glance. Any thread, cheap."""
         return self._queue.summary()
+
+    def _note(self, password: Secret) -> None:
+        # To take every "a" out of the log would spoil it, and tell the password by what is missing.
+        if len(password.reveal()) >= SHORTEST_PASSWORD:
+            self._hide(password)
