@@ -171,9 +171,10 @@ def shift(
 
 
 def note_progress(connection: Connection, done: Sequence[tuple[TransferId, int]]) -> None:
-    """Byte counters of running rows."""
+    """Byte counters of running rows. A row that has come to rest meanwhile knows its own better."""
     connection.executemany(
-        "UPDATE transfers SET done = ? WHERE id = ?", [(count, transfer_id) for transfer_id, count in done]
+        f"UPDATE transfers SET done = ? WHERE id = ? AND state IN ({words(sorted(ACTIVE))})",
+        [(count, transfer_id) for transfer_id, count in done],
     )
 
 
@@ -307,6 +308,7 @@ _TABS: Final[Mapping[QueueFilter, str]] = {
 _RANKS: Final = " ".join(f"WHEN '{state.value}' THEN {rank}" for rank, state in enumerate(State))
 _KEYS: Final[Mapping[QueueColumn, str]] = {
     QueueColumn.POSITION: "position",
+    QueueColumn.CURRENT: f"state = '{State.DONE.value}'",
     QueueColumn.NAME: "name_key",
     QueueColumn.SIZE: "size",
     QueueColumn.STATE: f"CASE state {_RANKS} END",

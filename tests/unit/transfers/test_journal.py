@@ -280,13 +280,30 @@ async def test_search_is_blind_to_case_and_accents(journal: Journal) -> None:
 async def test_counts_follow_every_change(journal: Journal) -> None:
     await journal.add([up("a", 10), up("b", 10), down("c", 20)])
     await journal.shift([TransferId(1)], State, {"state": State.DONE, "done": 10})
+    await journal.shift([TransferId(3)], State, {"state": State.MOVING})
     await journal.note_progress([(TransferId(3), 7)])
     await journal.remove([TransferId(2)], State)
     counted = {key: tally for key, tally in journal.tallies.items() if tally.rows}
     assert counted == {
         (Direction.UPLOAD, State.DONE): Tally(1, 10, 10),
-        (Direction.DOWNLOAD, State.QUEUED): Tally(1, 20, 7),
+        (Direction.DOWNLOAD, State.MOVING): Tally(1, 20, 7),
     }
+
+
+async def test_a_late_counter_leaves_a_row_that_came_to_rest_alone(journal: Journal) -> None:
+    """Stopping some rows takes a while, in which others end."""
+    await journal.add([down("a", 20), down("b", 20)])
+    await journal.shift([TransferId(1)], State, {"state": State.DONE, "done": 20})
+    await journal.shift([TransferId(2)], State, {"state": State.MOVING})
+    await journal.note_progress([(TransferId(1), 13), (TransferId(2), 13)])
+    assert [row.done for row in await journal.rows([TransferId(1), TransferId(2)])] == [20, 13]
+
+
+async def test_what_is_done_can_come_last(journal: Journal) -> None:
+    await journal.add([up("a"), up("b"), up("c"), up("d")])
+    await journal.shift([TransferId(1), TransferId(3)], State, {"state": State.DONE})
+    assert await names(journal, column=QueueColumn.CURRENT) == ["b", "d", "a", "c"]
+    assert await names(journal) == ["a", "b", "c", "d"]
 
 
 async def test_a_removed_row_leaves_its_part_file_as_litter(journal: Journal) -> None:
