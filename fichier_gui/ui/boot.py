@@ -85,6 +85,7 @@ def speak(app: QApplication, code: str) -> None:
         locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     QLocale.setDefault(locale)
     wording.install_locale(QtLocale(locale))
+    wording.install_ages(locale.name())
     short = locale.name().partition("_")[0]
     path = resources.translation_file(short)
     wording.install(language.load(path, short) if path.is_file() else None)

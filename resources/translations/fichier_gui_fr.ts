@@ -2139,6 +2139,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>{number} Po</translation>
     </message>
     <message>
+        <source>{number} EB</source>
+        <translation>{number} Eo</translation>
+    </message>
+    <message>
         <source>{size} ({bytes} bytes)</source>
         <translation>{size} ({bytes} octets)</translation>
     </message>
@@ -2177,27 +2181,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>just now</source>
         <translation>à l’instant</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) ago</source>
-        <translation>
-            <numerusform>il y a %n minute</numerusform>
-            <numerusform>il y a %n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s) ago</source>
-        <translation>
-            <numerusform>il y a %n heure</numerusform>
-            <numerusform>il y a %n heures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>il y a %n jour</numerusform>
-            <numerusform>il y a %n jours</numerusform>
-        </translation>
     </message>
     <message>
         <source>Picture</source>

@@ -1,27 +1,32 @@
 """Sizes, speeds, durations and dates as words: the one place that writes them.
 
 What depends on the locale (digits, decimal mark, month names) comes from a :class:`Locale`; the window
-installs Qt's, headless commands use the plain one.
+installs Qt's, headless commands use the plain one. The steps of sizes and the words of ages are humanize's.
 """
 
 import time
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
+
+import humanize
 
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install_digits, tr
 
 NOTHING: Final = "–"
 """Shown where there is no value."""
 
-_SIZE_UNITS: Final = (
-    QT_TR_NOOP("{number} B"),
-    QT_TR_NOOP("{number} kB"),
-    QT_TR_NOOP("{number} MB"),
-    QT_TR_NOOP("{number} GB"),
-    QT_TR_NOOP("{number} TB"),
-    QT_TR_NOOP("{number} PB"),
-)
-_STEP: Final = 1000.0
+_SIZE_UNITS: Final[Mapping[str, str]] = {
+    "Byte": QT_TR_NOOP("{number} B"),
+    "Bytes": QT_TR_NOOP("{number} B"),
+    "kB": QT_TR_NOOP("{number} kB"),
+    "MB": QT_TR_NOOP("{number} MB"),
+    "GB": QT_TR_NOOP("{number} GB"),
+    "TB": QT_TR_NOOP("{number} TB"),
+    "PB": QT_TR_NOOP("{number} PB"),
+    "EB": QT_TR_NOOP("{number} EB"),
+}
+"""humanize's units and ours."""
 _MINUTE: Final = 60
 _HOUR: Final = 3600
 _DAY: Final = 86400
@@ -98,14 +103,14 @@ def size(octets: int | float | None) -> str:
     """ "4.2 GB": decimal units as the service counts them; never more than three or four digits."""
     if octets is None or octets < 0:
         return NOTHING
-    value, unit = float(octets), 0
+    exact = int(octets)
+    step = 1000 ** max((len(str(exact)) - 1) // 3, 0)
     # 999.5 MB would be written as 1000: it is a gigabyte then.
-    while value >= (_STEP if unit == 0 else _STEP - 0.5) and unit < len(_SIZE_UNITS) - 1:
-        value /= _STEP
-        unit += 1
-    whole = unit == 0 or value >= _WHOLE_ABOVE or (unit == 1 and value >= _WHOLE_KILOBYTES)
-    number = _Writing.locale.decimal(value, 0 if whole else 1)
-    return tr(_SIZE_UNITS[unit], number=number)
+    rounded = exact if step == 1 or exact < 999.5 * step else 1000 * step
+    text, unit = humanize.naturalsize(rounded, format="%.3f").split()
+    value = float(text)
+    whole = unit.startswith("Byte") or value >= _WHOLE_ABOVE or (unit == "kB" and value >= _WHOLE_KILOBYTES)
+    return tr(_SIZE_UNITS[unit], number=_Writing.locale.decimal(value, 0 if whole else 1))
 
 
 def exact_size(octets: int) -> str:
@@ -178,12 +183,15 @@ def clock_time(stamp: float) -> str:
 
 
 def age(seconds: float) -> str:
-    """ "just now", "5 minutes ago", "3 days ago"."""
-    passed = int(max(0.0, seconds))
-    if passed < _MINUTE:
+    """ "just now", "5 minutes ago", "a day ago"."""
+    if seconds < _MINUTE:
         return tr("just now")
-    if passed < _HOUR:
-        return tr("%n minute(s) ago", "", passed // _MINUTE)
-    if passed < _DAY:
-        return tr("%n hour(s) ago", "", passed // _HOUR)
-    return tr("%n day(s) ago", "", passed // _DAY)
+    return humanize.naturaltime(timedelta(seconds=int(seconds)))
+
+
+def install_ages(name: str) -> None:
+    """Write ages in this locale's language ("fr_FR"); English where humanize does not speak it."""
+    try:
+        humanize.i18n.activate(name)
+    except FileNotFoundError:
+        humanize.i18n.deactivate()

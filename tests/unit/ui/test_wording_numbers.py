@@ -23,7 +23,7 @@ from fichier_gui.ui.wording import numbers
         (123_456_789, "123 MB"),
         (4_203_114_880, "4.2 GB"),
         (300_000_000_000, "300 GB"),
-        (5e18, "5,000 PB"),
+        (5e18, "5.0 EB"),
     ],
 )
 def test_size(octets: float | None, words: str) -> None:
@@ -74,9 +74,9 @@ def test_percent_says_all_only_for_all(fraction: float, words: str) -> None:
     [
         (-5, "just now"),
         (59, "just now"),
-        (60, "1 minute ago"),
+        (60, "a minute ago"),
         (300, "5 minutes ago"),
-        (3600, "1 hour ago"),
+        (3600, "an hour ago"),
         (86_400 * 3, "3 days ago"),
     ],
 )
