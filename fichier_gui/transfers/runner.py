@@ -172,8 +172,8 @@ class Runner:
             self._reactions.cool_down(decision.cool_until)
         if decision.hold_queue and self._runs[row.id].key_epoch == self.key_epoch:
             self._reactions.hold()
-            if row.transfer.state is State.MOVING:
-                # A node's refusal; those of requests are told by whoever watches the requests.
+            if _is_of_node(row.transfer):
+                # Refusals of requests are told by whoever watches the requests.
                 self._emit(KeyWasRefused(error))
         ended = decision.state is State.FAILED
         await self._write_patiently(
@@ -230,6 +230,12 @@ def _got_further(row: Row, error: AppError) -> bool:
     """A download whose links die again and again still comes to its end, as long as bytes come between."""
     is_download = row.transfer.direction is Direction.DOWNLOAD
     return is_download and row.has_moved and isinstance(error, LinkExpired | UnexpectedAnswer)
+
+
+def _is_of_node(transfer: Transfer) -> bool:
+    """True for an upload whose bytes had an answer: what it was sent to is forgotten by then."""
+    is_sent = transfer.state in (State.MOVING, State.FINISHING) and transfer.node_host is None
+    return transfer.direction is Direction.UPLOAD and is_sent
 
 
 def started(transfer: Transfer) -> Transfer:

@@ -343,12 +343,20 @@ async def test_a_refused_key_holds_the_queue_and_loses_nothing(bench: Bench) -> 
     assert bench.happened(KeyWasRefused) == []
 
 
-async def test_a_node_that_refuses_the_key_is_told(bench: Bench) -> None:
-    bench.service.plan("send", KeyRefused())
+@pytest.mark.parametrize("step", [KeyRefused(), ("answers", KeyRefused())], ids=["before", "after the body"])
+async def test_a_node_that_refuses_the_key_is_told(bench: Bench, step: object) -> None:
+    bench.service.plan("send", step)
     await bench.queue.add([bench.source("a.bin", BIG)])
     await bench.until(lambda rows: bool(bench.happened(KeyWasRefused)))
     await bench.until(lambda rows: rows[0].state is State.QUEUED)
     assert bench.queue.summary().counts.waiting == 1
+
+
+async def test_a_report_that_refuses_the_key_is_told_by_those_who_asked(bench: Bench) -> None:
+    bench.service.plan("report", KeyRefused())
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    await bench.until(lambda rows: rows[0].state is State.QUEUED and rows[0].body_sent)
+    assert bench.happened(KeyWasRefused) == []
 
 
 async def test_pausing_stops_the_bytes_and_resuming_sends_the_whole_file(bench: Bench) -> None:
