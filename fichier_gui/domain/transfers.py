@@ -203,6 +203,8 @@ class QueueColumn(StrEnum):
     """What the transfer list can be ordered by."""
 
     POSITION = "position"
+    CURRENT = "current"
+    """As the queue, but what is done comes last: what moves is in sight however much has been done."""
     NAME = "name"
     SIZE = "size"
     STATE = "state"

@@ -90,7 +90,7 @@ class TransferListModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._cache = RowCache()
         self._live: dict[TransferId, Progress] = {}
-        self._tab, self._column, self._descending = QueueFilter.ALL, QueueColumn.POSITION, False
+        self._tab, self._column, self._descending = QueueFilter.ALL, QueueColumn.CURRENT, False
         self._wanted: dict[TransferId, int] = {}
         self._asked: set[TransferId] = set()
         self._order_number = 0

@@ -130,7 +130,7 @@ class TransfersView(SteppingBack):
         header.sortIndicatorChanged.connect(self._on_header_sorted)
 
     def _on_header_sorted(self, section: int, order: Qt.SortOrder) -> None:
-        column = COLUMNS[section].order if 0 <= section < len(COLUMNS) else QueueColumn.POSITION
+        column = COLUMNS[section].order if 0 <= section < len(COLUMNS) else QueueColumn.CURRENT
         if column is None:  # nothing to order by: speed and time change with every look
             self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             return
