@@ -65,7 +65,7 @@ class Outcome:
 def run(python: Path, arguments: Sequence[str] = ()) -> int:
     """Run every step, or pytest with ``arguments`` if there are any. 0 only if all of it held."""
     started = time.monotonic()
-    with _desktop() as env:
+    with _desktop(python) as env:
         if arguments:
             return _step("pytest", [str(python), "-m", "pytest", *arguments], env).status
         offscreen = env | {"QT_QPA_PLATFORM": "offscreen"}
@@ -153,11 +153,14 @@ def _pass_on(name: str, lines: Iterable[str]) -> str:
 
 
 @contextmanager
-def _desktop() -> Iterator[dict[str, str]]:
+def _desktop(python: Path) -> Iterator[dict[str, str]]:
     """The environment of the steps: on Linux a display, a session bus and a home that nobody else uses."""
     # Tests start dozens of processes: each would compile the package again.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONUNBUFFERED"] = "1"
+    os.environ["PATH"] = (
+        f"{python.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"  # rclone lies there
+    )
     if sys.platform != "linux":
         yield dict(os.environ)
         return
