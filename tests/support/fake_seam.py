@@ -82,7 +82,10 @@ class FakeTransfers:
     ) -> "array[int]":
         """As the queue does."""
         rows = [row for row in self.content.values() if _TABS[tab](row.state)]
-        rows.sort(key=lambda row: getattr(row, column), reverse=descending)
+        if column is QueueColumn.CURRENT:
+            rows.sort(key=lambda row: (row.state is State.DONE, row.position))
+        else:
+            rows.sort(key=lambda row: getattr(row, column), reverse=descending)
         return array("q", (row.id for row in rows))
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:

@@ -231,7 +231,7 @@ async def test_percent_reaches_a_hundred_only_at_the_end(qtbot):
     ]
     async with _Listing(rows) as listing:
         await listing.known(0)
-        assert [listing.text(row, PROGRESS) for row in range(3)] == ["99 %", "100 %", ""]
+        assert [listing.text(row, PROGRESS) for row in range(3)] == ["99 %", "", "100 %"]
 
 
 async def test_a_failed_reading_is_reported_and_tried_again(qtbot):
