@@ -35,6 +35,7 @@ class TransferCalls(Caller):
             source = mapping(answer)
             return self._address.check_node(UploadNode(text(source, "url"), text(source, "id")))
 
+        self._loop = asyncio.get_running_loop()
         ask = Ask(Priority.TRANSFER, is_repeatable=True)
         return await self._call("upload/get_upload_server", {}, ask, parse)
 
@@ -45,7 +46,10 @@ class TransferCalls(Caller):
         files: tuple[OutgoingFile, ...],
         body_sent: Callable[[], None],
     ) -> NodeUpload:
-        """Prepare ``upload.cgi`` for one to 500 files. Nothing is sent before ``send``."""
+        """Prepare ``upload.cgi`` for one to 500 files. Nothing is sent before ``send``.
+
+        A flood answer starts the cool-down of the whole program, like any other.
+        """
         self._address.check_node(node)
         request = UploadRequest(
             url=f"{self._address.node_url(node.host)}/upload.cgi?id={node.id}",
@@ -55,7 +59,7 @@ class TransferCalls(Caller):
             fields={"did": str(int(folder_id))},
             files=files,
         )
-        return NodeUpload(request, self._dialer(), body_sent)
+        return NodeUpload(request, self._dialer(), body_sent, self._report_busy)
 
     async def upload_report(self, node: UploadNode) -> UploadReport:
         """``end.pl``, asked once."""
@@ -97,9 +101,12 @@ class TransferCalls(Caller):
         try:
             return open_download(request, self._dialer())
         except errors.ServiceBusy as error:
-            if self._loop is not None and not self._loop.is_closed():
-                self._loop.call_soon_threadsafe(self._budget.report, error)
+            self._report_busy(error)
             raise
+
+    def _report_busy(self, error: errors.ServiceBusy) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._budget.report, error)
 
     def _dialer(self) -> Dialer:
         return Dialer(self._exchange.options, self._tls)

@@ -66,6 +66,8 @@ class NodeUpload:
     request: UploadRequest
     dialer: Dialer
     body_sent: Callable[[], None]
+    busy: Callable[[errors.ServiceBusy], None] = lambda _error: None
+    """Called on the sending thread when the node asks for patience."""
     _line: Line = field(default_factory=Line)
     _piece: int = 64 * 1024
 
@@ -87,6 +89,9 @@ class NodeUpload:
         stream = self.dialer.open(self.request.url, self._line)
         try:
             return self._exchange(stream, form)
+        except errors.ServiceBusy as error:
+            self.busy(error)
+            raise
         except foreign() as exception:
             raise self._broken(from_exception(exception)) from None
         finally:

@@ -100,7 +100,7 @@ class TransferQueue:
             self._live,
             emit,
             spawn,
-            Reactions(self._wake.set, self._hold, self.cool_down),
+            Reactions(self._wake.set, self._hold, self._cool_down_for),
             jitter,
         )
         self._is_held = False
@@ -279,6 +279,10 @@ class TransferQueue:
 
     def _hold(self) -> None:
         self._is_held = True
+
+    def _cool_down_for(self, until: float) -> None:
+        # One transfer knows less than whoever watches the whole service: it never shortens a wait.
+        self.cool_down(max(until, self._cool_until or 0.0))
 
     async def _stop(self, ids: Iterable[TransferId] | None = None) -> None:
         counters = self._live.done()

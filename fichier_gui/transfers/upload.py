@@ -23,7 +23,7 @@ from fichier_gui.domain.errors import (
     NameAltered,
     NotFound,
     RemoteFolderGone,
-    ServiceOverloaded,
+    ServiceBusy,
     TooLarge,
     UploadRefused,
     UploadUnconfirmed,
@@ -103,7 +103,7 @@ class Upload:
             stored = await self._from_folder()
         if stored is not None:
             await self._compare(stored)
-        elif isinstance(cause, ServiceOverloaded):
+        elif isinstance(cause, ServiceBusy):
             # An error page, and the file is nowhere: it was not kept.
             await self._row.write(**AFRESH)
             raise cause

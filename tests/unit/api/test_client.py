@@ -325,6 +325,18 @@ async def test_a_direct_link_that_answers_flood_pauses_everything(service: Threa
     assert pauses == ["FloodLocked"]
 
 
+async def test_an_upload_node_that_answers_flood_pauses_everything(service: ThreadedSimulator) -> None:
+    pauses: list[str] = []
+    async with client_of(service.base_url, pauses=pauses) as client:
+        service.faults.add(Fault("upload.cgi", "flood"))
+        with pytest.raises(errors.FloodLocked):
+            await _send(client, ROOT, "a", b"x")
+        await asyncio.sleep(0)
+        with pytest.raises(errors.FloodLocked):
+            await client.make_folder(ROOT, "x", priority=CLICK)
+    assert pauses == ["FloodLocked"]
+
+
 async def test_an_overloaded_server_is_asked_again_where_that_does_no_harm(
     service: ThreadedSimulator,
 ) -> None:

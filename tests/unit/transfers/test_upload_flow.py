@@ -9,10 +9,12 @@ from fake_transfer_service import NoChecksums, checksum
 from transfer_bench import Bench, code
 
 from fichier_gui.domain.errors import (
+    FloodLocked,
     KeyRefused,
     NetworkUnavailable,
     NotFound,
     ServiceOverloaded,
+    TooManyRequests,
     UploadRefused,
 )
 from fichier_gui.domain.events import KeyWasRefused, UploadFinished
@@ -165,6 +167,25 @@ async def test_an_overloaded_node_that_kept_nothing_is_tried_again(bench: Bench)
     await bench.queue.add([bench.source("a.bin", BIG)])
     row = await bench.until_state(State.DONE)
     assert (len(bench.service.files), row.attempts) == (1, 1)
+
+
+async def test_a_node_that_asks_for_patience_after_the_body_is_tried_again(bench: Bench) -> None:
+    bench.service.plan("send", ("answers", TooManyRequests()))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE, State.NEEDS_ANSWER)
+    assert (row.state, len(bench.service.files), row.attempts) == (State.DONE, 1, 0)
+
+
+async def test_a_node_does_not_shorten_the_patience_of_the_service(bench: Bench) -> None:
+    until = bench.clock.now + 3000.0
+    bench.service.gate.clear()
+    bench.service.plan("send", ("answers", FloodLocked()))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    await bench.until(lambda rows: bool(bench.service.bodies))
+    bench.queue.cool_down(until)
+    bench.service.gate.set()
+    await bench.until(lambda rows: rows[0].state is State.QUEUED)
+    assert bench.queue.summary().paused_until == until
 
 
 async def test_a_refusal_fails_and_is_not_looked_for(bench: Bench) -> None:
