@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import SIGNAL, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -42,6 +42,8 @@ QUICK = BudgetRules(
     account_every_address=0.0,
 )
 """The service's limits are tried elsewhere; here nobody should wait for them."""
+
+TRIGGERED = SIGNAL("triggered(bool)")
 
 Play = Callable[[Shell], Awaitable[None]]
 Window = Callable[[Play], Awaitable[None]]
@@ -151,7 +153,7 @@ async def test_a_path_that_does_not_exist_is_told(window: Window) -> None:
             if button.text() == "Change the path"
         )
         change.click()
-        field = shell.window.toolbar.breadcrumb.findChild(QLineEdit)
+        (field,) = shell.window.toolbar.breadcrumb.findChildren(QLineEdit)
         assert field.isVisible()
         assert field.text() == "/Films/1999"
         field.setText("/films/2024")
@@ -291,6 +293,34 @@ async def test_every_control_has_a_name(window: Window) -> None:
             if is_control and widget.isVisible() and not _name(widget):
                 nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
         assert not nameless
+
+    await window(play)
+
+
+async def test_every_command_is_carried_out_by_somebody(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        idle = [action.value for action in shell.actions if not shell.actions[action].receivers(TRIGGERED)]
+        assert idle == []
+
+    await window(play)
+
+
+async def test_the_whole_queue_stops_goes_on_and_is_tidied(window: Window, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_bytes(b"one")
+
+    async def play(shell: Shell) -> None:
+        actions, panel = shell.actions, shell.window.transfers
+        shell.desk.sending.send([str(tmp_path / "one.txt")])
+        await until(lambda: shell.seam.summary.counts.done == 1)
+        await until(lambda: actions[ActionId.CLEAR_DONE].isEnabled())
+        actions[ActionId.CLEAR_DONE].trigger()
+        await until(lambda: panel.model.rowCount() == 0)
+        actions[ActionId.PAUSE_ALL].setEnabled(True)
+        actions[ActionId.PAUSE_ALL].trigger()
+        await until(lambda: shell.seam.summary.is_paused)
+        await until(lambda: actions[ActionId.RESUME_ALL].isEnabled())
+        actions[ActionId.RESUME_ALL].trigger()
+        await until(lambda: not shell.seam.summary.is_paused)
 
     await window(play)
 

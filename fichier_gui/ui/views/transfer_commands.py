@@ -62,6 +62,9 @@ class TransferCommands(QObject):
             ActionId.TRANSFER_OPEN_FILE: self.open_file,
             ActionId.TRANSFER_SHOW_LOCAL: self.show_in_folder,
             ActionId.TRANSFER_SHOW_REMOTE: self.show_remotely,
+            ActionId.PAUSE_ALL: lambda: self._tell_queue(lambda p: p.transfers.pause_all()),
+            ActionId.RESUME_ALL: lambda: self._tell_queue(lambda p: p.transfers.resume_all()),
+            ActionId.CLEAR_DONE: lambda: self._tell_queue(lambda p: p.transfers.clear_done()),
         }.items():
             actions.on(action, slot)
         view.selectionModel().selectionChanged.connect(self.settle)
@@ -146,11 +149,12 @@ class TransferCommands(QObject):
 
     def _tell(self, act: Act) -> None:
         ids = self._view.selected_ids()
-        if not ids:
-            return
+        if ids:
+            self._tell_queue(lambda p: act(p, ids))
 
+    def _tell_queue(self, act: Callable[[Program], Awaitable[None]]) -> None:
         async def work() -> None:
-            await self._seam.call(lambda p: act(p, ids))
+            await self._seam.call(act)
 
         self._scope.start(work(), "transfer command")
 
