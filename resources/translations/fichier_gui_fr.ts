@@ -653,7 +653,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n transfer(s) still run</source>
+        <source>%n transfer(s) still running</source>
         <translation>
             <numerusform>%n transfert est encore en cours</numerusform>
             <numerusform>%n transferts sont encore en cours</numerusform>

@@ -17,7 +17,7 @@ async def may_quit(seam: Seam, parent: QWidget | None, summary: QueueSummary) ->
     answered = await ask(
         parent,
         tr("Quit"),
-        tr("%n transfer(s) still run", "", running),
+        tr("%n transfer(s) still running", "", running),
         (
             Choice("quit", tr("Quit and continue later"), Weight.MAIN),
             Choice("", tr("Keep running"), Weight.BACK),
