@@ -1,6 +1,7 @@
 """The key in use and the account behind it."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
@@ -10,16 +11,29 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
 from fichier_gui.domain.account import Account, KeyStorage
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, KeyRefused, KeyringProblem, NoKey, ServiceBusy
+from fichier_gui.domain.errors import (
+    AppError,
+    KeyProblem,
+    KeyRefused,
+    KeyringProblem,
+    NetworkProblem,
+    NoKey,
+    ServiceBusy,
+)
 from fichier_gui.domain.events import AccountUpdated, Event, KeyWasRefused, SignedIn, SignedOut
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.secret import Secret
+
+logger = logging.getLogger(__name__)
 
 ACCOUNT_AGE: Final = 6 * 3600.0
 """Seconds after which a start asks for the account again, in the background."""
 
 ASK_AGAIN: Final = 300.0
 """The service answers ``user/info`` once in five minutes."""
+
+TRY_AGAIN: Final = 10.0
+"""Seconds before the account is asked again where the network was away."""
 
 
 class KeyKeeper(Protocol):
@@ -140,9 +154,10 @@ class Session:
                 await self._sign_out(problem)
             else:
                 account = await self._memory.load(key)
-                if account is None and await self._memory.is_other(key):
+                is_doubtful = account is None and await self._memory.is_other(key)
+                if is_doubtful:
                     await self._then.forget_folders()
-                await self._sign_in(key, SessionState(True, account, storage))
+                await self._sign_in(key, SessionState(True, account, storage), is_doubtful)
         return self._state
 
     async def settled(self) -> None:
@@ -234,25 +249,34 @@ class Session:
     async def _use(
         self, key: Secret, checked: Checked, storage: KeyStorage, problem: AppError | None
     ) -> None:
-        account = checked.account
+        account, is_doubtful = checked.account, False
         if account is not None:
             await self._remember(key, account)
         else:
             account = await self._memory.load(key)
-            if account is None and await self._memory.is_other(key):
+            is_doubtful = account is None and await self._memory.is_other(key)
+            if is_doubtful:
                 await self._then.forget_folders()
         if checked.root is not None:
             await self._then.root_seen(checked.root)
-        await self._sign_in(key, SessionState(True, account, storage, problem))
+        await self._sign_in(key, SessionState(True, account, storage, problem), is_doubtful)
 
-    async def _sign_in(self, key: Secret, state: SessionState) -> None:
+    async def _sign_in(self, key: Secret, state: SessionState, is_doubtful: bool) -> None:
+        """``is_doubtful``: nobody knows yet whether the account is the one that the queue's rows are for."""
         self._key.replace(key)
         self._state = state
         self._settled.set()
         self._then.emit(SignedIn(state.account, state.storage, state.storage_problem))
-        await self._then.release()
+        is_doubtful = is_doubtful and self._then.list_root is not None
+        if is_doubtful:
+            await self._then.hold()
+            self._scope.start(self._release_when_known(key), "whose account it is")
+        else:
+            await self._then.release()
         if self._then.list_root is not None:
             self._scope.start(self._then.list_root(), "root folder")
+            if is_doubtful:
+                return
             if state.account is None or self._clock.time() - state.account.fetched_at > ACCOUNT_AGE:
                 self._scope.start(self._refresh_quietly(), "account")
 
@@ -286,6 +310,22 @@ class Session:
                 self._state = replace(self._state, account=account)
                 self._then.emit(AccountUpdated(account))
             return account
+
+    async def _release_when_known(self, key: Secret) -> None:
+        """Rows of another account are paused by then, instead of being sent into this one."""
+        while self._key() is key:
+            try:
+                await self._ask()
+            except KeyProblem:
+                return
+            except (NetworkProblem, ServiceBusy):
+                await self._clock.sleep(TRY_AGAIN)
+                continue
+            except AppError as error:
+                logger.warning("The service does not say whose key this is: %s", error.code)
+            if self._key() is key and self._state.refused is None:
+                await self._then.release()
+            return
 
     async def _refresh_quietly(self) -> None:
         try:

@@ -18,6 +18,7 @@ from fichier_gui.domain.errors import (
     KeyringMissing,
     NetworkUnavailable,
     NoKey,
+    UnexpectedAnswer,
 )
 from fichier_gui.domain.events import AccountUpdated, Event, KeyWasRefused, SignedIn, SignedOut
 from fichier_gui.domain.secret import Secret
@@ -145,6 +146,12 @@ class World:
         found = (await self.check(key)).account
         assert found is not None
         return found
+
+    async def asked_again(self, key: Secret) -> None:
+        before = self.asked.count(key)
+        async with asyncio.timeout(5):
+            while self.asked.count(key) < before + 2:
+                await asyncio.sleep(0)
 
     async def settle(self) -> None:
         others = asyncio.all_tasks() - {asyncio.current_task()}
@@ -338,6 +345,36 @@ async def test_an_unknown_key_voids_what_was_known_until_its_account_is() -> Non
     assert state.account is None
     assert world.acts[0] == "forget folders"
     await world.settle()
+
+
+@pytest.mark.parametrize("problem", [None, NetworkUnavailable(), UnexpectedAnswer()])
+async def test_rows_wait_until_it_is_known_whose_key_it_is(problem: AppError | None) -> None:
+    """Nothing of one account may be sent into another: a flood answer has not said which one it is."""
+    world = World(FakeKeeper(GOOD))
+    await world.session.start()
+    await world.session.account(refresh=True)
+    world.acts.clear()
+    world.answers[OTHER] = FloodLocked()
+    await world.session.enter_key(OTHER)
+    assert "release" not in world.acts
+    world.answers[OTHER] = problem or account("somebody@example.org")
+    if isinstance(problem, NetworkUnavailable):
+        await world.asked_again(OTHER)
+        assert "release" not in world.acts
+        world.answers[OTHER] = account("somebody@example.org")
+    await world.settle()
+    acts = [act for act in world.acts if act in ("hold", "pause", "release")]
+    assert acts == ["hold", *(["release"] if isinstance(problem, UnexpectedAnswer) else ["pause", "release"])]
+
+
+async def test_rows_stay_when_the_key_of_nobody_knows_whom_is_refused() -> None:
+    memory = FakeMemory()
+    await memory.save(OTHER, account())
+    world = World(FakeKeeper(), memory, given=GOOD)
+    world.answers[GOOD] = KeyRefused()
+    await world.session.start()
+    await world.settle()
+    assert "release" not in world.acts
 
 
 async def test_the_account_is_not_asked_more_often_than_allowed() -> None:
