@@ -4,14 +4,18 @@ import asyncio
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
 from support.fake_seam import FakeSeam
 
 from fichier_gui.domain import errors
 from fichier_gui.domain.events import SettingsChanged
 from fichier_gui.domain.settings import ColorScheme, Page, ProxyMode, Settings, describe
 from fichier_gui.domain.transfers import ConflictRule
+from fichier_gui.ui import icons, theme
 from fichier_gui.ui.dialogs.fields import FolderChooser, Number, OneOf, Speed, Text, YesNo
+from fichier_gui.ui.dialogs.frame import QuietLabel
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.settings_page import matters
 
@@ -44,6 +48,25 @@ class _Open:
 
     def field(self, name):
         return next(page.fields[name] for page in self.dialog.pages.values() if name in page.fields)
+
+
+async def test_quiet_words_and_icons_follow_the_colours_chosen_here(qapp, qtbot):
+    before = QPalette(qapp.palette())
+    try:
+        async with _Open() as shown:
+            for is_dark in (False, True, False):
+                palette = theme.stand_in_palette(dark=is_dark)
+                qapp.setPalette(palette)
+                labels = shown.dialog.findChildren(QuietLabel)
+                await until(
+                    lambda labels=labels, wanted=theme.muted(palette): all(
+                        label.palette().color(QPalette.ColorRole.WindowText) == wanted for label in labels
+                    )
+                )
+                icon = shown.dialog.findChildren(QListWidget)[0].item(1).icon()
+                assert icon.cacheKey() == icons.icon("account").cacheKey()
+    finally:
+        qapp.setPalette(before)
 
 
 async def test_every_setting_has_a_control_of_its_kind(qtbot):

@@ -3,7 +3,6 @@
 import asyncio
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -117,9 +116,7 @@ class QuietLabel(QLabel):
 
     def _tint(self) -> None:
         self._is_tinting = True
-        palette = QApplication.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.muted(palette))
-        self.setPalette(palette)
+        self.setPalette(theme.muted_text(QApplication.palette()))
         self._is_tinting = False
 
 
@@ -140,7 +137,14 @@ class Fact(QWidget):
 
     def show_icon(self, icon: str, tint: icons.Tint) -> None:
         """Another icon."""
+        self._shown = icon, tint
         self._picture.setPixmap(icons.icon(icon, tint).pixmap(theme.ICON, theme.ICON))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_shown"):
+            self.show_icon(*self._shown)
 
 
 def place_words(path: str) -> str:

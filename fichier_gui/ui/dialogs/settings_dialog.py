@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
@@ -74,7 +74,7 @@ class SettingsDialog(Frame):
     def _build(self) -> None:
         for page in Page:
             title = wording.page_words(page)
-            entry = QListWidgetItem(icons.icon(PAGE_ICONS[page]), title)
+            entry = QListWidgetItem(title)
             entry.setSizeHint(QSize(0, theme.CONTROL_HEIGHT))
             self._list.addItem(entry)
             form = SettingsPage(
@@ -86,6 +86,7 @@ class SettingsDialog(Frame):
             form.edited.connect(self._on_form_edited)
             self.pages[page] = form
             self._stack.addWidget(form)
+        self._draw_icons()
         self._list.setAccessibleName(tr("Pages"))
         self._list.setIconSize(QSize(16, 16))
         self._list.setFixedWidth(self._widest_title() + theme.ICON + 3 * GAP)
@@ -98,6 +99,16 @@ class SettingsDialog(Frame):
         self.body.addWidget(self._problem)
         self._problem.hide()
         self.body.addWidget(self._buttons())
+
+    def _draw_icons(self) -> None:
+        for row, page in enumerate(Page):
+            self._list.item(row).setIcon(icons.icon(PAGE_ICONS[page]))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette: it is chosen here."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "pages", None):
+            self._draw_icons()
 
     def _widest_title(self) -> int:
         return max(self.fontMetrics().horizontalAdvance(wording.page_words(page)) for page in Page)
