@@ -50,6 +50,11 @@ class _Open:
         return next(page.fields[name] for page in self.dialog.pages.values() if name in page.fields)
 
 
+def _quiet_colors(dialog):
+    labels = dialog.findChildren(QuietLabel)
+    return {label.palette().color(QPalette.ColorRole.WindowText).name() for label in labels}
+
+
 async def test_quiet_words_and_icons_follow_the_colours_chosen_here(qapp, qtbot):
     before = QPalette(qapp.palette())
     try:
@@ -57,11 +62,8 @@ async def test_quiet_words_and_icons_follow_the_colours_chosen_here(qapp, qtbot)
             for is_dark in (False, True, False):
                 palette = theme.stand_in_palette(dark=is_dark)
                 qapp.setPalette(palette)
-                labels = shown.dialog.findChildren(QuietLabel)
                 await until(
-                    lambda labels=labels, wanted=theme.muted(palette): all(
-                        label.palette().color(QPalette.ColorRole.WindowText) == wanted for label in labels
-                    )
+                    lambda wanted=palette: _quiet_colors(shown.dialog) == {theme.muted(wanted).name()}
                 )
                 icon = shown.dialog.findChildren(QListWidget)[0].item(1).icon()
                 assert icon.cacheKey() == icons.icon("account").cacheKey()
