@@ -111,6 +111,9 @@ class Bench:
             while True:
                 rows = await self.all()
                 if met(rows):
+                    for _ in range(10):
+                        # What was committed is announced a few turns of the loop later.
+                        await asyncio.sleep(0)
                     return rows
                 await asyncio.sleep(0.005)
 
