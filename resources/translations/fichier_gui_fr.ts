@@ -2599,5 +2599,12 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>{state}: {reason}</source>
         <translation>{state} : {reason}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n octet</numerusform>
+            <numerusform>%n octets</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

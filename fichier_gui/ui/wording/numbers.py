@@ -1,11 +1,10 @@
 """Sizes, speeds, durations and dates as words: the one place that writes them.
 
 What depends on the locale (digits, decimal mark, month names) comes from a :class:`Locale`; the window
-installs Qt's, headless commands use the plain one. The steps of sizes and the words of ages are humanize's.
+installs Qt's, headless commands use the plain one. The words of ages are humanize's.
 """
 
 import time
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
@@ -16,17 +15,16 @@ from fichier_gui.ui.wording.language import QT_TR_NOOP, install_digits, tr
 NOTHING: Final = "–"
 """Shown where there is no value."""
 
-_SIZE_UNITS: Final[Mapping[str, str]] = {
-    "Byte": QT_TR_NOOP("{number} B"),
-    "Bytes": QT_TR_NOOP("{number} B"),
-    "kB": QT_TR_NOOP("{number} kB"),
-    "MB": QT_TR_NOOP("{number} MB"),
-    "GB": QT_TR_NOOP("{number} GB"),
-    "TB": QT_TR_NOOP("{number} TB"),
-    "PB": QT_TR_NOOP("{number} PB"),
-    "EB": QT_TR_NOOP("{number} EB"),
-}
-"""humanize's units and ours."""
+_SIZE_UNITS: Final = (
+    QT_TR_NOOP("{number} B"),
+    QT_TR_NOOP("{number} kB"),
+    QT_TR_NOOP("{number} MB"),
+    QT_TR_NOOP("{number} GB"),
+    QT_TR_NOOP("{number} TB"),
+    QT_TR_NOOP("{number} PB"),
+    QT_TR_NOOP("{number} EB"),
+)
+"""By powers of 1000. Ours, for humanize translates its own ("Go") and cannot be asked what it meant."""
 _MINUTE: Final = 60
 _HOUR: Final = 3600
 _DAY: Final = 86400
@@ -104,17 +102,19 @@ def size(octets: int | float | None) -> str:
     if octets is None or octets < 0:
         return NOTHING
     exact = int(octets)
-    step = 1000 ** max((len(str(exact)) - 1) // 3, 0)
+    power = min((len(str(exact)) - 1) // 3, len(_SIZE_UNITS) - 1)
     # 999.5 MB would be written as 1000: it is a gigabyte then.
-    rounded = exact if step == 1 or exact < 999.5 * step else 1000 * step
-    text, unit = humanize.naturalsize(rounded, format="%.3f").split()
-    value = float(text)
-    whole = unit.startswith("Byte") or value >= _WHOLE_ABOVE or (unit == "kB" and value >= _WHOLE_KILOBYTES)
-    return tr(_SIZE_UNITS[unit], number=_Writing.locale.decimal(value, 0 if whole else 1))
+    if power and exact >= 999.5 * 1000**power and power + 1 < len(_SIZE_UNITS):
+        exact, power = 1000 ** (power + 1), power + 1
+    value = exact / 1000**power
+    whole = not power or value >= _WHOLE_ABOVE or (power == 1 and value >= _WHOLE_KILOBYTES)
+    return tr(_SIZE_UNITS[power], number=_Writing.locale.decimal(value, 0 if whole else 1))
 
 
 def exact_size(octets: int) -> str:
-    """ "4.2 GB (4,203,114,880 bytes)"."""
+    """ "4.2 GB (4,203,114,880 bytes)"; "34 bytes"."""
+    if octets < 1000:
+        return tr("%n byte(s)", "", octets)
     return tr("{size} ({bytes} bytes)", size=size(octets), bytes=count(octets))
 
 

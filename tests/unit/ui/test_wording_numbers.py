@@ -32,6 +32,16 @@ def test_size(octets: float | None, words: str) -> None:
 
 def test_exact_size_has_the_bytes() -> None:
     assert numbers.exact_size(4_203_114_880) == "4.2 GB (4,203,114,880 bytes)"
+    assert numbers.exact_size(34) == "34 bytes", "not the same twice"
+
+
+def test_sizes_are_written_whatever_language_ages_are_in() -> None:
+    numbers.install_ages("fr_FR")
+    try:
+        assert numbers.size(4_203_114_880) == "4.2 GB"
+        assert numbers.age(300) == "il y a 5 minutes"
+    finally:
+        numbers.install_ages("en")
 
 
 @pytest.mark.parametrize(("speed", "words"), [(None, "–"), (0.0, "–"), (0.4, "–"), (12_100_000, "12.1 MB/s")])
