@@ -82,9 +82,9 @@ class Shell(QObject):
         except AppError as error:
             await self._tell_fatal(error)
             return await self._end(FAILED)
-        self._begin()
         code = FAILED
         try:
+            self._begin()
             code = await self._stay(during)
         finally:
             await self._end(code)

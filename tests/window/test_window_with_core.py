@@ -22,6 +22,8 @@ from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 
 from fichier_gui.api import BudgetRules
 from fichier_gui.app.options import options_for
+from fichier_gui.domain.errors import FloodLocked
+from fichier_gui.domain.events import FolderFailed, NetworkFound, ServiceResumed
 from fichier_gui.domain.ids import ROOT, TransferId
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
@@ -29,6 +31,7 @@ from fichier_gui.domain.transfers import State
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
+from fichier_gui.ui.tray import Tray
 from fichier_gui.ui.views.file_list import Page
 
 QUICK = BudgetRules(
@@ -159,6 +162,18 @@ async def test_a_path_that_does_not_exist_is_told(window: Window) -> None:
         field.setText("/films/2024")
         QTest.keyClick(field, Qt.Key.Key_Return)
         await until(lambda: "two.mkv" in names(shell))
+
+    await window(play)
+
+
+async def test_a_folder_that_met_a_pause_comes_by_itself(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        here = shell.desk.navigation
+        for back in (ServiceResumed(), NetworkFound()):
+            here.on_seam_happened(FolderFailed(here.folder_id, FloodLocked(wait=27)))
+            assert here.error is not None
+            here.on_seam_happened(back)
+            await until(lambda: here.error is None and here.listing is not None)
 
     await window(play)
 
@@ -355,3 +370,23 @@ async def test_the_menu_of_a_row_holds_what_works(window: Window) -> None:
 def _name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
+
+
+async def test_a_window_that_cannot_begin_still_closes_the_core(
+    qapp: QApplication, qtbot: QtBot, service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_tray: Tray) -> None:
+        raise RuntimeError("no tray")
+
+    monkeypatch.setattr(Tray, "start", fail)
+    before = QPalette(qapp.palette())
+    with simulator(service) as running:
+        options = options_for(tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False)
+        shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
+        try:
+            with pytest.raises(RuntimeError, match="no tray"):
+                await shell.run()
+            assert not shell.seam.is_open
+        finally:
+            await shell.seam.close()
+            qapp.setPalette(before)
