@@ -7,7 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError, NetworkProblem, NotFound, Unexpected
-from fichier_gui.domain.events import Event, FolderFailed, FolderRefreshed, NetworkFound, NetworkLost
+from fichier_gui.domain.events import (
+    Event,
+    FolderFailed,
+    FolderRefreshed,
+    NetworkFound,
+    NetworkLost,
+    ServiceResumed,
+)
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFolder
 from fichier_gui.ui.models.folder_tree import FolderTreeModel
@@ -140,6 +147,8 @@ class Navigation(QObject):
         elif isinstance(event, NetworkLost | NetworkFound):
             self.is_offline = isinstance(event, NetworkLost)
             self.changed.emit()
+        if isinstance(event, NetworkFound | ServiceResumed) and self.error is not None:
+            self.refresh()  # as was promised: it goes on by itself
 
     def _open(self, folder_id: FolderId, *, refresh: bool = False, is_reset: bool = True) -> None:
         self._stop()

@@ -2606,5 +2606,9 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
             <numerusform>%n octets</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The list comes by itself as soon as 1fichier allows it.</source>
+        <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
+    </message>
 </context>
 </TS>

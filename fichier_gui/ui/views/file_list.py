@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from fichier_gui.catalogue.order import Row
-from fichier_gui.domain.errors import AppError, KeyProblem, NetworkProblem
+from fichier_gui.domain.errors import AppError, KeyProblem, NetworkProblem, ServiceBusy
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.ui import theme, wording
 from fichier_gui.ui.actions import ActionId, Actions
@@ -109,7 +109,10 @@ class FileList(QWidget):
         words = wording.error_words(error)
         icon = "cloud-off" if isinstance(error, NetworkProblem) else "alert"
         actions = (enter_key,) if isinstance(error, KeyProblem) else (retry,)
-        self._say(EmptyWords(icon, words.happened, words.follows, Tint.WARNING), actions)
+        follows = words.follows
+        if isinstance(error, ServiceBusy):  # the notice counts the seconds; here they would stand still
+            follows = tr("The list comes by itself as soon as 1fichier allows it.")
+        self._say(EmptyWords(icon, words.happened, follows, Tint.WARNING), actions)
         self._count()
 
     def show_welcome(self, enter_key: QAction) -> None:
