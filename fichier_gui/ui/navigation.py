@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.domain.errors import AppError, NetworkProblem, NotFound, Unexpected
+from fichier_gui.domain.errors import AppError, NetworkProblem, NotFound, ServiceBusy, Unexpected
 from fichier_gui.domain.events import (
     Event,
     FolderFailed,
@@ -22,6 +22,8 @@ from fichier_gui.ui.seam import Seam
 
 _PATIENCE = 150
 """Milliseconds before the shape of a list replaces the list before: what comes from disk comes sooner."""
+_AGAIN = 15_000
+"""Milliseconds before a folder that the service or the network did not give is asked for again."""
 _LONGEST_HISTORY = 200
 
 
@@ -56,6 +58,10 @@ class Navigation(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE)
         self._timer.timeout.connect(self._on_patience_over)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN)
+        self._again.timeout.connect(self.refresh)
         tree.wanted.connect(self._on_tree_wanted)
         seam.happened.connect(self.on_seam_happened)
 
@@ -179,6 +185,7 @@ class Navigation(QObject):
 
     def _arrived(self, listing: FolderListing, *, is_reset: bool) -> None:
         self._timer.stop()
+        self._again.stop()
         self.listing = listing
         self.error = None
         self.is_loading = False
@@ -191,10 +198,13 @@ class Navigation(QObject):
         self.is_loading = False
         self.error = error
         self.is_offline = self.is_offline or isinstance(error, NetworkProblem)
+        if isinstance(error, ServiceBusy | NetworkProblem):
+            self._again.start()
         self.changed.emit()
 
     def _stop(self) -> None:
         self._timer.stop()
+        self._again.stop()
         self.is_loading = False
         if self._load is not None:
             self._load.cancel()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import SIGNAL, QPoint, Qt
+from PySide6.QtCore import SIGNAL, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,7 +22,7 @@ from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 
 from fichier_gui.api import BudgetRules
 from fichier_gui.app.options import options_for
-from fichier_gui.domain.errors import FloodLocked
+from fichier_gui.domain.errors import FloodLocked, ServiceOverloaded
 from fichier_gui.domain.events import FolderFailed, NetworkFound, ServiceResumed
 from fichier_gui.domain.ids import ROOT, TransferId
 from fichier_gui.domain.remote import RemoteFile
@@ -174,6 +174,10 @@ async def test_a_folder_that_met_a_pause_comes_by_itself(window: Window) -> None
             assert here.error is not None
             here.on_seam_happened(back)
             await until(lambda: here.error is None and here.listing is not None)
+        here.on_seam_happened(FolderFailed(here.folder_id, ServiceOverloaded()))
+        (again,) = [timer for timer in here.findChildren(QTimer) if timer.isActive()]
+        again.setInterval(1)
+        await until(lambda: here.error is None)
 
     await window(play)
 
