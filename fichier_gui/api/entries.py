@@ -1,4 +1,7 @@
-"""Listings and files: from the wire to ``domain.remote``. Pure; every quirk of reference §4.2 to §4.11."""
+"""Listings and files: from the wire to ``domain.remote``. Pure; every quirk of reference §4.2 to §4.11.
+
+A size of 0 means that it was not told: the service keeps no empty files. A download learns it from its body.
+"""
 
 from collections.abc import Iterator
 from typing import Final

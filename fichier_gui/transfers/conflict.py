@@ -59,12 +59,12 @@ class Conflict:
         return expected is not None and self.holds(path, transfer, expected)
 
     def holds(self, path: Path, transfer: Transfer, expected: str) -> bool:
-        """True when ``path`` is a file of the right size and of checksum ``expected``."""
+        """True when ``path`` is a file of checksum ``expected``, and of the right size where it is known."""
         if self._checksums.provider is None:
             return False
         try:
             with disk_faults(path):
-                if not path.is_file() or path.stat().st_size != transfer.size:
+                if not path.is_file() or (transfer.size and path.stat().st_size != transfer.size):
                     return False
             return hash_file(path, self._checksums.new(), lambda: self._is_stopped) == expected.lower()
         except (AppError, HashStopped):

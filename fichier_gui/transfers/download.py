@@ -104,9 +104,8 @@ class Download:
         )
 
     async def _receive_all(self, fetching: "_Fetching") -> None:
-        size = self._row.transfer.size
         dead_links = 0
-        while fetching.part.length < size:
+        while not self._row.transfer.size or fetching.part.length < self._row.transfer.size:
             length = fetching.part.length
             try:
                 await self._receive(fetching)
@@ -130,7 +129,11 @@ class Download:
             raise
         try:
             await finished(means.movers.submit(fetching.accept, body), _nothing)
-            await row.write(state=State.MOVING, etag=body.info.etag, done=fetching.part.length)
+            await row.write(
+                state=State.MOVING, size=body.info.total, etag=body.info.etag, done=fetching.part.length
+            )
+            if not transfer.size:
+                await finished(means.movers.submit(fetching.make_room), _nothing)
             receiving = fetching.receiving(body)
         except BaseException:
             await finished(means.movers.submit(body.close), _nothing)
@@ -241,8 +244,10 @@ class _Fetching:
         self._digester = self._new_digester()
 
     def make_room(self) -> None:
-        """Raises ``DiskFull`` when what is left does not fit."""
+        """Raises ``DiskFull`` when what is left does not fit. Later, where the size is not known yet."""
         room, size = self._means.room, self._row.transfer.size
+        if not size:
+            return
         room.book(self.part.path.parent, self._row.gauge, size - self.part.held())
         if self.part.reserve(size):
             # From now on the disk itself counts it as taken.
@@ -251,7 +256,9 @@ class _Fetching:
     def accept(self, body: DownloadBody) -> None:
         """Raises ``SizeMismatch``, ``UnexpectedAnswer`` when these are not the bytes that are asked for."""
         info, size = body.info, self._row.transfer.size
-        if info.total != size:
+        if not info.total:
+            raise UnexpectedAnswer("an empty body: the service keeps no empty files")
+        if size and info.total != size:
             raise SizeMismatch(expected=size, actual=info.total)
         if info.start == 0 and self.part.length:
             self.restart()  # 200 where 206 was asked for

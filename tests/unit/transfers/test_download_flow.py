@@ -41,12 +41,41 @@ async def test_a_file_arrives_verified_under_its_name_alone(bench: Bench) -> Non
     assert len(bench.happened(DownloadFinished)) == 1
 
 
-async def test_an_empty_file_needs_no_request(bench: Bench) -> None:
-    await bench.queue.add([bench.wanted(remote(bench, data=b""))])
+@pytest.mark.parametrize("has_checksum", [True, False])
+async def test_a_size_that_was_not_told_is_learnt_from_the_body(bench: Bench, has_checksum: bool) -> None:
+    new = replace(bench.wanted(remote(bench)), size=0)
+    bench.service.plan("open", ("cut", HALF))
+    await bench.queue.add([new if has_checksum else replace(new, checksum=None)])
     row = await bench.until_state(State.DONE)
-    assert (bench.target / "a.bin").read_bytes() == b""
+    assert (bench.target / "a.bin").read_bytes() == DATA
+    assert (row.size, row.done) == (len(DATA), len(DATA))
+    assert row.verification is (Verification.VERIFIED if has_checksum else Verification.UNAVAILABLE)
+
+
+async def test_without_a_size_the_same_file_is_known_by_its_checksum(bench: Bench) -> None:
+    (bench.target / "a.bin").write_bytes(DATA)
+    await bench.queue.add([replace(bench.wanted(remote(bench)), size=0)])
+    await bench.until_state(State.DONE)
     assert bench.service.calls == []
-    assert row.verification is Verification.VERIFIED
+    assert names(bench) == ["a.bin"]
+
+
+async def test_without_a_size_the_disk_is_asked_as_soon_as_it_is_known(bench: Bench) -> None:
+    bench.free = len(DATA) - 1
+    await bench.queue.add([replace(bench.wanted(remote(bench)), size=0)])
+    rows = await bench.until(lambda rows: rows[0].error is not None)
+    assert code(rows[0].error) == "DiskFull"
+    bench.free = 10**12
+    await bench.until_state(State.DONE)
+    assert (bench.target / "a.bin").read_bytes() == DATA
+
+
+async def test_an_empty_file_is_never_published(bench: Bench) -> None:
+    """The service keeps none: an empty body is a mistake."""
+    await bench.queue.add([replace(bench.wanted(remote(bench, data=b"")), checksum=None)])
+    row = await bench.until_state(State.FAILED)
+    assert code(row.error) == "UnexpectedAnswer"
+    assert not (bench.target / "a.bin").exists()
 
 
 async def test_a_broken_download_goes_on_where_it_was(bench: Bench) -> None:
