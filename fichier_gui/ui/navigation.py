@@ -153,6 +153,7 @@ class Navigation(QObject):
         elif isinstance(event, NetworkLost | NetworkFound):
             self.is_offline = isinstance(event, NetworkLost)
             self.changed.emit()
+            self._settle_again()
         if isinstance(event, NetworkFound | ServiceResumed) and self.error is not None:
             self.refresh()  # as was promised: it goes on by itself
 
@@ -185,22 +186,29 @@ class Navigation(QObject):
 
     def _arrived(self, listing: FolderListing, *, is_reset: bool) -> None:
         self._timer.stop()
-        self._again.stop()
         self.listing = listing
         self.error = None
         self.is_loading = False
         self.is_reset = is_reset
         self.changed.emit()
         self.is_reset = False
+        self._settle_again()
 
     def _failed(self, error: AppError) -> None:
         self._timer.stop()
         self.is_loading = False
         self.error = error
         self.is_offline = self.is_offline or isinstance(error, NetworkProblem)
-        if isinstance(error, ServiceBusy | NetworkProblem):
-            self._again.start()
         self.changed.emit()
+        self._settle_again()
+
+    def _settle_again(self) -> None:
+        """Nobody else may ask the service anything for hours, so this is how it is found again."""
+        is_waiting = self.is_offline or isinstance(self.error, ServiceBusy | NetworkProblem)
+        if is_waiting and self._history:
+            self._again.start()
+        else:
+            self._again.stop()
 
     def _stop(self) -> None:
         self._timer.stop()
