@@ -116,5 +116,9 @@ class Dialer:
         except ValueError:
             raise errors.ProxyFailed("not a proxy address") from None
         opened = connector.connect(host, port, timeout=min(self.options.timeout, CONNECT_LIMIT))
-        line.hold(opened)
+        try:
+            line.hold(opened)
+        except errors.ConnectionLost:
+            opened.close()
+            raise
         return opened

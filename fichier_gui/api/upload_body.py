@@ -70,6 +70,17 @@ class NodeUpload:
     """Called on the sending thread when the node asks for patience."""
     _line: Line = field(default_factory=Line)
     _piece: int = 64 * 1024
+    _stream: Stream | None = None
+
+    def connect(self) -> None:
+        """Open the connection, unless it is open. Sends nothing. Raises what ``Dialer.open`` raises."""
+        self._connected()
+
+    def close(self) -> None:
+        """Release the connection. Idempotent."""
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            stream.close()
 
     def send(self) -> str:
         """Send everything and read the answer; return the report id (``xid``).
@@ -78,28 +89,35 @@ class NodeUpload:
         ``ConnectionLost``, ``TimedOut``, ``ServiceOverloaded`` and the other leaves of ``faults``. Never
         repeats the request.
         """
-        files = self.request.files
-        if any(not file.size for file in files):
-            raise errors.EmptyFile(", ".join(file.name for file in files if not file.size))
-        form = make_form(
-            f"----fichier{secrets.token_hex(12)}",
-            self.request.fields,
-            [(file.name, file.size) for file in files],
-        )
-        stream = self.dialer.open(self.request.url, self._line)
         try:
-            return self._exchange(stream, form)
+            form = self._form()
+            return self._exchange(self._connected(), form)
         except errors.ServiceBusy as error:
             self.busy(error)
             raise
         except foreign() as exception:
             raise self._broken(from_exception(exception)) from None
         finally:
-            stream.close()
+            self.close()
 
     def abort(self) -> None:
         """Break the connection. Safe from any thread."""
         self._line.abort()
+
+    def _connected(self) -> Stream:
+        if self._stream is None:
+            self._stream = self.dialer.open(self.request.url, self._line)
+        return self._stream
+
+    def _form(self) -> Form:
+        files = self.request.files
+        if any(not file.size for file in files):
+            raise errors.EmptyFile(", ".join(file.name for file in files if not file.size))
+        return make_form(
+            f"----fichier{secrets.token_hex(12)}",
+            self.request.fields,
+            [(file.name, file.size) for file in files],
+        )
 
     def _exchange(self, stream: Stream, form: Form) -> str:
         early = self._send_all(stream, form)

@@ -57,6 +57,13 @@ class UploadFile(Protocol):
 class UploadBody(Protocol):
     """One running upload request. Blocking: call from a worker thread."""
 
+    def connect(self) -> None:
+        """Open the connection; nothing is sent. May outlast ``abort``: the name is resolved by the system.
+
+        Raises ``NetworkUnavailable``, ``TimedOut``, ``TlsFailed``, ``ProxyFailed``, ``ConnectionLost``.
+        """
+        ...
+
     def send(self) -> str:
         """Send everything and read the answer; return the report id (``xid``) of the redirect.
 
@@ -67,6 +74,10 @@ class UploadBody(Protocol):
 
     def abort(self) -> None:
         """Break the connection; a blocked ``send`` fails with ``ConnectionLost``. Safe from any thread."""
+        ...
+
+    def close(self) -> None:
+        """Release a connection over which nothing will be sent. Idempotent; ``send`` does so by itself."""
         ...
 
 

@@ -10,6 +10,7 @@ Brackets are committed before what follows them.
 
 import contextlib
 from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from pathlib import Path
 from typing import Final
 
@@ -40,7 +41,7 @@ from fichier_gui.transfers.means import Means
 from fichier_gui.transfers.ports import HashState, UploadBody
 from fichier_gui.transfers.row import Row
 from fichier_gui.transfers.source_file import SourceFile, SourceIdentity, look_at
-from fichier_gui.transfers.threads import finished
+from fichier_gui.transfers.threads import detached, finished
 
 _REFUSALS: Final = (UploadRefused, TooLarge, AccessProblem, KeyProblem)
 """Answers after which the service certainly has not kept the file."""
@@ -209,7 +210,7 @@ class _Sending:
         self._verifies = verifies
         self._source: SourceFile | None = None
         self._body: UploadBody | None = None
-        self._is_aborted = False
+        self._aborted: Future[None] = Future()
         self.digest: str | None = None
         """Of everything that was read, once all of it was."""
 
@@ -223,13 +224,21 @@ class _Sending:
             self._body = self._means.service.open_upload(
                 self._node, transfer.folder_id or ROOT, (source,), _nothing
             )
-            if self._is_aborted:
-                raise ConnectionLost("stopped")
+            self._connect(self._body)
             return self._body.send()
         finally:
             if self._source is not None:
                 self._source.close()
             self.digest = _ended(digester, self._source is not None and self._source.is_complete)
+
+    def _connect(self, body: UploadBody) -> None:
+        """Nothing is sent yet, so an opening that nobody can break off is left to itself."""
+        opening = detached(body.connect, f"connect {self._row.id}")
+        wait([opening, self._aborted], return_when=FIRST_COMPLETED)
+        if self._aborted.done():
+            opening.add_done_callback(lambda _late: body.close())
+            raise ConnectionLost("stopped")
+        opening.result()
 
     def _opened(self, digester: Digester | None) -> SourceFile:
         transfer = self._row.transfer
@@ -245,7 +254,8 @@ class _Sending:
 
     def abort(self) -> None:
         """Break it off. Any thread."""
-        self._is_aborted = True
+        if not self._aborted.done():
+            self._aborted.set_result(None)
         if self._source is not None:
             self._source.stop()
         if self._body is not None:

@@ -238,3 +238,30 @@ def test_the_key_shows_nowhere() -> None:
         assert KEY not in repr(upload)
         assert KEY not in str(upload.request)
         upload.send()
+
+
+def test_a_connection_may_be_opened_first_and_left_unused() -> None:
+    with raw_server(answer(MOVED)) as server:
+        upload = _upload(server, Outgoing("a", b"x"))
+        upload.connect()
+        upload.connect()
+        assert upload.send() == "abc123"
+        unused = _upload(server, Outgoing("a", b"x"))
+        unused.connect()
+        unused.close()
+        unused.close()
+    assert [bytes(got[:4]) for got in server.got if got] == [b"POST"]
+
+
+def test_a_proxy_that_answers_after_the_abort_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    from python_socks.sync import Proxy
+
+    near, far = socket.socketpair()
+    monkeypatch.setattr(Proxy, "connect", lambda *_args, **_named: near)
+    request = UploadRequest("http://up1.example/upload.cgi?id=a", "a", None, "test/1", {}, ())
+    options = NetworkOptions(timeout=5, proxy_url="http://proxy.example:3128")
+    upload = NodeUpload(request, Dialer(options, TlsContexts()), lambda: None)
+    upload.abort()
+    with far, pytest.raises(errors.ConnectionLost):
+        upload.connect()
+    assert near.fileno() == -1

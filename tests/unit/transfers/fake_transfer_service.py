@@ -79,6 +79,8 @@ class FakeService:
     bodies: list[FakeUploadBody | FakeDownloadBody] = field(default_factory=list)
     gate: threading.Event = field(default_factory=threading.Event)
     """Cleared: bodies wait for it half way."""
+    dialing: threading.Event = field(default_factory=threading.Event)
+    """Cleared: upload connections are on their way until it is set, whatever aborts."""
     storing: asyncio.Event | None = None
     """Reports wait for it."""
     now: Callable[[], float] = lambda: 0.0
@@ -86,6 +88,7 @@ class FakeService:
 
     def __post_init__(self) -> None:
         self.gate.set()
+        self.dialing.set()
 
     def plan(self, what: str, *steps: object) -> None:
         self.plans.setdefault(what, deque()).extend(steps)
@@ -188,6 +191,14 @@ class FakeUploadBody:
         self.file = file
         self.body_sent = body_sent
         self.aborted = threading.Event()
+        self.closed = threading.Event()
+
+    def connect(self) -> None:
+        while not self.service.dialing.wait(0.01):
+            pass
+
+    def close(self) -> None:
+        self.closed.set()
 
     def send(self) -> str:
         step = self.service.step("send")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fake_transfer_service import NoChecksums, checksum
+from fake_transfer_service import FakeUploadBody, NoChecksums, checksum
 from transfer_bench import Bench, code
 
 from fichier_gui.domain.errors import (
@@ -90,6 +90,24 @@ async def test_a_cut_before_the_last_bytes_is_sent_again_without_asking(bench: B
     assert bench.service.calls.count("node") == 2
     assert bench.service.calls.count("listing") == 0
     assert row.verification is Verification.VERIFIED
+
+
+async def test_a_connection_that_does_not_come_keeps_nobody_waiting(bench: Bench) -> None:
+    bench.service.dialing.clear()
+    try:
+        await bench.queue.add([bench.source("a.bin", BIG)])
+        rows = await bench.until(lambda rows: rows[0].state is State.MOVING and bool(bench.service.bodies))
+        async with asyncio.timeout(5):
+            await bench.queue.pause([rows[0].id])
+        assert (await bench.only()).state is State.PAUSED
+    finally:
+        bench.service.dialing.set()
+    late = bench.service.bodies[0]
+    assert isinstance(late, FakeUploadBody)
+    assert await asyncio.to_thread(late.closed.wait, 5)
+    assert "send" not in bench.service.calls
+    await bench.queue.resume([rows[0].id])
+    await bench.until_state(State.DONE)
 
 
 async def test_a_lost_answer_is_claimed_from_the_report(bench: Bench) -> None:
