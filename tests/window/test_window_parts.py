@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fichier_gui.app.views import SessionState
@@ -24,6 +24,7 @@ from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.transfers import QueueCounts, QueueSummary
+from fichier_gui.ui import theme
 from fichier_gui.ui.action_table import ACTIONS, Reach
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.notices import Notices
@@ -135,6 +136,24 @@ def test_a_path_can_be_typed(crumbs: Breadcrumb, qtbot: QtBot) -> None:
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert typed.args == ["/Music"]
     assert not field.isVisible()
+
+
+def test_the_arrows_follow_the_colours(crumbs: Breadcrumb, qapp: QApplication, qtbot: QtBot) -> None:
+    crumbs.show_path((ROOT_FOLDER, FILMS))
+    before = QPalette(qapp.palette())
+    try:
+        seen = set()
+        for is_dark in (False, True):
+            qapp.setPalette(theme.stand_in_palette(dark=is_dark))
+            qtbot.waitUntil(lambda wanted=is_dark: theme.is_dark(crumbs.palette()) == wanted)
+            arrow = next(label for label in crumbs.findChildren(QLabel) if label.isVisible())
+            image = arrow.pixmap().toImage()
+            points = [(x, y) for x in range(image.width()) for y in range(image.height())]
+            ink = max((image.pixelColor(x, y) for x, y in points), key=QColor.alpha)
+            seen.add(ink.lightness() > 128)
+        assert seen == {False, True}
+    finally:
+        qapp.setPalette(before)
 
 
 def test_escape_goes_back_to_the_names(crumbs: Breadcrumb, qtbot: QtBot) -> None:

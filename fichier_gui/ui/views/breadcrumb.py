@@ -99,6 +99,12 @@ class Breadcrumb(QWidget):
         else:
             self._fold()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The arrows between the names are pictures: they are drawn anew for another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_crumbs", None):
+            self._fill()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape, or leaving the field, goes back to the names."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
