@@ -143,19 +143,22 @@ class Download:
     async def _link(self) -> str:
         """A direct link. A wrong password is forgotten: the user is asked, the service never again."""
         row, passwords = self._row, self._means.passwords
-        known = passwords.of(row.transfer)
+        password = passwords.of(row.transfer)
         try:
             try:
-                return await self._asked_link(known)
+                link = await self._asked_link(password)
             except PasswordNeeded:
                 of_batch = passwords.of_batch(row.transfer)
-                if known is not None or of_batch is None:
+                if password is not None or of_batch is None:
                     raise
-                passwords.keep(row.id, of_batch)
-                return await self._asked_link(of_batch)
+                password = of_batch
+                link = await self._asked_link(password)
         except PasswordWrong:
-            passwords.forget([row.id])
+            passwords.refused(row.transfer, password)
             raise
+        if password is not None:
+            passwords.keep(row.id, password)
+        return link
 
     async def _asked_link(self, password: Secret | None) -> str:
         transfer = self._row.transfer

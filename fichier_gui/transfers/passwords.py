@@ -13,15 +13,20 @@ from fichier_gui.transfers.journal import Journal
 
 
 class Passwords:
-    """One for each row that was given one, and the last one of each batch for its other rows."""
+    """One for each row that was given one, and the last one of each batch for its other rows.
+
+    The first row that the service refuses a batch's password takes it from all rows it did not open yet.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._of_rows: dict[TransferId, Secret] = {}
         self._of_batches: dict[BatchId, Secret] = {}
+        self._borrowers: dict[TransferId, BatchId] = {}
+        """Rows that stood still when their batch was given its password, and have not tried it yet."""
 
     def of(self, transfer: Transfer) -> Secret | None:
-        """What the row was given."""
+        """What the row was given, or lent at once."""
         return self._of_rows.get(transfer.id)
 
     def of_batch(self, transfer: Transfer) -> Secret | None:
@@ -43,18 +48,32 @@ class Passwords:
         for batch in {row.batch_id for row in rows}:
             self._of_batches[batch] = password
             others = await self._journal.rows(await self._journal.batch_ids(batch))
-            asking += [row.id for row in others if wants_password(row) and row.id not in chosen]
+            lent = [row.id for row in others if wants_password(row) and row.id not in chosen]
+            self._borrowers |= dict.fromkeys(lent, batch)
+            asking += lent
+        for transfer_id in chosen:
+            self._borrowers.pop(transfer_id, None)
         self._of_rows |= dict.fromkeys([*ids, *asking], password)
         return asking
 
     def keep(self, transfer_id: TransferId, password: Secret) -> None:
-        """For one row."""
+        """It opened this row: it is the row's own, whatever becomes of its batch."""
+        self._borrowers.pop(transfer_id, None)
         self._of_rows[transfer_id] = password
+
+    def refused(self, transfer: Transfer, password: Secret | None) -> None:
+        """``password`` is wrong for this row: no other row of the batch tries it by itself."""
+        batch = transfer.batch_id
+        lent = [each for each, its_batch in self._borrowers.items() if its_batch == batch]
+        self.forget([transfer.id, *(each for each in lent if self._of_rows.get(each) == password)])
+        if self._of_batches.get(batch) == password:
+            self._of_batches.pop(batch, None)
 
     def forget(self, ids: Iterable[TransferId]) -> None:
         """These rows are done, gone, or were given a wrong one."""
         for transfer_id in ids:
             self._of_rows.pop(transfer_id, None)
+            self._borrowers.pop(transfer_id, None)
 
     def forget_batch(self, batch: BatchId) -> None:
         """Nothing of the batch is under way any more."""
