@@ -53,12 +53,21 @@ class Decision:
 
 
 def react(
-    error: AppError, *, attempts: int, streak: int, jitter: float, now: float, was_sent: bool = False
+    error: AppError,
+    *,
+    attempts: int,
+    streak: int,
+    jitter: float,
+    now: float,
+    was_sent: bool = False,
+    cuts: int = 0,
 ) -> Decision:
     """What follows from ``error``.
 
     ``attempts``: limited errors before this one. ``streak``: errors of any kind in a row, this one included.
     ``jitter``: a random number in 0 … 1. ``was_sent``: a whole upload was paid for this answer.
+    ``cuts``: upload bodies in a row that broke half way, this one included; 0 when it is none. Each begins
+    again at zero.
     """
     match error.reaction:
         case Reaction.NEED_KEY:
@@ -70,14 +79,12 @@ def react(
         case Reaction.FAIL_ITEM:
             return Decision(State.FAILED, attempts)
         case Reaction.RETRY:
-            return _retried(error, attempts, streak, jitter, now, was_sent)
+            if _heals_by_itself(error, was_sent):
+                return Decision(State.RETRYING, attempts, now + _patient_wait(error, streak, jitter, cuts))
+            return _retried(attempts, jitter, now)
 
 
-def _retried(
-    error: AppError, attempts: int, streak: int, jitter: float, now: float, was_sent: bool
-) -> Decision:
-    if _heals_by_itself(error, was_sent):
-        return Decision(State.RETRYING, attempts, now + _patient_wait(error, streak, jitter))
+def _retried(attempts: int, jitter: float, now: float) -> Decision:
     attempts += 1
     if attempts >= TRIES:
         return Decision(State.FAILED, attempts)
@@ -90,11 +97,13 @@ def _heals_by_itself(error: AppError, was_sent: bool) -> bool:
     return isinstance(error, NetworkProblem | DiskFull | OneLocation)
 
 
-def _patient_wait(error: AppError, streak: int, jitter: float) -> float:
+def _patient_wait(error: AppError, streak: int, jitter: float, cuts: int) -> float:
     if isinstance(error, OneLocation):
         return waiting.ONE_LOCATION_WAIT
     if isinstance(error, DiskFull):
         return DISK_WAIT
+    if cuts:
+        return waiting.backoff(cuts, jitter)
     ceiling = waiting.NETWORK_CEILING if isinstance(error, NetworkProblem) else waiting.RETRY_CEILING
     return waiting.backoff(streak, jitter, ceiling=ceiling)
 

@@ -74,6 +74,8 @@ class Runner:
         self._jitter = jitter
         self._runs: dict[TransferId, _Run] = {}
         self._streaks: dict[TransferId, int] = {}
+        self._cuts: dict[TransferId, int] = {}
+        """Upload bodies in a row that broke half way; attempts that moved no byte do not count."""
         self.key_epoch = 0
         """Counts the keys: a refusal of an earlier one says nothing about the one in use."""
         self.touched_batches: set[BatchId] = set()
@@ -152,6 +154,7 @@ class Runner:
             await self._settle(row, Unexpected(type(error).__name__))
         else:
             self._streaks.pop(row.id, None)
+            self._cuts.pop(row.id, None)
             self._means.passwords.forget([row.id])
 
     def _forget(self, transfer_id: TransferId) -> None:
@@ -202,12 +205,24 @@ class Runner:
             jitter=self._jitter(),
             now=self._means.clock.time(),
             was_sent=was_sent,
+            cuts=self._counted_cuts(row),
         )
         if decision.state is State.RETRYING:
             self._streaks[row.id] = streak
         else:
             self._streaks.pop(row.id, None)
+            self._cuts.pop(row.id, None)
         return decision
+
+    def _counted_cuts(self, row: Row) -> int:
+        """What an upload moved is lost with its body, so it is no progress; 0 when this was no cut body."""
+        transfer = row.transfer
+        if transfer.direction is not Direction.UPLOAD or transfer.state is not State.MOVING:
+            return 0
+        if not row.gauge.done:
+            return 0
+        self._cuts[row.id] = self._cuts.get(row.id, 0) + 1
+        return self._cuts[row.id]
 
     async def _write_patiently(self, row: Row, changes: Changes) -> None:
         """A full disk must not lose a state: it is written when there is space again."""

@@ -63,6 +63,13 @@ def test_waits_grow_and_the_network_is_tried_every_ten_seconds() -> None:
     assert waits == [NOW + 2, NOW + 32, NOW + 300]
 
 
+def test_bodies_cut_in_a_row_are_sent_again_ever_more_rarely_but_for_ever() -> None:
+    for error in (errors.ConnectionLost(), errors.TimedOut(), errors.ServiceOverloaded()):
+        found = [react(error, attempts=0, streak=1, jitter=1, now=NOW, cuts=n) for n in (1, 4, 8, 9, 1000)]
+        assert {each.state for each in found} == {State.RETRYING}
+        assert [each.retry_at for each in found] == [NOW + wait for wait in (2, 16, 256, 300, 300)]
+
+
 def test_a_whole_upload_is_not_sent_for_ever() -> None:
     assert decide(errors.ServiceOverloaded(), attempts=TRIES - 1, was_sent=True).state is State.FAILED
     assert decide(errors.ServiceOverloaded(), attempts=TRIES - 1).state is State.RETRYING

@@ -3,12 +3,14 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_transfer_service import FakeUploadBody, NoChecksums, checksum
 from transfer_bench import Bench, code
 
 from fichier_gui.domain.errors import (
+    AppError,
     FloodLocked,
     KeyRefused,
     NetworkUnavailable,
@@ -19,8 +21,10 @@ from fichier_gui.domain.errors import (
 )
 from fichier_gui.domain.events import KeyWasRefused, UploadFinished
 from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.reactions import Decision, react
 from fichier_gui.domain.remote import ReportState, StoredFile, UploadReport
 from fichier_gui.domain.transfers import Answer, NewUpload, QueueFilter, State, Verification
+from fichier_gui.transfers import runner
 from fichier_gui.transfers.limits import QueueLimits
 
 
@@ -90,6 +94,24 @@ async def test_a_cut_before_the_last_bytes_is_sent_again_without_asking(bench: B
     assert bench.service.calls.count("node") == 2
     assert bench.service.calls.count("listing") == 0
     assert row.verification is Verification.VERIFIED
+
+
+async def test_bodies_cut_in_a_row_are_sent_again_politely(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An upload cannot be resumed: what was sent is no progress. A lost network in between does not count."""
+    waits: list[float] = []
+
+    def watched(error: AppError, *, now: float, **facts: Any) -> Decision:
+        decision = react(error, now=now, **facts)
+        waits.append(round(((decision.retry_at or now) - now) / 0.75))
+        return decision
+
+    monkeypatch.setattr(runner, "react", watched)
+    bench.service.plan("send", *[("cut", 500_000)] * 5, NetworkUnavailable(), *[("cut", 500_000)] * 5)
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    await bench.until_state(State.DONE)
+    assert waits == [2, 4, 8, 16, 32, 4, 64, 128, 256, 300, 300]
 
 
 async def test_a_connection_that_does_not_come_keeps_nobody_waiting(bench: Bench) -> None:
