@@ -210,7 +210,9 @@ class Refresher:
             run.future.set_result(listing)
             self._emit(FolderRefreshed(listing))
         finally:
-            self._running.pop(folder_id, None)
+            # After a failure another may have begun: while the folder's end is noted, somebody asks again.
+            if self._running.get(folder_id) is run:
+                del self._running[folder_id]
             run.future.cancel()
 
     async def _fetched(self, folder_id: FolderId, urgency: Urgency, run: _Run) -> FolderListing:

@@ -314,6 +314,39 @@ async def test_a_folder_that_is_gone_leaves_its_parent(bench: Bench) -> None:
     assert (await bench.refresher.open(ROOT)).folders == ()
 
 
+async def test_a_request_begun_while_the_end_of_a_folder_is_noted_stays(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bench.refresher.open(ROOT)
+    bench.service.contents[FILMS.id] = NotFound()
+    noting, note = asyncio.Event(), asyncio.Event()
+    remove = bench.store.remove_folder
+
+    async def slow(folder_id: FolderId) -> None:
+        noting.set()
+        await note.wait()
+        await remove(folder_id)
+
+    monkeypatch.setattr(bench.store, "remove_folder", slow)
+    with pytest.raises(NotFound):
+        await bench.refresher.open(FILMS.id)
+    await noting.wait()
+    bench.service.contents[FILMS.id] = FolderListing(FILMS, (), (), 0)
+    bench.service.close_gate()
+    [first] = bench.tasks
+    async with asyncio.TaskGroup() as group:
+        second = group.create_task(bench.refresher.fresh(FILMS.id))
+        await bench.service.called()
+        note.set()
+        await first
+        third = group.create_task(bench.refresher.fresh(FILMS.id))
+        for _ in range(3):
+            await bench.store.load(FILMS.id)  # behind what the third one asks of the disk
+        bench.service.gate.set()
+    assert second.result() == third.result()
+    assert [asked for asked, _ in bench.service.asked].count(FILMS.id) == 2
+
+
 async def test_paths_are_resolved_from_what_is_known_then_by_asking(bench: Bench) -> None:
     assert await bench.refresher.resolve("/") == ROOT
     assert await bench.refresher.resolve("/Films") == FILMS.id
