@@ -291,6 +291,15 @@ async def test_geometry_and_choices_are_remembered(window: Window, tmp_path: Pat
     assert DEFAULT_KEY not in kept
 
 
+async def test_the_window_fits_the_screen(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        room = shell.window.screen().availableSize()
+        for size in (shell.window.size(), shell.window.minimumSize()):
+            assert size.width() <= room.width() and size.height() <= room.height()
+
+    await window(play)
+
+
 async def test_the_details_give_way_in_a_narrow_window(window: Window) -> None:
     async def play(shell: Shell) -> None:
         shell.window.resize(1180, 700)

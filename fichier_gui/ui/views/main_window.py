@@ -2,7 +2,7 @@
 
 import asyncio
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ DETAILS_FROM = 1000
 """Below this width the details pane gives its room to the list."""
 PLACES_WIDTH = 208
 TRANSFERS_HEIGHT = 220
+_TITLE_BAR = 32
+"""What the desktop puts above the window, about: it tells only once the window is there."""
 
 __all__ = ["MainWindow"]
 
@@ -67,7 +69,9 @@ class MainWindow(QMainWindow):
         self.halves = ThinSplitter(Qt.Orientation.Vertical, self)
         self.halves.setObjectName(tr("Height of the transfers"))
         self.setWindowIcon(icons.program_icon())
-        self.setMinimumSize(*LEAST_SIZE)
+        # Large text makes a screen small: a window beyond its edge could not be used at all.
+        self._room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.setMinimumSize(QSize(*LEAST_SIZE).boundedTo(self._room))
         self.setAccessibleName(_TITLE)
         self.setAccessibleDescription(tr("Version {version}", version=__version__))
         self.show_title("")
@@ -170,7 +174,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         restore, flag = self._geometry.restore, self._geometry.flag
         if not restore("window", self.restoreGeometry):
-            self.resize(*DEFAULT_SIZE)
+            self.resize(QSize(*DEFAULT_SIZE).boundedTo(self._room))
         restore("middle", self.middle.restoreState)
         restore("halves", self.halves.restoreState)
         restore("columns", self.files.table.restore_columns)
