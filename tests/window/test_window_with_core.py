@@ -150,12 +150,8 @@ async def test_a_path_that_does_not_exist_is_told(window: Window) -> None:
         shell.window.toolbar.breadcrumb.typed.emit("/Films/1999")
         await until(lambda: "no folder “/Films/1999”" in shell.window.notice_bar.sentence)
         assert shell.desk.navigation.folder_id == ROOT
-        change = next(
-            button
-            for button in shell.window.notice_bar.findChildren(QAbstractButton)
-            if button.text() == "Change the path"
-        )
-        change.click()
+        buttons = shell.window.notice_bar.findChildren(QAbstractButton)
+        next(button for button in buttons if button.text() == "Change the path").click()
         (field,) = shell.window.toolbar.breadcrumb.findChildren(QLineEdit)
         assert field.isVisible()
         assert field.text() == "/Films/1999"
@@ -294,8 +290,7 @@ async def test_geometry_and_choices_are_remembered(window: Window, tmp_path: Pat
 async def test_the_window_fits_the_screen(window: Window) -> None:
     async def play(shell: Shell) -> None:
         room = shell.window.screen().availableSize()
-        for size in (shell.window.size(), shell.window.minimumSize()):
-            assert size.width() <= room.width() and size.height() <= room.height()
+        assert shell.window.size().boundedTo(room) == shell.window.size()
 
     await window(play)
 
