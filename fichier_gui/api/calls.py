@@ -109,7 +109,7 @@ class Caller:
         if not key:
             raise NoKey
         if not (key.reveal().isascii() and key.reveal().isprintable()):
-            raise KeyRefused("no key of the service holds such characters")
+            raise KeyRefused("no key of the service holds such characters", unasked=True)
         return key
 
 

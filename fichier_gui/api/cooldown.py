@@ -41,8 +41,9 @@ class Pause:
     error: AppError
 
     def error_at(self, now: float) -> AppError:
-        """The error with what is left to wait as its fact ``wait``."""
-        return with_wait(self.error, max(0.0, self.until - now))
+        """For whom the service is not asked at all, hence the fact ``unasked``; ``wait`` is what is left."""
+        left = with_wait(self.error, max(0.0, self.until - now))
+        return type(left)(left.detail, **{**left.facts, "unasked": True})
 
 
 @dataclass(frozen=True, slots=True)

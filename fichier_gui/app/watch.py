@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from fichier_gui.app.key import KeyInUse
-from fichier_gui.domain.errors import AppError, KeyRefused, NetworkProblem
+from fichier_gui.domain.errors import AppError, KeyRefused, NetworkProblem, NoKey
 from fichier_gui.domain.events import Event, NetworkFound, NetworkLost
 
 
@@ -32,13 +32,13 @@ class RequestWatch:
             self._lost(error)
             raise
         except KeyRefused as error:
-            self._found()
+            self._answered(error)
             # An answer to a key that was replaced meanwhile says nothing about the new one.
             if key is not None and self._key() is key:
                 self.on_key_refused(error)
             raise
-        except AppError:
-            self._found()
+        except AppError as error:
+            self._answered(error)
             raise
         else:
             self._found()
@@ -47,6 +47,11 @@ class RequestWatch:
         if self._lost_by is None:
             self._lost_by = error
             self._emit(NetworkLost(error))
+
+    def _answered(self, error: AppError) -> None:
+        """What was refused on this side of the network says nothing about it."""
+        if not isinstance(error, NoKey) and not error.facts.get("unasked"):
+            self._found()
 
     def _found(self) -> None:
         if self._lost_by is not None:

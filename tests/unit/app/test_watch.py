@@ -1,8 +1,17 @@
 import pytest
 
+from fichier_gui.api.cooldown import Pause
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.watch import RequestWatch
-from fichier_gui.domain.errors import AppError, ConnectionLost, KeyRefused, NotFound, TimedOut
+from fichier_gui.domain.errors import (
+    AppError,
+    ConnectionLost,
+    FloodLocked,
+    KeyRefused,
+    NoKey,
+    NotFound,
+    TimedOut,
+)
 from fichier_gui.domain.events import Event, NetworkFound, NetworkLost
 from fichier_gui.domain.secret import Secret
 
@@ -36,6 +45,17 @@ def test_the_network_is_lost_once_and_found_once() -> None:
     world.ask(NotFound())
     world.ask()
     assert world.watch.network_problem is None
+    assert world.events == [NetworkLost(lost), NetworkFound()]
+
+
+def test_what_was_never_asked_does_not_find_the_network() -> None:
+    world = World()
+    lost = ConnectionLost()
+    world.ask(lost)
+    world.ask(NoKey())
+    world.ask(Pause(0.0, 60.0, FloodLocked(wait=60)).error_at(10.0))
+    assert world.watch.network_problem is lost
+    world.ask(FloodLocked(wait=60))
     assert world.events == [NetworkLost(lost), NetworkFound()]
 
 
