@@ -331,7 +331,11 @@ class StoreProblem(AppError):
 
 
 class JournalDamaged(StoreProblem):
-    """The queue's database is damaged. Fact ``kept``: where the damaged file was put aside."""
+    """The queue's database is damaged.
+
+    Facts, once it was replaced: ``kept``: where the damaged file was put aside, ``copy_from``: when the copy
+    in its place was made (seconds since 1970); without that one the queue starts empty.
+    """
 
 
 class JournalNewer(StoreProblem):

@@ -139,7 +139,7 @@ class BatchFinished(Event):
 
 @dataclass(frozen=True, slots=True)
 class JournalRecovered(Event):
-    """Something about the stored queue must be told at start (a damaged file put aside)."""
+    """Something about the stored queue must be told at start (a damaged file put aside, a copy in use)."""
 
     error: AppError
 

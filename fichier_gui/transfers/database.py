@@ -1,4 +1,4 @@
-"""The journal's file: opening it, its thread, and transactions. The only importer of sqlite3 here.
+"""The journal's thread, and transactions.
 
 Work that waits together is committed together: while one commit is on its way to the disk the next ones
 queue up and share a single one. Nobody is told before the commit is done.
@@ -10,27 +10,16 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from fichier_gui.domain.errors import (
-    AppError,
-    DiskDenied,
-    DiskFault,
-    DiskFull,
-    JournalDamaged,
-    JournalNewer,
-)
-from fichier_gui.domain.names import folded
+from fichier_gui.domain.errors import AppError, JournalDamaged
+from fichier_gui.transfers import journal_copies
 from fichier_gui.transfers.disk_faults import disk_faults
-from fichier_gui.transfers.schema import TABLES, VERSION
+from fichier_gui.transfers.journal_file import connected, journal_fault
 from fichier_gui.transfers.threads import Outcome
 
 Connection = sqlite3.Connection
 T = TypeVar("T")
-
-_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_DENIED: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH})
-_COMPANIONS: Final = ("", "-wal", "-shm")
 
 
 class _Step(Generic[T]):
@@ -66,39 +55,34 @@ class _Step(Generic[T]):
             self.future.set_exception(self.error)
 
 
-def journal_fault(error: sqlite3.Error, path: Path) -> AppError:
-    """Our leaf for an error of SQLite."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    detail = f"{type(error).__name__}: {error}"
-    if code == sqlite3.SQLITE_FULL:
-        return DiskFull(detail, path=str(path))
-    if code in _DENIED:
-        return DiskDenied(detail, path=str(path))
-    if code in _DAMAGED or (not code and isinstance(error, sqlite3.DatabaseError)):
-        return JournalDamaged(detail, path=str(path))
-    return DiskFault(detail, path=str(path))
-
-
 class Database:
     """One SQLite file on its own thread. ``submit`` may be called from any thread."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="journal")
+        self._copier = ThreadPoolExecutor(1, thread_name_prefix="journal copies")
         self._lock = threading.Lock()
         self._waiting: list[_Step[Any]] = []
         self._is_draining = False
         self._closing: Future[None] | None = None
         self._connection: Connection | None = None
+        self.newest_copy_at: float | None = None
+        """When the newest copy that was found at opening was made, seconds since 1970."""
         self.after_commit: Callable[[Connection], None] = lambda _connection: None
         """Called on the journal's thread after each commit, before the askers are told."""
 
-    def open(self, put_aside_as: str) -> Future[AppError | None]:
-        """Open the file, or make it. The result tells of a damaged one that was put aside under a new name.
+    def open(self, put_aside_as: str, now: float) -> Future[AppError | None]:
+        """Open the file, or make it.
 
-        Raises ``JournalNewer`` and ``DiskProblem`` leaves.
+        The result tells of a damaged one that was put aside under a new name, and of the copy that took its
+        place. Raises ``JournalNewer`` and ``DiskProblem`` leaves.
         """
-        return self._executor.submit(self._open, put_aside_as)
+        return self._executor.submit(self._open, put_aside_as, now)
+
+    def copy(self) -> Future[None]:
+        """Make a copy of the file; the thread of the journal goes on meanwhile. Raises as ``make_copy``."""
+        return self._copier.submit(journal_copies.make_copy, self.path)
 
     def submit(self, work: Callable[[Connection], T], *, durable: bool = True) -> Future[T]:
         """Run ``work`` inside a transaction; the future is told when that is committed.
@@ -124,19 +108,20 @@ class Database:
         self._executor.shutdown(wait=False)
         return self._closing
 
-    def _open(self, put_aside_as: str) -> AppError | None:
-        with disk_faults(self.path):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+    def _open(self, put_aside_as: str, now: float) -> AppError | None:
+        path = self.path
+        kept = path.with_name(put_aside_as)
+        with disk_faults(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        settled_at = journal_copies.settled_at(path, now)
+        self.newest_copy_at = journal_copies.newest_copy_time(path)
         try:
-            self._connection = _connected(self.path)
+            self._connection = connected(path, kept, is_new=self.newest_copy_at is None)
         except JournalDamaged as damage:
-            kept = self.path.with_name(put_aside_as)
-            with disk_faults(self.path):
-                for companion in _COMPANIONS:
-                    with contextlib.suppress(FileNotFoundError):
-                        Path(f"{self.path}{companion}").rename(f"{kept}{companion}")
-            self._connection = _connected(self.path)
-            return JournalDamaged(damage.detail, path=str(self.path), kept=str(kept))
+            copied_at = journal_copies.recover(path, kept, settled_at)
+            self._connection = connected(path, kept, is_new=True)
+            copy = {} if copied_at is None else {"copy_from": copied_at}
+            return JournalDamaged(damage.detail, path=str(path), kept=str(kept), **copy)
         return None
 
     def _drain(self) -> None:
@@ -154,6 +139,7 @@ class Database:
 
     def _close(self) -> None:
         self._drain()
+        self._copier.shutdown()
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -176,38 +162,3 @@ def _committed(
                 connection.execute("ROLLBACK")
         return error
     return None
-
-
-def _connected(path: Path) -> Connection:
-    """An open, sound journal. Raises ``JournalDamaged``, ``JournalNewer``, ``DiskProblem`` leaves."""
-    try:
-        connection = sqlite3.connect(path, isolation_level=None)
-    except sqlite3.Error as error:
-        raise journal_fault(error, path) from error
-    try:
-        _prepare(connection, path)
-    except sqlite3.Error as error:
-        connection.close()
-        raise journal_fault(error, path) from error
-    except AppError:
-        connection.close()
-        raise
-    return connection
-
-
-def _prepare(connection: Connection, path: Path) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > VERSION:
-        raise JournalNewer(f"version {version}, known {VERSION}", path=str(path))
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.create_function("folded", 1, _folded, deterministic=True)
-    if version == 0:
-        connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version={VERSION}; COMMIT;")
-    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise JournalDamaged(str(verdict), path=str(path))
-
-
-def _folded(name: str | bytes) -> str:
-    return folded(name if isinstance(name, str) else name.decode("utf-8", "replace"))

@@ -30,6 +30,7 @@ from fichier_gui.domain.transfers import (
 )
 from fichier_gui.transfers import places, statements
 from fichier_gui.transfers.database import Connection, Database
+from fichier_gui.transfers.journal_copies import COPY_EVERY
 from fichier_gui.transfers.statements import Added, BatchReport, Tallies
 
 T = TypeVar("T")
@@ -45,8 +46,11 @@ class Journal:
         self._database = database
         self._clock = clock
         self.recovered = recovered
-        """Why this is a fresh journal (a damaged one was put aside), or None."""
+        """A damaged journal was put aside, and what stands in its place; or None."""
         self._tallies: Tallies = {}
+        self._changes = 0
+        self._copied_changes = -1
+        self._next_copy = clock.monotonic() + _seconds_left(database.newest_copy_at, clock.time())
         database.after_commit = self._count
 
     @classmethod
@@ -55,7 +59,7 @@ class Journal:
         database = Database(path)
         stamp = datetime.fromtimestamp(clock.time(), UTC).strftime("%Y%m%d-%H%M%S")
         try:
-            recovered = await asyncio.wrap_future(database.open(f"{path.name}.damaged-{stamp}"))
+            recovered = await asyncio.wrap_future(database.open(f"{path.name}.damaged-{stamp}", clock.time()))
             journal = cls(database, clock, recovered)
             await journal._ask(lambda _connection: None)
         except BaseException:
@@ -66,6 +70,18 @@ class Journal:
     async def close(self) -> None:
         """Commit what waits and close the file. Idempotent."""
         await asyncio.wrap_future(self._database.close())
+
+    async def keep_copy(self) -> None:
+        """Copy the file if it changed since the last copy and that one is old enough. Blocks no other work.
+
+        Raises ``JournalDamaged`` when the file turns out to be damaged, ``DiskProblem`` leaves.
+        """
+        now, changes = self._clock.monotonic(), self._changes
+        if changes == self._copied_changes or now < self._next_copy:
+            return
+        self._next_copy = now + COPY_EVERY
+        await asyncio.wrap_future(self._database.copy())
+        self._copied_changes = changes
 
     @property
     def tallies(self) -> Tallies:
@@ -177,3 +193,10 @@ class Journal:
 
     def _count(self, connection: Connection) -> None:
         self._tallies = statements.tallies(connection)
+        self._changes = connection.total_changes
+
+
+def _seconds_left(copied_at: float | None, now: float) -> float:
+    """Until the next copy is due; runs that are short and many must not push out the older ones."""
+    age = COPY_EVERY if copied_at is None else abs(now - copied_at)
+    return max(0.0, COPY_EVERY - age)

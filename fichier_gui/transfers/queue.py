@@ -53,11 +53,10 @@ from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner, Spawn, started
 from fichier_gui.transfers.summary import is_empty, summarise
+from fichier_gui.transfers.upkeep import Upkeep
 
 logger = logging.getLogger(__name__)
 
-FLUSH_EVERY: Final = 1.0
-"""Seconds between two writes of the byte counters."""
 LONGEST_SLEEP: Final = 5.0
 """The clock is looked at this often while something waits for it: it may jump, or the machine may sleep."""
 FEW: Final = 100
@@ -118,7 +117,7 @@ class TransferQueue:
         await self._sweep()
         self._own_tasks = [
             self._spawn(self._keep_going(), "scheduler"),
-            self._spawn(self._keep_counting(), "byte counters"),
+            self._spawn(Upkeep(self._journal, self._live, self._clock, self._emit).run(), "upkeep"),
         ]
         self._wake.set()
 
@@ -383,16 +382,3 @@ class TransferQueue:
         await self._clock.sleep(seconds)
         self._alarm = None
         self._wake.set()
-
-    async def _keep_counting(self) -> None:
-        counted: dict[TransferId, int] = {}
-        while True:
-            await self._clock.sleep(FLUSH_EVERY)
-            done = self._live.done()
-            news = [(i, count) for i, count in done.items() if counted.get(i) != count]
-            counted = done
-            if news:
-                try:
-                    await self._journal.note_progress(news)
-                except AppError as error:
-                    logger.warning("Byte counters were not written: %s", error.code)

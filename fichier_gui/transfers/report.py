@@ -51,6 +51,11 @@ def namesakes(files: Iterable[RemoteFile], transfer: Transfer) -> list[RemoteFil
     return [f for f in files if f.size == transfer.size and is_named(f.name, transfer.name)]
 
 
+def is_uncertain(transfer: Transfer) -> bool:
+    """True for an upload from a copy of the journal: whether it was sent since, and where, is lost."""
+    return transfer.body_sent and transfer.node_host is None
+
+
 def candidates(named: Iterable[RemoteFile], transfer: Transfer, digest: str | None) -> list[RemoteFile]:
     """Those of its namesakes that can be this upload: the checksum agrees, or (without one) the date."""
     return [f for f in named if _agrees(f, transfer, digest)]
@@ -59,7 +64,7 @@ def candidates(named: Iterable[RemoteFile], transfer: Transfer, digest: str | No
 def _agrees(file: RemoteFile, transfer: Transfer, digest: str | None) -> bool:
     if digest is not None and file.checksum is not None:
         return file.checksum == digest
-    since = transfer.node_at
+    since = transfer.added_at if is_uncertain(transfer) else transfer.node_at
     return file.added_at is not None and since is not None and file.added_at >= since - CLOCK_SLACK
 
 

@@ -4,6 +4,7 @@
       -> [row: done]
     after a break or a kill:  not body_sent: the service cannot have the file, send again
                               body_sent:     claim: end.pl, then the folder's listing, then ask the user
+    after a damaged journal:  body_sent, no node: a copy knows no better; the folder's listing, else send
 
 Brackets are committed before what follows them.
 """
@@ -68,8 +69,34 @@ class Upload:
         """Send, or claim what was sent. Raises leaves of ``AppError``."""
         if must_claim(self._row.transfer):
             await self._claim(None)
+        elif report.is_uncertain(self._row.transfer):
+            await self._look_first()
         else:
             await self._send()
+
+    async def _look_first(self) -> None:
+        """The row is older than the damaged journal: what went to its folder since is not sent again."""
+        row, clock = self._row, self._means.clock
+        await clock.sleep(max(0.0, (row.transfer.node_at or 0.0) - clock.time()))
+        stored = await self._from_folder()
+        if stored is None and await self._source_was_changed():
+            stored = await self._from_folder()
+        if stored is None:
+            await row.write(**AFRESH)
+            await self._send()
+        else:
+            await row.write(state=State.FINISHING, done=row.transfer.size)
+            await self._compare(stored)
+
+    async def _source_was_changed(self) -> bool:
+        """Since it was queued: sent was what the file had become by then, and that is in the row now."""
+        row = self._row
+        with contextlib.suppress(AppError):
+            found = await finished(self._means.movers.submit(look_at, self._path), _nothing)
+            if found != SourceIdentity(row.transfer.size, row.transfer.mtime_ns):
+                await row.write(size=found.size, mtime_ns=found.mtime_ns, local_checksum=None)
+                return True
+        return False
 
     async def _send(self) -> None:
         means, row = self._means, self._row
@@ -134,9 +161,7 @@ class Upload:
         if transfer.folder_id is None:
             return None
         try:
-            listing = await self._means.folders.listing(
-                transfer.folder_id, not_older_than=self._means.clock.time()
-            )
+            listing = await self._means.folders.listing(transfer.folder_id, not_older_than=self._since())
         except NotFound as error:
             raise RemoteFolderGone(error.detail, folder=transfer.remote_folder_path) from error
         named = report.namesakes(listing.files, transfer)
@@ -148,6 +173,11 @@ class Upload:
             if not await self._means.journal.link_is_taken(file.url):
                 return report.as_stored(file)
         return None
+
+    def _since(self) -> float:
+        """One listing does for all rows that a damaged journal left: nothing has been sent since."""
+        node_at = self._row.transfer.node_at if report.is_uncertain(self._row.transfer) else None
+        return self._means.clock.time() if node_at is None else node_at
 
     async def _compare(self, stored: StoredFile) -> None:
         verification, digest = await self._judged(stored)

@@ -2059,8 +2059,24 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>file abîmée</translation>
     </message>
     <message>
-        <source>The list of transfers was damaged and starts empty.</source>
-        <translation>La liste des transferts était abîmée et repart vide.</translation>
+        <source>The list of transfers is damaged on the disk and cannot be written.</source>
+        <translation>La liste des transferts est abîmée sur le disque et ne peut plus être écrite.</translation>
+    </message>
+    <message>
+        <source>When the program starts again, the newest sound copy takes its place.</source>
+        <translation>Au prochain démarrage du programme, la copie saine la plus récente prendra sa place.</translation>
+    </message>
+    <message>
+        <source>The list of transfers was damaged; its copy of {copy_from} is in use.</source>
+        <translation>La liste des transferts était abîmée ; sa copie du {copy_from} est utilisée.</translation>
+    </message>
+    <message>
+        <source>What was added later is missing; what was sent since is not sent again. The damaged list was kept as {kept}.</source>
+        <translation>Ce qui a été ajouté ensuite manque ; ce qui a été envoyé depuis n’est pas renvoyé. La liste abîmée est gardée sous {kept}.</translation>
+    </message>
+    <message>
+        <source>The list of transfers was damaged and starts empty: there was no sound copy.</source>
+        <translation>La liste des transferts était abîmée et repart vide : il n’y avait aucune copie saine.</translation>
     </message>
     <message>
         <source>The damaged list was kept as {kept}; your files are untouched.</source>

@@ -15,6 +15,7 @@ FACTS: dict[str, errors.Fact] = {
     "path": "/home/me/Film.mkv",
     "name": "Film.mkv",
     "kept": "/home/me/Film.mkv.kept",
+    "copy_from": 1_700_000_000.0,
     "folder": "/Films",
     "sent": "a<b>.txt",
     "stored": "ab.txt",
@@ -46,3 +47,14 @@ def test_no_two_errors_read_the_same() -> None:
     """One leaf for each thing the user must be told differently."""
     said = Counter(wording.error_words(leaf("", **FACTS)).happened for leaf in LEAVES)
     assert [sentence for sentence, times in said.items() if times > 1] == []
+
+
+def test_a_damaged_queue_is_told_as_it_is() -> None:
+    """Told while the program runs, with the copy in its place, and without one."""
+    kept = {"kept": "/p/journal.db.damaged-1"}
+    running = wording.error_words(errors.JournalDamaged())
+    restored = wording.error_words(errors.JournalDamaged(**kept, copy_from=1_700_000_000.0))
+    emptied = wording.error_words(errors.JournalDamaged(**kept))
+    assert len({words.happened for words in (running, restored, emptied)}) == 3
+    assert "2023" in restored.happened
+    assert all("journal.db.damaged-1" in words.follows for words in (restored, emptied))

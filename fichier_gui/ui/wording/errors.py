@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import PurePath, PureWindowsPath
 from typing import Final
 
-from fichier_gui.domain.errors import AppError, Fact, Unexpected
+from fichier_gui.domain.errors import AppError, Fact, JournalDamaged, Unexpected
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.actions import LABELS, ErrorAction, Words
 from fichier_gui.ui.wording.error_rows import ACCESS, KEY_AND_SERVICE, NETWORK, Row
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
-from fichier_gui.ui.wording.local_rows import DISK, PROFILE, TRANSFERS
+from fichier_gui.ui.wording.local_rows import DISK, PROFILE, QUEUE_EMPTIED, QUEUE_RESTORED, TRANSFERS
 
 ROWS: Final[Mapping[type[AppError], Row]] = {
     **KEY_AND_SERVICE,
@@ -34,7 +34,7 @@ _PLAN_LIMIT: Final = 300_000_000_000
 
 def error_words(error: AppError, wait: float | None = None) -> Words:
     """What the user reads of ``error``. ``wait``: seconds left of a countdown, if one runs."""
-    row = ROWS.get(type(error), ROWS[Unexpected])
+    row = _row(error)
     values = _values(error, wait)
     return Words(
         brief=tr(row.brief),
@@ -58,6 +58,12 @@ def error_details(error: AppError) -> str:
     return "\n".join([*lines, error.detail] if error.detail else lines)
 
 
+def _row(error: AppError) -> Row:
+    if isinstance(error, JournalDamaged) and "kept" in error.facts:
+        return QUEUE_RESTORED if "copy_from" in error.facts else QUEUE_EMPTIED
+    return ROWS.get(type(error), ROWS[Unexpected])
+
+
 def _values(error: AppError, wait: float | None) -> dict[str, str]:
     facts = error.facts
     path = str(facts.get("path") or "")
@@ -67,6 +73,7 @@ def _values(error: AppError, wait: float | None) -> dict[str, str]:
         "name": str(facts.get("name") or _last_part(path) or tr("The file")),
         "path": path or tr("the folder"),
         "kept": _last_part(str(facts.get("kept") or path)) or tr("a copy"),
+        "copy_from": numbers.full_date(_number(facts.get("copy_from"))),
         "what": tr(_SPECIAL_FILES.get(str(facts.get("what")), _SPECIAL_FILES["device"])),
         "stored": str(facts.get("stored") or numbers.NOTHING),
         "size": _size(facts.get("size"), tr("more than is allowed")),

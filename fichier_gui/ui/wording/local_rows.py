@@ -141,8 +141,8 @@ PROFILE: Final[dict[type[errors.AppError], Row]] = {
     ),
     errors.JournalDamaged: Row(
         QT_TR_NOOP("queue damaged"),
-        QT_TR_NOOP("The list of transfers was damaged and starts empty."),
-        QT_TR_NOOP("The damaged list was kept as {kept}; your files are untouched."),
+        QT_TR_NOOP("The list of transfers is damaged on the disk and cannot be written."),
+        QT_TR_NOOP("When the program starts again, the newest sound copy takes its place."),
         ErrorAction.COPY_DETAILS,
     ),
     errors.JournalNewer: Row(
@@ -167,3 +167,19 @@ PROFILE: Final[dict[type[errors.AppError], Row]] = {
         ErrorAction.COPY_DETAILS,
     ),
 }
+
+QUEUE_RESTORED: Final = Row(
+    QT_TR_NOOP("queue damaged"),
+    QT_TR_NOOP("The list of transfers was damaged; its copy of {copy_from} is in use."),
+    QT_TR_NOOP(
+        "What was added later is missing; what was sent since is not sent again. "
+        "The damaged list was kept as {kept}."
+    ),
+    ErrorAction.COPY_DETAILS,
+)
+QUEUE_EMPTIED: Final = Row(
+    QT_TR_NOOP("queue damaged"),
+    QT_TR_NOOP("The list of transfers was damaged and starts empty: there was no sound copy."),
+    QT_TR_NOOP("The damaged list was kept as {kept}; your files are untouched."),
+    ErrorAction.COPY_DETAILS,
+)

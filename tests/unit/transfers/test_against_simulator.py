@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -18,12 +20,14 @@ from fichier_gui.api import (
     ServiceAddress,
 )
 from fichier_gui.domain.clock import SystemClock
-from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.events import JournalRecovered
+from fichier_gui.domain.ids import FileUrl, FolderId, TransferId
 from fichier_gui.domain.remote import FolderListing, RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import Answer, NewDownload, NewUpload, State, Verification
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.transfers import find_checksums
+from fichier_gui.transfers.journal_copies import make_copy
 
 FAST = BudgetRules(
     windows=((1000, 1.0),),
@@ -223,3 +227,32 @@ async def test_names_and_sizes_of_all_kinds_go_both_ways(world: World) -> None:
     )
     await world.until(lambda rows: len(rows) == 8 and all(r.state is State.DONE for r in rows))
     assert {path.name: path.read_bytes() for path in world.target.iterdir()} == files
+
+
+async def test_a_queue_from_a_copy_goes_on_and_sends_nothing_twice(world: World) -> None:
+    journal = world.folder / "queue.db"
+    await world.queue.hold()
+    await world.queue.add([world.sent(f"{n}.bin", bytes([n]) * 300_000) for n in range(4)])
+    await world.queue.pause([TransferId(4)])
+    await world.close()
+    make_copy(journal)
+    await world.open()
+    await world.until(lambda rows: [row.state for row in rows[:3]] == [State.DONE] * 3)
+    await world.close()
+    links = {file.id for file in world.running.service.files_at("/Up")}
+    _lose_header(journal)
+    await world.open()
+    (told,) = world.happened(JournalRecovered)
+    assert isinstance(told, JournalRecovered)
+    assert "copy_from" in told.error.facts
+    await world.queue.resume([TransferId(4)])
+    await world.until_state(State.DONE)
+    assert world.stored() == [(f"{n}.bin", 300_000) for n in range(4)]
+    assert links < {file.id for file in world.running.service.files_at("/Up")}
+    assert {row.verification for row in await world.all()} == {Verification.VERIFIED}
+
+
+def _lose_header(journal: Path) -> None:
+    """Some minutes ago: by now the service shows all that it was sent before."""
+    journal.write_bytes(bytes(100) + journal.read_bytes()[100:])
+    os.utime(journal, (time.time() - 600, time.time() - 600))

@@ -1,0 +1,53 @@
+"""What the journal is given every second: byte counters, and now and then a copy of itself."""
+
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import AppError, JournalDamaged
+from fichier_gui.domain.events import Event, UnexpectedHappened
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.live import Live
+
+logger = logging.getLogger(__name__)
+
+EVERY: Final = 1.0
+"""Seconds between two rounds."""
+
+
+class Upkeep:
+    """Lives on the core's loop. That it fails stops no transfer."""
+
+    def __init__(self, journal: Journal, live: Live, clock: Clock, emit: Callable[[Event], None]) -> None:
+        self._journal = journal
+        self._live = live
+        self._clock = clock
+        self._emit = emit
+        self._counted: dict[TransferId, int] = {}
+
+    async def run(self) -> None:
+        """For ever."""
+        while True:
+            await self._clock.sleep(EVERY)
+            await self._count()
+            await self._copy()
+
+    async def _count(self) -> None:
+        done = self._live.done()
+        news = [(i, count) for i, count in done.items() if self._counted.get(i) != count]
+        self._counted = done
+        if news:
+            try:
+                await self._journal.note_progress(news)
+            except AppError as error:
+                logger.warning("Byte counters were not written: %s", error.code)
+
+    async def _copy(self) -> None:
+        try:
+            await self._journal.keep_copy()
+        except AppError as error:
+            logger.warning("The journal was not copied: %s", error.code)
+            if isinstance(error, JournalDamaged):
+                self._emit(UnexpectedHappened(error))
