@@ -46,6 +46,7 @@ async def finished(work: Future[T], abort: Callable[[], None]) -> T:
     try:
         return await asyncio.shield(waiting)
     except asyncio.CancelledError:
+        waiting.add_done_callback(_seen)
         abort()
         await outlast(work)
         raise
@@ -73,8 +74,15 @@ async def abandonable(work: Future[T], late: Callable[[T], None]) -> T:
     try:
         return await asyncio.shield(waiting)
     except asyncio.CancelledError:
+        waiting.add_done_callback(_seen)
         work.add_done_callback(lambda done: _dispose(done, late))
         raise
+
+
+def _seen(waiting: asyncio.Future[T]) -> None:
+    """What abandoned work ends with is its own affair: asyncio would log it as never retrieved."""
+    if not waiting.cancelled():
+        waiting.exception()
 
 
 def _dispose(done: Future[T], late: Callable[[T], None]) -> None:

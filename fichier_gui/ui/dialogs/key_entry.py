@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.errors import AppError, KeyProblem
 from fichier_gui.domain.secret import Secret, looks_like_key
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.clipboard import clipboard_holds_key, clipboard_text
@@ -152,7 +152,9 @@ class KeyCheck(QWidget):
         try:
             await self._seam.call(lambda p: p.session.enter_key(secret, keep=keep))
         except AppError as error:
-            self.say(wording.error_words(error).sentence)
+            words = wording.error_words(error)
+            # What happens to transfers says nothing to who is just entering a first key.
+            self.say(words.happened if isinstance(error, KeyProblem) else words.sentence)
             return False
         finally:
             self.busy.hide()
