@@ -16,13 +16,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 
 from support.display import desktop
-from support.simulator import DEFAULT_KEY, simulator_process
+from support.simulator import DEFAULT_KEY, quiet_switches, simulator
+
+from fichier_gui.simulator import sample
+from fichier_gui.simulator.content import PatternContent
+from fichier_gui.simulator.service import Service
 
 if TYPE_CHECKING:
     from fichier_gui.ui.shell import Shell
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWER = "ANSWER "
+LARGE = ("/Large/1.bin", "/Large/2.bin")
+"""Files of the simulated account that outlast any measurement: made up as they are read."""
+LARGE_SIZE = 12 << 30
 
 
 @dataclass(frozen=True)
@@ -46,20 +53,38 @@ class Stage:
 
 
 @contextlib.contextmanager
-def stage(*simulator_arguments: str) -> Iterator[Stage]:
+def stage() -> Iterator[Stage]:
     """A simulator with the sample account, a display with a window manager, and a folder; gone afterwards."""
-    quiet = ("--sample", "--limits", "off", "--switch", "wait_polls=0", *simulator_arguments)
+    # As an installed program starts: its modules are compiled.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with (
         tempfile.TemporaryDirectory(prefix="benchmark-", ignore_cleanup_errors=True) as folder,
-        simulator_process(*quiet) as running,
+        subprocess.Popen(
+            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        ) as service,
         contextlib.ExitStack() as stack,
     ):
-        # As an installed program starts: its modules are compiled.
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        assert service.stdin is not None
+        assert service.stdout is not None
+        stack.callback(service.stdin.close)
+        base_url = service.stdout.readline().strip()
         env = dict(os.environ)
         if sys.platform == "linux":
             env = stack.enter_context(desktop()).env
-        yield Stage(running.base_url, Path(folder), env | {"PYTHONPATH": str(ROOT)})
+        yield Stage(base_url, Path(folder), env | {"PYTHONPATH": str(ROOT)})
+
+
+def serve() -> None:
+    """The simulated service, until standard input ends. It steps back: in life it is another machine."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+    service = Service(limits=False, switches=quiet_switches())
+    sample.fill(service)
+    for seed, path in enumerate(LARGE):
+        service.add_file(path, PatternContent(seed, LARGE_SIZE), sum_known="0" * 128)
+    with simulator(service) as running:
+        print(running.base_url, flush=True)
+        sys.stdin.read()
 
 
 def answer(**values: Any) -> int:
@@ -77,3 +102,7 @@ def run_window(url: str, folder: Path, during: "Callable[[Shell], Awaitable[int]
     options = options_for(folder / "profile", url, key=Secret(DEFAULT_KEY), keychain=False)
     options = replace(options, profile=replace(options.profile, downloads=folder / "downloads"))
     return boot.run(options, during=during)
+
+
+if __name__ == "__main__":
+    serve()
