@@ -162,7 +162,7 @@ class TransferQueue:
     async def retry(self, ids: Sequence[TransferId]) -> None:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         async with self._control:
-            self._tell(await self._journal.revise(ids, _RETRYABLE, retried))
+            await self._tell(await self._journal.revise(ids, _RETRYABLE, retried))
 
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; their part files go."""
@@ -185,7 +185,7 @@ class TransferQueue:
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
         async with self._control:
-            self._tell(await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, self._answer(answer)))
+            await self._tell(await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, self._answer(answer)))
 
     async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
         """Try ``password`` on these rows, and on all of their batches that ask for one.
@@ -194,7 +194,7 @@ class TransferQueue:
         """
         async with self._control:
             asking = await self._equipment.means.passwords.enter(ids, password)
-            self._tell(await self._journal.revise(asking, {State.NEEDS_ANSWER}, retried))
+            await self._tell(await self._journal.revise(asking, {State.NEEDS_ANSWER}, retried))
 
     async def pause_all(self) -> None:
         """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
@@ -298,7 +298,9 @@ class TransferQueue:
                 self._emit(TransferChanged(transfer))
         self._wake.set()
 
-    def _tell(self, changes: list[tuple[Transfer, Transfer]]) -> None:
+    async def _tell(self, changes: list[tuple[Transfer, Transfer]]) -> None:
+        # A row that came to rest this moment has yet to say so: its last word comes before ours.
+        await self._runner.rested(after.id for _, after in changes)
         if len(changes) > FEW:
             self._emit(QueueReordered())
         else:

@@ -106,6 +106,12 @@ class Runner:
         if tasks:
             await asyncio.wait(tasks)
 
+    async def rested(self, ids: Iterable[TransferId]) -> None:
+        """Wait for the runs of rows that have already come to rest in the journal. Cancels nothing."""
+        tasks = [self._runs[i].task for i in ids if i in self._runs]
+        if tasks:
+            await asyncio.wait(tasks)
+
     def announce(self, before: Transfer, after: Transfer) -> None:
         """Tell of a committed change."""
         self._emit(TransferChanged(after))

@@ -327,3 +327,13 @@ def _check_changes(bench: Bench) -> None:
             allowed = may_change(before, after) or (before in ACTIVE and may_change(State.QUEUED, after))
             assert allowed, (event.transfer.id, before, after)
             last[event.transfer.id] = after
+
+
+async def test_a_retry_pressed_as_a_row_comes_to_rest_is_told_last(bench: Bench) -> None:
+    for _ in range(60):
+        bench.service.plan("send", ("cut", 1000))
+    await bench.queue.add(many(bench, 6, BIG[:20_000]))
+    ids = [TransferId(i) for i in await bench.queue.order()]
+    while bench.queue.summary().counts.done < len(ids):
+        await bench.queue.retry(ids)
+    _check_changes(bench)
