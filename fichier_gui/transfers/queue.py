@@ -185,7 +185,8 @@ class TransferQueue:
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
         async with self._control:
-            await self._tell(await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, self._answer(answer)))
+            asking = {State.NEEDS_ANSWER}
+            await self._tell(await self._journal.revise([transfer_id], asking, self._answer(answer)))
 
     async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
         """Try ``password`` on these rows, and on all of their batches that ask for one.
