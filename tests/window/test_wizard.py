@@ -87,7 +87,7 @@ async def test_a_refused_key_stays_in_its_field_and_says_why(qtbot):
         await until(first.key_page.check.problem.isVisible)
         assert first.stack.currentIndex() == 0
         assert first.key_page.entry.line.text() == "odd but possible"
-        assert first.key_page.check.problem.label.text() == wording.error_words(errors.KeyRefused()).sentence
+        assert first.key_page.check.problem.label.text() == wording.error_words(errors.KeyRefused()).happened
         first.later.click()
 
     assert await doing(first.run(), play) is False

@@ -30,7 +30,10 @@ class RawServer:
         """Head and announced body."""
         data = self.got[-1]
         while b"\r\n\r\n" not in data:
-            data += connection.recv(65536)
+            piece = connection.recv(65536)
+            if not piece:
+                raise ConnectionError("closed before it asked anything")
+            data += piece
         head, _, rest = bytes(data).partition(b"\r\n\r\n")
         length = next(
             (
