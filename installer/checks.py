@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -124,12 +125,19 @@ def _beside(name: str, command: Sequence[str], env: Mapping[str, str]) -> Iterat
         process = subprocess.Popen(
             command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
         )
+        ended: list[float] = []
+
+        def wait() -> None:
+            process.wait()
+            ended.append(time.monotonic())
+
+        watch = threading.Thread(target=wait)
+        watch.start()
 
         def finish() -> Outcome:
-            status = process.wait()
-            seconds = time.monotonic() - started
+            watch.join()
             output.seek(0)
-            return Outcome(name, status, seconds, _pass_on(name, output))
+            return Outcome(name, process.returncode, ended[0] - started, _pass_on(name, output))
 
         try:
             yield finish
