@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from fichier_gui.api.faults import translated
-from fichier_gui.api.options import NetworkOptions, check_proxy, split_host
+from fichier_gui.api.options import NetworkOptions, split_host
+from fichier_gui.api.proxies import connect_through
 from fichier_gui.api.streams import PlainStream, Stream, TlsStream
 from fichier_gui.api.tls import TlsContexts
 from fichier_gui.domain import errors
@@ -107,15 +108,7 @@ class Dialer:
             yield found, (str(address[0]), int(address[1]))
 
     def _through_proxy(self, proxy: str, host: str, port: int, line: Line) -> socket.socket:
-        from python_socks.sync import Proxy
-
-        # The proxy resolves the host under both spellings, as it does for httpx.
-        scheme, _, rest = check_proxy(proxy).partition("://")
-        try:
-            connector = Proxy.from_url(f"{scheme.lower().removesuffix('h')}://{rest}", rdns=True)
-        except ValueError:
-            raise errors.ProxyFailed("not a proxy address") from None
-        opened = connector.connect(host, port, timeout=min(self.options.timeout, CONNECT_LIMIT))
+        opened = connect_through(proxy, host, port, min(self.options.timeout, CONNECT_LIMIT))
         try:
             line.hold(opened)
         except errors.ConnectionLost:

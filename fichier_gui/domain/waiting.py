@@ -10,8 +10,8 @@ HARD_LOCK_WAIT: Final = 3600.0
 
 ONE_LOCATION_WAIT: Final = 300.0
 MAINTENANCE_WAIT: Final = 120.0
-REPORT_WAITS: Final = (1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 30.0)
-"""Between two questions to ``end.pl``; the last one repeats."""
+REPORT_WAITS: Final = (0.25, 1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 30.0)
+"""Before each question to ``end.pl``; the last one repeats. All known clients begin at once."""
 
 REPORT_LIMIT: Final = 20 * 60.0
 """After so many seconds of wait pages the upload is looked for in its folder instead."""

@@ -9,7 +9,7 @@ from fichier_gui.domain.transfers import Transfer
 from fichier_gui.domain.waiting import report_wait
 
 SWIFT_STORE: Final = 64 * 1024 * 1024
-"""Bytes that the service is expected to store in the first second of waiting."""
+"""A file of fewer bytes is expected to be stored before the whole first wait is over."""
 
 CLOCK_SLACK: Final = 120.0
 """Seconds by which the service's dates may differ from this machine's."""
@@ -23,7 +23,7 @@ def wait_before(poll: int, size: int, elapsed: float) -> float:
     """
     if poll == 0:
         return report_wait(0) * min(1.0, size / SWIFT_STORE)
-    return min(report_wait(poll), max(report_wait(0), elapsed / 3))
+    return min(report_wait(poll), max(report_wait(1), elapsed / 3))
 
 
 def is_named(stored: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 from raw_server import RawServer, answer, raw_server
 
+from fichier_gui.api import dialing
 from fichier_gui.api.dialing import Dialer
 from fichier_gui.api.multipart import make_form
 from fichier_gui.api.options import NetworkOptions
@@ -254,10 +255,8 @@ def test_a_connection_may_be_opened_first_and_left_unused() -> None:
 
 
 def test_a_proxy_that_answers_after_the_abort_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    from python_socks.sync import Proxy
-
     near, far = socket.socketpair()
-    monkeypatch.setattr(Proxy, "connect", lambda *_args, **_named: near)
+    monkeypatch.setattr(dialing, "connect_through", lambda *_args: near)
     request = UploadRequest("http://up1.example/upload.cgi?id=a", "a", None, "test/1", {}, ())
     options = NetworkOptions(timeout=5, proxy_url="http://proxy.example:3128")
     upload = NodeUpload(request, Dialer(options, TlsContexts()), lambda: None)
