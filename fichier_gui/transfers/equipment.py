@@ -16,7 +16,7 @@ from fichier_gui.transfers.means import Means
 from fichier_gui.transfers.passwords import Passwords
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 from fichier_gui.transfers.room import Room
-from fichier_gui.transfers.threads import finished
+from fichier_gui.transfers.threads import finished, give_way
 from fichier_gui.transfers.throttle import Throttle
 
 MOST_MOVERS: Final = 64
@@ -46,8 +46,8 @@ class Equipment:
             clock=clock,
             limits=lambda: self.limits,
             room=Room(free_space),
-            movers=ThreadPoolExecutor(MOST_MOVERS, thread_name_prefix="mover"),
-            hashers=ThreadPoolExecutor(MOST_HASHERS, thread_name_prefix="hasher"),
+            movers=ThreadPoolExecutor(MOST_MOVERS, thread_name_prefix="mover", initializer=give_way),
+            hashers=ThreadPoolExecutor(MOST_HASHERS, thread_name_prefix="hasher", initializer=give_way),
             upload_throttle=Throttle(limits.upload_rate, clock),
             download_throttle=Throttle(limits.download_rate, clock),
             passwords=Passwords(journal),

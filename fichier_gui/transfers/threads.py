@@ -1,14 +1,26 @@
-"""Waiting for worker threads from the loop, so that nothing of theirs outlives the one who waits."""
+"""Worker threads: they give way to the window, and nothing of theirs outlives the one who waits for them."""
 
 import asyncio
 import contextlib
+import os
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from types import TracebackType
-from typing import TypeVar
+from typing import Final, TypeVar
 
 T = TypeVar("T")
+
+
+GIVES_WAY: Final = 5
+"""Steps of ``nice`` between the window and the threads that move and hash bytes."""
+
+
+def give_way() -> None:
+    """Let this thread run behind what the user does. Linux only: elsewhere ``nice`` is of the process."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GIVES_WAY)
 
 
 class Outcome:

@@ -31,6 +31,9 @@ logger = logging.getLogger(__name__)
 NAME: Final = "fichier-gui"
 DESKTOP_FILE: Final = "fichier-gui"
 
+SWITCH_SECONDS: Final = 0.001
+"""How long a worker thread may keep the interpreter from the window; Python's own 5 ms show at full speed."""
+
 COLLECT_MS: Final = 4000
 """Between two collections of garbage in the window's thread."""
 
@@ -57,7 +60,7 @@ def run(options: ProgramOptions, *, demo: bool = False, during: During | None = 
     app = make_application()
     if demo:
         app.setApplicationDisplayName(f"{NAME} (demo)")
-    with _garbage_in_this_thread(app):
+    with _garbage_in_this_thread(app), _swift_switches():
         with asyncio.Runner(loop_factory=lambda: WindowLoop(app)) as runner:
             code = runner.run(_main(app, options, demo=demo, during=during))
         # The loop's own objects die here, in the thread that made them.
@@ -142,9 +145,10 @@ def _garbage_in_this_thread(app: QGuiApplication) -> Iterator[None]:
     gc.collect()
     gc.freeze()
     gc.disable()
+    garbage = _Garbage()
     timer = QTimer(app)
     timer.setInterval(COLLECT_MS)
-    timer.timeout.connect(_collect)
+    timer.timeout.connect(garbage.on_timer_timeout)
     timer.start()
     try:
         yield
@@ -154,10 +158,32 @@ def _garbage_in_this_thread(app: QGuiApplication) -> Iterator[None]:
         gc.enable()
 
 
-def _collect() -> None:
+@contextlib.contextmanager
+def _swift_switches() -> Iterator[None]:
+    """The window waits less for threads that hold the interpreter."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+
+
+class _Garbage:
     """The young first: a whole collection only when enough has gathered."""
-    young, middle, _old = gc.get_count()
-    if middle > 10:
-        gc.collect()
-    elif young > 700:
-        gc.collect(1)
+
+    def __init__(self) -> None:
+        self._has_settled = False
+
+    def on_timer_timeout(self) -> None:
+        """Collect. What there is the first time is the window itself: it stays, unexamined from then on."""
+        if not self._has_settled:
+            self._has_settled = True
+            gc.collect()
+            gc.freeze()
+            return
+        young, middle, _old = gc.get_count()
+        if middle > 10:
+            gc.collect()
+        elif young > 700:
+            gc.collect(1)

@@ -10,8 +10,7 @@ checks.
 CPU seconds are user + system of the client's process; "start" is what the same command takes for a file of
 one byte, and "net" is the rest.
 
-In life the service is another machine: here its process gives way to the clients. A virtual machine gets
-its memory from its host page by page, at the cost of whoever touches a page first; it is touched beforehand.
+In life the service is another machine: here its process gives way to the clients.
 The program runs as users install it: without click, which tests bring along and httpx would import.
 """
 
@@ -22,7 +21,6 @@ import asyncio
 import contextlib
 import filecmp
 import json
-import mmap
 import os
 import platform
 import shutil
@@ -41,6 +39,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from memory import memory_folder, touch_memory
 from support.simulator import DEFAULT_KEY, quiet_switches
 from support.tls_proxy import ConnectProxy, ThrowAwayAuthority, rclone_settings
 
@@ -53,7 +52,6 @@ from fichier_gui.system.paths import ProfilePaths
 from fichier_gui.system.settings_file import SettingsFile
 
 GIB = 1 << 30
-MEBIBYTE = 1 << 20
 COPIES = 4
 """Of the large file that lie in memory at one time, at most."""
 START_SECONDS = 30.0
@@ -297,13 +295,6 @@ def table(bench: Bench, size: int) -> str:
     return "\n".join([*lines, "", "fichier-gui against rclone:", *ratios])
 
 
-def touch_memory(size: int) -> None:
-    """Let this machine have ``size`` bytes in fact, so that no client pays for getting them."""
-    with mmap.mmap(-1, size) as memory:
-        for start in range(0, size, MEBIBYTE):
-            memory[start : start + MEBIBYTE] = bytes(MEBIBYTE)
-
-
 def prepare(folder: Path, size: int) -> dict[str, str]:
     """The two files and their sums."""
     sums = {}
@@ -320,7 +311,7 @@ def main() -> None:
     line = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     line.add_argument("--mebibytes", type=int, default=1024)
     line.add_argument("--rounds", type=int, default=3)
-    line.add_argument("--folder", type=Path, default=Path("/dev/shm") if Path("/dev/shm").is_dir() else None)
+    line.add_argument("--folder", type=Path, default=memory_folder())
     line.add_argument("--serve", type=Path, help=argparse.SUPPRESS)
     line.add_argument("--sums", type=json.loads, help=argparse.SUPPRESS)
     arguments = line.parse_args()

@@ -1,27 +1,82 @@
 """How late the window's own timer is while four transfers run at full speed.
 
-    python tests/benchmarks/window_lateness.py [--seconds 20]
+    python tests/benchmarks/window_lateness.py [--seconds 8]
 
 A 5 ms timer of the window's thread notes how much later than asked each of its ticks comes: idle, then with
 two uploads and two downloads at once, verified as by default, then without verification. The simulator is a
-process of its own on the same machine.
+process of its own on the same machine; files lie in memory, some 16 GiB of it, so that no disk is measured.
+
+Beside it, for the same seconds, a second process does nothing but sleep 5 ms again and again ("the bare
+sleeper"): it is as late as this machine makes everybody, by its scheduler or by its host.
 """
 
 import argparse
 import asyncio
 import json
 import os
+import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from memory import touch_memory
 from window_run import LARGE_SIZE, answer, run_window, stage
 
 if TYPE_CHECKING:
     from fichier_gui.ui.shell import Shell
 
 TICK = 0.005
+IN_MEMORY = 16 << 30
+STARTED = 256 << 20
+"""Bytes after which all four are past their beginnings."""
+FOUR = "2 uploads and 2 downloads"
+ROWS = (
+    ("idle", False, True),
+    (f"{FOUR}, verified", True, True),
+    (f"{FOUR}, not verified", True, False),
+)
+
+
+def figures(late: list[float]) -> dict[str, float]:
+    """Of all ticks, in milliseconds."""
+    late = sorted(late)
+    return {
+        "ticks": len(late),
+        "median": late[len(late) // 2] * 1000,
+        "p99": late[len(late) * 99 // 100] * 1000,
+        "max": late[-1] * 1000,
+    }
+
+
+class BareSleeper:
+    """The process that is measured against: it sleeps until its standard input ends."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, __file__, "--sleeper"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        self._process.stdout.readline()
+
+    def stop(self) -> dict[str, float]:
+        """Its figures."""
+        said, _ = self._process.communicate()
+        return dict(json.loads(said))
+
+
+def sleep_on() -> None:
+    """What the bare sleeper does."""
+    over = threading.Event()
+    late: list[float] = []
+    print("ready", flush=True)
+    threading.Thread(target=lambda: (sys.stdin.read(), over.set())).start()
+    last = time.perf_counter()
+    while not over.wait(TICK):
+        now = time.perf_counter()
+        late.append(max(0.0, now - last - TICK))
+        last = now
+    print(json.dumps(figures(late)))
 
 
 class Lateness:
@@ -46,13 +101,7 @@ class Lateness:
     def stop(self) -> dict[str, float]:
         """The figures, in milliseconds."""
         self._timer.stop()
-        late = sorted(self._late)
-        return {
-            "ticks": len(late),
-            "median": late[len(late) // 2] * 1000,
-            "p99": late[len(late) * 99 // 100] * 1000,
-            "max": late[-1] * 1000,
-        }
+        return figures(self._late)
 
     def _on_timer_timeout(self) -> None:
         now = time.perf_counter()
@@ -60,15 +109,22 @@ class Lateness:
         self._last = now
 
 
-async def measured(shell: "Shell", given: dict[str, object]) -> dict[str, float]:
+async def watched(lateness: Lateness, seconds: float) -> dict[str, object]:
+    """The ticks of so many seconds, the window's and the sleeper's."""
+    sleeper = await asyncio.to_thread(BareSleeper)
+    lateness.start()
+    await asyncio.sleep(seconds)
+    found = lateness.stop()
+    return {**found, "sleeper": await asyncio.to_thread(sleeper.stop)}
+
+
+async def measured(shell: "Shell", given: dict[str, object]) -> dict[str, object]:
     """Ticks while nothing moves, or while four transfers run that are too large to end."""
     seconds, seam = float(str(given["seconds"])), shell.seam
     lateness = Lateness()
     if not given["transfers"]:
-        await asyncio.sleep(3)  # start-up work is over
-        lateness.start()
-        await asyncio.sleep(seconds)
-        return lateness.stop()
+        await asyncio.sleep(5)  # start-up work is over
+        return await watched(lateness, seconds)
     for name in ("parallel_uploads", "parallel_downloads"):
         await seam.call(lambda core, name=name: core.preferences.change(name, 2))
     for name in ("verify_uploads", "verify_downloads"):
@@ -82,12 +138,11 @@ async def measured(shell: "Shell", given: dict[str, object]) -> dict[str, float]
     await seam.call(lambda core: core.transfers.start_upload(up))
     while seam.program.transfers.summary().counts.active < 4:
         await asyncio.sleep(0.05)
-    await asyncio.sleep(3)  # all four are past their first requests
+    while moved(shell) < STARTED:
+        await asyncio.sleep(0.05)
     before = moved(shell)
-    lateness.start()
     began = time.monotonic()
-    await asyncio.sleep(seconds)
-    result = lateness.stop()
+    result = await watched(lateness, seconds)
     rate = (moved(shell) - before) / (time.monotonic() - began) / 1e6
     assert seam.program.transfers.summary().counts.active == 4, "a transfer ended while it was measured"
     await seam.call(lambda core: core.transfers.pause_all())
@@ -123,26 +178,31 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--seconds", type=float, default=20.0)
+    parser.add_argument("--seconds", type=float, default=8.0)
+    parser.add_argument("--sleeper", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--part", nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if arguments.sleeper:
+        sleep_on()
+        return 0
     if arguments.part:
         return part(json.loads(arguments.part[1]))
     print(f"`python tests/benchmarks/window_lateness.py --seconds {arguments.seconds:g}`\n")
-    print("| the window's 5 ms timer is late by | ticks | median | p99 | maximum | moved |")
-    print("|---|---|---|---|---|---|")
-    for name, transfers, verify in (
-        ("idle", False, True),
-        ("2 uploads and 2 downloads, verified", True, True),
-        ("2 uploads and 2 downloads, not verified", True, False),
-    ):
+    print("| the window's 5 ms timer is late by | p99 | maximum | bare sleeper: p99 | maximum | moved |")
+    print("|---|---:|---:|---:|---:|---:|")
+    touch_memory(IN_MEMORY)
+    for name, transfers, verify in ROWS:
         with stage() as running:
             got = running.run(
-                __file__, "measure", transfers=transfers, verify=verify, seconds=arguments.seconds
+                __file__,
+                "measure",
+                transfers=transfers,
+                verify=verify,
+                seconds=arguments.seconds,
             )
         moving = f"{got['rate']:.0f} MB/s" if transfers else "–"
-        figures = " | ".join(f"{got[key]:.1f} ms" for key in ("median", "p99", "max"))
-        print(f"| {name} | {got['ticks']} | {figures} | {moving} |", flush=True)
+        shown = [got["p99"], got["max"], got["sleeper"]["p99"], got["sleeper"]["max"]]
+        print(f"| {name} | {' | '.join(f'{one:.1f} ms' for one in shown)} | {moving} |", flush=True)
     return 0
 
 

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 
+from memory import memory_folder
 from support.display import desktop
 from support.simulator import DEFAULT_KEY, quiet_switches, simulator
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 ANSWER = "ANSWER "
 LARGE = ("/Large/1.bin", "/Large/2.bin")
-"""Files of the simulated account that outlast any measurement: made up as they are read."""
-LARGE_SIZE = 12 << 30
+"""Files of the simulated account that outlast the measurements: made up as they are read."""
+LARGE_SIZE = 6 << 30
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,11 @@ def stage() -> Iterator[Stage]:
     # As an installed program starts: its modules are compiled.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with (
-        tempfile.TemporaryDirectory(prefix="benchmark-", ignore_cleanup_errors=True) as folder,
+        tempfile.TemporaryDirectory(
+            prefix="benchmark-", dir=memory_folder(), ignore_cleanup_errors=True
+        ) as folder,
         subprocess.Popen(
-            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, __file__, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         ) as service,
         contextlib.ExitStack() as stack,
     ):
@@ -78,7 +81,7 @@ def serve() -> None:
     """The simulated service, until standard input ends. It steps back: in life it is another machine."""
     if hasattr(os, "nice"):
         os.nice(10)
-    service = Service(limits=False, switches=quiet_switches())
+    service = Service(limits=False, switches=quiet_switches(), root=Path(sys.argv[1]) / "service")
     sample.fill(service)
     for seed, path in enumerate(LARGE):
         service.add_file(path, PatternContent(seed, LARGE_SIZE), sum_known="0" * 128)

@@ -1,6 +1,8 @@
 """Work in threads that was cancelled: it ends quietly, and nobody is left waiting."""
 
 import asyncio
+import os
+import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
@@ -8,7 +10,7 @@ from typing import Any
 import pytest
 
 from fichier_gui.domain.errors import ConnectionLost
-from fichier_gui.transfers.threads import abandonable, finished
+from fichier_gui.transfers.threads import GIVES_WAY, abandonable, finished, give_way
 
 
 @pytest.fixture
@@ -65,3 +67,14 @@ async def test_abandoned_work_that_fails_later_is_not_reported(complaints: list[
     await asyncio.sleep(0)
     del task
     assert complaints == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nice is of the whole process")
+def test_workers_give_way_and_nobody_else_does() -> None:
+    def niceness() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    before = niceness()
+    with ThreadPoolExecutor(1, initializer=give_way) as pool:
+        assert pool.submit(niceness).result() == GIVES_WAY
+    assert niceness() == before
