@@ -93,7 +93,7 @@ ACTIONS: Final = (
     ActionSpec(ActionId.FILTER, QT_TR_NOOP("Filter this folder"), "search", ("Ctrl+F",)),
     ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "", ("Alt+D",)),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
-    ActionSpec(ActionId.OPEN, QT_TR_NOOP("Open"), "folder-open", (), Reach.FILES),
+    ActionSpec(ActionId.OPEN, QT_TR_NOOP("Open"), "folder-open", ("Ctrl+O",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
     ActionSpec(
         ActionId.DOWNLOAD_TO, QT_TR_NOOP("Download to…"), "download-to", ("Ctrl+Shift+D",), Reach.FILES
@@ -116,7 +116,7 @@ ACTIONS: Final = (
     ),
     ActionSpec(ActionId.PAUSE_ALL, QT_TR_NOOP("Pause all"), "pause", ("Ctrl+Shift+P",)),
     ActionSpec(ActionId.RESUME_ALL, QT_TR_NOOP("Resume all"), "play", ("Ctrl+Shift+S",)),
-    ActionSpec(ActionId.CLEAR_DONE, QT_TR_NOOP("Clear done"), "clear"),
+    ActionSpec(ActionId.CLEAR_DONE, QT_TR_NOOP("Clear done"), "clear", ("Ctrl+Shift+L",)),
     ActionSpec(ActionId.TRANSFER_PAUSE, QT_TR_NOOP("Pause"), "pause", ("Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RESUME, QT_TR_NOOP("Resume"), "play", ("Shift+Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RETRY, QT_TR_NOOP("Try again"), "retry", ("Ctrl+Return",), Reach.TRANSFERS),
@@ -124,7 +124,7 @@ ACTIONS: Final = (
         ActionId.TRANSFER_CANCEL,
         QT_TR_NOOP("Cancel and delete the partial file"),
         "cancel",
-        (),
+        ("Shift+Del",),
         Reach.TRANSFERS,
     ),
     ActionSpec(
@@ -147,17 +147,31 @@ ACTIONS: Final = (
         Reach.TRANSFERS,
     ),
     ActionSpec(ActionId.TRANSFER_COPY_LINK, QT_TR_NOOP("Copy link"), "link", (_KEY.Copy,), Reach.TRANSFERS),
-    ActionSpec(ActionId.TRANSFER_COPY_ERROR, QT_TR_NOOP("Copy details"), "copy", (), Reach.TRANSFERS),
-    ActionSpec(ActionId.TRANSFER_OPEN_FILE, QT_TR_NOOP("Open file"), "open-file", (), Reach.TRANSFERS),
     ActionSpec(
-        ActionId.TRANSFER_SHOW_LOCAL, QT_TR_NOOP("Show in the file manager"), "folder", (), Reach.TRANSFERS
+        ActionId.TRANSFER_COPY_ERROR, QT_TR_NOOP("Copy details"), "copy", ("Ctrl+Shift+C",), Reach.TRANSFERS
     ),
-    ActionSpec(ActionId.TRANSFER_SHOW_REMOTE, QT_TR_NOOP("Show on 1fichier"), "cloud", (), Reach.TRANSFERS),
-    ActionSpec(ActionId.ENTER_KEY, QT_TR_NOOP("Enter an API key…"), "key"),
-    ActionSpec(ActionId.FORGET_KEY, QT_TR_NOOP("Forget the key"), "key-off"),
+    ActionSpec(
+        ActionId.TRANSFER_OPEN_FILE, QT_TR_NOOP("Open file"), "open-file", ("Ctrl+O",), Reach.TRANSFERS
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_SHOW_LOCAL,
+        QT_TR_NOOP("Show in the file manager"),
+        "folder",
+        ("Ctrl+E",),
+        Reach.TRANSFERS,
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_SHOW_REMOTE,
+        QT_TR_NOOP("Show on 1fichier"),
+        "cloud",
+        ("Ctrl+Shift+E",),
+        Reach.TRANSFERS,
+    ),
+    ActionSpec(ActionId.ENTER_KEY, QT_TR_NOOP("Enter an API key…"), "key", ("Ctrl+Shift+K",)),
+    ActionSpec(ActionId.FORGET_KEY, QT_TR_NOOP("Forget the key"), "key-off", ("Ctrl+Alt+Shift+K",)),
     ActionSpec(ActionId.PREFERENCES, QT_TR_NOOP("Settings…"), "settings", ("Ctrl+,",)),
     ActionSpec(ActionId.SHORTCUTS, QT_TR_NOOP("Keyboard shortcuts"), "keyboard", ("Ctrl+?", "F1")),
-    ActionSpec(ActionId.ABOUT, QT_TR_NOOP("About this program"), "info"),
+    ActionSpec(ActionId.ABOUT, QT_TR_NOOP("About this program"), "info", ("Shift+F1",)),
     ActionSpec(ActionId.SHOW_WINDOW, QT_TR_NOOP("Show the window"), "window"),
     ActionSpec(ActionId.QUIT, QT_TR_NOOP("Quit"), "quit", ("Ctrl+Q",)),
 )
