@@ -15,6 +15,7 @@ from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.means import Means
 from fichier_gui.transfers.passwords import Passwords
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
+from fichier_gui.transfers.report import Reports
 from fichier_gui.transfers.room import Room
 from fichier_gui.transfers.threads import finished, give_way
 from fichier_gui.transfers.throttle import Throttle
@@ -42,6 +43,7 @@ class Equipment:
             journal=journal,
             service=service,
             folders=folders,
+            reports=Reports(service.upload_report, clock),
             checksums=checksums,
             clock=clock,
             limits=lambda: self.limits,

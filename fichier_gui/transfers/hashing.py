@@ -31,6 +31,7 @@ class Digester:
         self._free: queue.SimpleQueue[bytearray] = queue.SimpleQueue()
         self._full: queue.SimpleQueue[tuple[bytearray, int] | None] = queue.SimpleQueue()
         self._slots_made = 0
+        self._has_ended = False
         self._work: Future[str | None] = pool.submit(self._hash)
 
     def feed(self, data: memoryview) -> None:
@@ -39,9 +40,15 @@ class Digester:
         slot[: data.nbytes] = data
         self._full.put((slot, data.nbytes))
 
+    def end(self) -> None:
+        """Nothing more comes: the hashing thread is free as soon as it has done the rest. Idempotent."""
+        if not self._has_ended:
+            self._has_ended = True
+            self._full.put((bytearray(), 0))
+
     def finish(self) -> str:
         """Wait for the rest; 128 hexadecimal digits. Raises :class:`HashStopped` after ``abort``."""
-        self._full.put((bytearray(), 0))
+        self.end()
         digest = self._work.result()
         if digest is None:
             raise HashStopped

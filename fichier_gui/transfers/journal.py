@@ -123,6 +123,14 @@ class Journal:
         """The next rows that may start, by place."""
         return await self._ask(lambda c: statements.due(c, direction, now, limit))
 
+    async def companions(self, leader: Transfer, now: float, largest: int, limit: int) -> list[Transfer]:
+        """Uploads of at most ``largest`` bytes that may start now, together with ``leader``, by place."""
+        return await self._ask(lambda c: statements.companions(c, leader, now, largest, limit))
+
+    async def form_size(self, host: str | None, node_id: str | None) -> int:
+        """How many uploads share this node and id."""
+        return await self._ask(lambda c: statements.form_size(c, host, node_id))
+
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""
         return await self._ask(lambda c: statements.next_retry(c, now))

@@ -9,6 +9,7 @@ from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.passwords import Passwords
 from fichier_gui.transfers.ports import Checksums, HashState, KnownFolders, TransferService
+from fichier_gui.transfers.report import Reports
 from fichier_gui.transfers.room import Room
 from fichier_gui.transfers.throttle import Throttle
 
@@ -20,6 +21,7 @@ class Means:
     journal: Journal
     service: TransferService
     folders: KnownFolders
+    reports: Reports
     checksums: Checksums
     clock: Clock
     limits: Callable[[], QueueLimits]

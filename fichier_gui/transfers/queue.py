@@ -35,7 +35,6 @@ from fichier_gui.domain.transfers import (
     ENDED,
     WAITING,
     Answer,
-    Direction,
     Move,
     NewTransfer,
     Progress,
@@ -47,11 +46,13 @@ from fichier_gui.domain.transfers import (
 )
 from fichier_gui.transfers import scheduler
 from fichier_gui.transfers.equipment import Equipment
+from fichier_gui.transfers.forms import Spawn
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
-from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner, Spawn, started
+from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
+from fichier_gui.transfers.starting import Starting
 from fichier_gui.transfers.summary import is_empty, summarise
 from fichier_gui.transfers.upkeep import Upkeep
 
@@ -102,6 +103,7 @@ class TransferQueue:
             Reactions(self._wake.set, self._hold, self._cool_down_for),
             jitter,
         )
+        self._starting = Starting(journal, self._runner)
         self._is_held = False
         self._is_paused = False
         self._cool_until: float | None = None
@@ -347,19 +349,7 @@ class TransferQueue:
     async def _start_due(self, now: float) -> None:
         if self._is_held or self._is_paused or (self._cool_until or 0.0) > now:
             return
-        limits = self._equipment.limits
-        running = self._runner.transfers
-        due: dict[Direction, list[Transfer]] = {}
-        for direction in Direction:
-            places = scheduler.places(direction, running, limits)
-            due[direction] = await self._journal.due(direction, now, places) if places else []
-        chosen = scheduler.choose(due, running, limits)
-        if not chosen:
-            return
-        changes: Changes = {"state": State.STARTING, "error": None, "retry_at": None}
-        await self._journal.shift([t.id for t in chosen], WAITING, changes)
-        for transfer in chosen:
-            self._runner.start(transfer, started(transfer))
+        await self._starting.fill_places(now, self._equipment.limits)
 
     async def _report_batches(self) -> None:
         while self._runner.touched_batches:

@@ -1,10 +1,12 @@
-"""Reading the upload report: which of its lines is our file. Pure."""
+"""The upload report: which of its lines is our file (pure), and asking for it once for many."""
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Final
 
+from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.names import decode_name, encode_name
-from fichier_gui.domain.remote import RemoteFile, StoredFile
+from fichier_gui.domain.remote import RemoteFile, StoredFile, UploadNode, UploadReport
 from fichier_gui.domain.transfers import Transfer
 from fichier_gui.domain.waiting import report_wait
 
@@ -32,17 +34,18 @@ def is_named(stored: str, name: str) -> bool:
 
 
 def pick(files: Sequence[StoredFile], transfer: Transfer) -> StoredFile | None:
-    """Our line of a report: by name and size, never by its place.
-
-    One request carries one file, so a lone line of the right size is ours under any name.
-    """
+    """Our line of a report: by name and size, else by size and checksum, never by its place."""
     sized = [f for f in files if f.size == transfer.size]
     named = [f for f in sized if is_named(f.name, transfer.name)]
     if named:
         return named[0]
     same = [f for f in sized if f.checksum and f.checksum == transfer.local_checksum]
-    if same:
-        return same[0]
+    return same[0] if same else None
+
+
+def lone(files: Sequence[StoredFile], transfer: Transfer) -> StoredFile | None:
+    """The only line of our size: ours under any name, if the request carried one file."""
+    sized = [f for f in files if f.size == transfer.size]
     return sized[0] if len(sized) == 1 else None
 
 
@@ -71,3 +74,40 @@ def _agrees(file: RemoteFile, transfer: Transfer, digest: str | None) -> bool:
 def as_stored(file: RemoteFile) -> StoredFile:
     """A file of a listing in the form of a report line."""
     return StoredFile(url=file.url, name=file.name, size=file.size, checksum=file.checksum)
+
+
+class Reports:
+    """Asks ``end.pl`` once for all the files of a form. Lives on the loop."""
+
+    KEPT: Final = 64
+    """Answers that are remembered, the newest."""
+
+    def __init__(self, ask: Callable[[UploadNode], Awaitable[UploadReport]], clock: Clock) -> None:
+        self._ask = ask
+        self._clock = clock
+        self._answers: dict[UploadNode, tuple[float, UploadReport]] = {}
+        self._asking: dict[UploadNode, asyncio.Lock] = {}
+
+    def last(self, node: UploadNode) -> tuple[StoredFile, ...]:
+        """The lines that were read last; none if none were. What a report says once it says for good."""
+        known = self._answers.get(node)
+        return known[1].files if known is not None else ()
+
+    async def ask(self, node: UploadNode, since: float) -> UploadReport:
+        """The report as it was after ``since`` (steady seconds). Raises as ``upload_report``."""
+        async with self._asking.setdefault(node, asyncio.Lock()):
+            known = self._answers.get(node)
+            if known is not None and known[0] > since:
+                return known[1]
+            asked_at = self._clock.monotonic()
+            answer = await self._ask(node)
+            self._answers.pop(node, None)
+            self._answers[node] = (asked_at, answer)
+        self._forget()
+        return answer
+
+    def _forget(self) -> None:
+        while len(self._answers) > self.KEPT:
+            oldest = next(iter(self._answers))
+            del self._answers[oldest]
+            self._asking.pop(oldest, None)

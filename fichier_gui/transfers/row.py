@@ -1,7 +1,7 @@
 """The one handle on a running transfer: what it writes is committed first and announced afterwards."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import Unpack
@@ -22,7 +22,7 @@ class RowTaken(Exception):
 
 
 class Row:
-    """A running transfer. ``write`` is for the loop, ``write_from_thread`` for its worker thread."""
+    """A running transfer. ``write`` is for the loop, :func:`write_all_from_thread` for its worker thread."""
 
     def __init__(self, journal: Journal, transfer: Transfer, gauge: Gauge, announce: Announce) -> None:
         self._journal = journal
@@ -48,27 +48,27 @@ class Row:
 
         Raises :class:`RowTaken`, ``DiskProblem`` leaves.
         """
-        before, after, work = self._submitted(changes)
+        before, after, work = self.submitted(changes)
         cancelled = await outlast(work)
-        self._keep(work.result(), after, "done" in changes)
+        self.keep(work.result(), after, "done" in changes)
         self._announce(before, after)
         if cancelled:
             raise asyncio.CancelledError
 
-    def write_from_thread(self, **changes: Unpack[Changes]) -> None:
-        """As :meth:`write`, blocking."""
-        before, after, work = self._submitted(changes)
-        self._keep(work.result(), after, "done" in changes)
+    def announce_from_thread(self, before: Transfer, after: Transfer) -> None:
+        """Tell of a committed change, on the loop."""
         self._loop.call_soon_threadsafe(self._announce, before, after)
 
-    def _submitted(self, changes: Changes) -> tuple[Transfer, Transfer, Future[bool]]:
+    def submitted(self, changes: Changes) -> tuple[Transfer, Transfer, Future[bool]]:
+        """On its way to the disk: the row before, the row after, and whether it was still there."""
         before = self.transfer
         after: Transfer = replace(before, **changes)
         if not may_change(before.state, after.state):
             raise RuntimeError(f"transfer {before.id} cannot go from {before.state} to {after.state}")
         return before, after, self._journal.change(before.id, before.state, changes)
 
-    def _keep(self, was_changed: bool, after: Transfer, counts: bool) -> None:
+    def keep(self, was_changed: bool, after: Transfer, counts: bool) -> None:
+        """Believe it. Raises :class:`RowTaken` when it was not there."""
         if not was_changed:
             raise RowTaken(f"transfer {after.id}")
         self.transfer = after
@@ -76,3 +76,21 @@ class Row:
         self.gauge.size = after.size
         if counts:
             self.gauge.done = after.done
+
+
+def write_all_from_thread(writes: Sequence[tuple[Row, Changes]]) -> None:
+    """As :meth:`Row.write` for many rows, blocking; what waits together is committed together.
+
+    Raises :class:`RowTaken` when any is gone, after the others were written.
+    """
+    submitted = [(row, changes, *row.submitted(changes)) for row, changes in writes]
+    lost: RowTaken | None = None
+    for row, changes, before, after, work in submitted:
+        try:
+            row.keep(work.result(), after, "done" in changes)
+        except RowTaken as taken:
+            lost = taken
+        else:
+            row.announce_from_thread(before, after)
+    if lost is not None:
+        raise lost

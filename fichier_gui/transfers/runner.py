@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from fichier_gui.domain.changes import Changes
-from fichier_gui.domain.errors import AppError, LinkExpired, Unexpected, UnexpectedAnswer
+from fichier_gui.domain.errors import AppError, LinkExpired, NetworkProblem, Unexpected, UnexpectedAnswer
 from fichier_gui.domain.events import (
     DownloadFinished,
     Event,
@@ -19,19 +19,19 @@ from fichier_gui.domain.events import (
 )
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.names import encode_name
-from fichier_gui.domain.reactions import Decision, react
+from fichier_gui.domain.reactions import AFRESH, Decision, react
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.transfers import Direction, State, Transfer
 from fichier_gui.transfers.download import Download
+from fichier_gui.transfers.forms import MOST_FILES, Form, SentBack, Spawn, smaller
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.means import Means
 from fichier_gui.transfers.row import Row, RowTaken
+from fichier_gui.transfers.scheduler import sends
 from fichier_gui.transfers.statements import UNFINISHED
 from fichier_gui.transfers.upload import Upload
 
 logger = logging.getLogger(__name__)
-
-Spawn = Callable[[Coroutine[Any, Any, None], str], asyncio.Task[None]]
 
 JOURNAL_WAIT: Final = 5.0
 """Seconds between two tries to write to a journal whose disk refuses."""
@@ -42,6 +42,7 @@ class _Run:
     task: asyncio.Task[None]
     row: Row
     key_epoch: int
+    form: Form | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Runner:
         self._streaks: dict[TransferId, int] = {}
         self._cuts: dict[TransferId, int] = {}
         """Upload bodies in a row that broke half way; attempts that moved no byte do not count."""
+        self._most: dict[TransferId, int] = {}
+        """Rows whose form came to nothing, with the size of the next one."""
         self.key_epoch = 0
         """Counts the keys: a refusal of an earlier one says nothing about the one in use."""
         self.touched_batches: set[BatchId] = set()
@@ -84,17 +87,38 @@ class Runner:
         """Sizes of the rows that became *Done*; the queue sets it back."""
 
     @property
-    def transfers(self) -> list[Transfer]:
-        """The running rows."""
-        return [run.row.transfer for run in self._runs.values()]
+    def occupants(self) -> list[Transfer]:
+        """One running row for each place that is taken: a form takes one, however many files it holds."""
+        alone = [run.row.transfer for run in self._runs.values() if run.form is None]
+        forms: dict[int, Transfer] = {}
+        for run in self._runs.values():
+            if run.form is not None and (id(run.form) not in forms or sends(run.row.transfer)):
+                forms[id(run.form)] = run.row.transfer
+        return alone + list(forms.values())
 
-    def start(self, before: Transfer, transfer: Transfer) -> None:
-        """Run a row that was just committed as *Starting*."""
+    @property
+    def ids(self) -> Collection[TransferId]:
+        """The running rows."""
+        return self._runs.keys()
+
+    def most_together(self, transfer: Transfer) -> int:
+        """How many files may travel in one form with this one: fewer after each form that came to nothing."""
+        return self._most.get(transfer.id, MOST_FILES)
+
+    def start_together(self, befores: Sequence[Transfer]) -> None:
+        """Run rows that were just committed as *Starting*: one download, or the uploads of one form."""
+        form = None
+        if befores[0].direction is Direction.UPLOAD:
+            form = Form(self._means, [t.id for t in befores], self._spawn)
+        for before in befores:
+            self._start(before, started(before), form)
+
+    def _start(self, before: Transfer, transfer: Transfer, form: Form | None) -> None:
         row = Row(self._means.journal, transfer, self._live.begin(transfer), self.announce)
-        task = self._spawn(self._carry(row), f"{transfer.direction} {transfer.id}")
-        self._runs[transfer.id] = _Run(task, row, self.key_epoch)
+        task = self._spawn(self._carry(row, form), f"{transfer.direction} {transfer.id}")
+        self._runs[transfer.id] = _Run(task, row, self.key_epoch, form)
         # Not in the task itself: one that is cancelled before its first step never gets to its ``finally``.
-        task.add_done_callback(lambda _task: self._forget(transfer.id))
+        task.add_done_callback(lambda _task: self._forget(transfer.id, form))
         self.announce(before, transfer)
 
     async def stop(self, ids: Iterable[TransferId] | None = None) -> None:
@@ -148,9 +172,14 @@ class Runner:
         except AppError as error:
             logger.warning("The listing was not updated: %s", error.code)
 
-    async def _carry(self, row: Row) -> None:
+    async def _carry(self, row: Row, form: Form | None) -> None:
         try:
-            await self._work(row)
+            await self._work(row, form)
+        except SentBack as back:
+            self._most[row.id] = back.most
+            await self._write_patiently(
+                row, AFRESH | {"state": State.QUEUED, "error": None, "retry_at": None}
+            )
         except RowTaken:
             logger.info("transfer %s has gone", row.id)
         except AppError as error:
@@ -161,21 +190,27 @@ class Runner:
         else:
             self._streaks.pop(row.id, None)
             self._cuts.pop(row.id, None)
+            self._most.pop(row.id, None)
             self._means.passwords.forget([row.id])
 
-    def _forget(self, transfer_id: TransferId) -> None:
+    def _forget(self, transfer_id: TransferId, form: Form | None) -> None:
         del self._runs[transfer_id]
+        if form is not None:
+            form.leave(transfer_id)
         self._live.end(transfer_id)
         self._reactions.look_again()
 
-    async def _work(self, row: Row) -> None:
-        if row.transfer.direction is Direction.UPLOAD:
-            await Upload(row, self._means).run()
+    async def _work(self, row: Row, form: Form | None) -> None:
+        if form is not None:
+            await Upload(row, self._means, form).run()
         else:
             await Download(row, self._means).run()
 
     async def _settle(self, row: Row, error: AppError) -> None:
         """Write what ``error`` makes of the row; then what it makes of the queue."""
+        form = self._runs[row.id].form
+        if form is not None and isinstance(error, NetworkProblem):
+            self._most[row.id] = smaller(form.size)
         decision = self._decide(row, error)
         if decision.cool_until is not None:
             self._reactions.cool_down(decision.cool_until)

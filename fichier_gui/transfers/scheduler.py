@@ -1,6 +1,6 @@
 """What starts next: a pure choice over what waits, what runs and what is allowed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from fichier_gui.domain.transfers import Direction, State, Transfer
@@ -10,6 +10,11 @@ STORING_AT_ONCE: Final = 16
 """Uploads whose body was sent wait for the service without a place of their own, but not without bound."""
 
 _STORING: Final = frozenset({State.FINISHING, State.VERIFYING})
+
+
+def sends(transfer: Transfer) -> bool:
+    """True while an upload is not yet in the service's hands."""
+    return transfer.state not in _STORING
 
 
 def places(direction: Direction, running: Iterable[Transfer], limits: QueueLimits) -> int:
@@ -24,19 +29,6 @@ def places(direction: Direction, running: Iterable[Transfer], limits: QueueLimit
     if storing >= STORING_AT_ONCE:
         return 0
     return max(0, limits.uploads - (len(mine) - storing))
-
-
-def choose(
-    due: Mapping[Direction, list[Transfer]], running: Iterable[Transfer], limits: QueueLimits
-) -> list[Transfer]:
-    """The transfers to start now, by place in the queue. ``due`` is ordered by place."""
-    active = list(running)
-    busy = {t.id for t in active}
-    chosen: list[Transfer] = []
-    for direction, waiting in due.items():
-        free = places(direction, active, limits)
-        chosen += [t for t in waiting if t.id not in busy][:free]
-    return sorted(chosen, key=lambda t: t.position)
 
 
 def next_look(now: float, *moments: float | None) -> float | None:

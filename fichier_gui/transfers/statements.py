@@ -26,6 +26,8 @@ from fichier_gui.domain.transfers import (
 from fichier_gui.transfers.columns import SELECT, Stored, loaded, loaded_text, new_row, stored, stored_text
 from fichier_gui.transfers.database import Connection
 
+COMPANY_LOOK: Final = 2000
+"""Rows that are looked at for company: what waits farther behind is not waited for."""
 UNFINISHED: Final = (*sorted(ACTIVE), State.QUEUED, State.RETRYING, State.PAUSED)
 """States in which a batch is still under way."""
 
@@ -189,6 +191,34 @@ def due(connection: Connection, direction: Direction, now: float, limit: int) ->
         (now, direction.value, limit),
     ).fetchall()
     return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
+
+
+def companions(
+    connection: Connection, leader: Transfer, now: float, largest: int, limit: int
+) -> list[Transfer]:
+    """Due uploads behind ``leader`` for its folder that were never sent, of at most ``largest`` bytes."""
+    fits = "folder_id IS ? AND body_sent = 0 AND size BETWEEN 1 AND ? AND id <> ? LIMIT ?"
+    fitting = (leader.folder_id, largest, leader.id, limit)
+    queued = connection.execute(
+        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND direction = 'upload' AND position > ?"
+        f" ORDER BY position LIMIT ?) WHERE {fits}",
+        (leader.position, COMPANY_LOOK, *fitting),
+    ).fetchall()
+    retrying = connection.execute(
+        f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = 'upload'"
+        f" AND position > ? ORDER BY position LIMIT ?) WHERE {fits}",
+        (now, leader.position, COMPANY_LOOK, *fitting),
+    ).fetchall()
+    return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
+
+
+def form_size(connection: Connection, host: str | None, node_id: str | None) -> int:
+    """How many uploads went, or were to go, to this node under this id."""
+    found: int = connection.execute(
+        "SELECT count(*) FROM transfers WHERE direction = 'upload' AND node_host = ? AND node_id = ?",
+        (host, node_id),
+    ).fetchone()[0]
+    return found
 
 
 def next_retry(connection: Connection, now: float) -> float | None:

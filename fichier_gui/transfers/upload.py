@@ -1,17 +1,17 @@
 """One upload, from a local file to its link.
 
-    look at the source -> node -> [row: node] -> POST ... [row: body_sent] last bytes -> end.pl -> compare
-      -> [row: done]
+    look at the source -> form: node -> [row: node] -> POST ... [row: body_sent] last bytes -> end.pl
+      -> compare -> [row: done]
     after a break or a kill:  not body_sent: the service cannot have the file, send again
                               body_sent:     claim: end.pl, then the folder's listing, then ask the user
     after a damaged journal:  body_sent, no node: a copy knows no better; the folder's listing, else send
 
-Brackets are committed before what follows them.
+Brackets are committed before what follows them. What the request carries besides is the affair of
+``transfers.forms``.
 """
 
 import contextlib
-from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,6 @@ from fichier_gui.domain.errors import (
     AccessProblem,
     AppError,
     ChecksumMismatch,
-    ConnectionLost,
     KeyProblem,
     NameAltered,
     NotFound,
@@ -30,19 +29,18 @@ from fichier_gui.domain.errors import (
     UploadRefused,
     UploadUnconfirmed,
 )
-from fichier_gui.domain.ids import ROOT
-from fichier_gui.domain.names import encode_name
 from fichier_gui.domain.reactions import AFRESH
 from fichier_gui.domain.remote import ReportState, StoredFile, UploadNode
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.domain.waiting import REPORT_LIMIT
 from fichier_gui.transfers import report
-from fichier_gui.transfers.hashing import Digester, HashStopped, hash_file
+from fichier_gui.transfers.forms import Form
+from fichier_gui.transfers.hashing import HashStopped, hash_file
 from fichier_gui.transfers.means import Means
-from fichier_gui.transfers.ports import HashState, UploadBody
+from fichier_gui.transfers.ports import HashState
 from fichier_gui.transfers.row import Row
-from fichier_gui.transfers.source_file import SourceFile, SourceIdentity, look_at
-from fichier_gui.transfers.threads import detached, finished
+from fichier_gui.transfers.source_file import SourceIdentity, look_at
+from fichier_gui.transfers.threads import finished
 
 _REFUSALS: Final = (UploadRefused, TooLarge, AccessProblem, KeyProblem)
 """Answers after which the service certainly has not kept the file."""
@@ -59,14 +57,15 @@ def must_claim(transfer: Transfer) -> bool:
 class Upload:
     """Runs one row. Every way out is a committed *Done*, an ``AppError``, or a cancellation."""
 
-    def __init__(self, row: Row, means: Means) -> None:
+    def __init__(self, row: Row, means: Means, form: Form) -> None:
         self._row = row
+        self._form = form
         self._means = means
         self._path = Path(row.transfer.local_path)
         self._verifies = means.limits().verify_uploads
 
     async def run(self) -> None:
-        """Send, or claim what was sent. Raises leaves of ``AppError``."""
+        """Send, or claim what was sent. Raises leaves of ``AppError``, and ``SentBack``."""
         if must_claim(self._row.transfer):
             await self._claim(None)
         elif report.is_uncertain(self._row.transfer):
@@ -101,25 +100,18 @@ class Upload:
     async def _send(self) -> None:
         means, row = self._means, self._row
         identity = await finished(means.movers.submit(look_at, self._path), _nothing)
-        node = await means.service.upload_node()
-        await row.write(
-            **AFRESH
-            | {"node_host": node.host, "node_id": node.id, "node_at": means.clock.time()}
-            | {"state": State.MOVING, "size": identity.size, "mtime_ns": identity.mtime_ns}
-        )
-        sending = _Sending(row, means, node, identity, verifies=self._verifies)
         try:
-            report_id = await finished(means.movers.submit(sending.run), sending.abort)
+            report_id = await self._form.send(row, identity)
         except _REFUSALS:
             await row.write(**AFRESH)
             raise
         except AppError as error:
             if not row.transfer.body_sent:
                 raise
-            await row.write(local_checksum=sending.digest)
+            await row.write(local_checksum=self._form.digest_of(row.id))
             await self._claim(error)
             return
-        await row.write(node_id=report_id or node.id, local_checksum=sending.digest)
+        await row.write(node_id=report_id, local_checksum=self._form.digest_of(row.id))
         await self._claim(None)
 
     async def _claim(self, cause: AppError | None) -> None:
@@ -142,19 +134,32 @@ class Upload:
         """Ask ``end.pl`` until it has an answer, within the table's patience."""
         transfer = self._row.transfer
         node = UploadNode(transfer.node_host or "", transfer.node_id or "")
-        clock = self._means.clock
+        clock, reports = self._means.clock, self._means.reports
+        if (found := await self._line_of(reports.last(node))) is not None:
+            return found
         begun = clock.monotonic()
         unknown = poll = 0
         while unknown < UNKNOWN_POLLS and (elapsed := clock.monotonic() - begun) < REPORT_LIMIT:
+            since = clock.monotonic()
             await clock.sleep(report.wait_before(poll, transfer.size, elapsed))
-            answer = await self._means.service.upload_report(node)
-            found = report.pick(answer.files, transfer)
+            answer = await reports.ask(node, since)
+            found = await self._line_of(answer.files)
             if found is not None:
                 return found
             if answer.state is not ReportState.PENDING:
                 unknown += 1
             poll += 1
         return None
+
+    async def _line_of(self, files: Sequence[StoredFile]) -> StoredFile | None:
+        """Our line of a report; a lone line under a strange name is ours if nobody else was in the form."""
+        transfer = self._row.transfer
+        if (found := report.pick(files, transfer)) is not None:
+            return found
+        lone = report.lone(files, transfer)
+        if lone is None or await self._means.journal.form_size(transfer.node_host, transfer.node_id) > 1:
+            return None
+        return lone
 
     async def _from_folder(self) -> StoredFile | None:
         transfer = self._row.transfer
@@ -225,85 +230,6 @@ class Upload:
         digest = await finished(work, lambda: stopped.append(True))
         await row.write(local_checksum=digest)
         return digest
-
-
-class _Sending:
-    """The request, in its worker thread."""
-
-    def __init__(
-        self, row: Row, means: Means, node: UploadNode, identity: SourceIdentity, *, verifies: bool
-    ) -> None:
-        self._row = row
-        self._means = means
-        self._node = node
-        self._identity = identity
-        self._verifies = verifies
-        self._source: SourceFile | None = None
-        self._body: UploadBody | None = None
-        self._aborted: Future[None] = Future()
-        self.digest: str | None = None
-        """Of everything that was read, once all of it was."""
-
-    def run(self) -> str:
-        """Send the file; the id of the report. Raises leaves of ``AppError``."""
-        transfer = self._row.transfer
-        state = self._means.new_digest(self._verifies)
-        digester = Digester(state, self._means.hashers) if state is not None else None
-        try:
-            self._source = source = self._opened(digester)
-            self._body = self._means.service.open_upload(
-                self._node, transfer.folder_id or ROOT, (source,), _nothing
-            )
-            self._connect(self._body)
-            return self._body.send()
-        finally:
-            if self._source is not None:
-                self._source.close()
-            self.digest = _ended(digester, self._source is not None and self._source.is_complete)
-
-    def _connect(self, body: UploadBody) -> None:
-        """Nothing is sent yet, so an opening that nobody can break off is left to itself."""
-        opening = detached(body.connect, f"connect {self._row.id}")
-        wait([opening, self._aborted], return_when=FIRST_COMPLETED)
-        if self._aborted.done():
-            opening.add_done_callback(lambda _late: body.close())
-            raise ConnectionLost("stopped")
-        opening.result()
-
-    def _opened(self, digester: Digester | None) -> SourceFile:
-        transfer = self._row.transfer
-        return SourceFile(
-            Path(transfer.local_path),
-            encode_name(transfer.name),
-            self._identity,
-            gauge=self._row.gauge,
-            throttle=self._means.upload_throttle,
-            digester=digester,
-            before_last=self._before_last,
-        )
-
-    def abort(self) -> None:
-        """Break it off. Any thread."""
-        if not self._aborted.done():
-            self._aborted.set_result(None)
-        if self._source is not None:
-            self._source.stop()
-        if self._body is not None:
-            self._body.abort()
-
-    def _before_last(self) -> None:
-        self._row.write_from_thread(state=State.FINISHING, body_sent=True, done=self._identity.size)
-
-
-def _ended(digester: Digester | None, is_complete: bool) -> str | None:
-    if digester is None:
-        return None
-    if not is_complete:
-        digester.abort()
-        return None
-    with contextlib.suppress(HashStopped):
-        return digester.finish()
-    return None
 
 
 def _digest_if_same(

@@ -73,7 +73,7 @@ class FakeService:
     files: dict[str, Kept] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     plans: dict[str, deque[object]] = field(default_factory=dict)
-    sessions: dict[str, StoredFile] = field(default_factory=dict)
+    sessions: dict[str, tuple[StoredFile, ...]] = field(default_factory=dict)
     listing_calls: list[float] = field(default_factory=list)
     told: list[tuple[FolderId, RemoteFile]] = field(default_factory=list)
     bodies: list[FakeUploadBody | FakeDownloadBody] = field(default_factory=list)
@@ -123,7 +123,7 @@ class FakeService:
         files: tuple[UploadFile, ...],
         body_sent: Callable[[], None],
     ) -> FakeUploadBody:
-        body = FakeUploadBody(self, node, folder_id, files[0], body_sent)
+        body = FakeUploadBody(self, node, folder_id, files, body_sent)
         self.bodies.append(body)
         return body
 
@@ -136,7 +136,7 @@ class FakeService:
         stored = self.sessions.get(node.id)
         if stored is None:
             return UploadReport(ReportState.UNKNOWN)
-        return UploadReport(ReportState.READY, (stored,))
+        return UploadReport(ReportState.READY, stored)
 
     async def download_link(self, url: FileUrl, *, cdn: bool, password: str | None = None) -> str:
         self.step("token")
@@ -182,13 +182,13 @@ class FakeUploadBody:
         service: FakeService,
         node: UploadNode,
         folder: FolderId,
-        file: UploadFile,
+        files: tuple[UploadFile, ...],
         body_sent: Callable[[], None],
     ) -> None:
         self.service = service
         self.node = node
         self.folder = folder
-        self.file = file
+        self.files = files
         self.body_sent = body_sent
         self.aborted = threading.Event()
         self.closed = threading.Event()
@@ -203,17 +203,20 @@ class FakeUploadBody:
     def send(self) -> str:
         step = self.service.step("send")
         kind, *rest = step if isinstance(step, tuple) else (None,)
-        data = self._read(rest[0] if kind == "cut" else None)
+        read = self._read(rest[0] if kind == "cut" else None)
         self.body_sent()
         if kind == "lost body":
             raise ConnectionLost()
         if kind == "answers":
             raise rest[0]
-        name, flips = rest if kind == "keep" else (self.file.name, False)
-        if flips:
-            data = bytes([data[0] ^ 1]) + data[1:]
-        kept = self.service.put(name, data, self.folder)
-        self.service.sessions[self.node.id] = StoredFile(kept.url, name, len(data), kept.checksum)
+        name, flips = rest if kind == "keep" else (None, False)
+        stored = []
+        for file, data in zip(self.files, read, strict=True):
+            if flips:
+                data = bytes([data[0] ^ 1]) + data[1:]
+            kept = self.service.put(name or file.name, data, self.folder)
+            stored.append(StoredFile(kept.url, kept.name, len(data), kept.checksum))
+        self.service.sessions[self.node.id] = tuple(stored)
         if kind == "lost answer":
             raise ConnectionLost()
         if kind == "lost session":
@@ -221,20 +224,23 @@ class FakeUploadBody:
             raise ConnectionLost()
         return self.node.id
 
-    def _read(self, cut: int | None) -> bytes:
-        data = bytearray()
+    def _read(self, cut: int | None) -> list[bytes]:
+        found: list[bytes] = []
         buffer = memoryview(bytearray(64 * 1024))
-        while count := self.file.readinto(buffer):
-            data += buffer[:count]
-            if cut is not None and len(data) >= cut:
-                raise ConnectionLost()
-            while not self.service.gate.wait(0.01):
+        for file in self.files:
+            data = bytearray()
+            while count := file.readinto(buffer):
+                data += buffer[:count]
+                if cut is not None and sum(map(len, found)) + len(data) >= cut:
+                    raise ConnectionLost()
+                while not self.service.gate.wait(0.01):
+                    if self.aborted.is_set():
+                        raise ConnectionLost()
                 if self.aborted.is_set():
                     raise ConnectionLost()
-            if self.aborted.is_set():
-                raise ConnectionLost()
-        assert len(data) == self.file.size
-        return bytes(data)
+            assert len(data) == file.size
+            found.append(bytes(data))
+        return found
 
     def abort(self) -> None:
         self.aborted.set()

@@ -16,7 +16,7 @@ from fichier_gui.domain.events import (
     TransferHalted,
     TransfersAdded,
 )
-from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.ids import FolderId, TransferId
 from fichier_gui.domain.transfers import (
     ACTIVE,
     Answer,
@@ -33,7 +33,8 @@ BIG = bytes(range(256)) * 4096
 
 
 def many(bench: Bench, count: int, data: bytes = b"some bytes") -> list[NewUpload]:
-    return [bench.source(f"{n}.bin", data) for n in range(count)]
+    """Each for a folder of its own, so that each goes by itself."""
+    return [replace(bench.source(f"{n}.bin", data), folder_id=FolderId(100 + n)) for n in range(count)]
 
 
 async def settled(bench: Bench) -> None:

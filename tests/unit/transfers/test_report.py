@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
-from fichier_gui.domain.remote import RemoteFile, StoredFile
+from fichier_gui.domain.remote import RemoteFile, ReportState, StoredFile, UploadNode, UploadReport
 from fichier_gui.domain.transfers import Direction, State, Transfer
 from fichier_gui.domain.waiting import report_wait
 from fichier_gui.transfers import report
@@ -45,8 +45,9 @@ def test_our_line_is_found_by_name_and_size() -> None:
 
 
 def test_an_altered_name_is_found_by_sum_or_for_want_of_another() -> None:
-    assert report.pick([line("x")], sent("a.bin")) == line("x")
-    assert report.pick([line("x"), line("y")], sent("a.bin")) is None
+    assert report.pick([line("x")], sent("a.bin")) is None
+    assert report.lone([line("x")], sent("a.bin")) == line("x")
+    assert report.lone([line("x"), line("y")], sent("a.bin")) is None
     mine = line("y", digest="d")
     assert report.pick([line("x", digest="e"), mine], sent("a.bin", digest="d")) is mine
 
@@ -79,3 +80,38 @@ def test_waits_are_within_the_table_and_overshoot_by_a_third_at_most(size: int) 
         moments.append(moments[-1] + wait)
     assert moments[1] <= 1.0
     assert all(after - before <= max(1.0, before / 3) + 1e-6 for before, after in pairwise(moments))
+
+
+class Steady:
+    """A clock that a test moves."""
+
+    now = 0.0
+
+    def time(self) -> float:
+        return self.now
+
+    def monotonic(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+async def test_one_question_serves_all_who_waited_for_it() -> None:
+    clock, asked = Steady(), []
+
+    async def ask(node: UploadNode) -> UploadReport:
+        asked.append((node.id, clock.now))
+        return UploadReport(ReportState.READY, (line(f"{node.id} {len(asked)}"),))
+
+    reports, node = report.Reports(ask, clock), UploadNode("up1", "s1")
+    assert reports.last(node) == ()
+    clock.now = 0.25
+    first = await reports.ask(node, 0.0)
+    assert await reports.ask(node, 0.1) is first
+    assert reports.last(node) == first.files
+    assert await reports.ask(node, 0.25) is not first
+    assert asked == [("s1", 0.25)] * 2
+    for n in range(report.Reports.KEPT):
+        await reports.ask(UploadNode("up1", f"other {n}"), 0.0)
+    assert reports.last(node) == ()

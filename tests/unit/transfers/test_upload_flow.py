@@ -189,7 +189,7 @@ async def test_a_sum_lost_with_the_process_is_computed_from_the_file(bench: Benc
     await bench.queue.add([bench.source("a.bin", BIG)])
     row = await bench.only()
     kept = bench.service.put("a.bin", BIG, 7)
-    bench.service.sessions["s99"] = StoredFile(kept.url, "a.bin", len(BIG), kept.checksum)
+    bench.service.sessions["s99"] = (StoredFile(kept.url, "a.bin", len(BIG), kept.checksum),)
     # As a kill leaves it: everything was handed over, nothing is known of the sum.
     await bench.journal.shift(
         [row.id],

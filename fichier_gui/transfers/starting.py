@@ -1,0 +1,48 @@
+"""Who starts next: the free places, and who travels together."""
+
+from typing import Final
+
+from fichier_gui.domain.changes import Changes
+from fichier_gui.domain.transfers import WAITING, Direction, State, Transfer
+from fichier_gui.transfers import forms, scheduler
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.runner import Runner
+
+LOOK_AHEAD: Final = 8
+"""Rows that are looked at for the next one: the first may still be on their way out of an earlier run."""
+
+
+class Starting:
+    """Lives on the core's loop."""
+
+    def __init__(self, journal: Journal, runner: Runner) -> None:
+        self._journal = journal
+        self._runner = runner
+
+    async def fill_places(self, now: float, limits: QueueLimits) -> None:
+        """Start what is due at ``now`` (seconds since 1970), as far as there is room."""
+        for direction in Direction:
+            for _ in range(scheduler.places(direction, self._runner.occupants, limits)):
+                chosen = await self._next(direction, now)
+                if not chosen:
+                    break
+                changes: Changes = {"state": State.STARTING, "error": None, "retry_at": None}
+                await self._journal.shift([t.id for t in chosen], WAITING, changes)
+                self._runner.start_together(chosen)
+
+    async def _next(self, direction: Direction, now: float) -> list[Transfer]:
+        busy = self._runner.ids
+        due = [t for t in await self._journal.due(direction, now, LOOK_AHEAD) if t.id not in busy]
+        if not due:
+            return []
+        leader, most = due[0], self._runner.most_together(due[0])
+        is_small = direction is Direction.UPLOAD and not leader.body_sent and leader.size <= forms.SMALL
+        if not is_small or most == 1:
+            return [leader]
+        others = [
+            t
+            for t in await self._journal.companions(leader, now, forms.SMALL, most)
+            if t.id not in busy and self._runner.most_together(t) >= most
+        ]
+        return forms.together(leader, others, most)
