@@ -161,8 +161,10 @@ class Shell(QObject):
 
     async def _ask(self) -> None:
         try:
-            is_open = self.seam.is_open
-            if not is_open or await may_quit(self.seam, self.window, self.seam.summary):
+            # What the window shows may be half a second old: nobody is asked about what has just ended.
+            if not self.seam.is_open or await may_quit(
+                self.seam, self.window, self.seam.program.transfers.summary()
+            ):
                 self._leave.set()
         finally:
             if not self._leave.is_set():
