@@ -292,9 +292,11 @@ class _File:
         except AppError:
             self._sending.culprit = self._member
             raise
-        if self._digester is not None and self._source.is_complete:
-            # The thread is wanted for the next file.
-            self._digester.end()
+        if self._source.is_complete:
+            # A form may hold more files than the system opens, and more than there are threads to hash them.
+            self._source.close()
+            if self._digester is not None:
+                self._digester.end()
         return count
 
     def stop(self) -> None:

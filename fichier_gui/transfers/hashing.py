@@ -80,6 +80,8 @@ class Digester:
                 return None
             slot, size = piece
             if not size:
+                # The buffers are not kept until somebody asks for the sum.
+                self._free = queue.SimpleQueue()
                 return self._state.hexdigest()
             with memoryview(slot) as whole, whole[:size] as data:
                 self._state.update(data)

@@ -93,11 +93,14 @@ class Reports:
         known = self._answers.get(node)
         return known[1].files if known is not None else ()
 
-    async def ask(self, node: UploadNode, since: float) -> UploadReport:
-        """The report as it was after ``since`` (steady seconds). Raises as ``upload_report``."""
+    async def ask(self, node: UploadNode, since: float, transfer: Transfer) -> UploadReport:
+        """The report as it was after ``since`` (steady seconds), or one that has the line of ``transfer``.
+
+        Raises as ``upload_report``.
+        """
         async with self._asking.setdefault(node, asyncio.Lock()):
             known = self._answers.get(node)
-            if known is not None and known[0] > since:
+            if known is not None and (known[0] > since or pick(known[1].files, transfer) is not None):
                 return known[1]
             asked_at = self._clock.monotonic()
             answer = await self._ask(node)

@@ -142,7 +142,7 @@ class Upload:
         while unknown < UNKNOWN_POLLS and (elapsed := clock.monotonic() - begun) < REPORT_LIMIT:
             since = clock.monotonic()
             await clock.sleep(report.wait_before(poll, transfer.size, elapsed))
-            answer = await reports.ask(node, since)
+            answer = await reports.ask(node, since, transfer)
             found = await self._line_of(answer.files)
             if found is not None:
                 return found

@@ -3,7 +3,7 @@
     python tests/benchmarks/small_files.py [--files 60] [--kibibytes 100]
 
 The simulated service stands behind 1fichier's own names and one CONNECT proxy. It counts no requests here,
-for its limit of one listing a folder and 30 s locks rclone out; each client keeps to its own pace. Seconds are
+for its one listing a folder in 30 s locks rclone out; each client keeps to its own pace. Seconds are
 those of the clients' whole processes; requests are what the service's log holds. Both verify what they sent.
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -256,3 +257,32 @@ def _lose_header(journal: Path) -> None:
     """Some minutes ago: by now the service shows all that it was sent before."""
     journal.write_bytes(bytes(100) + journal.read_bytes()[100:])
     os.utime(journal, (time.time() - 600, time.time() - 600))
+
+
+ODD = ("plain.txt", "été à Noël.txt", 'quoted "so".txt', "a&b;c.txt", "日本語.txt", "semi;colon.txt")
+
+
+async def test_many_small_files_take_one_request(world: World) -> None:
+    names = [*ODD, *(f"{n:03}.bin" for n in range(50))]
+    files = {name: f"{name} has its own bytes".encode() for name in names}
+    await world.queue.add([world.sent(name, data) for name, data in files.items()])
+    await world.until_state(State.DONE)
+    asked = world.running.requests.endpoints()
+    assert [asked.count(what) for what in ("upload/get_upload_server", "upload.cgi", "end.pl")] == [1, 1, 1]
+    rows = await world.all()
+    assert all(row.verification is Verification.VERIFIED and row.error is None for row in rows)
+    stored = {world.running.service.link(file): file for file in world.running.service.files_at("/Up")}
+    assert len(stored) == len(names)
+    for row in rows:
+        assert stored[str(row.url)].checksum == row.local_checksum
+        assert stored[str(row.url)].size == len(files[row.name])
+
+
+@pytest.mark.parametrize("fault", ["cut early", "stored, and 500 said", "503 on the way"])
+async def test_a_form_comes_through_once(world: World, fault: str) -> None:
+    given = UPLOAD_FAULTS[fault]
+    world.faults(replace(given, after=600) if given.after else given)
+    await world.queue.add([world.sent(f"{n}.bin", bytes([n]) * 100) for n in range(20)])
+    await world.until_state(State.DONE)
+    assert world.stored() == sorted((f"{n}.bin", 100) for n in range(20))
+    assert len({row.url for row in await world.all()}) == 20

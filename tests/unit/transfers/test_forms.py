@@ -1,6 +1,7 @@
 """Small files for one folder travel in one request; each stays a row of its own."""
 
 import asyncio
+import sys
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from fichier_gui.domain.remote import ReportState, StoredFile, UploadReport
 from fichier_gui.domain.transfers import Direction, NewUpload, State, Transfer, Verification
 from fichier_gui.transfers import forms
 from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.source_file import SourceFile
 
 DATA = bytes(range(256)) * 1024
 
@@ -41,6 +43,27 @@ async def test_one_request_and_one_report_for_all(bench: Bench) -> None:
     links = {row.name: row.url for row in rows}
     assert links == {kept.name: kept.url for kept in bench.service.files.values()}
     assert len(set(links.values())) == 40
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="counts what this process has open as Unix shows it")
+async def test_a_form_opens_one_file_at_a_time(bench: Bench) -> None:
+    import psutil
+
+    most = 0
+    plain = SourceFile.readinto
+
+    def readinto(source: SourceFile, buffer: memoryview) -> int:
+        nonlocal most
+        here = [f for f in psutil.Process().open_files() if f.path.startswith(str(bench.local))]
+        most = max(most, len(here))
+        return plain(source, buffer)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SourceFile, "readinto", readinto)
+        await bench.queue.add(sources(bench, 12))
+        await bench.until_state(State.DONE)
+    assert sizes(bench) == [12]
+    assert most == 1
 
 
 async def test_other_folders_same_names_and_large_files_go_apart(

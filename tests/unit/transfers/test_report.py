@@ -107,11 +107,12 @@ async def test_one_question_serves_all_who_waited_for_it() -> None:
     reports, node = report.Reports(ask, clock), UploadNode("up1", "s1")
     assert reports.last(node) == ()
     clock.now = 0.25
-    first = await reports.ask(node, 0.0)
-    assert await reports.ask(node, 0.1) is first
+    first = await reports.ask(node, 0.0, sent("mine"))
+    assert await reports.ask(node, 0.1, sent("mine")) is first
+    assert await reports.ask(node, 0.25, sent("s1 1")) is first, "its line is there for good"
     assert reports.last(node) == first.files
-    assert await reports.ask(node, 0.25) is not first
+    assert await reports.ask(node, 0.25, sent("mine")) is not first
     assert asked == [("s1", 0.25)] * 2
     for n in range(report.Reports.KEPT):
-        await reports.ask(UploadNode("up1", f"other {n}"), 0.0)
+        await reports.ask(UploadNode("up1", f"other {n}"), 0.0, sent("mine"))
     assert reports.last(node) == ()
