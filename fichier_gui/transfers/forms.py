@@ -113,6 +113,8 @@ class Form:
         if not self._awaited and self._joined and self._sending is None:
             self._sending = _Sending(self._means, list(self._joined.values()))
             self._task = self._spawn(self._carry(self._sending), f"form of {len(self._joined)}")
+            # Not in the task itself: one that is cancelled before its first step never gets that far.
+            self._task.add_done_callback(lambda _task: self._release())
 
     def digest_of(self, transfer_id: TransferId) -> str | None:
         """Of what was read of this file, once all of it was."""
@@ -127,14 +129,13 @@ class Form:
             self._is_broken = True
             self._task.cancel()
 
+    def _release(self) -> None:
+        """However the task ended, nobody is left waiting for it."""
+        for member in self._joined.values():
+            _settle(member, ConnectionLost("given up"))
+
     async def _carry(self, sending: "_Sending") -> None:
-        try:
-            outcome = await self._outcome(sending)
-        except BaseException:
-            # The program ends, or something unforeseen: nobody may be left waiting.
-            for member in sending.members:
-                _settle(member, ConnectionLost("given up"))
-            raise
+        outcome = await self._outcome(sending)
         for member in sending.members:
             if isinstance(outcome, str):
                 member.sent.set_result(outcome)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Unpack
 
 from fichier_gui.domain.changes import Changes
+from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Transfer, may_change
 from fichier_gui.transfers.journal import Journal
@@ -81,16 +82,16 @@ class Row:
 def write_all_from_thread(writes: Sequence[tuple[Row, Changes]]) -> None:
     """As :meth:`Row.write` for many rows, blocking; what waits together is committed together.
 
-    Raises :class:`RowTaken` when any is gone, after the others were written.
+    Raises :class:`RowTaken` when any is gone, ``DiskProblem`` leaves; the others are written all the same.
     """
     submitted = [(row, changes, *row.submitted(changes)) for row, changes in writes]
-    lost: RowTaken | None = None
+    problem: RowTaken | AppError | None = None
     for row, changes, before, after, work in submitted:
         try:
             row.keep(work.result(), after, "done" in changes)
-        except RowTaken as taken:
-            lost = taken
+        except (RowTaken, AppError) as error:
+            problem = error
         else:
             row.announce_from_thread(before, after)
-    if lost is not None:
-        raise lost
+    if problem is not None:
+        raise problem

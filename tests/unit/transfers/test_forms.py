@@ -2,7 +2,9 @@
 
 import asyncio
 import sys
+from collections.abc import Coroutine
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from fake_transfer_service import FakeUploadBody
@@ -247,3 +249,22 @@ async def test_after_a_lost_line_the_forms_are_smaller(bench: Bench) -> None:
     assert sizes(bench)[0] == 16
     assert max(sizes(bench)[1:]) <= 4
     assert len(bench.service.files) == 16
+
+
+async def test_a_form_that_never_begins_leaves_nobody_waiting(bench: Bench) -> None:
+    """Its task is cancelled before its first step."""
+    plain = bench.scope.start
+
+    def spawn(work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
+        task = plain(work, name)
+        if name.startswith("form") and not cancelled:
+            cancelled.append(name)
+            task.cancel()
+        return task
+
+    cancelled: list[str] = []
+    bench.queue._runner._spawn = spawn
+    await bench.queue.add(sources(bench, 3))
+    await bench.until_state(State.DONE)
+    assert cancelled == ["form of 3"]
+    assert len(bench.service.files) == 3
