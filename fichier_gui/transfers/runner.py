@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from fichier_gui.domain.changes import Changes
-from fichier_gui.domain.errors import AppError, LinkExpired, NetworkProblem, Unexpected, UnexpectedAnswer
+from fichier_gui.domain.errors import (
+    AppError,
+    ConnectionLost,
+    LinkExpired,
+    TimedOut,
+    Unexpected,
+    UnexpectedAnswer,
+)
 from fichier_gui.domain.events import (
     DownloadFinished,
     Event,
@@ -32,6 +39,9 @@ from fichier_gui.transfers.statements import UNFINISHED
 from fichier_gui.transfers.upload import Upload
 
 logger = logging.getLogger(__name__)
+
+_BROKEN_LINE: Final = (ConnectionLost, TimedOut)
+"""What a smaller form can help against. A network that is not there at all says nothing of the form."""
 
 JOURNAL_WAIT: Final = 5.0
 """Seconds between two tries to write to a journal whose disk refuses."""
@@ -209,7 +219,7 @@ class Runner:
     async def _settle(self, row: Row, error: AppError) -> None:
         """Write what ``error`` makes of the row; then what it makes of the queue."""
         form = self._runs[row.id].form
-        if form is not None and isinstance(error, NetworkProblem):
+        if form is not None and row.transfer.state is State.MOVING and isinstance(error, _BROKEN_LINE):
             self._most[row.id] = smaller(form.size)
         decision = self._decide(row, error)
         if decision.cool_until is not None:
@@ -253,6 +263,8 @@ class Runner:
         else:
             self._streaks.pop(row.id, None)
             self._cuts.pop(row.id, None)
+        if decision.state is State.FAILED:
+            self._most.pop(row.id, None)
         return decision
 
     def _counted_cuts(self, row: Row) -> int:

@@ -10,7 +10,7 @@ import pytest
 from fake_transfer_service import FakeUploadBody
 from transfer_bench import Bench, code
 
-from fichier_gui.domain.errors import ConnectionLost, FloodLocked, UploadRefused
+from fichier_gui.domain.errors import ConnectionLost, FloodLocked, NetworkUnavailable, UploadRefused
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
 from fichier_gui.domain.remote import ReportState, StoredFile, UploadReport
 from fichier_gui.domain.transfers import Direction, NewUpload, State, Transfer, Verification
@@ -249,6 +249,13 @@ async def test_after_a_lost_line_the_forms_are_smaller(bench: Bench) -> None:
     assert sizes(bench)[0] == 16
     assert max(sizes(bench)[1:]) <= 4
     assert len(bench.service.files) == 16
+
+
+async def test_a_network_that_is_away_leaves_the_forms_as_large_as_they_were(bench: Bench) -> None:
+    bench.service.plan("node", *[NetworkUnavailable("no route")] * 6)
+    await bench.queue.add(sources(bench, 16))
+    await bench.until_state(State.DONE)
+    assert sizes(bench) == [16]
 
 
 async def test_a_form_that_never_begins_leaves_nobody_waiting(bench: Bench) -> None:

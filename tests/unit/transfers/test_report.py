@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from transfer_bench import SteppingClock
 
 from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
 from fichier_gui.domain.remote import RemoteFile, ReportState, StoredFile, UploadNode, UploadReport
@@ -82,23 +83,9 @@ def test_waits_are_within_the_table_and_overshoot_by_a_third_at_most(size: int) 
     assert all(after - before <= max(1.0, before / 3) + 1e-6 for before, after in pairwise(moments))
 
 
-class Steady:
-    """A clock that a test moves."""
-
-    now = 0.0
-
-    def time(self) -> float:
-        return self.now
-
-    def monotonic(self) -> float:
-        return self.now
-
-    async def sleep(self, seconds: float) -> None:
-        self.now += seconds
-
-
 async def test_one_question_serves_all_who_waited_for_it() -> None:
-    clock, asked = Steady(), []
+    clock, asked = SteppingClock(), []
+    clock.now = 0.0
 
     async def ask(node: UploadNode) -> UploadReport:
         asked.append((node.id, clock.now))
