@@ -26,6 +26,7 @@ def queue_limits(settings: Settings) -> QueueLimits:
     return QueueLimits(
         uploads=settings.parallel_uploads,
         downloads=settings.parallel_downloads,
+        segments=settings.download_segments,
         upload_rate=settings.limit_upload,
         download_rate=settings.limit_download,
         verify_uploads=settings.verify_uploads,

@@ -33,3 +33,4 @@ class Changes(TypedDict, total=False):
     etag: str | None
     conflict: ConflictRule
     use_credits: bool
+    parts: str | None

@@ -132,6 +132,7 @@ AFRESH: Final[Changes] = {
     "verification": Verification.PENDING,
     "etag": None,
     "part_path": None,
+    "parts": None,
     "keep_anyway": False,
 }
 """The facts of a transfer of which nothing has been moved yet."""

@@ -110,6 +110,8 @@ class Settings:
     download_conflict: ConflictRule = field(default=ConflictRule.SKIP_SAME, metadata=_shown(Page.DOWNLOADS))
     verify_downloads: bool = field(default=True, metadata=_shown(Page.DOWNLOADS))
     parallel_downloads: int = field(default=3, metadata=_counted(Page.DOWNLOADS, 1, 10))
+    download_segments: int = field(default=4, metadata=_counted(Page.DOWNLOADS, 1, 10))
+    """Connections that one large download may use. Thirty in all are never passed."""
     copy_link_after_upload: bool = field(default=True, metadata=_shown(Page.UPLOADS))
     verify_uploads: bool = field(default=True, metadata=_shown(Page.UPLOADS))
     parallel_uploads: int = field(default=2, metadata=_counted(Page.UPLOADS, 1, 4))

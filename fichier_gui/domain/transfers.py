@@ -184,6 +184,8 @@ class Transfer:
     etag: str | None = None
     conflict: ConflictRule = ConflictRule.SKIP_SAME
     use_credits: bool = False
+    parts: str | None = None
+    """Download: which bytes of the part file are good; None where all of them are, up to its end."""
 
 
 @dataclass(frozen=True, slots=True)

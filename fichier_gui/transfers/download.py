@@ -1,49 +1,38 @@
 """One download, from a link to a verified file under its final name.
 
-    conflict rule -> [row: part file] -> token -> [row: etag] range ... bytes to the part file, hashed behind
-      -> fsync -> [row: verified] -> rename, never over a file nobody saw -> [row: done]
+    conflict rule -> [row: part file] -> token -> [row: etag, part map] ranges ... bytes to the part file
+      (``transfers.lanes``), hashed behind their front -> fsync
+      -> [row: verified] -> rename, never over a file nobody saw -> [row: done]
                   [row: differs]  -> name.corrupt, ask the user
 
 Brackets are committed before what follows them. After a kill ``verification`` tells whether the bytes were
-already judged; if not, the part file goes on from its length and is hashed from its beginning.
+already judged; if not, the part file goes on where bytes are missing and is hashed from its beginning. Which
+are good is what the row's part map says; while it says nothing, all of them up to the end of the file.
 """
 
+import contextlib
 from pathlib import Path
-from typing import Final
 
-from fichier_gui.domain.errors import (
-    ChecksumMismatch,
-    LinkExpired,
-    PasswordNeeded,
-    PasswordWrong,
-    RemoteChanged,
-    SizeMismatch,
-    UnexpectedAnswer,
-)
-from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.errors import AppError, ChecksumMismatch, RemoteChanged, SizeMismatch
 from fichier_gui.domain.reactions import AFRESH
-from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import ConflictRule, State, Transfer, Verification
 from fichier_gui.transfers import part_file
 from fichier_gui.transfers.conflict import Conflict, Verdict, another_name
 from fichier_gui.transfers.disk_faults import disk_faults
-from fichier_gui.transfers.hashing import FrontDigester
+from fichier_gui.transfers.filling import Filling
+from fichier_gui.transfers.lanes import Lanes
 from fichier_gui.transfers.means import Means
 from fichier_gui.transfers.part_file import PartFile
-from fichier_gui.transfers.ports import DownloadBody
-from fichier_gui.transfers.receiving import Receiving
-from fichier_gui.transfers.row import Row
-from fichier_gui.transfers.threads import abandonable, detached, finished
-
-TOKENS: Final = 3
-"""Direct links that may die in a row, with no byte between, before the attempt ends."""
+from fichier_gui.transfers.row import Row, RowTaken
+from fichier_gui.transfers.threads import Spawn, abandonable, finished
 
 
 class Download:
     """Runs one row. Every way out is a committed *Done*, an ``AppError``, or a cancellation."""
 
-    def __init__(self, row: Row, means: Means) -> None:
+    def __init__(self, row: Row, means: Means, spawn: Spawn) -> None:
         self._row = row
+        self._spawn = spawn
         self._means = means
         self._conflict = Conflict(means.checksums)
         self._verifies = means.limits().verify_downloads
@@ -90,83 +79,35 @@ class Download:
     async def _fetch(self) -> None:
         means, row = self._means, self._row
         part = await self._opened_part()
-        fetching = _Fetching(row, means, part, verifies=self._verifies)
+        filling = Filling(row, means, part, verifies=self._verifies)
         try:
-            await finished(means.movers.submit(fetching.make_room), _nothing)
-            await self._receive_all(fetching)
-            await row.write(state=State.FINISHING, done=row.transfer.size)
-            digest = await finished(means.movers.submit(fetching.settle), fetching.abort)
+            await finished(means.movers.submit(filling.make_room), _nothing)
+            await self._receive(filling)
+            await row.write(state=State.FINISHING, done=row.transfer.size, parts=filling.parts)
+            digest = await finished(means.movers.submit(filling.settle), filling.abort)
         finally:
             means.room.release(row.id)
-            await finished(means.movers.submit(fetching.close), _nothing)
+            await finished(means.movers.submit(filling.close), _nothing)
         await row.write(
             state=State.VERIFYING, local_checksum=digest, verification=self._judged(digest, row.transfer)
         )
 
-    async def _receive_all(self, fetching: "_Fetching") -> None:
-        dead_links = 0
-        while not self._row.transfer.size or fetching.part.length < self._row.transfer.size:
-            length = fetching.part.length
-            try:
-                await self._receive(fetching)
-            except LinkExpired:
-                dead_links = dead_links + 1 if fetching.part.length == length else 1
-                if dead_links >= TOKENS:
-                    raise
-
-    async def _receive(self, fetching: "_Fetching") -> None:
-        """One token, one connection."""
-        means, row = self._means, self._row
-        transfer = row.transfer
-        link = await self._link()
-        start = fetching.part.length
-        opening = detached(lambda: means.service.open_download(link, start, transfer.etag), f"open {row.id}")
+    async def _receive(self, filling: Filling) -> None:
+        """Fill the part file. What came is in the journal, however this ends."""
+        row = self._row
         try:
-            body = await abandonable(opening, lambda late: late.close())
+            if not row.transfer.size or not filling.segments.is_complete:
+                await Lanes(row, self._means, filling, self._spawn).run()
         except RemoteChanged:
-            await finished(means.movers.submit(fetching.restart), _nothing)
-            await row.write(etag=None, done=0)
+            await finished(self._means.movers.submit(filling.forget), _nothing)
+            await row.write(etag=None, done=0, parts=filling.parts)
             raise
-        try:
-            await finished(means.movers.submit(fetching.accept, body), _nothing)
-            await row.write(
-                state=State.MOVING, size=body.info.total, etag=body.info.etag, done=fetching.part.length
-            )
-            if not transfer.size:
-                await finished(means.movers.submit(fetching.make_room), _nothing)
-            receiving = fetching.receiving(body)
         except BaseException:
-            await finished(means.movers.submit(body.close), _nothing)
+            if filling.parts is not None:
+                # Without it the last second's bytes are fetched again, no more.
+                with contextlib.suppress(RowTaken, AppError):
+                    await row.write(done=filling.segments.good.total, parts=filling.parts)
             raise
-        await finished(means.movers.submit(receiving.run), receiving.abort)
-
-    async def _link(self) -> str:
-        """A direct link. A wrong password is forgotten: the user is asked, the service never again."""
-        row, passwords = self._row, self._means.passwords
-        password = passwords.of(row.transfer)
-        try:
-            try:
-                link = await self._asked_link(password)
-            except PasswordNeeded:
-                of_batch = passwords.of_batch(row.transfer)
-                if password is not None or of_batch is None:
-                    raise
-                password = of_batch
-                link = await self._asked_link(password)
-        except PasswordWrong:
-            passwords.refused(row.transfer, password)
-            raise
-        if password is not None:
-            passwords.keep(row.id, password)
-        return link
-
-    async def _asked_link(self, password: Secret | None) -> str:
-        transfer = self._row.transfer
-        return await self._means.service.download_link(
-            transfer.url or FileUrl(""),
-            cdn=transfer.use_credits,
-            password=None if password is None else password.reveal(),
-        )
 
     def _judged(self, digest: str | None, transfer: Transfer) -> Verification:
         if not self._verifies:
@@ -234,86 +175,6 @@ class Download:
             )
         else:
             await self._leave_local(verdict)
-
-
-class _Fetching:
-    """The part file with the digest that follows it. Methods are for worker threads."""
-
-    def __init__(self, row: Row, means: Means, part: PartFile, *, verifies: bool) -> None:
-        self._row = row
-        self._means = means
-        self._verifies = verifies
-        self.part = part
-        self._digester = self._new_digester()
-
-    def make_room(self) -> None:
-        """Raises ``DiskFull`` when what is left does not fit. Later, where the size is not known yet."""
-        room, size = self._means.room, self._row.transfer.size
-        if not size:
-            return
-        room.book(self.part.path.parent, self._row.gauge, size - self.part.held())
-        if self.part.reserve(size):
-            # From now on the disk itself counts it as taken.
-            room.release(self._row.id)
-
-    def accept(self, body: DownloadBody) -> None:
-        """Raises ``SizeMismatch``, ``UnexpectedAnswer`` when these are not the bytes that are asked for."""
-        info, size = body.info, self._row.transfer.size
-        if not info.total:
-            raise UnexpectedAnswer("an empty body: the service keeps no empty files")
-        if size and info.total != size:
-            raise SizeMismatch(expected=size, actual=info.total)
-        if info.start == 0 and self.part.length:
-            self.restart()  # 200 where 206 was asked for
-            self.make_room()
-        elif info.start != self.part.length:
-            raise UnexpectedAnswer(f"asked from {self.part.length}, got from {info.start}")
-
-    def receiving(self, body: DownloadBody) -> Receiving:
-        """The work of reading ``body``."""
-        return Receiving(
-            body,
-            self.part,
-            self._digester,
-            gauge=self._row.gauge,
-            throttle=self._means.download_throttle,
-            clock=self._means.clock,
-        )
-
-    def restart(self) -> None:
-        """Begin again from zero."""
-        self._drop_digester()
-        self.part.restart()
-        self._digester = self._new_digester()
-
-    def settle(self) -> str | None:
-        """Bytes to the disk, digest to its end. Raises ``HashStopped`` after ``abort``."""
-        self.part.sync()
-        return None if self._digester is None else self._digester.finish(self.part.length)
-
-    def abort(self) -> None:
-        """Give the digest up. Any thread."""
-        if self._digester is not None:
-            self._digester.abort()
-
-    def close(self) -> None:
-        """Let go of the file. Idempotent."""
-        self._drop_digester()
-        self.part.close()
-
-    def _new_digester(self) -> FrontDigester | None:
-        state = self._means.new_digest(self._verifies)
-        if state is None:
-            return None
-        digester = FrontDigester(self.part.path, state, self._means.hashers)
-        digester.advance(self.part.length)
-        return digester
-
-    def _drop_digester(self) -> None:
-        if self._digester is not None:
-            self._digester.abort()
-            self._digester.wait()
-            self._digester = None
 
 
 class _Publishing:

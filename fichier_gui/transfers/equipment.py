@@ -10,6 +10,7 @@ from typing import Final
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.transfers import part_file
+from fichier_gui.transfers.connections import Connections, beyond_first
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.means import Means
@@ -53,6 +54,7 @@ class Equipment:
             upload_throttle=Throttle(limits.upload_rate, clock),
             download_throttle=Throttle(limits.download_rate, clock),
             passwords=Passwords(journal),
+            connections=Connections(lambda: beyond_first(self.limits)),
         )
 
     def set_limits(self, limits: QueueLimits) -> None:

@@ -9,11 +9,11 @@ departs when each of them has joined or left.
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Collection
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import AppError, ConnectionLost, TooLarge, UploadRefused
@@ -27,16 +27,12 @@ from fichier_gui.transfers.means import Means
 from fichier_gui.transfers.ports import UploadBody
 from fichier_gui.transfers.row import Row, RowTaken, write_all_from_thread
 from fichier_gui.transfers.source_file import SourceFile, SourceIdentity
-from fichier_gui.transfers.threads import detached, finished
+from fichier_gui.transfers.threads import Spawn, detached, finished
 
 MOST_FILES: Final = 500
 """The service's limit for one request (reference §5.1)."""
 MOST_BYTES: Final = 64 * 1024 * 1024
 """Of a form of several files: a cut costs no more."""
-SMALL: Final = 16 * 1024 * 1024
-"""Larger files travel alone: a request more is nothing to them."""
-
-Spawn = Callable[[Coroutine[Any, Any, None], str], asyncio.Task[None]]
 
 _ONE_IS_TO_BLAME: Final = (UploadRefused, TooLarge)
 """Refusals of a whole request that one of its files may have brought about."""

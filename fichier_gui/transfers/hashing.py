@@ -103,9 +103,9 @@ class FrontDigester:
         self._work: Future[str] = pool.submit(self._follow)
 
     def advance(self, front: int) -> None:
-        """The file is good up to ``front``."""
+        """The file is good up to ``front``. Any thread, in any order."""
         with self._moved:
-            self._front = front
+            self._front = max(self._front, front)
             self._moved.notify()
 
     def finish(self, end: int) -> str:

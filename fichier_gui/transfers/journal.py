@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import array
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ from fichier_gui.domain.transfers import (
 from fichier_gui.transfers import places, statements
 from fichier_gui.transfers.database import Connection, Database
 from fichier_gui.transfers.journal_copies import COPY_EVERY
+from fichier_gui.transfers.live import ProgressNote
 from fichier_gui.transfers.statements import Added, BatchReport, Tallies
 
 T = TypeVar("T")
@@ -114,14 +115,16 @@ class Journal:
         states = tuple(among)
         return await self._ask(lambda c: statements.revise(c, ids, states, decide))
 
-    async def note_progress(self, done: Sequence[tuple[TransferId, int]]) -> None:
-        """Byte counters. They need not survive a power cut, so nobody waits for the disk."""
-        work = self._database.submit(lambda c: statements.note_progress(c, done), durable=False)
+    async def note_progress(self, notes: Mapping[TransferId, ProgressNote]) -> None:
+        """Byte counters and part maps. They need not survive a power cut, so nobody waits for the disk."""
+        work = self._database.submit(lambda c: statements.note_progress(c, notes), durable=False)
         await asyncio.wrap_future(work)
 
-    async def due(self, direction: Direction, now: float, limit: int) -> list[Transfer]:
-        """The next rows that may start, by place."""
-        return await self._ask(lambda c: statements.due(c, direction, now, limit))
+    async def due(
+        self, direction: Direction, now: float, limit: int, largest: int | None = None
+    ) -> list[Transfer]:
+        """The next rows that may start, by place; with ``largest`` only files of at most so many bytes."""
+        return await self._ask(lambda c: statements.due(c, direction, now, limit, largest))
 
     async def companions(self, leader: Transfer, now: float, largest: int, limit: int) -> list[Transfer]:
         """Uploads of at most ``largest`` bytes that may start now, together with ``leader``, by place."""

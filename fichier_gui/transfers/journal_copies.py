@@ -21,7 +21,8 @@ from fichier_gui.transfers.columns import loaded_text
 from fichier_gui.transfers.disk_faults import disk_faults
 from fichier_gui.transfers.journal_file import journal_fault, unsound, wal_of
 from fichier_gui.transfers.part_file import sync_folder
-from fichier_gui.transfers.schema import VERSION
+from fichier_gui.transfers.schema import VERSION, upgrade
+from fichier_gui.transfers.segments import SEGMENTED_FROM
 
 KEPT: Final = 5
 """So many copies, newest last."""
@@ -163,10 +164,13 @@ def _is_restored(candidate: Path, scratch: Path, settled_at: float) -> bool:
         shutil.copyfile(candidate, scratch)
         with contextlib.closing(_plain(scratch)) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")
-            if not 0 < connection.execute("PRAGMA user_version").fetchone()[0] <= VERSION:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if not 0 < version <= VERSION:
                 return False
             if unsound(connection, "integrity_check") is not None:
                 return False
+            if version < VERSION:
+                connection.executescript(upgrade(version))
             _mark(connection, settled_at)
     except sqlite3.Error as error:
         fault = journal_fault(error, scratch)
@@ -191,6 +195,12 @@ def _mark(connection: sqlite3.Connection, settled_at: float) -> None:
         "SELECT id, part_path FROM transfers WHERE direction = 'download' AND state <> 'done'"
         " AND verification = 'pending' AND part_path IS NOT NULL"
     ).fetchall()
+    # Since the copy was made bytes may have come from several places: the length says nothing.
+    connection.execute(
+        "UPDATE transfers SET parts = '' WHERE direction = 'download' AND state <> 'done'"
+        " AND parts IS NULL AND part_path IS NOT NULL AND (size = 0 OR size >= ?)",
+        (SEGMENTED_FROM,),
+    )
     # Without its part a download may be finished: like a new one it looks at what has its name.
     gone = [(row_id,) for row_id, part in parts if not Path(loaded_text(part)).exists()]
     connection.executemany("UPDATE transfers SET part_path = NULL, etag = NULL, done = 0 WHERE id = ?", gone)

@@ -10,7 +10,7 @@ from fichier_gui.domain.errors import AppError, DiskDenied, DiskFault, DiskFull,
 from fichier_gui.domain.names import folded
 from fichier_gui.domain.transfers import ConflictRule, Direction, State, Verification
 from fichier_gui.transfers.disk_faults import disk_faults
-from fichier_gui.transfers.schema import TABLES, VERSION
+from fichier_gui.transfers.schema import TABLES, VERSION, upgrade
 from fichier_gui.transfers.wal import WalLook, look_at_wal
 
 Connection = sqlite3.Connection
@@ -73,6 +73,8 @@ def _prepare(connection: Connection, path: Path, is_new: bool) -> None:
     connection.create_function("folded", 1, _folded, deterministic=True)
     if version == 0:
         connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version={VERSION}; COMMIT;")
+    elif version < VERSION:
+        connection.executescript(upgrade(version))
     fault = unsound(connection, "quick_check")
     if fault is not None:
         raise JournalDamaged(fault, path=str(path))

@@ -1,6 +1,11 @@
 """What the user allows the queue."""
 
 from dataclasses import dataclass
+from typing import Final
+
+SMALL: Final = 16 * 1024 * 1024
+"""Bytes up to which a file is small: it shares its upload request with others, comes over one connection, and
+does not wait behind large ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +15,8 @@ class QueueLimits:
     uploads: int = 2
     """Uploads that send at the same time."""
     downloads: int = 3
+    segments: int = 4
+    """Connections that one large download may use."""
     upload_rate: int = 0
     download_rate: int = 0
     verify_uploads: bool = True

@@ -1,12 +1,15 @@
 """The figures of running transfers: written by worker threads, pulled by the window. Thread-safe."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Direction, Progress, State, Transfer
 from fichier_gui.transfers.meter import Meter
+
+ProgressNote = tuple[int, str | None]
+"""Bytes, and the part map where there is one."""
 
 
 class Gauge:
@@ -19,6 +22,8 @@ class Gauge:
         self.size = transfer.size
         self.done = transfer.done
         self.meter = Meter(now, transfer.done)
+        self.parts: Callable[[], str] | None = None
+        """Which bytes of a part file are good, where its length does not say it."""
 
     def progress(self) -> Progress:
         """As of the last sample."""
@@ -80,6 +85,11 @@ class Live:
         """Bytes of every running transfer."""
         with self._lock:
             return {gauge.id: gauge.done for gauge in self._gauges.values()}
+
+    def notes(self) -> dict[TransferId, ProgressNote]:
+        """What the journal is to know of every running transfer."""
+        with self._lock:
+            return {g.id: (g.done, None if g.parts is None else g.parts()) for g in self._gauges.values()}
 
     def bytes_done(self) -> Mapping[Direction, int]:
         """Bytes of the running transfers each way."""

@@ -5,6 +5,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from fichier_gui.domain.clock import Clock
+from fichier_gui.transfers.connections import Connections
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.passwords import Passwords
@@ -32,6 +33,8 @@ class Means:
     upload_throttle: Throttle
     download_throttle: Throttle
     passwords: Passwords
+    connections: Connections
+    """Of downloads, beyond each one's first."""
 
     def new_digest(self, wanted: bool) -> HashState | None:
         """A digest where one is wanted and this machine has a provider."""

@@ -31,7 +31,7 @@ class PartFile:
         self.path = path
         self._file = file
         self.length = length
-        """Bytes written, from the start and without a gap."""
+        """Bytes up to its end when it was opened; whether all of them are good is not known here."""
 
     @classmethod
     def create(cls, path: Path) -> "PartFile":
@@ -56,23 +56,20 @@ class PartFile:
             return reserve(self._file.fileno(), size)
 
     def held(self) -> int:
-        """Bytes that this file takes from the disk: those written, and those reserved behind them."""
+        """Bytes that this file takes from the disk, written or reserved; 0 where the system does not say."""
         with disk_faults(self.path):
-            blocks = getattr(os.fstat(self._file.fileno()), "st_blocks", 0)
-        return max(self.length, blocks * 512)
+            return int(getattr(os.fstat(self._file.fileno()), "st_blocks", 0)) * 512
 
-    def write(self, data: memoryview) -> None:
-        """Append."""
+    def writer(self, at: int) -> "PartWriter":
+        """For the bytes from ``at`` on. Several may write at once, each somewhere else."""
         with disk_faults(self.path):
-            while data:
-                count = self._file.write(data)
-                self.length += count
-                data = data[count:]
+            file = io.FileIO(self.path, "r+b")
+            file.seek(at)
+        return PartWriter(self.path, file)
 
     def restart(self) -> None:
         """Forget everything."""
         with disk_faults(self.path):
-            self._file.seek(0)
             self._file.truncate(0)
         self.length = 0
 
@@ -84,6 +81,25 @@ class PartFile:
     def close(self) -> None:
         """Idempotent."""
         with disk_faults(self.path):
+            self._file.close()
+
+
+class PartWriter:
+    """Writes one stretch of a part file. Blocking. Every method raises ``DiskProblem`` leaves."""
+
+    def __init__(self, path: Path, file: io.FileIO) -> None:
+        self._path = path
+        self._file = file
+
+    def write(self, data: memoryview) -> None:
+        """Write all of ``data`` behind what was written before."""
+        with disk_faults(self._path):
+            while data:
+                data = data[self._file.write(data) :]
+
+    def close(self) -> None:
+        """Idempotent."""
+        with disk_faults(self._path):
             self._file.close()
 
 

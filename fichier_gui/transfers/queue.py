@@ -46,7 +46,6 @@ from fichier_gui.domain.transfers import (
 )
 from fichier_gui.transfers import scheduler
 from fichier_gui.transfers.equipment import Equipment
-from fichier_gui.transfers.forms import Spawn
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.live import Live
@@ -54,6 +53,7 @@ from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
 from fichier_gui.transfers.starting import Starting
 from fichier_gui.transfers.summary import is_empty, summarise
+from fichier_gui.transfers.threads import Spawn
 from fichier_gui.transfers.upkeep import Upkeep
 
 logger = logging.getLogger(__name__)
@@ -290,7 +290,8 @@ class TransferQueue:
         counters = self._live.done()
         await self._runner.stop(ids)
         if counters:
-            await self._journal.note_progress(list(counters.items()))
+            # Part maps are written by the runs themselves, as the last thing they do.
+            await self._journal.note_progress({i: (done, None) for i, done in counters.items()})
 
     async def _shift(self, ids: Sequence[TransferId] | None, before: Iterable[State], to: State) -> None:
         changed = await self._journal.shift(ids, before, {"state": to, "error": None, "retry_at": None})

@@ -1,13 +1,14 @@
-"""The bytes of a download on their way to the part file, in a worker thread."""
+"""The bytes of one connection on their way to the part file, in a worker thread."""
 
+from collections.abc import Callable
 from typing import Final
 
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import ConnectionLost, SizeMismatch
-from fichier_gui.transfers.hashing import PIECE, FrontDigester
-from fichier_gui.transfers.live import Gauge
-from fichier_gui.transfers.part_file import PartFile
+from fichier_gui.domain.errors import ConnectionLost
+from fichier_gui.transfers.hashing import PIECE
+from fichier_gui.transfers.part_file import PartFile, PartWriter
 from fichier_gui.transfers.ports import DownloadBody
+from fichier_gui.transfers.segments import Segment, Segments
 from fichier_gui.transfers.throttle import Throttle
 
 LONGEST_HELD: Final = 0.5
@@ -15,75 +16,87 @@ LONGEST_HELD: Final = 0.5
 
 
 class Receiving:
-    """One open direct link, written behind the end of a part file."""
+    """One open direct link, written from the beginning of its segment on."""
 
     def __init__(
         self,
         body: DownloadBody,
         part: PartFile,
-        digester: FrontDigester | None,
+        segment: Segment,
+        segments: Segments,
         *,
-        gauge: Gauge,
+        advance: Callable[[int], None],
         throttle: Throttle,
         clock: Clock,
     ) -> None:
         self._body = body
         self._part = part
-        self._digester = digester
-        self._gauge = gauge
+        self._segment = segment
+        self._segments = segments
+        self._advance = advance
         self._throttle = throttle
         self._clock = clock
         self._is_stopped = False
         self._buffer = memoryview(bytearray(PIECE))
-        self._held = 0
+        segment.give_up = self.abort
 
     def run(self) -> None:
-        """Read to the end. What came is on the disk, however this ends.
+        """Read to the end of the segment, and on while nobody else is there. What came is on the disk.
 
-        Raises ``ConnectionLost``, ``TimedOut``, ``SizeMismatch``, ``DiskProblem`` leaves.
+        Raises ``ConnectionLost``, ``TimedOut``, ``DiskProblem`` leaves.
         """
         try:
-            self._read_all(self._body.info.total)
+            writer = self._part.writer(self._segment.at)
+            try:
+                self._fill(writer)
+            finally:
+                writer.close()
         finally:
+            self._segment.give_up = None
             self._body.close()
-            self._write_held()
 
     def abort(self) -> None:
         """Break it off. Any thread."""
         self._is_stopped = True
         self._body.abort()
 
-    def _read_all(self, total: int) -> None:
+    def _fill(self, writer: PartWriter) -> None:
         written_at = self._clock.monotonic()
-        while count := self._read():
-            if self._part.length + self._held > total:
-                self._held -= count
-                raise SizeMismatch(expected=total, actual=self._part.length + self._held + count)
-            self._throttle.take(count, self._stopped)
-            now = self._clock.monotonic()
-            if self._held == PIECE or now - written_at > LONGEST_HELD:
-                self._write_held()
-                written_at = now
-        if self._part.length + self._held < total:
-            raise ConnectionLost("the connection ended before the file did")
+        try:
+            while self._has_more():
+                self._read()
+                now = self._clock.monotonic()
+                if self._segment.held == PIECE or now - written_at > LONGEST_HELD:
+                    self._write_held(writer)
+                    written_at = now
+        finally:
+            self._write_held(writer)
 
-    def _read(self) -> int:
+    def _has_more(self) -> bool:
+        return self._segment.left > 0 or self._segments.extend(self._segment)
+
+    def _read(self) -> None:
+        """Raises ``ConnectionLost`` when nothing comes any more."""
         if self._is_stopped:
             raise ConnectionLost("stopped")
-        most = self._throttle.piece(PIECE - self._held)
-        count = self._body.readinto(self._buffer[self._held : self._held + most])
-        self._held += count
-        self._gauge.done = self._part.length + self._held
-        return count
+        segment, held = self._segment, self._segment.held
+        # What is left may shrink at any moment; what came too much is not written.
+        most = min(self._throttle.piece(PIECE - held), max(1, segment.left))
+        count = self._body.readinto(self._buffer[held : held + most])
+        if not count:
+            raise ConnectionLost("the connection ended before the file did")
+        self._segments.held(segment, held + count, self._clock.monotonic())
+        if self._throttle.rate:
+            segment.is_held_up = True
+            self._throttle.take(count, self._stopped)
+            segment.is_held_up = False
+            segment.moved_at = self._clock.monotonic()
 
-    def _write_held(self) -> None:
-        if not self._held:
-            return
-        data, self._held = self._buffer[: self._held], 0
-        self._part.write(data)
-        self._gauge.done = self._part.length
-        if self._digester is not None:
-            self._digester.advance(self._part.length)
+    def _write_held(self, writer: PartWriter) -> None:
+        count = self._segments.grant(self._segment)
+        if count > 0:
+            writer.write(self._buffer[:count])
+        self._advance(self._segments.wrote(self._segment, max(0, count)))
 
     def _stopped(self) -> bool:
         return self._is_stopped

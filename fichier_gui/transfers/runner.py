@@ -30,12 +30,13 @@ from fichier_gui.domain.reactions import AFRESH, Decision, react
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.transfers import Direction, State, Transfer
 from fichier_gui.transfers.download import Download
-from fichier_gui.transfers.forms import MOST_FILES, Form, SentBack, Spawn, smaller
+from fichier_gui.transfers.forms import MOST_FILES, Form, SentBack, smaller
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.means import Means
 from fichier_gui.transfers.row import Row, RowTaken
 from fichier_gui.transfers.scheduler import sends
 from fichier_gui.transfers.statements import UNFINISHED
+from fichier_gui.transfers.threads import Spawn
 from fichier_gui.transfers.upload import Upload
 
 logger = logging.getLogger(__name__)
@@ -214,7 +215,7 @@ class Runner:
         if form is not None:
             await Upload(row, self._means, form).run()
         else:
-            await Download(row, self._means).run()
+            await Download(row, self._means, self._spawn).run()
 
     async def _settle(self, row: Row, error: AppError) -> None:
         """Write what ``error`` makes of the row; then what it makes of the queue."""

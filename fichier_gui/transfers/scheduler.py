@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from fichier_gui.domain.transfers import Direction, State, Transfer
-from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.limits import SMALL, QueueLimits
 
 STORING_AT_ONCE: Final = 16
 """Uploads whose body was sent wait for the service without a place of their own, but not without bound."""
+
+MOST_UPLOADS: Final = 4
+"""That the service's nodes bear (reference §10)."""
 
 _STORING: Final = frozenset({State.FINISHING, State.VERIFYING})
 
@@ -29,6 +32,19 @@ def places(direction: Direction, running: Iterable[Transfer], limits: QueueLimit
     if storing >= STORING_AT_ONCE:
         return 0
     return max(0, limits.uploads - (len(mine) - storing))
+
+
+def has_small_place(direction: Direction, running: Iterable[Transfer], limits: QueueLimits) -> bool:
+    """True when large files have taken every place: one small file may start all the same.
+
+    Not a fifth upload, for the service's nodes drop connections then.
+    """
+    mine = [t for t in running if t.direction is direction]
+    if direction is Direction.UPLOAD:
+        mine = [t for t in mine if sends(t)]
+        if limits.uploads >= MOST_UPLOADS:
+            return False
+    return not places(direction, mine, limits) and all(not 0 < t.size <= SMALL for t in mine)
 
 
 def next_look(now: float, *moments: float | None) -> float | None:

@@ -1,8 +1,9 @@
 """The journal's tables. Every figure that the window shows costs the same with ten rows and with 100,000."""
 
+from collections.abc import Mapping
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 """``user_version`` of the database file. A newer one is refused, an older one is brought up to date."""
 
 TABLES: Final = """
@@ -38,7 +39,8 @@ CREATE TABLE transfers (
     keep_anyway INTEGER NOT NULL,
     etag TEXT,
     conflict TEXT NOT NULL,
-    use_credits INTEGER NOT NULL
+    use_credits INTEGER NOT NULL,
+    parts TEXT
 ) STRICT;
 
 CREATE INDEX by_position ON transfers (position);
@@ -86,3 +88,11 @@ CREATE TRIGGER tally_update AFTER UPDATE OF state, size, done ON transfers BEGIN
     ON CONFLICT DO UPDATE SET rows = rows + 1, size = size + new.size, done = done + new.done;
 END;
 """
+
+_STEPS: Final[Mapping[int, str]] = {1: "ALTER TABLE transfers ADD COLUMN parts TEXT;"}
+
+
+def upgrade(version: int) -> str:
+    """The SQL that brings the tables of ``version`` up to date, in one transaction."""
+    steps = "".join(_STEPS[earlier] for earlier in range(version, VERSION))
+    return f"BEGIN; {steps} PRAGMA user_version={VERSION}; COMMIT;"

@@ -1,12 +1,13 @@
 """Who starts next: the free places, and who travels together."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.transfers import WAITING, Direction, State, Transfer
 from fichier_gui.transfers import forms, scheduler
 from fichier_gui.transfers.journal import Journal
-from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.limits import SMALL, QueueLimits
 from fichier_gui.transfers.runner import Runner
 
 LOOK_AHEAD: Final = 8
@@ -24,25 +25,30 @@ class Starting:
         """Start what is due at ``now`` (seconds since 1970), as far as there is room."""
         for direction in Direction:
             for _ in range(scheduler.places(direction, self._runner.occupants, limits)):
-                chosen = await self._next(direction, now)
-                if not chosen:
+                if not await self._start(await self._next(direction, now)):
                     break
-                changes: Changes = {"state": State.STARTING, "error": None, "retry_at": None}
-                await self._journal.shift([t.id for t in chosen], WAITING, changes)
-                self._runner.start_together(chosen)
+            if scheduler.has_small_place(direction, self._runner.occupants, limits):
+                await self._start(await self._next(direction, now, SMALL))
 
-    async def _next(self, direction: Direction, now: float) -> list[Transfer]:
+    async def _start(self, chosen: Sequence[Transfer]) -> bool:
+        if chosen:
+            changes: Changes = {"state": State.STARTING, "error": None, "retry_at": None}
+            await self._journal.shift([t.id for t in chosen], WAITING, changes)
+            self._runner.start_together(chosen)
+        return bool(chosen)
+
+    async def _next(self, direction: Direction, now: float, largest: int | None = None) -> list[Transfer]:
         busy = self._runner.ids
-        due = [t for t in await self._journal.due(direction, now, LOOK_AHEAD) if t.id not in busy]
+        due = [t for t in await self._journal.due(direction, now, LOOK_AHEAD, largest) if t.id not in busy]
         if not due:
             return []
         leader, most = due[0], self._runner.most_together(due[0])
-        is_small = direction is Direction.UPLOAD and not leader.body_sent and leader.size <= forms.SMALL
+        is_small = direction is Direction.UPLOAD and not leader.body_sent and leader.size <= SMALL
         if not is_small or most == 1:
             return [leader]
         others = [
             t
-            for t in await self._journal.companions(leader, now, forms.SMALL, most)
+            for t in await self._journal.companions(leader, now, SMALL, most)
             if t.id not in busy and self._runner.most_together(t) >= most
         ]
         return forms.together(leader, others, most)

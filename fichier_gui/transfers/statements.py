@@ -25,6 +25,7 @@ from fichier_gui.domain.transfers import (
 )
 from fichier_gui.transfers.columns import SELECT, Stored, loaded, loaded_text, new_row, stored, stored_text
 from fichier_gui.transfers.database import Connection
+from fichier_gui.transfers.live import ProgressNote
 
 COMPANY_LOOK: Final = 2000
 """Rows that are looked at for company: what waits farther behind is not waited for."""
@@ -172,23 +173,33 @@ def shift(
     return changed
 
 
-def note_progress(connection: Connection, done: Sequence[tuple[TransferId, int]]) -> None:
-    """Byte counters of running rows. A row that has come to rest meanwhile knows its own better."""
+def note_progress(connection: Connection, notes: Mapping[TransferId, ProgressNote]) -> None:
+    """Figures of running rows. A row that has come to rest meanwhile knows its own better."""
     connection.executemany(
-        f"UPDATE transfers SET done = ? WHERE id = ? AND state IN ({words(sorted(ACTIVE))})",
-        [(count, transfer_id) for transfer_id, count in done],
+        "UPDATE transfers SET done = ?, parts = ifnull(?, parts)"
+        f" WHERE id = ? AND state IN ({words(sorted(ACTIVE))})",
+        [(done, parts, transfer_id) for transfer_id, (done, parts) in notes.items()],
     )
 
 
-def due(connection: Connection, direction: Direction, now: float, limit: int) -> list[Transfer]:
-    """The next rows that may start: queued ones, and retrying ones whose time has come, by place."""
+def due(
+    connection: Connection, direction: Direction, now: float, limit: int, largest: int | None = None
+) -> list[Transfer]:
+    """The next rows that may start: queued ones, and retrying ones whose time has come, by place.
+
+    With ``largest`` only files of at most so many bytes, not looking farther than :data:`COMPANY_LOOK`.
+    """
+    look = limit if largest is None else COMPANY_LOOK
+    fits = "1" if largest is None else f"size BETWEEN 1 AND {largest}"
     queued = connection.execute(
-        f"{SELECT} WHERE state = 'queued' AND direction = ? ORDER BY position LIMIT ?",
-        (direction.value, limit),
+        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND direction = ? ORDER BY position LIMIT ?)"
+        f" WHERE {fits} LIMIT ?",
+        (direction.value, look, limit),
     ).fetchall()
     retrying = connection.execute(
-        f"{SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = ? ORDER BY position LIMIT ?",
-        (now, direction.value, limit),
+        f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = ?"
+        f" ORDER BY position LIMIT ?) WHERE {fits} LIMIT ?",
+        (now, direction.value, look, limit),
     ).fetchall()
     return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
 

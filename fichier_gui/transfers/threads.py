@@ -5,13 +5,15 @@ import contextlib
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Coroutine
 from concurrent.futures import Future
 from types import TracebackType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
+Spawn = Callable[[Coroutine[Any, Any, None], str], asyncio.Task[None]]
+"""Starts a named task that somebody owns."""
 
 GIVES_WAY: Final = 5
 """Steps of ``nice`` between the window and the threads that move and hash bytes."""
@@ -62,6 +64,19 @@ async def finished(work: Future[T], abort: Callable[[], None]) -> T:
         abort()
         await outlast(work)
         raise
+
+
+async def all_ended(tasks: Collection[asyncio.Task[None]], stop: Callable[[], None]) -> None:
+    """Wait for ``tasks``. A cancellation calls ``stop`` and is passed on once they have ended."""
+    is_cancelled = False
+    while not all(task.done() for task in tasks):
+        try:
+            await asyncio.wait(tasks)
+        except asyncio.CancelledError:
+            is_cancelled = True
+            stop()
+    if is_cancelled:
+        raise asyncio.CancelledError
 
 
 def detached(work: Callable[[], T], name: str) -> Future[T]:

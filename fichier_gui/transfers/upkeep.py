@@ -9,7 +9,7 @@ from fichier_gui.domain.errors import AppError, JournalDamaged
 from fichier_gui.domain.events import Event, UnexpectedHappened
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.transfers.journal import Journal
-from fichier_gui.transfers.live import Live
+from fichier_gui.transfers.live import Live, ProgressNote
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ class Upkeep:
         self._live = live
         self._clock = clock
         self._emit = emit
-        self._counted: dict[TransferId, int] = {}
+        self._counted: dict[TransferId, ProgressNote] = {}
 
     async def run(self) -> None:
         """For ever."""
@@ -35,9 +35,9 @@ class Upkeep:
             await self._copy()
 
     async def _count(self) -> None:
-        done = self._live.done()
-        news = [(i, count) for i, count in done.items() if self._counted.get(i) != count]
-        self._counted = done
+        notes = self._live.notes()
+        news = {i: note for i, note in notes.items() if self._counted.get(i) != note}
+        self._counted = notes
         if news:
             try:
                 await self._journal.note_progress(news)

@@ -2342,6 +2342,14 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Plus n’est pas toujours plus rapide : ils partagent votre connexion.</translation>
     </message>
     <message>
+        <source>Connections for one large file</source>
+        <translation>Connexions pour un gros fichier</translation>
+    </message>
+    <message>
+        <source>Small files use one. All downloads together never use more than 30.</source>
+        <translation>Les petits fichiers en utilisent une. Tous les téléchargements réunis n’en dépassent jamais 30.</translation>
+    </message>
+    <message>
         <source>Copy the link when an upload ends</source>
         <translation>Copier le lien à la fin d’un téléversement</translation>
     </message>

@@ -56,6 +56,10 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
         QT_TR_NOOP("Downloads at once"),
         QT_TR_NOOP("More is not always faster: they share your connection."),
     ),
+    "download_segments": (
+        QT_TR_NOOP("Connections for one large file"),
+        QT_TR_NOOP("Small files use one. All downloads together never use more than 30."),
+    ),
     "copy_link_after_upload": (
         QT_TR_NOOP("Copy the link when an upload ends"),
         QT_TR_NOOP("Replaces what is on the clipboard, once the link exists."),

@@ -14,7 +14,7 @@ from fichier_gui.domain.errors import ConnectionLost, FloodLocked, NetworkUnavai
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
 from fichier_gui.domain.remote import ReportState, StoredFile, UploadReport
 from fichier_gui.domain.transfers import Direction, NewUpload, State, Transfer, Verification
-from fichier_gui.transfers import forms
+from fichier_gui.transfers import forms, starting
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.source_file import SourceFile
 
@@ -71,7 +71,7 @@ async def test_a_form_opens_one_file_at_a_time(bench: Bench) -> None:
 async def test_other_folders_same_names_and_large_files_go_apart(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(forms, "SMALL", len(DATA) + 100)
+    monkeypatch.setattr(starting, "SMALL", len(DATA) + 100)
     large = bench.source("large.bin", DATA * 2)
     elsewhere = replace(bench.source("e.bin"), folder_id=FolderId(8))
     twin = replace(bench.source("other.bin", b"twin"), name="0.bin")

@@ -1,5 +1,6 @@
 """Part files, final names, and what the disk may say."""
 
+import contextlib
 import errno
 import os
 from itertools import islice
@@ -20,18 +21,23 @@ from fichier_gui.transfers.disk_faults import disk_problem, source_problem
 from fichier_gui.transfers.part_file import PartFile
 
 
+def written(part: PartFile, data: bytes, at: int = 0) -> None:
+    with contextlib.closing(part.writer(at)) as writer:
+        writer.write(memoryview(data))
+
+
 def test_bytes_are_appended_and_found_again(tmp_path: Path) -> None:
     path = tmp_path / "a.part"
     part = PartFile.create(path)
     part.reserve(8 * 1024 * 1024)
-    part.write(memoryview(b"hello "))
+    written(part, b"hello ")
     part.sync()
     part.close()
     part.close()
     assert path.stat().st_size == 6
     again = PartFile.reopen(path, 11)
     assert again.length == 6
-    again.write(memoryview(b"world"))
+    written(again, b"world", 6)
     again.close()
     assert path.read_bytes() == b"hello world"
 
@@ -47,9 +53,9 @@ def test_more_bytes_than_the_file_has_are_not_ours(tmp_path: Path) -> None:
 
 def test_restart(tmp_path: Path) -> None:
     part = PartFile.create(tmp_path / "a.part")
-    part.write(memoryview(b"old"))
+    written(part, b"old")
     part.restart()
-    part.write(memoryview(b"new!"))
+    written(part, b"new!")
     part.close()
     assert (tmp_path / "a.part").read_bytes() == b"new!"
 
@@ -162,5 +168,5 @@ def test_a_source_that_is_not_there_is_missing() -> None:
 def test_a_disk_that_is_really_full() -> None:
     part = PartFile.reopen(Path("/dev/full"), 100)
     with pytest.raises(DiskFull):
-        part.write(memoryview(b"x"))
+        written(part, b"x")
     part.close()

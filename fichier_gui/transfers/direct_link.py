@@ -1,0 +1,69 @@
+"""The direct link of one download: asked for once, shared by its connections, renewed when it has died."""
+
+import asyncio
+from typing import Final
+
+from fichier_gui.domain.errors import PasswordNeeded, PasswordWrong
+from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.secret import Secret
+from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.row import Row
+
+TOKENS: Final = 3
+"""Direct links that may die in a row, with no byte between, before the attempt ends."""
+
+
+class DirectLink:
+    """Lives on the loop."""
+
+    def __init__(self, row: Row, means: Means) -> None:
+        self._row = row
+        self._means = means
+        self._asking = asyncio.Lock()
+        self._link: str | None = None
+        self._deaths = 0
+        self._done_at_death = -1
+
+    async def get(self) -> str:
+        """The link that lives, as far as we know. Raises leaves of ``AppError``."""
+        async with self._asking:
+            if self._link is None:
+                self._link = await self._asked()
+            return self._link
+
+    def died(self, link: str) -> bool:
+        """``link`` gave nothing any more. False: too many have, asking for another one is no help."""
+        if link == self._link:
+            self._link = None
+            done = self._row.gauge.done
+            self._deaths = 1 if done > self._done_at_death else self._deaths + 1
+            self._done_at_death = done
+        return self._deaths < TOKENS
+
+    async def _asked(self) -> str:
+        """A wrong password is forgotten: the user is asked, the service never again."""
+        row, passwords = self._row, self._means.passwords
+        password = passwords.of(row.transfer)
+        try:
+            try:
+                link = await self._token(password)
+            except PasswordNeeded:
+                of_batch = passwords.of_batch(row.transfer)
+                if password is not None or of_batch is None:
+                    raise
+                password = of_batch
+                link = await self._token(password)
+        except PasswordWrong:
+            passwords.refused(row.transfer, password)
+            raise
+        if password is not None:
+            passwords.keep(row.id, password)
+        return link
+
+    async def _token(self, password: Secret | None) -> str:
+        transfer = self._row.transfer
+        return await self._means.service.download_link(
+            transfer.url or FileUrl(""),
+            cdn=transfer.use_credits,
+            password=None if password is None else password.reveal(),
+        )
