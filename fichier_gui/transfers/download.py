@@ -5,12 +5,14 @@
       -> [row: verified] -> rename, never over a file nobody saw -> [row: done]
                   [row: differs]  -> name.corrupt, ask the user
 
-Brackets are committed before what follows them. After a kill ``verification`` tells whether the bytes were
-already judged; if not, the part file goes on where bytes are missing and is hashed from its beginning. Which
-are good is what the row's part map says; while it says nothing, all of them up to the end of the file.
+Brackets are committed before what follows them; which step follows is decided in ``transfers.restart``. After
+a kill ``verification`` tells whether the bytes were already judged; if not, the part file goes on where bytes
+are missing and is hashed from its beginning. Which are good is what the row's part map says; while it says
+nothing, all of them up to the end of the file.
 """
 
 import contextlib
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from fichier_gui.domain.errors import AppError, ChecksumMismatch, RemoteChanged, SizeMismatch
@@ -23,6 +25,7 @@ from fichier_gui.transfers.filling import Filling
 from fichier_gui.transfers.lanes import Lanes
 from fichier_gui.transfers.means import Means
 from fichier_gui.transfers.part_file import PartFile
+from fichier_gui.transfers.restart import DownloadPhase, DownloadStep, Seen, download_phase, download_step
 from fichier_gui.transfers.row import Row, RowTaken
 from fichier_gui.transfers.threads import Spawn, abandonable, finished
 
@@ -36,17 +39,45 @@ class Download:
         self._means = means
         self._conflict = Conflict(means.checksums)
         self._verifies = means.limits().verify_downloads
+        self._part = self._final = Seen.UNSEEN
 
     async def run(self) -> None:
         """Fetch, judge, publish: whichever steps are left. Raises leaves of ``AppError``."""
         row = self._row
-        if row.transfer.verification is Verification.PENDING:
-            if row.transfer.part_path is None and not await self._may_write():
-                return
+        steps: Mapping[DownloadStep, Callable[[], Awaitable[None]]] = {
+            DownloadStep.APPLY_RULE: self._apply_rule,
+            DownloadStep.FETCH: self._fetch,
+            DownloadStep.LOOK_FOR_PART: self._look_for_part,
+            DownloadStep.LOOK_FOR_FINAL: self._look_for_final,
+            DownloadStep.PUBLISH: self._publish,
+            DownloadStep.FINISH: self._finish,
+            DownloadStep.PUT_ASIDE: self._put_aside,
+            DownloadStep.START_AFRESH: self._start_afresh,
+        }
+        while row.transfer.state is not State.DONE:
+            await steps[download_step(download_phase(row.transfer), self._part, self._final)]()
+
+    async def _look_for_part(self) -> None:
+        transfer = self._row.transfer
+        part = Path(transfer.part_path or "")
+        is_aside = download_phase(transfer) is DownloadPhase.DIFFERS and part.suffix != part_file.SUFFIX
+        # What was put aside is the user's, who may have moved it: the question stays the same.
+        there = is_aside or await finished(self._means.movers.submit(part_file.is_there, part), _nothing)
+        self._part = Seen.YES if there else Seen.NO
+
+    async def _look_for_final(self) -> None:
+        conflict = self._conflict
+        work = self._means.movers.submit(_has_final, self._row.transfer, conflict)
+        self._final = Seen.YES if await finished(work, conflict.stop) else Seen.NO
+
+    async def _start_afresh(self) -> None:
+        """Always raises ``AppError``: the attempt counts."""
+        await self._row.write(**AFRESH)
+        raise SizeMismatch(expected=self._row.transfer.size, actual=0)
+
+    async def _apply_rule(self) -> None:
+        if await self._may_write():
             await self._fetch()
-        if row.transfer.verification is Verification.DIFFERS and not row.transfer.keep_anyway:
-            await self._put_aside()
-        await self._publish()
 
     async def _may_write(self) -> bool:
         """Apply the conflict rule. False: there is nothing to fetch, the row is done."""
@@ -91,6 +122,7 @@ class Download:
         await row.write(
             state=State.VERIFYING, local_checksum=digest, verification=self._judged(digest, row.transfer)
         )
+        self._part = Seen.YES
 
     async def _receive(self, filling: Filling) -> None:
         """Fill the part file. What came is in the journal, however this ends."""
@@ -144,69 +176,65 @@ class Download:
         transfer = row.transfer
         part = Path(transfer.part_path or "")
         if part.name.endswith(part_file.SUFFIX):
-            if not await finished(means.movers.submit(part_file.is_there, part), _nothing):
-                await row.write(**AFRESH)
-                raise SizeMismatch(expected=transfer.size, actual=0)
             part = await finished(means.movers.submit(part_file.put_aside, part), _nothing)
             await row.write(part_path=str(part))
         raise ChecksumMismatch(path=str(part), expected=transfer.checksum, actual=transfer.local_checksum)
 
     async def _publish(self) -> None:
-        """Give the judged bytes their final name, or find that they have it."""
-        means, row = self._means, self._row
-        if row.transfer.state is State.STARTING:
-            await row.write(state=State.VERIFYING)
+        """Give the judged bytes their final name."""
+        means = self._means
+        await self._take_up()
         while True:
-            publishing = _Publishing(row.transfer, self._conflict)
-            verdict = await finished(means.movers.submit(publishing.run), self._conflict.stop)
-            if verdict is None:
-                await row.write(**AFRESH)
-                raise SizeMismatch(expected=row.transfer.size, actual=0)
+            publishing = means.movers.submit(_published, self._row.transfer, self._conflict)
+            verdict = await finished(publishing, self._conflict.stop)
             if verdict is not Verdict.RENAME:
                 break
             await self._rename()
         if verdict is Verdict.WRITE:
-            await row.write(
-                state=State.DONE,
-                done=row.transfer.size,
-                part_path=None,
-                error=None,
-                finished_at=means.clock.time(),
-            )
+            await self._finish()
         else:
             await self._leave_local(verdict)
 
+    async def _finish(self) -> None:
+        """The bytes have their final name."""
+        row = self._row
+        await self._take_up()
+        await row.write(
+            state=State.DONE,
+            done=row.transfer.size,
+            part_path=None,
+            error=None,
+            finished_at=self._means.clock.time(),
+        )
 
-class _Publishing:
-    """The last step, in a worker thread."""
+    async def _take_up(self) -> None:
+        if self._row.transfer.state is State.STARTING:
+            await self._row.write(state=State.VERIFYING)
 
-    def __init__(self, transfer: Transfer, conflict: Conflict) -> None:
-        self._transfer = transfer
-        self._conflict = conflict
 
-    def run(self) -> Verdict | None:
-        """``WRITE``: the bytes have their name. ``SAME``, ``SKIP``: the part file is gone. ``RENAME``:
-        another name is needed. None: there are no bytes.
+def _published(transfer: Transfer, conflict: Conflict) -> Verdict:
+    """``WRITE``: the bytes have their name. ``SAME``, ``SKIP``: the part file is gone. ``RENAME``: another
+    name is needed. Blocking.
 
-        Raises ``TargetExists``, ``DiskProblem`` leaves.
-        """
-        part, final = Path(self._transfer.part_path or ""), Path(self._transfer.local_path)
-        if not part_file.is_there(part):
-            return Verdict.WRITE if self._was_published(final) else None
-        try:
-            part_file.publish(part, final, replace=self._transfer.conflict is ConflictRule.REPLACE)
-        except FileExistsError:
-            verdict = self._conflict.judge(self._transfer)
-            if verdict in (Verdict.SAME, Verdict.SKIP):
-                part_file.remove(part)
-            return Verdict.RENAME if verdict is Verdict.WRITE else verdict
-        return Verdict.WRITE
+    Raises ``TargetExists``, ``DiskProblem`` leaves.
+    """
+    part, final = Path(transfer.part_path or ""), Path(transfer.local_path)
+    try:
+        part_file.publish(part, final, replace=transfer.conflict is ConflictRule.REPLACE)
+    except FileExistsError:
+        verdict = conflict.judge(transfer)
+        if verdict in (Verdict.SAME, Verdict.SKIP):
+            part_file.remove(part)
+        return Verdict.RENAME if verdict is Verdict.WRITE else verdict
+    return Verdict.WRITE
 
-    def _was_published(self, final: Path) -> bool:
-        """A run ended between the rename and the commit that says so."""
-        if self._transfer.local_checksum is None:
-            return part_file.size_of(final) == self._transfer.size
-        return self._conflict.holds(final, self._transfer, self._transfer.local_checksum)
+
+def _has_final(transfer: Transfer, conflict: Conflict) -> bool:
+    """A run ended between the rename and the commit that says so. Blocking."""
+    final = Path(transfer.local_path)
+    if transfer.local_checksum is None:
+        return part_file.size_of(final) == transfer.size
+    return conflict.holds(final, transfer, transfer.local_checksum)
 
 
 def _make_folder(folder: Path) -> None:

@@ -6,12 +6,13 @@
                               body_sent:     claim: end.pl, then the folder's listing, then ask the user
     after a damaged journal:  body_sent, no node: a copy knows no better; the folder's listing, else send
 
-Brackets are committed before what follows them. What the request carries besides is the affair of
-``transfers.forms``.
+Brackets are committed before what follows them; which step follows is decided in ``transfers.restart``. What
+the request carries besides is the affair of ``transfers.forms``.
 """
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,7 @@ from fichier_gui.transfers.forms import Form
 from fichier_gui.transfers.hashing import HashStopped, hash_file
 from fichier_gui.transfers.means import Means
 from fichier_gui.transfers.ports import HashState
+from fichier_gui.transfers.restart import Seen, UploadPhase, UploadStep, upload_phase, upload_step
 from fichier_gui.transfers.row import Row
 from fichier_gui.transfers.source_file import SourceIdentity, look_at
 from fichier_gui.transfers.threads import finished
@@ -49,9 +51,29 @@ UNKNOWN_POLLS: Final = 3
 """Times that ``end.pl`` may know nothing before the folder is asked."""
 
 
-def must_claim(transfer: Transfer) -> bool:
-    """True when the service may already have the file: it is looked for, not sent."""
-    return transfer.body_sent and transfer.node_host is not None and transfer.node_id is not None
+@dataclass
+class _Look:
+    """What was seen of the file since it was sent."""
+
+    report: Seen = Seen.UNSEEN
+    folder: Seen = Seen.UNSEEN
+    stored: StoredFile | None = None
+    cause: AppError | None = None
+
+    def begin(self) -> None:
+        """It is sent anew."""
+        self.report = self.folder = Seen.UNSEEN
+        self.stored = self.cause = None
+
+    def found(self, stored: StoredFile | None) -> Seen:
+        """Keep the line of our file, if there is one."""
+        self.stored = stored
+        return Seen.NO if stored is None else Seen.YES
+
+    def next_step(self, transfer: Transfer) -> UploadStep:
+        """See :mod:`fichier_gui.transfers.restart`."""
+        was_busy = isinstance(self.cause, ServiceBusy)
+        return upload_step(upload_phase(transfer), self.report, self.folder, was_busy=was_busy)
 
 
 class Upload:
@@ -66,26 +88,50 @@ class Upload:
 
     async def run(self) -> None:
         """Send, or claim what was sent. Raises leaves of ``AppError``, and ``SentBack``."""
-        if must_claim(self._row.transfer):
-            await self._claim(None)
-        elif report.is_uncertain(self._row.transfer):
-            await self._look_first()
-        else:
-            await self._send()
+        look = _Look()
+        steps: Mapping[UploadStep, Callable[[_Look], Awaitable[None]]] = {
+            UploadStep.SEND: self._send,
+            UploadStep.ASK_REPORT: self._ask_report,
+            UploadStep.ASK_FOLDER: self._ask_folder,
+            UploadStep.SEND_LATER: self._give_up,
+            UploadStep.ASK_USER: self._give_up,
+        }
+        while (step := look.next_step(self._row.transfer)) is not UploadStep.CLAIM:
+            await steps[step](look)
+        await self._claim(look)
 
-    async def _look_first(self) -> None:
-        """The row is older than the damaged journal: what went to its folder since is not sent again."""
+    async def _ask_report(self, look: "_Look") -> None:
+        await self._hand_over()
+        look.report = look.found(await self._from_report())
+
+    async def _ask_folder(self, look: "_Look") -> None:
         row, clock = self._row, self._means.clock
+        if upload_phase(row.transfer) is UploadPhase.SENT:
+            look.folder = look.found(await self._from_folder())
+            return
+        # The row is older than the damaged journal: what went to its folder since is not sent again.
         await clock.sleep(max(0.0, (row.transfer.node_at or 0.0) - clock.time()))
         stored = await self._from_folder()
         if stored is None and await self._source_was_changed():
             stored = await self._from_folder()
-        if stored is None:
-            await row.write(**AFRESH)
-            await self._send()
-        else:
-            await row.write(state=State.FINISHING, done=row.transfer.size)
-            await self._compare(stored)
+        look.folder = look.found(stored)
+
+    async def _hand_over(self) -> None:
+        """From now on the service is at work with it."""
+        if self._row.transfer.state in (State.STARTING, State.MOVING):
+            await self._row.write(state=State.FINISHING, done=self._row.transfer.size)
+
+    async def _claim(self, look: "_Look") -> None:
+        await self._hand_over()
+        if look.stored is not None:
+            await self._compare(look.stored)
+
+    async def _give_up(self, look: "_Look") -> None:
+        """What was sent is nowhere. Always raises ``AppError``."""
+        if isinstance(look.cause, ServiceBusy):
+            await self._row.write(**AFRESH)
+            raise look.cause
+        raise UploadUnconfirmed(look.cause.detail if look.cause else "", name=self._row.transfer.name)
 
     async def _source_was_changed(self) -> bool:
         """Since it was queued: sent was what the file had become by then, and that is in the row now."""
@@ -97,8 +143,12 @@ class Upload:
                 return True
         return False
 
-    async def _send(self) -> None:
+    async def _send(self, look: "_Look") -> None:
+        """``look.cause``: why the answer to what was sent was not heard."""
         means, row = self._means, self._row
+        if row.transfer.body_sent:
+            await row.write(**AFRESH)
+        look.begin()
         identity = await finished(means.movers.submit(look_at, self._path), _nothing)
         try:
             report_id = await self._form.send(row, identity)
@@ -108,27 +158,10 @@ class Upload:
         except AppError as error:
             if not row.transfer.body_sent:
                 raise
+            look.cause = error
             await row.write(local_checksum=self._form.digest_of(row.id))
-            await self._claim(error)
-            return
-        await row.write(node_id=report_id, local_checksum=self._form.digest_of(row.id))
-        await self._claim(None)
-
-    async def _claim(self, cause: AppError | None) -> None:
-        """Find what was sent. ``cause``: why its answer was not heard."""
-        if self._row.transfer.state is not State.FINISHING:
-            await self._row.write(state=State.FINISHING, body_sent=True, done=self._row.transfer.size)
-        stored = await self._from_report()
-        if stored is None:
-            stored = await self._from_folder()
-        if stored is not None:
-            await self._compare(stored)
-        elif isinstance(cause, ServiceBusy):
-            # An error page, and the file is nowhere: it was not kept.
-            await self._row.write(**AFRESH)
-            raise cause
         else:
-            raise UploadUnconfirmed(cause.detail if cause else "", name=self._row.transfer.name)
+            await row.write(node_id=report_id, local_checksum=self._form.digest_of(row.id))
 
     async def _from_report(self) -> StoredFile | None:
         """Ask ``end.pl`` until it has an answer, within the table's patience."""
