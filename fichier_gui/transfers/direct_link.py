@@ -7,6 +7,7 @@ from fichier_gui.domain.errors import PasswordNeeded, PasswordWrong
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.secret import Secret
 from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.milestones import Milestone
 from fichier_gui.transfers.row import Row
 
 TOKENS: Final = 3
@@ -29,6 +30,7 @@ class DirectLink:
         async with self._asking:
             if self._link is None:
                 self._link = await self._asked()
+                self._means.reached(Milestone.LINK_GIVEN)
             return self._link
 
     def died(self, link: str) -> bool:

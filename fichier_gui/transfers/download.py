@@ -24,6 +24,7 @@ from fichier_gui.transfers.disk_faults import disk_faults
 from fichier_gui.transfers.filling import Filling
 from fichier_gui.transfers.lanes import Lanes
 from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.milestones import Milestone, Reached
 from fichier_gui.transfers.part_file import PartFile
 from fichier_gui.transfers.restart import DownloadPhase, DownloadStep, Seen, download_phase, download_step
 from fichier_gui.transfers.row import Row, RowTaken
@@ -114,6 +115,7 @@ class Download:
         try:
             await finished(means.movers.submit(filling.make_room), _nothing)
             await self._receive(filling)
+            means.reached(Milestone.ALL_WRITTEN)
             await row.write(state=State.FINISHING, done=row.transfer.size, parts=filling.parts)
             digest = await finished(means.movers.submit(filling.settle), filling.abort)
         finally:
@@ -123,6 +125,7 @@ class Download:
             state=State.VERIFYING, local_checksum=digest, verification=self._judged(digest, row.transfer)
         )
         self._part = Seen.YES
+        means.reached(Milestone.JUDGED)
 
     async def _receive(self, filling: Filling) -> None:
         """Fill the part file. What came is in the journal, however this ends."""
@@ -164,10 +167,11 @@ class Download:
             if await finished(means.movers.submit(part_file.is_there, path), _nothing):
                 continue
             await row.write(part_path=str(path))
-            try:
-                return await abandonable(means.movers.submit(PartFile.create, path), PartFile.close)
-            except FileExistsError:
-                continue
+            means.reached(Milestone.PART_NAMED)
+            with contextlib.suppress(FileExistsError):
+                part = await abandonable(means.movers.submit(PartFile.create, path), PartFile.close)
+                means.reached(Milestone.PART_MADE)
+                return part
         raise AssertionError("part names never end")
 
     async def _put_aside(self) -> None:
@@ -185,7 +189,7 @@ class Download:
         means = self._means
         await self._take_up()
         while True:
-            publishing = means.movers.submit(_published, self._row.transfer, self._conflict)
+            publishing = means.movers.submit(_published, self._row.transfer, self._conflict, means.reached)
             verdict = await finished(publishing, self._conflict.stop)
             if verdict is not Verdict.RENAME:
                 break
@@ -206,13 +210,14 @@ class Download:
             error=None,
             finished_at=self._means.clock.time(),
         )
+        self._means.reached(Milestone.DOWNLOAD_DONE)
 
     async def _take_up(self) -> None:
         if self._row.transfer.state is State.STARTING:
             await self._row.write(state=State.VERIFYING)
 
 
-def _published(transfer: Transfer, conflict: Conflict) -> Verdict:
+def _published(transfer: Transfer, conflict: Conflict, reached: Reached) -> Verdict:
     """``WRITE``: the bytes have their name. ``SAME``, ``SKIP``: the part file is gone. ``RENAME``: another
     name is needed. Blocking.
 
@@ -220,7 +225,13 @@ def _published(transfer: Transfer, conflict: Conflict) -> Verdict:
     """
     part, final = Path(transfer.part_path or ""), Path(transfer.local_path)
     try:
-        part_file.publish(part, final, replace=transfer.conflict is ConflictRule.REPLACE)
+        part_file.publish(
+            part,
+            final,
+            replace=transfer.conflict is ConflictRule.REPLACE,
+            linked=lambda: reached(Milestone.LINKED),
+        )
+        reached(Milestone.PUBLISHED)
     except FileExistsError:
         verdict = conflict.judge(transfer)
         if verdict in (Verdict.SAME, Verdict.SKIP):

@@ -14,6 +14,7 @@ from fichier_gui.transfers.connections import Connections, beyond_first
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.milestones import Reached, unwatched
 from fichier_gui.transfers.passwords import Passwords
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 from fichier_gui.transfers.report import Reports
@@ -38,6 +39,7 @@ class Equipment:
         clock: Clock,
         limits: QueueLimits,
         free_space: Callable[[Path], int],
+        reached: Reached = unwatched,
     ) -> None:
         self.limits = limits
         self.means = Means(
@@ -54,6 +56,7 @@ class Equipment:
             upload_throttle=Throttle(limits.upload_rate, clock),
             download_throttle=Throttle(limits.download_rate, clock),
             passwords=Passwords(journal),
+            reached=reached,
             connections=Connections(lambda: beyond_first(self.limits)),
         )
 

@@ -3,6 +3,7 @@
 from fichier_gui.domain.errors import SizeMismatch, UnexpectedAnswer
 from fichier_gui.transfers.hashing import FrontDigester
 from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.milestones import Milestone
 from fichier_gui.transfers.part_file import PartFile
 from fichier_gui.transfers.part_map import PartMap
 from fichier_gui.transfers.ports import DownloadBody
@@ -83,6 +84,7 @@ class Filling:
             segment,
             self.segments,
             advance=self._advance,
+            reached=self._means.reached,
             throttle=self._means.download_throttle,
             clock=self._means.clock,
         )
@@ -96,7 +98,10 @@ class Filling:
     def settle(self) -> str | None:
         """Bytes to the disk, digest to its end. Raises ``HashStopped`` after ``abort``."""
         self._part.sync()
-        return None if self._digester is None else self._digester.finish(self.segments.good.front)
+        self._means.reached(Milestone.SYNCED)
+        digest = None if self._digester is None else self._digester.finish(self.segments.good.front)
+        self._means.reached(Milestone.HASHED)
+        return digest
 
     def abort(self) -> None:
         """Give the digest up. Any thread."""

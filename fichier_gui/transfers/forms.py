@@ -24,6 +24,7 @@ from fichier_gui.domain.remote import UploadNode
 from fichier_gui.domain.transfers import State, Transfer
 from fichier_gui.transfers.hashing import Digester, HashStopped
 from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.milestones import Milestone
 from fichier_gui.transfers.ports import UploadBody
 from fichier_gui.transfers.row import Row, RowTaken, write_all_from_thread
 from fichier_gui.transfers.source_file import SourceFile, SourceIdentity
@@ -157,7 +158,9 @@ class Form:
 
     async def _sent(self, sending: "_Sending") -> str:
         means = self._means
+        means.reached(Milestone.MEMBERS_MET)
         node = await means.service.upload_node()
+        means.reached(Milestone.NODE_GIVEN)
         shared: Changes = AFRESH | {
             "state": State.MOVING,
             "node_host": node.host,
@@ -171,6 +174,7 @@ class Form:
         for error in written:
             if error is not None:
                 raise error
+        means.reached(Milestone.NODE_WRITTEN)
         report_id = await finished(means.movers.submit(sending.run, node), sending.abort)
         return report_id or node.id
 
@@ -207,7 +211,10 @@ class _Sending:
         try:
             self._body = self._means.service.open_upload(node, folder_id, self._files, _nothing)
             self._connect(self._body)
-            return self._body.send()
+            self._means.reached(Milestone.CONNECTED)
+            report_id = self._body.send()
+            self._means.reached(Milestone.ANSWERED)
+            return report_id
         finally:
             for file in self._files:
                 file.end()
@@ -255,6 +262,7 @@ class _Sending:
             if digester is not None:
                 digester.abort()
             raise
+        means.reached(Milestone.FILE_OPENED)
         return source, digester
 
     def _before_last(self) -> None:
@@ -263,6 +271,7 @@ class _Sending:
             for member in self.members
         ]
         write_all_from_thread(sent)
+        self._means.reached(Milestone.BEFORE_LAST_BYTES)
 
 
 class _File:

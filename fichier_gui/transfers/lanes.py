@@ -23,6 +23,7 @@ from fichier_gui.domain.transfers import State
 from fichier_gui.transfers.direct_link import DirectLink
 from fichier_gui.transfers.filling import Filling
 from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.milestones import Milestone
 from fichier_gui.transfers.ports import DownloadBody
 from fichier_gui.transfers.receiving import Receiving
 from fichier_gui.transfers.row import Row, RowTaken
@@ -144,6 +145,7 @@ class Lanes:
         start, etag = segment.at, row.transfer.etag
         opening = detached(lambda: means.service.open_download(link, start, etag), f"open {row.id}")
         body = await abandonable(opening, lambda late: late.close())
+        means.reached(Milestone.OPENED)
         try:
             receiving = await self._accepted(body, segment)
         except BaseException:
@@ -153,6 +155,7 @@ class Lanes:
             await finished(means.movers.submit(body.close), _nothing)
         else:
             await finished(means.movers.submit(receiving.run), receiving.abort)
+            means.reached(Milestone.SEGMENT_ENDED)
 
     async def _accepted(self, body: DownloadBody, segment: Segment) -> Receiving | None:
         """None: these are bytes from the beginning, and others have them already."""
@@ -182,6 +185,7 @@ class Lanes:
             done=self._segments.good.total,
             parts=filling.parts,
         )
+        self._means.reached(Milestone.MAP_WRITTEN)
         self._segments.use_lanes(1 if self._is_whole else filling.lanes)
 
 

@@ -8,6 +8,7 @@ from fichier_gui.domain.clock import Clock
 from fichier_gui.transfers.connections import Connections
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.milestones import Reached
 from fichier_gui.transfers.passwords import Passwords
 from fichier_gui.transfers.ports import Checksums, HashState, KnownFolders, TransferService
 from fichier_gui.transfers.report import Reports
@@ -33,6 +34,8 @@ class Means:
     upload_throttle: Throttle
     download_throttle: Throttle
     passwords: Passwords
+    reached: Reached
+    """Tells whoever watches of each named step."""
     connections: Connections
     """Of downloads, beyond each one's first."""
 

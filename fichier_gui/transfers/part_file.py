@@ -8,7 +8,7 @@ import contextlib
 import errno
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -153,8 +153,10 @@ def put_aside(part: Path) -> Path:
             return aside
 
 
-def publish(part: Path, final: Path, *, replace: bool = False) -> None:
-    """Give the synced ``part`` its final name. Blocking.
+def publish(
+    part: Path, final: Path, *, replace: bool = False, linked: Callable[[], None] = lambda: None
+) -> None:
+    """Give the synced ``part`` its final name. Blocking. ``linked`` is called while it may have both.
 
     Atomic: under the final name there is the whole file or what was there before. Raises ``FileExistsError``
     when something is there and ``replace`` is False, ``DiskProblem`` leaves.
@@ -166,6 +168,7 @@ def publish(part: Path, final: Path, *, replace: bool = False) -> None:
             part.rename(final)  # refuses to replace there
         else:
             _link(part, final)
+    linked()
     sync_folder(final.parent)
     with contextlib.suppress(FileNotFoundError), disk_faults(part):
         _unlink_link(part, final)

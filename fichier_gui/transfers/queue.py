@@ -49,6 +49,7 @@ from fichier_gui.transfers.equipment import Equipment
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.live import Live
+from fichier_gui.transfers.milestones import Reached, unwatched
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
 from fichier_gui.transfers.starting import Starting
@@ -86,12 +87,13 @@ class TransferQueue:
         spawn: Spawn,
         free_space: Callable[[Path], int],
         jitter: Callable[[], float] = random.random,
+        reached: Reached = unwatched,
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._emit = emit
         self._spawn = spawn
-        self._equipment = Equipment(journal, service, folders, checksums, clock, limits, free_space)
+        self._equipment = Equipment(journal, service, folders, checksums, clock, limits, free_space, reached)
         self._live = Live(clock)
         self._wake = asyncio.Event()
         self._control = asyncio.Lock()

@@ -6,6 +6,7 @@ from typing import Final
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import ConnectionLost
 from fichier_gui.transfers.hashing import PIECE
+from fichier_gui.transfers.milestones import Milestone, Reached
 from fichier_gui.transfers.part_file import PartFile, PartWriter
 from fichier_gui.transfers.ports import DownloadBody
 from fichier_gui.transfers.segments import Segment, Segments
@@ -26,6 +27,7 @@ class Receiving:
         segments: Segments,
         *,
         advance: Callable[[int], None],
+        reached: Reached,
         throttle: Throttle,
         clock: Clock,
     ) -> None:
@@ -34,6 +36,7 @@ class Receiving:
         self._segment = segment
         self._segments = segments
         self._advance = advance
+        self._reached = reached
         self._throttle = throttle
         self._clock = clock
         self._is_stopped = False
@@ -96,6 +99,7 @@ class Receiving:
         count = self._segments.grant(self._segment)
         if count > 0:
             writer.write(self._buffer[:count])
+            self._reached(Milestone.BYTES_WRITTEN)
         self._advance(self._segments.wrote(self._segment, max(0, count)))
 
     def _stopped(self) -> bool:

@@ -38,6 +38,7 @@ from fichier_gui.transfers import report
 from fichier_gui.transfers.forms import Form
 from fichier_gui.transfers.hashing import HashStopped, hash_file
 from fichier_gui.transfers.means import Means
+from fichier_gui.transfers.milestones import Milestone
 from fichier_gui.transfers.ports import HashState
 from fichier_gui.transfers.restart import Seen, UploadPhase, UploadStep, upload_phase, upload_step
 from fichier_gui.transfers.row import Row
@@ -103,11 +104,13 @@ class Upload:
     async def _ask_report(self, look: "_Look") -> None:
         await self._hand_over()
         look.report = look.found(await self._from_report())
+        self._means.reached(Milestone.REPORT_READ)
 
     async def _ask_folder(self, look: "_Look") -> None:
         row, clock = self._row, self._means.clock
         if upload_phase(row.transfer) is UploadPhase.SENT:
             look.folder = look.found(await self._from_folder())
+            self._means.reached(Milestone.FOLDER_READ)
             return
         # The row is older than the damaged journal: what went to its folder since is not sent again.
         await clock.sleep(max(0.0, (row.transfer.node_at or 0.0) - clock.time()))
@@ -219,6 +222,7 @@ class Upload:
 
     async def _compare(self, stored: StoredFile) -> None:
         verification, digest = await self._judged(stored)
+        self._means.reached(Milestone.UPLOAD_JUDGED)
         row = self._row
         alters = not report.is_named(stored.name, row.transfer.name)
         facts: Changes = {
@@ -237,6 +241,7 @@ class Upload:
         facts["error"] = NameAltered(sent=row.transfer.name, stored=stored.name) if alters else None
         facts["finished_at"] = self._means.clock.time()
         await row.write(**facts)
+        self._means.reached(Milestone.UPLOAD_DONE)
 
     async def _judged(self, stored: StoredFile) -> tuple[Verification, str | None]:
         if not self._verifies:

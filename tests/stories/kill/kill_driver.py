@@ -1,9 +1,12 @@
 """The program that is killed: the real journal, queue and client, without a window.
 
-    python kill_driver.py FOLDER BASE_URL KEY [finish]
+    python kill_driver.py FOLDER BASE_URL KEY [finish | MILESTONE COUNT]
 
 It adds batches of mixed transfers to its journal whenever work runs low, and prints one line for whatever
-happens. With ``finish`` it adds nothing and ends when every transfer has ended.
+happens. With ``finish`` it adds nothing and ends when every transfer has ended. With a milestone it kills
+itself when some transfer passes that step for the ``COUNT``-th time.
+
+What counts as a large file is small here, so that every medium file comes over several connections.
 """
 
 from __future__ import annotations
@@ -11,7 +14,9 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
+import threading
 from pathlib import Path
 
 from fichier_gui.api import (
@@ -38,7 +43,8 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import Journal, QueueLimits, TransferQueue, find_checksums
+from fichier_gui.transfers import Journal, QueueLimits, TransferQueue, filling, find_checksums, segments
+from fichier_gui.transfers.milestones import Milestone, Reached, unwatched
 
 RATE = 12 * 1024 * 1024
 """Bytes a second each way: a medium file is under way long enough to be struck in the middle."""
@@ -53,6 +59,29 @@ FAST = BudgetRules(
     site_gap=0.0,
     folder_every=0.2,
 )
+
+
+filling.SEGMENTED_FROM = 250_000
+segments.LEAST = 64 * 1024
+
+
+class Striker:
+    """Kills its own process at a step."""
+
+    def __init__(self, milestone: Milestone, count: int) -> None:
+        self._milestone = milestone
+        self._left = count
+        self._lock = threading.Lock()
+
+    def __call__(self, milestone: Milestone) -> None:
+        if milestone is not self._milestone:
+            return
+        with self._lock:
+            self._left -= 1
+            if self._left == 0:
+                say("STRUCK", milestone)
+                os.kill(os.getpid(), signal.SIGKILL)
+                threading.Event().wait()  # not one step farther while the signal is on its way
 
 
 class NoMemory:
@@ -86,9 +115,10 @@ def say(*words: object) -> None:
 class Driver:
     """One run."""
 
-    def __init__(self, folder: Path, base_url: str, key: str, adds: bool) -> None:
+    def __init__(self, folder: Path, base_url: str, key: str, adds: bool, reached: Reached) -> None:
         self._folder = folder
         self._adds = adds
+        self._reached = reached
         self._clock = SystemClock()
         self._jobs = json.loads((folder / "jobs.json").read_text())
         self._budget = RequestBudget(
@@ -116,6 +146,7 @@ class Driver:
             self._on_event,
             self._scope.start,
             lambda _path: 10**12,
+            reached=self._reached,
         )
         await self._queue.start()
         unanswered = await self._queue.order(QueueFilter.ATTENTION)
@@ -179,8 +210,9 @@ class Driver:
 
 
 def main() -> None:
-    folder, base_url, key = sys.argv[1:4]
-    asyncio.run(Driver(Path(folder), base_url, key, adds=sys.argv[4:] != ["finish"]).run())
+    folder, base_url, key, *how = sys.argv[1:]
+    reached = Striker(Milestone(how[0]), int(how[1])) if len(how) == 2 else unwatched
+    asyncio.run(Driver(Path(folder), base_url, key, adds=how != ["finish"], reached=reached).run())
 
 
 if __name__ == "__main__":

@@ -1,10 +1,15 @@
-"""``kill -9`` at random moments of mixed transfers: no row lost, no wrong file, nothing sent twice."""
+"""``kill -9`` at every named step and at random moments of mixed transfers: no row lost, no wrong file,
+nothing sent twice.
+
+    KILLS=400 KILLS_A_STEP=12 pytest tests/stories/kill -s
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -12,15 +17,20 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
 import pytest
 from support.simulator import DEFAULT_KEY, ThreadedSimulator, quiet_switches, simulator
 
-KILLS = int(os.environ.get("KILLS", "200"))
+from fichier_gui.simulator.faults import Fault
+from fichier_gui.transfers.milestones import Milestone
+
+KILLS = int(os.environ.get("KILLS", "100"))
+KILLS_A_STEP = int(os.environ.get("KILLS_A_STEP", "3"))
 SEED = int(os.environ.get("KILL_SEED", "1"))
-BATCHES = 150
+BATCHES = 400
 DRIVER = Path(__file__).with_name("kill_driver.py")
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -212,6 +222,43 @@ class Run:
                 assert rest[1] == "UploadUnconfirmed", line
 
 
+def told(world: World, kills: int, before: int, took: float) -> str:
+    """The counts."""
+    rows, up, down = (world.counts[name] for name in ("rows", "uploads", "downloads"))
+    asked = sum(count for name, count in world.counts.items() if name.startswith("asked"))
+    return (
+        f"\n{kills} kills in {took:.0f} s (seed {SEED}): {rows} rows ({up} uploads, {down} downloads),"
+        f" {before} of them done before the last run; 0 rows lost, 0 wrong files under a final name,"
+        f" 0 uploads sent twice; {asked} times the user was asked"
+    )
+
+
+@pytest.mark.story
+@pytest.mark.timeout(1800)
+def test_kill_at_every_named_step(tmp_path: Path) -> None:
+    begun = time.monotonic()
+    struck: Counter[str] = Counter()
+    with simulator(limits=False, switches=quiet_switches(), seed=SEED) as service:
+        world = World(tmp_path, service, random.Random(SEED))
+        world.prepare()
+        for count, milestone in product(range(1, KILLS_A_STEP + 1), Milestone):
+            if milestone is Milestone.FOLDER_READ:
+                # The listing is only asked where the report has nothing.
+                service.faults.add(Fault("end.pl", "no-links", calls="*"))
+            run = world.run(milestone.value, str(count))
+            assert run.wait(60) == -signal.SIGKILL, (milestone, run.errors, run.lines[-20:])
+            service.faults.clear()
+            run.note(world)
+            struck[milestone] += any(line.startswith("STRUCK") for line in run.lines)
+            world.check()
+        before = len(world.done)
+        world.finish()
+    assert struck == Counter({milestone: KILLS_A_STEP for milestone in Milestone})
+    print(
+        told(world, struck.total(), before, time.monotonic() - begun), f"struck at: {dict(struck)}", sep="; "
+    )
+
+
 @pytest.mark.story
 @pytest.mark.timeout(900)
 def test_kill_at_random_moments(tmp_path: Path) -> None:
@@ -233,11 +280,4 @@ def test_kill_at_random_moments(tmp_path: Path) -> None:
         before = len(world.done)
         world.finish()
     took = time.monotonic() - begun
-    rows, up, down = (world.counts[name] for name in ("rows", "uploads", "downloads"))
-    asked = sum(count for name, count in world.counts.items() if name.startswith("asked"))
-    print(
-        f"\n{KILLS} kills in {took:.0f} s (seed {SEED}): {rows} rows ({up} uploads, {down} downloads),"
-        f" {before} of them done before the last run; 0 rows lost, 0 wrong files under a final name,"
-        f" 0 uploads sent twice; {asked} times the user was asked;"
-        f" last state seen before the kill: {dict(last)}"
-    )
+    print(told(world, KILLS, before, took), f"last state seen before the kill: {dict(last)}", sep="; ")
