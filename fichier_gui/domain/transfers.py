@@ -32,7 +32,7 @@ class State(StrEnum):
     VERIFYING = "verifying"
     """The checksum is computed or compared."""
     RETRYING = "retrying"
-    """Waits until ``retry_at`` because of ``error``, then goes on by itself."""
+    """Waits until ``retry_at`` because of ``error``, then goes on by itself. No error: it was put off."""
     PAUSED = "paused"
     NEEDS_ANSWER = "needs_answer"
     """Waits for the user because of ``error``."""
@@ -120,6 +120,8 @@ class NewUpload:
     folder_path: str
     """Shown only, such as ``/Films/2024``."""
     mtime_ns: int = 0
+    start_at: float | None = None
+    """Seconds since 1970: until then it waits as *Retrying*, without an error."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,7 @@ def new_row(new: NewTransfer) -> dict[str, Stored]:
             "checksum": None,
             "mtime_ns": new.mtime_ns,
             "conflict": ConflictRule.KEEP_BOTH.value,
+            "retry_at": new.start_at,
         }
     return {
         "direction": Direction.DOWNLOAD.value,
@@ -133,4 +134,5 @@ def new_row(new: NewTransfer) -> dict[str, Stored]:
         "checksum": new.checksum,
         "mtime_ns": 0,
         "conflict": new.conflict.value,
+        "retry_at": None,
     }

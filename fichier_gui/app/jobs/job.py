@@ -86,6 +86,8 @@ class Kind(StrEnum):
     PLANNED = "planned"
     SKIPPED = "skipped"
     RENAMED = "renamed"
+    SLOW = "slow"
+    """An upload that the service would cut: facts ``name``, ``size``, ``seconds``, ``parts``."""
     UPLOADED = "uploaded"
     DOWNLOADED = "downloaded"
     FAILED = "failed"

@@ -54,5 +54,9 @@ def _tell_plan(plan: UploadPlan | DownloadPlan, tell: Tell) -> None:
     locked = plan.locked if isinstance(plan, DownloadPlan) else ()
     for skipped in plan.skipped + locked:
         tell(Report(Kind.SKIPPED, {"name": skipped.name}, skipped.reason))
+    for large in plan.slow if isinstance(plan, UploadPlan) else ():
+        verdict = large.verdict
+        facts = {"size": large.file.size, "seconds": verdict.seconds, "parts": verdict.parts}
+        tell(Report(Kind.SLOW, {"name": large.file.path, **facts}))
     for renamed in plan.renamed:
         tell(Report(Kind.RENAMED, {"name": renamed.name, "stored": renamed.stored}))
