@@ -115,6 +115,8 @@ class Transfers:
                     folder_path=str(top / file.folder),
                     mtime_ns=file.mtime_ns,
                     start_at=file.start_at,
+                    part_offset=file.part_offset,
+                    source_size=file.source_size,
                 )
                 for file in plan.files
             ]

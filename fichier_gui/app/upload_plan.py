@@ -10,7 +10,7 @@ from fichier_gui.domain.errors import AppError, TooLarge
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.names import encode_name
 from fichier_gui.domain.remote import FolderListing
-from fichier_gui.domain.upload_window import Fit, judge
+from fichier_gui.domain.upload_window import Fit, judge, part_size
 
 GB: Final = 1_000_000_000
 CUSTOMER_LIMIT: Final = 300 * GB
@@ -108,6 +108,12 @@ def plan_upload(
         renamed=tuple(_renamed(_names(tree.folders, files))),
         twins=tuple(file for file in files if not file.folder and file.name in there),
         slow=tuple(large for large in (_judged(file, speed, limit) for file in files) if large is not None),
+        too_large=tuple(
+            LargeUpload(_planned(file), judge(file.size, speed, limit))
+            for file in tree.files
+            if file.size > limit
+        ),
+        part_size=part_size(speed, limit),
     )
 
 
@@ -127,6 +133,37 @@ def put_off(plan: UploadPlan, start_at: float) -> UploadPlan:
     slow = {large.file for large in plan.slow}
     files = tuple(replace(file, start_at=start_at) if file in slow else file for file in plan.files)
     return replace(plan, files=files)
+
+
+def split(plan: UploadPlan) -> UploadPlan:
+    """``plan`` with parts in the place of its slow files, and of those that are too large for the account."""
+    cut = {large.file.path for large in plan.slow + plan.too_large}
+    whole = [file for file in plan.files if file.path not in cut]
+    parts = [p for large in plan.slow + plan.too_large for p in parts_of(large.file, plan.part_size)]
+    return replace(
+        plan,
+        files=(*whole, *parts),
+        skipped=tuple(skipped for skipped in plan.skipped if skipped.name not in cut),
+        slow=(),
+        too_large=(),
+    )
+
+
+def parts_of(file: PlannedUpload, largest: int) -> tuple[PlannedUpload, ...]:
+    """``file`` in parts of nearly the same size, named ``name.001`` and so on: in order they are the file."""
+    count = -(-file.size // largest)
+    size = -(-file.size // count)
+    digits = max(3, len(str(count)))
+    return tuple(
+        replace(
+            file,
+            name=f"{file.name}.{number + 1:0{digits}d}",
+            size=min(size, file.size - number * size),
+            part_offset=number * size,
+            source_size=file.size,
+        )
+        for number in range(count)
+    )
 
 
 def _judged(file: PlannedUpload, speed: float | None, limit: int) -> LargeUpload | None:

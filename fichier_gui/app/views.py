@@ -51,6 +51,10 @@ class PlannedUpload:
     mtime_ns: int
     start_at: float | None = None
     """Not before then, seconds since 1970."""
+    part_offset: int | None = None
+    """Of a part: where it begins; ``size`` is its length. None: the whole file."""
+    source_size: int | None = None
+    """Of a part: bytes of the whole file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,10 @@ class UploadPlan:
     """Files whose name the target folder is known to hold already. Both would exist."""
     slow: tuple[LargeUpload, ...] = ()
     """Those of ``files`` that the service would cut, at the speed that uploads have had."""
+    too_large: tuple[LargeUpload, ...] = ()
+    """Files over the account's limit. They are in ``skipped``, unless they are split."""
+    part_size: int = 0
+    """Bytes that a part may have."""
 
     @property
     def total_size(self) -> int:

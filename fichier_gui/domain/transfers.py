@@ -122,6 +122,10 @@ class NewUpload:
     mtime_ns: int = 0
     start_at: float | None = None
     """Seconds since 1970: until then it waits as *Retrying*, without an error."""
+    part_offset: int | None = None
+    """Of a part: ``size`` bytes of the source from here on. None: the whole file."""
+    source_size: int | None = None
+    """Of a part: bytes of the whole source, which stays as it is until the last part is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,10 @@ class Transfer:
     use_credits: bool = False
     parts: str | None = None
     """Download: which bytes of the part file are good; None where all of them are, up to its end."""
+    part_offset: int | None = None
+    """Upload of a part: where it begins in the source; ``size`` is its length. None: the whole file."""
+    source_size: int | None = None
+    """Upload of a part: bytes of the whole source."""
 
 
 @dataclass(frozen=True, slots=True)

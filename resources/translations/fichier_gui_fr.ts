@@ -741,8 +741,16 @@
         <translation>Ce qui sera téléversé</translation>
     </message>
     <message>
-        <source>What to do with uploads that take too long</source>
-        <translation>Que faire des envois trop longs</translation>
+        <source>What to do with files that do not go up in one piece</source>
+        <translation>Que faire des fichiers qui ne partent pas d’un seul tenant</translation>
+    </message>
+    <message>
+        <source>Split what is too large into parts</source>
+        <translation>Découper en parties ce qui est trop gros</translation>
+    </message>
+    <message>
+        <source>Leave out what is too large</source>
+        <translation>Laisser de côté ce qui est trop gros</translation>
     </message>
     <message>
         <source>Start them at {time}, when the line is free</source>

@@ -243,13 +243,20 @@ SLOW = PlannedUpload("/d/film.mkv", "film.mkv", 60 * 10**9, "", 0)
 
 async def test_an_upload_that_would_be_cut_is_put_off_or_sent_all_the_same(qtbot):
     slow = LargeUpload(SLOW, judge(SLOW.size, 2_500_000.0, 300 * 10**9))
-    review = UploadReview(None, replace(PLAN, files=(SLOW, FILES[0]), skipped=(), twins=(), slow=(slow,)))
+    review = UploadReview(
+        None, replace(PLAN, files=(SLOW, FILES[0]), skipped=(), twins=(), slow=(slow,), part_size=50 * 10**9)
+    )
     qtbot.addWidget(review)
     assert "60 GB needs about 6 h 40 at your speed; 1fichier cuts an upload at 4 h." in review.sum.text()
-    assert review.way is not None and "01:00" in review.way.currentText()
+    assert review.way is not None
+    names = [file.name for file in review.chosen.files]
+    assert names == [FILES[0].name, "film.mkv.001", "film.mkv.002"]
+    assert review.start.text() == "Upload 3 files"
+    review.way.setCurrentIndex(1)
+    assert "01:00" in review.way.currentText()
     film, photo = review.chosen.files
     assert film.start_at is not None and film.start_at > time.time() and photo.start_at is None
-    review.way.setCurrentIndex(1)
+    review.way.setCurrentIndex(2)
     assert [file.start_at for file in review.chosen.files] == [None, None]
     assert needs_review(review.chosen, FakeSeam().program.preferences.current)
 

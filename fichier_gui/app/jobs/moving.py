@@ -5,6 +5,7 @@ from pathlib import Path
 from fichier_gui.app.jobs.following import follow_batch
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell
 from fichier_gui.app.jobs.running import Running
+from fichier_gui.app.upload_plan import split
 from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.errors import NotFound
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
@@ -15,6 +16,8 @@ async def upload(program: Running, job: Job, tell: Tell) -> Ending:
     await program.let_queue_run()
     folder_id = await program.browse.make_path(job.to or "/")
     plan = await program.transfers.plan_upload(job.words, folder_id)
+    if job.splits:
+        plan = split(plan)
     _tell_plan(plan, tell)
     failed = 0
     if plan.files:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from fichier_gui.app.upload_plan import put_off, without_twins
+from fichier_gui.app.upload_plan import put_off, split, without_twins
 from fichier_gui.app.views import UploadPlan
 from fichier_gui.domain.upload_window import next_night
 from fichier_gui.ui import wording
@@ -32,7 +32,7 @@ class UploadReview(Frame):
         )
         self.leave_out.setVisible(bool(plan.twins))
         self.body.addWidget(self.leave_out)
-        self.way = _ways(self) if plan.slow else None
+        self.way = _ways(self, plan) if plan.slow or plan.too_large else None
         if self.way is not None:
             self.body.addWidget(self.way)
             self.way.currentIndexChanged.connect(self._settle)
@@ -46,9 +46,10 @@ class UploadReview(Frame):
         plan = self._plan
         if self.leave_out.isChecked():
             plan = without_twins(plan)
-        if self.way is not None and self.way.currentData() == Way.NIGHT:
-            plan = put_off(plan, next_night(time.time()))
-        return plan
+        way = None if self.way is None else self.way.currentData()
+        if way == Way.SPLIT:
+            return split(plan)
+        return put_off(plan, next_night(time.time())) if way == Way.NIGHT else plan
 
     async def run(self) -> UploadPlan | None:
         """The plan to carry out, or None."""
@@ -66,8 +67,8 @@ class UploadReview(Frame):
         parts = [wording.size(plan.total_size)] if count else []
         if plan.folders:
             parts.append(tr("in %n folder(s); those that exist are used", "", len(plan.folders)))
-        if plan.slow:
-            parts.append(_first_slow(plan))
+        if self._plan.slow:
+            parts.append(_first_slow(self._plan))
         self.sum.setText(" ".join(parts))
         self.sum.setVisible(bool(parts))
         self.start.setEnabled(count > 0)
@@ -75,15 +76,20 @@ class UploadReview(Frame):
 
 
 class Way(StrEnum):
-    """What is done with files that the service would cut."""
+    """What is done with files that the service would cut or refuse."""
 
+    SPLIT = "split"
     NIGHT = "night"
     ANYWAY = "anyway"
 
 
-def _ways(parent: QWidget) -> QComboBox:
+def _ways(parent: QWidget, plan: UploadPlan) -> QComboBox:
     box = QComboBox(parent)
-    box.setAccessibleName(tr("What to do with uploads that take too long"))
+    box.setAccessibleName(tr("What to do with files that do not go up in one piece"))
+    box.addItem(tr("Split what is too large into parts"), Way.SPLIT)
+    if not plan.slow:
+        box.addItem(tr("Leave out what is too large"), Way.ANYWAY)
+        return box
     night = wording.clock_time(next_night(time.time()))
     box.addItem(tr("Start them at {time}, when the line is free", time=night), Way.NIGHT)
     box.addItem(tr("Send them all the same"), Way.ANYWAY)
