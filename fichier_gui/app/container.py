@@ -18,13 +18,14 @@ from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedSer
 from fichier_gui.app.session import Checked, Consequences, Service, Session
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
+from fichier_gui.app.uplink import Uplink
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, PremiumRequired, ProfileInUse, RequestProblem, Unexpected
-from fichier_gui.domain.events import ServicePaused, ServiceResumed, UnexpectedHappened
+from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
@@ -162,6 +163,14 @@ class Program:
         self._settings = loaded.settings
         if loaded.problem is not None:
             self.bus.emit(UnexpectedHappened(loaded.problem))
+        self._uplink = Uplink(
+            AtomicText(options.profile.state / "uplink.json"),
+            self._disk,
+            options.clock,
+            self.scope,
+            lambda: self._settings.limit_upload,
+        )
+        await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
@@ -196,7 +205,7 @@ class Program:
             find_checksums(),
             options.clock,
             queue_limits(self._settings),
-            emit,
+            self._tell_of_queue,
             self.scope.start,
             free_space,
         )
@@ -243,6 +252,7 @@ class Program:
             account=lambda: self.session.state.account,
             settings=lambda: self.preferences.current,
             downloads=self.options.profile.downloads,
+            upload_speed=lambda: self._uplink.speed,
         )
 
     async def _begin(self) -> None:
@@ -268,6 +278,10 @@ class Program:
             with contextlib.suppress(RequestProblem, PremiumRequired):
                 await self._client.remote_jobs(priority=Priority.CLICK)
             return Checked()
+
+    def _tell_of_queue(self, event: Event) -> None:
+        self._uplink.hear(event)
+        self.bus.emit(event)
 
     async def _release(self) -> None:
         if self._queue_may_run:

@@ -55,6 +55,8 @@ class Knowledge:
     settings: Callable[[], Settings]
     downloads: Path
     """Where downloads go unless the settings say otherwise."""
+    upload_speed: Callable[[], float | None] = lambda: None
+    """Bytes a second that an upload can count on; None while unknown."""
 
 
 class Transfers:
@@ -92,6 +94,7 @@ class Transfers:
             self._known.path_of(folder_id),
             size_limit(self._known.account()),
             await self._known.known_listing(folder_id),
+            self._known.upload_speed(),
         )
 
     async def start_upload(self, plan: UploadPlan) -> BatchId:
@@ -111,6 +114,9 @@ class Transfers:
                     folder_id=ids[file.folder],
                     folder_path=str(top / file.folder),
                     mtime_ns=file.mtime_ns,
+                    start_at=file.start_at,
+                    part_offset=file.part_offset,
+                    source_size=file.source_size,
                 )
                 for file in plan.files
             ]

@@ -1,14 +1,16 @@
 """From what was found on the disk to what will be sent. Pure."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final, Protocol
 
-from fichier_gui.app.views import PlannedUpload, Renamed, Skipped, UploadPlan
+from fichier_gui.app.views import LargeUpload, PlannedUpload, Renamed, Skipped, UploadPlan
 from fichier_gui.domain.account import Account, Plan
 from fichier_gui.domain.errors import AppError, TooLarge
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.names import encode_name
 from fichier_gui.domain.remote import FolderListing
+from fichier_gui.domain.upload_window import Fit, judge, part_size
 
 GB: Final = 1_000_000_000
 CUSTOMER_LIMIT: Final = 300 * GB
@@ -79,9 +81,17 @@ def size_limit(account: Account | None) -> int:
 
 
 def plan_upload(
-    tree: Tree, folder_id: FolderId, folder_path: str, limit: int, known: FolderListing | None
+    tree: Tree,
+    folder_id: FolderId,
+    folder_path: str,
+    limit: int,
+    known: FolderListing | None,
+    speed: float | None = None,
 ) -> UploadPlan:
-    """The plan for ``tree``. ``known``: the target folder as far as known, to find twins."""
+    """The plan for ``tree``. ``known``: the target folder as far as known, to find twins.
+
+    ``speed``: bytes a second that an upload can count on; None finds no file too slow.
+    """
     files = tuple(_planned(file) for file in tree.files if file.size <= limit)
     too_large = tuple(
         Skipped(file.path, TooLarge(path=file.path, size=file.size, limit=limit))
@@ -97,7 +107,68 @@ def plan_upload(
         skipped=tuple(Skipped(left.path, left.error) for left in tree.skipped) + too_large,
         renamed=tuple(_renamed(_names(tree.folders, files))),
         twins=tuple(file for file in files if not file.folder and file.name in there),
+        slow=tuple(large for large in (_judged(file, speed, limit) for file in files) if large is not None),
+        too_large=tuple(
+            LargeUpload(_planned(file), judge(file.size, speed, limit))
+            for file in tree.files
+            if file.size > limit
+        ),
+        part_size=part_size(speed, limit),
     )
+
+
+def without_twins(plan: UploadPlan) -> UploadPlan:
+    """``plan`` without the files whose name is there already."""
+    twins = {file.path for file in plan.twins}
+    return replace(
+        plan,
+        files=tuple(file for file in plan.files if file.path not in twins),
+        twins=(),
+        slow=tuple(large for large in plan.slow if large.file.path not in twins),
+    )
+
+
+def put_off(plan: UploadPlan, start_at: float) -> UploadPlan:
+    """``plan`` with its slow files not before ``start_at`` (seconds since 1970)."""
+    slow = {large.file for large in plan.slow}
+    files = tuple(replace(file, start_at=start_at) if file in slow else file for file in plan.files)
+    return replace(plan, files=files)
+
+
+def split(plan: UploadPlan) -> UploadPlan:
+    """``plan`` with parts in the place of its slow files, and of those that are too large for the account."""
+    cut = {large.file.path for large in plan.slow + plan.too_large}
+    whole = [file for file in plan.files if file.path not in cut]
+    parts = [p for large in plan.slow + plan.too_large for p in parts_of(large.file, plan.part_size)]
+    return replace(
+        plan,
+        files=(*whole, *parts),
+        skipped=tuple(skipped for skipped in plan.skipped if skipped.name not in cut),
+        slow=(),
+        too_large=(),
+    )
+
+
+def parts_of(file: PlannedUpload, largest: int) -> tuple[PlannedUpload, ...]:
+    """``file`` in parts of nearly the same size, named ``name.001`` and so on: in order they are the file."""
+    count = -(-file.size // largest)
+    size = -(-file.size // count)
+    digits = max(3, len(str(count)))
+    return tuple(
+        replace(
+            file,
+            name=f"{file.name}.{number + 1:0{digits}d}",
+            size=min(size, file.size - number * size),
+            part_offset=number * size,
+            source_size=file.size,
+        )
+        for number in range(count)
+    )
+
+
+def _judged(file: PlannedUpload, speed: float | None, limit: int) -> LargeUpload | None:
+    verdict = judge(file.size, speed, limit)
+    return None if verdict.fit is Fit.FITS else LargeUpload(file, verdict)
 
 
 def _planned(file: FoundFile) -> PlannedUpload:

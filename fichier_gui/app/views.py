@@ -7,6 +7,7 @@ from fichier_gui.domain.account import Account, KeyStorage
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.upload_window import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,20 @@ class PlannedUpload:
     size: int
     folder: str
     mtime_ns: int
+    start_at: float | None = None
+    """Not before then, seconds since 1970."""
+    part_offset: int | None = None
+    """Of a part: where it begins; ``size`` is its length. None: the whole file."""
+    source_size: int | None = None
+    """Of a part: bytes of the whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class LargeUpload:
+    """A file that does not go up in one piece, and why."""
+
+    file: PlannedUpload
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,12 @@ class UploadPlan:
     """File and folder names the service would refuse: they are encoded, and decoded where shown."""
     twins: tuple[PlannedUpload, ...] = ()
     """Files whose name the target folder is known to hold already. Both would exist."""
+    slow: tuple[LargeUpload, ...] = ()
+    """Those of ``files`` that the service would cut, at the speed that uploads have had."""
+    too_large: tuple[LargeUpload, ...] = ()
+    """Files over the account's limit. They are in ``skipped``, unless they are split."""
+    part_size: int = 0
+    """Bytes that a part may have."""
 
     @property
     def total_size(self) -> int:

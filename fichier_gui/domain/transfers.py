@@ -32,7 +32,7 @@ class State(StrEnum):
     VERIFYING = "verifying"
     """The checksum is computed or compared."""
     RETRYING = "retrying"
-    """Waits until ``retry_at`` because of ``error``, then goes on by itself."""
+    """Waits until ``retry_at`` because of ``error``, then goes on by itself. No error: it was put off."""
     PAUSED = "paused"
     NEEDS_ANSWER = "needs_answer"
     """Waits for the user because of ``error``."""
@@ -120,6 +120,12 @@ class NewUpload:
     folder_path: str
     """Shown only, such as ``/Films/2024``."""
     mtime_ns: int = 0
+    start_at: float | None = None
+    """Seconds since 1970: until then it waits as *Retrying*, without an error."""
+    part_offset: int | None = None
+    """Of a part: ``size`` bytes of the source from here on. None: the whole file."""
+    source_size: int | None = None
+    """Of a part: bytes of the whole source, which stays as it is until the last part is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +192,10 @@ class Transfer:
     use_credits: bool = False
     parts: str | None = None
     """Download: which bytes of the part file are good; None where all of them are, up to its end."""
+    part_offset: int | None = None
+    """Upload of a part: where it begins in the source; ``size`` is its length. None: the whole file."""
+    source_size: int | None = None
+    """Upload of a part: bytes of the whole source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,12 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     upload.add_argument(
         "--to", default="/", metavar="/FOLDER", help="remote folder, made if missing (default: /)"
     )
+    upload.add_argument(
+        "--split",
+        action="store_true",
+        help="send a file that is too large for the account, or would take more than 4 hours, "
+        "in parts NAME.001, NAME.002 ...; joined in order they are the file",
+    )
     download = add("download", "fetch links and remote paths, print the local path of each")
     download.add_argument(
         "words",

@@ -108,6 +108,9 @@ def _complaint(report: Report) -> str:
     if report.error is None:
         if report.kind is Kind.RENAMED:
             return f"{report.facts['name']}: {wording.tr('stored as')} {report.facts['stored']}"
+        if report.kind is Kind.SLOW:
+            words = wording.too_slow_words(report.facts["size"], report.facts["seconds"])
+            return f"{report.facts['name']}: {words}"
         return ""
     name = report.facts.get("name")
     text = sentence(report.error)

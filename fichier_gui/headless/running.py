@@ -150,5 +150,6 @@ def job_of(arguments: argparse.Namespace, wants_progress: bool) -> Job:
         to=to,
         cached=getattr(arguments, "cached", False),
         max_pause=arguments.max_pause,
+        splits=getattr(arguments, "split", False),
         wants_progress=wants_progress,
     )

@@ -120,6 +120,9 @@ def new_row(new: NewTransfer) -> dict[str, Stored]:
             "checksum": None,
             "mtime_ns": new.mtime_ns,
             "conflict": ConflictRule.KEEP_BOTH.value,
+            "retry_at": new.start_at,
+            "part_offset": new.part_offset,
+            "source_size": new.source_size,
         }
     return {
         "direction": Direction.DOWNLOAD.value,
@@ -133,4 +136,7 @@ def new_row(new: NewTransfer) -> dict[str, Stored]:
         "checksum": new.checksum,
         "mtime_ns": 0,
         "conflict": new.conflict.value,
+        "retry_at": None,
+        "part_offset": None,
+        "source_size": None,
     }

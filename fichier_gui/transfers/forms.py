@@ -76,6 +76,12 @@ class _Member:
     """The id of the report, or the error."""
     digest: str | None = None
 
+    @property
+    def size(self) -> int:
+        """Bytes to send: of a part its own."""
+        transfer = self.row.transfer
+        return self.identity.size if transfer.part_offset is None else transfer.size
+
 
 class Form:
     """One request. Lives on the loop; made with the ids of its members, each of which joins or leaves."""
@@ -169,7 +175,7 @@ class Form:
         }
         # All at once: what waits together is committed together.
         written = await asyncio.gather(
-            *(m.row.write(**shared | _as_found(m.identity)) for m in sending.members), return_exceptions=True
+            *(m.row.write(**shared | _as_found(m)) for m in sending.members), return_exceptions=True
         )
         for error in written:
             if error is not None:
@@ -257,6 +263,8 @@ class _Sending:
                 throttle=means.upload_throttle,
                 digester=digester,
                 before_last=self._before_last if is_last else _nothing,
+                offset=transfer.part_offset or 0,
+                size=member.size,
             )
         except BaseException:
             if digester is not None:
@@ -267,7 +275,7 @@ class _Sending:
 
     def _before_last(self) -> None:
         sent: list[tuple[Row, Changes]] = [
-            (member.row, {"state": State.FINISHING, "body_sent": True, "done": member.identity.size})
+            (member.row, {"state": State.FINISHING, "body_sent": True, "done": member.size})
             for member in self.members
         ]
         write_all_from_thread(sent)
@@ -283,7 +291,7 @@ class _File:
         self._source: SourceFile | None = None
         self._digester: Digester | None = None
         self.name = encode_name(member.row.transfer.name)
-        self.size = member.identity.size
+        self.size = member.size
 
     def readinto(self, buffer: memoryview) -> int:
         """See ``ports.UploadFile``."""
@@ -317,8 +325,8 @@ class _File:
             self._member.digest = _ended(self._digester, self._source.is_complete)
 
 
-def _as_found(identity: SourceIdentity) -> Changes:
-    return {"size": identity.size, "mtime_ns": identity.mtime_ns}
+def _as_found(member: _Member) -> Changes:
+    return {"size": member.size, "mtime_ns": member.identity.mtime_ns}
 
 
 def _settle(member: _Member, error: Exception) -> None:

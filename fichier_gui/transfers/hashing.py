@@ -6,6 +6,7 @@ no pass of its own.
 """
 
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -148,12 +149,24 @@ class FrontDigester:
             return self._front if self._front > self.hashed else None
 
 
-def hash_file(path: Path, state: HashState, is_stopped: Callable[[], bool]) -> str:
-    """The digest of a local file. Blocking. Raises :class:`HashStopped`, ``SourceMissing`` …"""
+def hash_file(
+    path: Path,
+    state: HashState,
+    is_stopped: Callable[[], bool],
+    offset: int = 0,
+    size: int | None = None,
+) -> str:
+    """The digest of a local file, or of ``size`` bytes of it from ``offset`` on.
+
+    Blocking. Raises :class:`HashStopped`, ``SourceMissing`` …
+    """
     buffer = memoryview(bytearray(PIECE))
+    left = sys.maxsize if size is None else size
     with source_faults(path), path.open("rb", buffering=0) as file:
-        while count := file.readinto(buffer):
+        file.seek(offset)
+        while count := file.readinto(buffer[: min(left, PIECE)]):
             if is_stopped():
                 raise HashStopped
             state.update(buffer[:count])
+            left -= count
     return state.hexdigest()

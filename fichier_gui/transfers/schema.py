@@ -40,7 +40,9 @@ CREATE TABLE transfers (
     etag TEXT,
     conflict TEXT NOT NULL,
     use_credits INTEGER NOT NULL,
-    parts TEXT
+    parts TEXT,
+    part_offset INTEGER,
+    source_size INTEGER
 ) STRICT;
 
 CREATE INDEX by_position ON transfers (position);
@@ -89,7 +91,11 @@ CREATE TRIGGER tally_update AFTER UPDATE OF state, size, done ON transfers BEGIN
 END;
 """
 
-_STEPS: Final[Mapping[int, str]] = {1: "ALTER TABLE transfers ADD COLUMN parts TEXT;"}
+_STEPS: Final[Mapping[int, str]] = {
+    1: "ALTER TABLE transfers ADD COLUMN parts TEXT;"
+    " ALTER TABLE transfers ADD COLUMN part_offset INTEGER;"
+    " ALTER TABLE transfers ADD COLUMN source_size INTEGER;"
+}
 
 
 def upgrade(version: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from fichier_gui.domain.errors import ConnectionLost, EmptyFile, SourceChanged
+from fichier_gui.domain.transfers import Transfer
 from fichier_gui.transfers.disk_faults import source_faults
 from fichier_gui.transfers.hashing import PIECE, Digester
 from fichier_gui.transfers.live import Gauge
@@ -23,6 +24,24 @@ class SourceIdentity:
 
     size: int
     mtime_ns: int
+
+
+def expected(transfer: Transfer) -> SourceIdentity:
+    """The source as it was when the row was written; of a part, the whole file."""
+    whole = transfer.size if transfer.source_size is None else transfer.source_size
+    return SourceIdentity(whole, transfer.mtime_ns)
+
+
+def look_at_source(transfer: Transfer) -> SourceIdentity:
+    """The source as it is now. Blocking.
+
+    Raises as :func:`look_at`, and ``SourceChanged`` for a part: all parts must come of the same file.
+    """
+    path = Path(transfer.local_path)
+    found = look_at(path)
+    if transfer.part_offset is not None and found != expected(transfer):
+        raise SourceChanged("parts of it were sent", path=str(path))
+    return found
 
 
 def look_at(path: Path) -> SourceIdentity:
@@ -51,7 +70,10 @@ class SourceFile:
         throttle: Throttle,
         digester: Digester | None,
         before_last: Callable[[], None],
+        offset: int = 0,
+        size: int | None = None,
     ) -> None:
+        """``offset``, ``size``: the part that is sent; None: up to the end."""
         self._path = path
         self._identity = identity
         self._gauge = gauge
@@ -62,9 +84,10 @@ class SourceFile:
         self._is_last_free = False
         self._is_stopped = False
         self.name = stored_name
-        self.size = identity.size
+        self.size = identity.size - offset if size is None else size
         with source_faults(path):
             self._file: io.FileIO = io.FileIO(path, "rb")
+            self._file.seek(offset)
 
     def readinto(self, buffer: memoryview) -> int:
         """See ``ports.UploadFile``. Raises ``SourceChanged``, and ``ConnectionLost`` once stopped."""

@@ -109,7 +109,7 @@ def add(connection: Connection, new: Sequence[NewTransfer], now: float) -> Added
 def _inserted(
     new: Sequence[NewTransfer], batch: BatchId, place: int, now: float
 ) -> Iterator[dict[str, Stored]]:
-    queued, failed, pending = State.QUEUED.value, State.FAILED.value, Verification.PENDING.value
+    failed, pending = State.FAILED.value, Verification.PENDING.value
     for position, each in enumerate(new, place + 1):
         is_empty = isinstance(each, NewUpload) and each.size == 0
         error = (
@@ -117,7 +117,7 @@ def _inserted(
         )
         values: tuple[Stored, ...] = (
             batch,
-            failed if is_empty else queued,
+            failed if is_empty else _first_state(each).value,
             now,
             position,
             0,
@@ -130,6 +130,11 @@ def _inserted(
             0,
         )
         yield new_row(each) | dict(zip(_INSERT_COLUMNS, values, strict=True))
+
+
+def _first_state(new: NewTransfer) -> State:
+    """An upload that was put off waits for its time as one that is retried does."""
+    return State.RETRYING if isinstance(new, NewUpload) and new.start_at is not None else State.QUEUED
 
 
 def row(connection: Connection, transfer_id: TransferId) -> Transfer | None:

@@ -42,7 +42,7 @@ from fichier_gui.transfers.milestones import Milestone
 from fichier_gui.transfers.ports import HashState
 from fichier_gui.transfers.restart import Seen, UploadPhase, UploadStep, upload_phase, upload_step
 from fichier_gui.transfers.row import Row
-from fichier_gui.transfers.source_file import SourceIdentity, look_at
+from fichier_gui.transfers.source_file import SourceIdentity, expected, look_at, look_at_source
 from fichier_gui.transfers.threads import finished
 
 _REFUSALS: Final = (UploadRefused, TooLarge, AccessProblem, KeyProblem)
@@ -139,6 +139,8 @@ class Upload:
     async def _source_was_changed(self) -> bool:
         """Since it was queued: sent was what the file had become by then, and that is in the row now."""
         row = self._row
+        if row.transfer.part_offset is not None:
+            return False
         with contextlib.suppress(AppError):
             found = await finished(self._means.movers.submit(look_at, self._path), _nothing)
             if found != SourceIdentity(row.transfer.size, row.transfer.mtime_ns):
@@ -152,7 +154,7 @@ class Upload:
         if row.transfer.body_sent:
             await row.write(**AFRESH)
         look.begin()
-        identity = await finished(means.movers.submit(look_at, self._path), _nothing)
+        identity = await finished(means.movers.submit(look_at_source, row.transfer), _nothing)
         try:
             report_id = await self._form.send(row, identity)
         except _REFUSALS:
@@ -260,23 +262,21 @@ class Upload:
         state = means.new_digest(True)
         if row.transfer.local_checksum is not None or state is None:
             return row.transfer.local_checksum
-        sent = SourceIdentity(row.transfer.size, row.transfer.mtime_ns)
         if row.transfer.state is State.FINISHING:
             await row.write(state=State.VERIFYING)
         stopped: list[bool] = []
-        work = means.movers.submit(_digest_if_same, self._path, sent, state, lambda: bool(stopped))
+        work = means.movers.submit(_digest_if_same, row.transfer, state, lambda: bool(stopped))
         digest = await finished(work, lambda: stopped.append(True))
         await row.write(local_checksum=digest)
         return digest
 
 
-def _digest_if_same(
-    path: Path, sent: SourceIdentity, state: HashState, is_stopped: Callable[[], bool]
-) -> str | None:
+def _digest_if_same(transfer: Transfer, state: HashState, is_stopped: Callable[[], bool]) -> str | None:
     """The sum of the file if it is still what was sent, else None. Blocking."""
+    path, sent = Path(transfer.local_path), expected(transfer)
     with contextlib.suppress(AppError, HashStopped):
         if look_at(path) == sent:
-            digest = hash_file(path, state, is_stopped)
+            digest = hash_file(path, state, is_stopped, transfer.part_offset or 0, transfer.size)
             if look_at(path) == sent:
                 return digest
     return None

@@ -60,7 +60,7 @@ class Sending:
         if plan is None:
             return
         limit = self._seam.program.preferences.current.plan_over_files
-        if len(plan.files) > limit or plan.skipped or plan.twins:
+        if len(plan.files) > limit or plan.skipped or plan.twins or plan.slow:
             plan = await UploadReview(self._window, plan).run()
         if plan is not None and plan.files:
             agreed = plan

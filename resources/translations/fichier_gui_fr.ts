@@ -740,6 +740,33 @@
         <source>What will be uploaded</source>
         <translation>Ce qui sera téléversé</translation>
     </message>
+    <message>
+        <source>What to do with files that do not go up in one piece</source>
+        <translation>Que faire des fichiers qui ne partent pas d’un seul tenant</translation>
+    </message>
+    <message>
+        <source>Split what is too large into parts</source>
+        <translation>Découper en parties ce qui est trop gros</translation>
+    </message>
+    <message>
+        <source>Leave out what is too large</source>
+        <translation>Laisser de côté ce qui est trop gros</translation>
+    </message>
+    <message>
+        <source>Start them at {time}, when the line is free</source>
+        <translation>Les commencer à {time}, quand la ligne est libre</translation>
+    </message>
+    <message>
+        <source>Send them all the same</source>
+        <translation>Les envoyer quand même</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that 1fichier would cut</source>
+        <translation>
+            <numerusform>%n que 1fichier couperait</numerusform>
+            <numerusform>%n que 1fichier couperait</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Leave out the %n file(s) whose name is already there</source>
         <translation>
@@ -2580,6 +2607,22 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Needs your answer</source>
         <translation>Attend votre réponse</translation>
+    </message>
+    <message>
+        <source>Starts at {time}</source>
+        <translation>Commence à {time}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
+        <source>{size} needs about {time} at your speed; 1fichier cuts an upload at {limit}.</source>
+        <translation>{size} demandent environ {time} à votre débit ; 1fichier coupe un envoi au bout de {limit}.</translation>
     </message>
     <message>
         <source>Cooling down until {time}</source>

@@ -1,6 +1,7 @@
 """Dialogs: they open without a nested loop, can be used by keyboard, and end in one value."""
 
 import asyncio
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from support.fake_seam import FakeSeam, link, transfer
 
 from fichier_gui.app.views import (
     DownloadPlan,
+    LargeUpload,
     PlannedDownload,
     PlannedUpload,
     Renamed,
@@ -21,6 +23,7 @@ from fichier_gui.app.views import (
 from fichier_gui.domain import errors
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.transfers import Answer, Direction, State
+from fichier_gui.domain.upload_window import judge
 from fichier_gui.ui.dialogs.about import About
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.dialogs.conflict import conflicts, decide
@@ -233,6 +236,29 @@ async def test_the_plan_says_what_will_happen(qtbot):
     tops = [review.view.topLevelItem(n) for n in range(review.view.topLevelItemCount())]
     assert [top.text(0) for top in tops][-1] == "600 to upload", "the list says what the button does"
     assert not any("already there" in top.text(0) for top in tops)
+
+
+SLOW = PlannedUpload("/d/film.mkv", "film.mkv", 60 * 10**9, "", 0)
+
+
+async def test_an_upload_that_would_be_cut_is_put_off_or_sent_all_the_same(qtbot):
+    slow = LargeUpload(SLOW, judge(SLOW.size, 2_500_000.0, 300 * 10**9))
+    review = UploadReview(
+        None, replace(PLAN, files=(SLOW, FILES[0]), skipped=(), twins=(), slow=(slow,), part_size=50 * 10**9)
+    )
+    qtbot.addWidget(review)
+    assert "60 GB needs about 6 h 40 at your speed; 1fichier cuts an upload at 4 h." in review.sum.text()
+    assert review.way is not None
+    names = [file.name for file in review.chosen.files]
+    assert names == [FILES[0].name, "film.mkv.001", "film.mkv.002"]
+    assert review.start.text() == "Upload 3 files"
+    review.way.setCurrentIndex(1)
+    assert "01:00" in review.way.currentText()
+    film, photo = review.chosen.files
+    assert film.start_at is not None and film.start_at > time.time() and photo.start_at is None
+    review.way.setCurrentIndex(2)
+    assert [file.start_at for file in review.chosen.files] == [None, None]
+    assert needs_review(review.chosen, FakeSeam().program.preferences.current)
 
 
 async def test_a_long_group_says_how_much_more(qtbot):

@@ -50,6 +50,8 @@ class Job:
     max_pause: float = 60.0
     """Seconds that a pause of the service, or of the network, may last before the job gives up."""
     wants_progress: bool = False
+    splits: bool = False
+    """Upload: files that do not go up in one piece go in parts."""
     password: Secret | None = None
     """Of protected links to download. It travels through the profile's door, which only its user opens."""
 
@@ -71,6 +73,7 @@ class Job:
                 cached=bool(wire.get("cached", False)),
                 max_pause=float(wire.get("max_pause", 60.0)),
                 wants_progress=bool(wire.get("wants_progress", False)),
+                splits=bool(wire.get("splits", False)),
                 password=Secret(str(wire["password"])) if wire.get("password") else None,
             )
         except (KeyError, TypeError) as error:
@@ -86,6 +89,8 @@ class Kind(StrEnum):
     PLANNED = "planned"
     SKIPPED = "skipped"
     RENAMED = "renamed"
+    SLOW = "slow"
+    """An upload that the service would cut: facts ``name``, ``size``, ``seconds``, ``parts``."""
     UPLOADED = "uploaded"
     DOWNLOADED = "downloaded"
     FAILED = "failed"

@@ -5,6 +5,7 @@ from pathlib import Path
 from fichier_gui.app.jobs.following import follow_batch
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell
 from fichier_gui.app.jobs.running import Running
+from fichier_gui.app.upload_plan import split
 from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.errors import NotFound
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
@@ -15,6 +16,8 @@ async def upload(program: Running, job: Job, tell: Tell) -> Ending:
     await program.let_queue_run()
     folder_id = await program.browse.make_path(job.to or "/")
     plan = await program.transfers.plan_upload(job.words, folder_id)
+    if job.splits:
+        plan = split(plan)
     _tell_plan(plan, tell)
     failed = 0
     if plan.files:
@@ -54,5 +57,9 @@ def _tell_plan(plan: UploadPlan | DownloadPlan, tell: Tell) -> None:
     locked = plan.locked if isinstance(plan, DownloadPlan) else ()
     for skipped in plan.skipped + locked:
         tell(Report(Kind.SKIPPED, {"name": skipped.name}, skipped.reason))
+    for large in plan.slow if isinstance(plan, UploadPlan) else ():
+        verdict = large.verdict
+        facts = {"size": large.file.size, "seconds": verdict.seconds, "parts": verdict.parts}
+        tell(Report(Kind.SLOW, {"name": large.file.path, **facts}))
     for renamed in plan.renamed:
         tell(Report(Kind.RENAMED, {"name": renamed.name, "stored": renamed.stored}))

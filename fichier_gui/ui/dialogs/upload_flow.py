@@ -37,8 +37,12 @@ async def upload(
 
 
 def needs_review(plan: UploadPlan, settings: Settings) -> bool:
-    """Large drops, drops that leave something out, and twins wait for a word of the user."""
-    return bool(plan.skipped or plan.twins) or len(plan.files) > settings.plan_over_files or not plan.files
+    """Large drops, slow files, drops that leave something out, and twins wait for a word of the user."""
+    return (
+        bool(plan.skipped or plan.twins or plan.slow)
+        or len(plan.files) > settings.plan_over_files
+        or not plan.files
+    )
 
 
 async def look(

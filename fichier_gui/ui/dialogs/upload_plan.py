@@ -1,11 +1,14 @@
 """What a drop would do, before it is done."""
 
+import time
 from collections import Counter
-from dataclasses import replace
+from enum import StrEnum
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from fichier_gui.app.upload_plan import put_off, split, without_twins
 from fichier_gui.app.views import UploadPlan
+from fichier_gui.domain.upload_window import next_night
 from fichier_gui.ui import wording
 from fichier_gui.ui.dialogs.frame import Frame, place_words, shown
 from fichier_gui.ui.dialogs.plan_view import Group, Line, PlanView, renamed_group, skipped_group
@@ -29,6 +32,10 @@ class UploadReview(Frame):
         )
         self.leave_out.setVisible(bool(plan.twins))
         self.body.addWidget(self.leave_out)
+        self.way = _ways(self, plan) if plan.slow or plan.too_large else None
+        if self.way is not None:
+            self.body.addWidget(self.way)
+            self.way.currentIndexChanged.connect(self._settle)
         self.start, _ = self.add_buttons(accept=tr("Upload"), reject=tr("Cancel"))
         self.leave_out.toggled.connect(self._settle)
         self._settle()
@@ -36,12 +43,13 @@ class UploadReview(Frame):
     @property
     def chosen(self) -> UploadPlan:
         """The plan as the user wants it."""
-        if not self.leave_out.isChecked():
-            return self._plan
-        twins = {file.path for file in self._plan.twins}
-        return replace(
-            self._plan, files=tuple(file for file in self._plan.files if file.path not in twins), twins=()
-        )
+        plan = self._plan
+        if self.leave_out.isChecked():
+            plan = without_twins(plan)
+        way = None if self.way is None else self.way.currentData()
+        if way == Way.SPLIT:
+            return split(plan)
+        return put_off(plan, next_night(time.time())) if way == Way.NIGHT else plan
 
     async def run(self) -> UploadPlan | None:
         """The plan to carry out, or None."""
@@ -59,15 +67,62 @@ class UploadReview(Frame):
         parts = [wording.size(plan.total_size)] if count else []
         if plan.folders:
             parts.append(tr("in %n folder(s); those that exist are used", "", len(plan.folders)))
+        if self._plan.slow:
+            parts.append(_first_slow(self._plan))
         self.sum.setText(" ".join(parts))
         self.sum.setVisible(bool(parts))
         self.start.setEnabled(count > 0)
         self.start.setText(tr("Upload %n file(s)", "", count) if count else tr("Upload"))
 
 
+class Way(StrEnum):
+    """What is done with files that the service would cut or refuse."""
+
+    SPLIT = "split"
+    NIGHT = "night"
+    ANYWAY = "anyway"
+
+
+def _ways(parent: QWidget, plan: UploadPlan) -> QComboBox:
+    box = QComboBox(parent)
+    box.setAccessibleName(tr("What to do with files that do not go up in one piece"))
+    box.addItem(tr("Split what is too large into parts"), Way.SPLIT)
+    if not plan.slow:
+        box.addItem(tr("Leave out what is too large"), Way.ANYWAY)
+        return box
+    night = wording.clock_time(next_night(time.time()))
+    box.addItem(tr("Start them at {time}, when the line is free", time=night), Way.NIGHT)
+    box.addItem(tr("Send them all the same"), Way.ANYWAY)
+    return box
+
+
+def _first_slow(plan: UploadPlan) -> str:
+    """The slowest one in a sentence."""
+    seconds, size = max((large.verdict.seconds or 0, large.file.size) for large in plan.slow)
+    return wording.too_slow_words(size, seconds)
+
+
+def _slow_group(plan: UploadPlan) -> Group:
+    return Group(
+        tr("%n that 1fichier would cut", "", len(plan.slow)),
+        "clock",
+        Tint.WARNING,
+        [
+            Line(
+                _path(large.file.folder, large.file.name),
+                wording.hours(large.verdict.seconds or 0),
+                wording.too_slow_words(large.file.size, large.verdict.seconds or 0),
+            )
+            for large in plan.slow
+        ],
+        is_open=True,
+    )
+
+
 def _groups(plan: UploadPlan) -> list[Group]:
     return [
         skipped_group(plan.skipped),
+        _slow_group(plan),
         Group(
             tr("%n with a name that is already there: both will exist", "", len(plan.twins)),
             "copy",

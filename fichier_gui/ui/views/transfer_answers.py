@@ -89,7 +89,15 @@ class TransferAnswers:
         )
         if folder is None:
             return
-        file = PlannedUpload(transfer.local_path, transfer.name, transfer.size, "", transfer.mtime_ns)
+        file = PlannedUpload(
+            transfer.local_path,
+            transfer.name,
+            transfer.size,
+            "",
+            transfer.mtime_ns,
+            part_offset=transfer.part_offset,
+            source_size=transfer.source_size,
+        )
         path = self._seam.program.browse.path_of(folder.id)
         plan = UploadPlan(folder.id, path, (), (file,))
         await self._seam.call(lambda p: p.transfers.start_upload(plan))

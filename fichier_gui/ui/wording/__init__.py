@@ -51,6 +51,7 @@ from fichier_gui.ui.wording.states import (
     state_words,
     verification_words,
 )
+from fichier_gui.ui.wording.window import hours, starts_at_words, too_slow_words
 
 __all__ = [
     "ADDRESS_PAGE",
@@ -79,6 +80,7 @@ __all__ = [
     "file_kind_words",
     "folder_name",
     "full_date",
+    "hours",
     "install",
     "install_ages",
     "install_locale",
@@ -95,9 +97,11 @@ __all__ = [
     "size",
     "speed",
     "spoken_row",
+    "starts_at_words",
     "state_words",
     "storage_words",
     "time_left",
+    "too_slow_words",
     "tr",
     "unit_words",
     "verification_words",

@@ -7,6 +7,7 @@ from fichier_gui.domain.transfers import Direction, State, Transfer, Verificatio
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.errors import error_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
+from fichier_gui.ui.wording.window import starts_at_words
 
 _PLAIN: Final = {
     (State.QUEUED, Direction.UPLOAD): QT_TR_NOOP("Waiting"),
@@ -76,8 +77,10 @@ def _retrying(error: AppError | None, retry_at: float | None, now: float) -> str
         return tr("Waiting for network")
     if isinstance(error, ServiceBusy) and retry_at is not None and retry_at > now:
         return cooling_words(retry_at)
-    if retry_at is None or error is None:
+    if retry_at is None:
         return tr("Waiting")
+    if error is None:
+        return starts_at_words(retry_at) if retry_at > now else tr("Waiting")
     reason = error_words(error).brief
     return tr("Waiting {countdown}: {reason}", countdown=numbers.countdown(retry_at - now), reason=reason)
 

@@ -5,7 +5,7 @@ import pytest
 
 from fichier_gui.app.download_plan import Planner
 from fichier_gui.app.remote_folders import FolderMaker
-from fichier_gui.app.upload_plan import CUSTOMER_LIMIT, FREE_LIMIT, plan_upload, size_limit
+from fichier_gui.app.upload_plan import CUSTOMER_LIMIT, FREE_LIMIT, plan_upload, put_off, size_limit, split
 from fichier_gui.app.views import Renamed
 from fichier_gui.domain.account import Account, Plan
 from fichier_gui.domain.errors import (
@@ -67,6 +67,19 @@ def test_the_limit_is_the_plans() -> None:
     assert size_limit(free) == FREE_LIMIT
     assert size_limit(Account("a@b", Plan.GOLD, 0.0)) == CUSTOMER_LIMIT
     assert size_limit(None) == CUSTOMER_LIMIT
+
+
+def test_a_file_that_would_be_cut_is_named_and_can_be_put_off(tmp_path: Path) -> None:
+    with (tmp_path / "film.mkv").open("wb") as file:
+        file.truncate(60_000_000_000)
+    (tmp_path / "note.txt").write_bytes(b"abc")
+    tree = walk([tmp_path / "film.mkv", tmp_path / "note.txt"])
+    assert plan_upload(tree, ROOT, "/", CUSTOMER_LIMIT, None, 50 * 125_000.0).slow == ()
+    plan = plan_upload(tree, ROOT, "/", CUSTOMER_LIMIT, None, 20 * 125_000.0)
+    (slow,) = plan.slow
+    assert (slow.file.name, slow.verdict.seconds, slow.verdict.parts) == ("film.mkv", 24_000, 2)
+    later = put_off(plan, 99.0)
+    assert {file.name: file.start_at for file in later.files} == {"film.mkv": 99.0, "note.txt": None}
 
 
 @dataclass
@@ -219,3 +232,20 @@ async def test_a_service_that_asks_for_patience_ends_the_planning(tmp_path: Path
     planner = Planner(Source(details_of={URL: FloodLocked(wait=30)}), tmp_path)
     with pytest.raises(FloodLocked):
         await planner.add(str(URL))
+
+
+def test_a_file_over_the_limit_is_left_out_or_goes_in_parts(tmp_path: Path) -> None:
+    (tmp_path / "huge.bin").write_bytes(b"x" * 100)
+    (tmp_path / "note.txt").write_bytes(b"abc")
+    plan = plan_upload(walk([tmp_path / "huge.bin", tmp_path / "note.txt"]), ROOT, "/", 40, None)
+    assert [file.name for file in plan.files] == ["note.txt"]
+    assert [large.verdict.parts for large in plan.too_large] == [3]
+    assert len(plan.skipped) == 1
+    parts = split(plan)
+    assert [(file.name, file.part_offset, file.size, file.source_size) for file in parts.files] == [
+        ("note.txt", None, 3, None),
+        ("huge.bin.001", 0, 34, 100),
+        ("huge.bin.002", 34, 34, 100),
+        ("huge.bin.003", 68, 32, 100),
+    ]
+    assert not parts.skipped

@@ -66,6 +66,28 @@ async def test_an_upload_that_is_being_stored_leaves_its_place(bench: Bench) -> 
     await bench.until_state(State.DONE)
 
 
+async def test_an_upload_that_was_put_off_waits_for_its_time_across_a_restart(bench: Bench) -> None:
+    start_at = bench.clock.time() + 3600
+    await bench.queue.add([replace(bench.source("a.bin"), start_at=start_at), bench.source("b.bin")])
+    await bench.until(lambda rows: rows[1].state is State.DONE)
+    await bench.reopen()
+    (row, _) = await bench.all()
+    assert (row.state, row.retry_at, row.error) == (State.RETRYING, start_at, None)
+    assert len(bench.service.files) == 1
+    await bench.until_state(State.DONE)
+    assert bench.clock.time() >= start_at
+
+
+async def test_an_upload_that_was_put_off_can_start_now(bench: Bench) -> None:
+    start_at = bench.clock.time() + 10**9
+    await bench.queue.add([replace(bench.source("a.bin"), start_at=start_at)])
+    await settled(bench)
+    assert not bench.service.calls
+    await bench.queue.retry([(await bench.only()).id])
+    await bench.until_state(State.DONE)
+    assert bench.clock.time() < start_at
+
+
 async def test_pause_all_survives_a_restart(bench: Bench) -> None:
     await bench.queue.pause_all()
     await bench.queue.add(many(bench, 2))
