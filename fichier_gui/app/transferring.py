@@ -187,6 +187,10 @@ class Transfers:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         await self._queue.retry(ids)
 
+    async def retry_alike(self, code: str) -> None:
+        """Queue every failed row whose error has this ``code`` (``AppError.code``) again at once."""
+        await self._queue.retry_alike(code)
+
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; part files go."""
         await self._queue.cancel(ids)

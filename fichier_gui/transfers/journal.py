@@ -28,7 +28,7 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import places, statements
+from fichier_gui.transfers import causes, places, statements
 from fichier_gui.transfers.database import Connection, Database
 from fichier_gui.transfers.journal_copies import COPY_EVERY
 from fichier_gui.transfers.live import ProgressNote
@@ -114,6 +114,10 @@ class Journal:
         """Change each row in one of ``among`` as ``decide`` says. (before, after) of those that changed."""
         states = tuple(among)
         return await self._ask(lambda c: statements.revise(c, ids, states, decide))
+
+    async def failed_with(self, code: str) -> list[TransferId]:
+        """The failed rows whose error has this code."""
+        return await self._ask(lambda c: causes.failed_with(c, code))
 
     async def note_progress(self, notes: Mapping[TransferId, ProgressNote]) -> None:
         """Byte counters and part maps. They need not survive a power cut, so nobody waits for the disk."""

@@ -168,6 +168,12 @@ class TransferQueue:
         async with self._control:
             await self._tell(await self._journal.revise(ids, _RETRYABLE, retried))
 
+    async def retry_alike(self, code: str) -> None:
+        """Queue every failed row whose error has this ``code`` again at once."""
+        async with self._control:
+            ids = await self._journal.failed_with(code)
+            await self._tell(await self._journal.revise(ids, {State.FAILED}, retried))
+
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; their part files go."""
         await self._remove(ids, _OPEN)

@@ -36,6 +36,7 @@ class ActionId(StrEnum):
     TRANSFER_PAUSE = "transfer_pause"
     TRANSFER_RESUME = "transfer_resume"
     TRANSFER_RETRY = "transfer_retry"
+    TRANSFER_RETRY_ALIKE = "transfer_retry_alike"
     TRANSFER_CANCEL = "transfer_cancel"
     TRANSFER_REMOVE = "transfer_remove"
     TRANSFER_TOP = "transfer_top"
@@ -120,6 +121,13 @@ ACTIONS: Final = (
     ActionSpec(ActionId.TRANSFER_PAUSE, QT_TR_NOOP("Pause"), "pause", ("Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RESUME, QT_TR_NOOP("Resume"), "play", ("Shift+Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RETRY, QT_TR_NOOP("Try again"), "retry", ("Ctrl+Return",), Reach.TRANSFERS),
+    ActionSpec(
+        ActionId.TRANSFER_RETRY_ALIKE,
+        QT_TR_NOOP("Try all with this problem again"),
+        "retry",
+        ("Ctrl+Shift+Return",),
+        Reach.TRANSFERS,
+    ),
     ActionSpec(
         ActionId.TRANSFER_CANCEL,
         QT_TR_NOOP("Cancel and delete the partial file"),

@@ -163,6 +163,9 @@ class Tray(QObject):
             f"↑ {wording.speed(summary.upload_speed)}",
             tr("{running} of {all}", running=counts.active, all=counts.active + counts.waiting),
         ]
+        end = wording.queue_end_words(summary, time.time())
+        if end:
+            up.append(end)
         if _is_cooling(summary) and summary.paused_until is not None:
             up.append(wording.cooling_words(summary.paused_until))
         return " · ".join(down) + "\n" + " · ".join(up)

@@ -192,6 +192,10 @@
         <translation>Réessayer</translation>
     </message>
     <message>
+        <source>Try all with this problem again</source>
+        <translation>Réessayer tous ceux qui ont ce problème</translation>
+    </message>
+    <message>
         <source>Cancel and delete the partial file</source>
         <translation>Annuler et supprimer le fichier partiel</translation>
     </message>
@@ -2216,6 +2220,14 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>{duration} left</source>
         <translation>encore {duration}</translation>
+    </message>
+    <message>
+        <source>done about {time}</source>
+        <translation>fini vers {time}</translation>
+    </message>
+    <message>
+        <source>done about {day}, {time}</source>
+        <translation>fini vers le {day}, {time}</translation>
     </message>
     <message>
         <source>Today {time}</source>

@@ -116,6 +116,22 @@ async def test_commands_fit_what_is_chosen(qtbot):
         assert shown.actions[a.TRANSFER_PAUSE].text() == "Resume"
 
 
+async def test_all_failures_of_one_cause_try_again_together(qtbot):
+    a = ActionId.TRANSFER_RETRY_ALIKE
+    rows = (*ROWS, transfer(8, state=State.FAILED, error=errors.TooLarge()))
+    async with _Panel(qtbot, rows) as shown:
+        offered = []
+        for chosen in ([1], [4], [5], [5, 6], [5, 8]):
+            shown.choose(*chosen)
+            offered.append(shown.actions[a].isEnabled())
+        assert offered == [False, False, True, True, False], "two causes are no one problem"
+        shown.choose(5)
+        assert shown.actions[a] in shown.panel.menu().actions()
+        shown.actions[a].trigger()
+        await until(lambda: shown.calls)
+        assert shown.calls == [("retry_alike", errors.UploadRefused("bad").code)]
+
+
 async def test_one_key_pauses_and_resumes(qtbot):
     async with _Panel(qtbot) as shown:
         shown.panel.view.setFocus()

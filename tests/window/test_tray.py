@@ -84,7 +84,7 @@ async def test_the_tool_tip_has_two_lines(qtbot):
         shown.seam.summarised.emit(summary(active=2, waiting=5))
         down, up = shown.tray.tool_tip().splitlines()
         assert down == "↓ 12.3 MB/s · 43 % · 5 min 0 s left"
-        assert up == "↑ 1.1 MB/s · 2 of 7"
+        assert up.startswith("↑ 1.1 MB/s · 2 of 7 · done about ")
 
 
 async def test_the_menu_shows_three_running_rows(qtbot):

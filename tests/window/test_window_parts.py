@@ -1,5 +1,7 @@
 """Breadcrumb, notices, status line, details, empty states: what they say and what they offer."""
 
+import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -308,6 +310,19 @@ def test_speeds_queue_and_limits(status: StatusBar) -> None:
     status.show_settings(replace(Settings(), limit_upload=2_000_000))
     assert status.limits.text() == "Limits on"
     assert status.limits.toolTip() == "Speed limits: download none, upload 2.0 MB/s"
+
+
+def test_the_queue_s_end_is_told_while_something_moves(status: StatusBar) -> None:
+    moving = QueueSummary(QueueCounts(active=2), 0.0, 12_300_000, seconds_left=90 * 60)
+    status.show_summary(moving)
+    assert re.fullmatch(r"2 running · done about .*\d\d:\d[05]( [AP]M)?", status.queue.whole)
+    for still in (
+        replace(moving, is_paused=True),
+        replace(moving, seconds_left=None),
+        replace(moving, paused_until=time.time() + 60),
+    ):
+        status.show_summary(still)
+        assert status.queue.whole == "2 running"
 
 
 def test_the_speed_does_not_push_its_neighbours(status: StatusBar) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -198,7 +199,10 @@ class StatusBar(QWidget):
         """Speeds and the queue."""
         self.down.show_speed(summary.download_speed if summary else 0.0)
         self.up.show_speed(summary.upload_speed if summary else 0.0)
-        self.queue.say(wording.queue_words(summary) if summary else "")
+        words = (
+            (wording.queue_words(summary), wording.queue_end_words(summary, time.time())) if summary else ()
+        )
+        self.queue.say(" · ".join(word for word in words if word))
 
     def show_settings(self, settings: Settings) -> None:
         """The speed limits in force."""

@@ -51,6 +51,7 @@ class TransferCommands(QObject):
             ActionId.TRANSFER_PAUSE: self.pause_or_resume,
             ActionId.TRANSFER_RESUME: lambda: self._tell(lambda p, ids: p.transfers.resume(ids)),
             ActionId.TRANSFER_RETRY: lambda: self._tell(lambda p, ids: p.transfers.retry(ids)),
+            ActionId.TRANSFER_RETRY_ALIKE: self.retry_alike,
             ActionId.TRANSFER_CANCEL: lambda: self._tell(lambda p, ids: p.transfers.cancel(ids)),
             ActionId.TRANSFER_REMOVE: lambda: self._tell(lambda p, ids: p.transfers.remove(ids)),
             ActionId.TRANSFER_TOP: lambda: self._move(Move.TOP),
@@ -90,6 +91,7 @@ class TransferCommands(QObject):
         )
         enable(is_large or is_paused, ActionId.TRANSFER_RESUME)
         enable(is_large or bool(states & RETRYABLE), ActionId.TRANSFER_RETRY)
+        enable(len(_problems(rows)) == 1, ActionId.TRANSFER_RETRY_ALIKE)
         enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_CANCEL)
         enable(count > 0, ActionId.TRANSFER_REMOVE)
         enable(
@@ -113,6 +115,13 @@ class TransferCommands(QObject):
             self._tell(lambda p, ids: p.transfers.resume(ids))
         else:
             self._tell(lambda p, ids: p.transfers.pause(ids))
+
+    def retry_alike(self) -> None:
+        """Every failed row of the queue with the problem of what is chosen, shown or not, tries again."""
+        problems = _problems(self.chosen())
+        if len(problems) == 1:
+            code = problems.pop()
+            self._tell_queue(lambda p: p.transfers.retry_alike(code))
 
     def copy_link(self) -> None:
         """The links of what is chosen, one a line."""
@@ -157,6 +166,11 @@ class TransferCommands(QObject):
             await self._seam.call(act)
 
         self._scope.start(work(), "transfer command")
+
+
+def _problems(rows: Sequence[Transfer]) -> set[str]:
+    """The codes of what failed among ``rows``."""
+    return {row.error.code for row in rows if row.state is State.FAILED and row.error is not None}
 
 
 def _is_local(transfer: Transfer) -> bool:

@@ -52,6 +52,7 @@ from fichier_gui.ui.wording import ErrorAction, tr
 MENU = (
     ActionId.TRANSFER_PAUSE,
     ActionId.TRANSFER_RETRY,
+    ActionId.TRANSFER_RETRY_ALIKE,
     SEPARATOR,
     ActionId.TRANSFER_OPEN_FILE,
     ActionId.TRANSFER_SHOW_LOCAL,

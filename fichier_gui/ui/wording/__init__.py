@@ -1,6 +1,12 @@
 """Every sentence the user reads; imports no Qt at load, so that headless commands can speak."""
 
-from fichier_gui.ui.wording.account import account_words, plan_words, queue_words, storage_words
+from fichier_gui.ui.wording.account import (
+    account_words,
+    plan_words,
+    queue_end_words,
+    queue_words,
+    storage_words,
+)
 from fichier_gui.ui.wording.actions import (
     ADDRESS_PAGE,
     KEY_PAGE,
@@ -91,6 +97,7 @@ __all__ = [
     "page_words",
     "percent",
     "plan_words",
+    "queue_end_words",
     "queue_words",
     "selection_words",
     "setting_words",

@@ -49,6 +49,14 @@ def storage_words(storage: KeyStorage, problem: AppError | None = None) -> str:
     return tr(_STORAGE[storage])
 
 
+def queue_end_words(summary: QueueSummary, now: float) -> str:
+    """ "done about 02:40" while something moves and nothing holds the queue up, else nothing."""
+    is_cooling = summary.paused_until is not None and summary.paused_until > now
+    if summary.is_paused or is_cooling or not summary.counts.active or summary.seconds_left is None:
+        return ""
+    return numbers.done_about(summary.seconds_left, now)
+
+
 def queue_words(summary: QueueSummary) -> str:
     """ "3 running, 214 waiting, 1 needs you", or "Nothing to transfer"."""
     counts = summary.counts

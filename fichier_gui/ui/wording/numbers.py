@@ -150,6 +150,21 @@ def time_left(seconds: float | None) -> str:
     return NOTHING if seconds is None else tr("{duration} left", duration=duration(seconds))
 
 
+def done_about(seconds: float, now: float) -> str:
+    """ "done about 02:40", with the day when it is not today's. ``now``: since 1970.
+
+    To the minute within the hour, to five minutes beyond it: the figure holds still while the speed varies.
+    """
+    step = _MINUTE if seconds < _HOUR else 5 * _MINUTE
+    end = round((now + max(0.0, seconds)) / step) * step
+    moment, today = _local(end), _local(now)
+    clock = _Writing.locale.clock(moment)
+    if moment.date() == today.date():
+        return tr("done about {time}", time=clock)
+    day = _Writing.locale.day(moment, with_year=moment.year != today.year)
+    return tr("done about {day}, {time}", day=day, time=clock)
+
+
 def countdown(seconds: float) -> str:
     """ "0:42" or "1:02:05"."""
     left = max(0, round(seconds))

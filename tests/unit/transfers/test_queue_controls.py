@@ -7,7 +7,14 @@ from dataclasses import replace
 import pytest
 from transfer_bench import Bench, code
 
-from fichier_gui.domain.errors import FloodLocked, JournalDamaged, NoKey, TooLarge, UnexpectedAnswer
+from fichier_gui.domain.errors import (
+    FloodLocked,
+    JournalDamaged,
+    NoKey,
+    TooLarge,
+    UnexpectedAnswer,
+    UploadRefused,
+)
 from fichier_gui.domain.events import (
     BatchFinished,
     JournalRecovered,
@@ -211,6 +218,17 @@ async def test_failed_rows_can_be_tried_again(bench: Bench) -> None:
     await bench.queue.retry([r.id for r in rows])
     rows = await bench.until(lambda rows: all(r.state is State.DONE for r in rows))
     assert [r.error for r in rows] == [None, None]
+
+
+async def test_failures_of_one_cause_try_again_and_no_others(bench: Bench) -> None:
+    bench.service.plan("node", TooLarge(), TooLarge(), UploadRefused("bad"))
+    await bench.queue.add(many(bench, 3))
+    await bench.until(lambda rows: all(r.state is State.FAILED for r in rows))
+    await bench.queue.retry_alike(TooLarge().code)
+    rows = await bench.until(lambda rows: sum(r.state is State.DONE for r in rows) == 2)
+    assert [code(r.error) for r in rows if r.state is State.FAILED] == ["UploadRefused"]
+    await bench.queue.retry_alike(TooLarge().code)
+    assert [r.state for r in await bench.all()].count(State.FAILED) == 1
 
 
 async def test_tries_of_the_limited_kind_come_to_an_end(bench: Bench) -> None:

@@ -104,3 +104,11 @@ def test_date_is_as_short_as_it_can_be() -> None:
     assert numbers.date(_stamp(2026, 11, 23, 14, 5), now) == "Today 14:05"
     assert numbers.date(_stamp(2026, 11, 12, 8), now) == "12 Nov"
     assert numbers.date(_stamp(2024, 2, 29, 8), now) == "29 Feb 2024"
+
+
+def test_the_end_is_a_time_of_day_that_holds_still() -> None:
+    now = datetime(2026, 3, 3, 1, 2, 10).astimezone().timestamp()
+    assert numbers.done_about(20 * 60, now) == "done about 01:22"
+    assert {numbers.done_about(98 * 60 + wobble, now) for wobble in range(-110, 120)} == {"done about 02:40"}
+    assert numbers.done_about(26 * 3600, now) == "done about 4 Mar, 03:00"
+    assert numbers.done_about(400 * 86400, now).startswith("done about 7 Apr 2027, ")
