@@ -5,6 +5,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.transfers import Direction, Transfer
 from fichier_gui.transfers.connections import Connections
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
@@ -38,6 +39,12 @@ class Means:
     """Tells whoever watches of each named step."""
     connections: Connections
     """Of downloads, beyond each one's first."""
+
+    def throttle_for(self, transfer: Transfer) -> Throttle:
+        """That of one transfer, in series with that of its direction."""
+        is_upload = transfer.direction is Direction.UPLOAD
+        shared = self.upload_throttle if is_upload else self.download_throttle
+        return Throttle(transfer.rate, self.clock, shared)
 
     def new_digest(self, wanted: bool) -> HashState | None:
         """A digest where one is wanted and this machine has a provider."""

@@ -134,7 +134,7 @@ class TransferQueue:
             await asyncio.wait(tasks)
         self._own_tasks.clear()
         async with self._control:
-            await self._stop()
+            await self._runner.halt()
         await self._equipment.close()
 
     async def add(self, new: Sequence[NewTransfer]) -> BatchId:
@@ -155,7 +155,7 @@ class TransferQueue:
     async def pause(self, ids: Sequence[TransferId]) -> None:
         """Halt these; a download keeps its bytes."""
         async with self._control:
-            await self._stop(ids)
+            await self._runner.halt(ids)
             await self._shift(ids, ACTIVE | WAITING, State.PAUSED)
 
     async def resume(self, ids: Sequence[TransferId]) -> None:
@@ -192,6 +192,13 @@ class TransferQueue:
         self._emit(QueueReordered())
         self._wake.set()
 
+    async def limit(self, ids: Sequence[TransferId], rate: int) -> None:
+        """Let each of these move at most ``rate`` bytes a second, 0 for no limit of its own; felt at once."""
+        async with self._control:
+            changed = await self._journal.shift(ids, State, {"rate": rate})
+            self._runner.limit((TransferId(i) for i in changed), rate)
+            await self._tell_of(changed)
+
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
         async with self._control:
@@ -212,7 +219,7 @@ class TransferQueue:
         async with self._control:
             self._is_paused = True
             await self._journal.set_flag(PAUSED_FLAG, True)
-            await self._stop()
+            await self._runner.halt()
             await self._shift(None, ACTIVE, State.QUEUED)
 
     async def resume_all(self) -> None:
@@ -294,21 +301,17 @@ class TransferQueue:
         # One transfer knows less than whoever watches the whole service: it never shortens a wait.
         self.cool_down(max(until, self._cool_until or 0.0))
 
-    async def _stop(self, ids: Iterable[TransferId] | None = None) -> None:
-        counters = self._live.done()
-        await self._runner.stop(ids)
-        if counters:
-            # Part maps are written by the runs themselves, as the last thing they do.
-            await self._journal.note_progress({i: (done, None) for i, done in counters.items()})
-
     async def _shift(self, ids: Sequence[TransferId] | None, before: Iterable[State], to: State) -> None:
         changed = await self._journal.shift(ids, before, {"state": to, "error": None, "retry_at": None})
+        await self._tell_of(changed)
+        self._wake.set()
+
+    async def _tell_of(self, changed: Sequence[int]) -> None:
         if len(changed) > FEW:
             self._emit(QueueReordered())
         else:
             for transfer in await self._journal.rows([TransferId(i) for i in changed]):
                 self._emit(TransferChanged(transfer))
-        self._wake.set()
 
     async def _tell(self, changes: list[tuple[Transfer, Transfer]]) -> None:
         # A row that came to rest this moment has yet to say so: its last word comes before ours.
@@ -323,7 +326,7 @@ class TransferQueue:
     async def _remove(self, ids: Sequence[TransferId] | None, among: Iterable[State]) -> None:
         async with self._control:
             if ids is not None:
-                await self._stop(ids)
+                await self._runner.halt(ids)
             gone, cut = await self._journal.remove(ids, among)
             if gone:
                 self._emit(QueueReordered())
