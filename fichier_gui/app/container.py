@@ -16,6 +16,7 @@ from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Checked, Consequences, Service, Session
+from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
 from fichier_gui.app.uplink import Uplink
@@ -56,6 +57,7 @@ class Program:
     browse: Browse
     transfers: Transfers
     preferences: Preferences
+    speed_limits: SpeedLimits
 
     def __init__(self, options: ProgramOptions) -> None:
         self.options = options
@@ -161,6 +163,16 @@ class Program:
         self._settings_file = SettingsFile(options.profile.settings)
         loaded = await self._disk.run(self._settings_file.load)
         self._settings = loaded.settings
+        self.speed_limits = SpeedLimits(
+            loaded.settings,
+            AtomicText(options.profile.state / "limits.json"),
+            self._disk,
+            options.clock,
+            self.scope,
+            lambda name, value: self.preferences.change(name, value),
+            lambda _limits: self._limit_queue(),
+            self.bus.emit,
+        )
         if loaded.problem is not None:
             self.bus.emit(UnexpectedHappened(loaded.problem))
         self._uplink = Uplink(
@@ -168,7 +180,7 @@ class Program:
             self._disk,
             options.clock,
             self.scope,
-            lambda: self._settings.limit_upload,
+            lambda: self.speed_limits.current.upload,
         )
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
@@ -204,7 +216,7 @@ class Program:
             StoredNames(self._refresher),
             find_checksums(),
             options.clock,
-            queue_limits(self._settings),
+            queue_limits(self._settings, self.speed_limits.current),
             self._tell_of_queue,
             self.scope.start,
             free_space,
@@ -258,6 +270,7 @@ class Program:
     async def _begin(self) -> None:
         await self._queue.hold()
         self._closing.push_async_callback(self._queue.close)
+        await self.speed_limits.start()
         await self._queue.start()
         self._desk = JobDesk(self)
         await self._instance.listen(self._desk.serve)
@@ -299,8 +312,12 @@ class Program:
 
     def _apply(self, settings: Settings) -> None:
         self._settings = settings
-        self._queue.set_limits(queue_limits(settings))
+        self.speed_limits.take(settings)
+        self._limit_queue()
         self._client.reconfigure(network_options(settings, self.options.ca_file))
+
+    def _limit_queue(self) -> None:
+        self._queue.set_limits(queue_limits(self._settings, self.speed_limits.current))
 
     def _on_pause(self, until: float, error: AppError) -> None:
         self._queue.cool_down(until)

@@ -5,6 +5,8 @@ from pathlib import Path
 from fichier_gui import __version__
 from fichier_gui.api import NetworkOptions
 from fichier_gui.domain.settings import ProxyMode, Settings
+from fichier_gui.domain.speed_limits import LimitsInForce
+from fichier_gui.domain.week import Pace
 from fichier_gui.transfers import QueueLimits
 
 
@@ -21,14 +23,17 @@ def network_options(settings: Settings, ca_file: Path | None) -> NetworkOptions:
     )
 
 
-def queue_limits(settings: Settings) -> QueueLimits:
+def queue_limits(settings: Settings, speed: LimitsInForce) -> QueueLimits:
     """What the queue may do at once."""
+    is_off = speed.pace is Pace.OFF
     return QueueLimits(
         uploads=settings.parallel_uploads,
         downloads=settings.parallel_downloads,
         segments=settings.download_segments,
-        upload_rate=settings.limit_upload,
-        download_rate=settings.limit_download,
+        upload_rate=speed.upload,
+        download_rate=speed.download,
+        is_off=is_off,
+        off_until=speed.until if is_off else None,
         verify_uploads=settings.verify_uploads,
         verify_downloads=settings.verify_downloads,
     )

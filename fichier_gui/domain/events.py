@@ -7,6 +7,7 @@ from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.settings import Settings
+from fichier_gui.domain.speed_limits import LimitsInForce
 from fichier_gui.domain.transfers import Transfer
 
 
@@ -44,6 +45,13 @@ class AccountUpdated(Event):
     """A fresh ``user/info``."""
 
     account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsChanged(Event):
+    """Other speed limits are in force, or for another time."""
+
+    limits: LimitsInForce
 
 
 @dataclass(frozen=True, slots=True)

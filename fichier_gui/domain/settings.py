@@ -12,6 +12,7 @@ from fichier_gui.domain.transfers import ConflictRule
 
 KIB: Final = 1024
 MIB: Final = 1024 * KIB
+MB: Final = 1_000_000
 
 
 class Page(StrEnum):
@@ -59,6 +60,7 @@ class Unit(StrEnum):
     SECONDS = "seconds"
     COUNT = "count"
     URL = "url"
+    WEEK = "week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,14 @@ class Settings:
     limit_download: int = field(default=0, metadata=_rate(Page.LIMITS))
     """Bytes a second, 0 for none."""
     limit_upload: int = field(default=0, metadata=_rate(Page.LIMITS))
+    slow_limit_download: int = field(default=MB, metadata=_rate(Page.LIMITS))
+    """The second set, which one click puts in force."""
+    slow_limit_upload: int = field(default=MB // 4, metadata=_rate(Page.LIMITS))
+    slow_limits: bool = field(default=False, metadata=_shown(Page.LIMITS, needs="use_schedule=False"))
+    """The second set is in force, while no schedule decides."""
+    use_schedule: bool = field(default=False, metadata=_shown(Page.LIMITS))
+    schedule: str = field(default="", metadata=_shown(Page.LIMITS, unit=Unit.WEEK, needs="use_schedule=True"))
+    """As ``domain.week.Week.text`` writes it; anything else is a week at full speed."""
     tray_icon: bool = field(default=True, metadata=_shown(Page.NOTIFICATIONS))
     close_to_tray: bool = field(default=False, metadata=_shown(Page.NOTIFICATIONS, needs="tray_icon=True"))
     notify_finished: bool = field(default=True, metadata=_shown(Page.NOTIFICATIONS))

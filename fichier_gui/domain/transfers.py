@@ -269,6 +269,10 @@ class QueueSummary:
     is_paused: bool = False
     paused_until: float | None = None
     """End of the service's cool-down, seconds since 1970."""
+    is_off: bool = False
+    """The user's schedule lets nothing move now."""
+    off_until: float | None = None
+    """Until then, seconds since 1970; None: nobody knows."""
 
     @property
     def fraction(self) -> float | None:

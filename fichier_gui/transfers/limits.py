@@ -19,5 +19,9 @@ class QueueLimits:
     """Connections that one large download may use."""
     upload_rate: int = 0
     download_rate: int = 0
+    is_off: bool = False
+    """Nothing starts, and what moves waits."""
+    off_until: float | None = None
+    """Seconds since 1970; None: nobody knows."""
     verify_uploads: bool = True
     verify_downloads: bool = True

@@ -22,7 +22,6 @@ from fichier_gui.domain.events import (
     Event,
     JournalRecovered,
     QueueReordered,
-    TransferChanged,
     TransferHalted,
     TransfersAdded,
     UnexpectedHappened,
@@ -51,7 +50,7 @@ from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.milestones import Reached, unwatched
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
-from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
+from fichier_gui.transfers.runner import FEW, JOURNAL_WAIT, Reactions, Runner
 from fichier_gui.transfers.starting import Starting
 from fichier_gui.transfers.summary import is_empty, summarise
 from fichier_gui.transfers.threads import Spawn
@@ -61,8 +60,6 @@ logger = logging.getLogger(__name__)
 
 LONGEST_SLEEP: Final = 5.0
 """The clock is looked at this often while something waits for it: it may jump, or the machine may sleep."""
-FEW: Final = 100
-"""Up to so many rows are told one by one, more as a whole."""
 PAUSED_FLAG: Final = "paused"
 
 _RETRYABLE: Final = frozenset({State.FAILED, State.NEEDS_ANSWER, State.RETRYING})
@@ -197,7 +194,7 @@ class TransferQueue:
         async with self._control:
             changed = await self._journal.shift(ids, State, {"rate": rate})
             self._runner.limit((TransferId(i) for i in changed), rate)
-            await self._tell_of(changed)
+            await self._runner.tell_of(changed)
 
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
@@ -276,10 +273,11 @@ class TransferQueue:
             ended_bytes=self._runner.ended_bytes,
             is_paused=self._is_paused,
             paused_until=until if until is not None and until > self._clock.time() else None,
+            limits=self._equipment.limits,
         )
 
     def set_limits(self, limits: QueueLimits) -> None:
-        """New limits, in force at once. Running transfers are not stopped."""
+        """New limits, in force at once. Running transfers are stopped only where the limits say off."""
         self._equipment.set_limits(limits)
         self._wake.set()
 
@@ -303,15 +301,8 @@ class TransferQueue:
 
     async def _shift(self, ids: Sequence[TransferId] | None, before: Iterable[State], to: State) -> None:
         changed = await self._journal.shift(ids, before, {"state": to, "error": None, "retry_at": None})
-        await self._tell_of(changed)
+        await self._runner.tell_of(changed)
         self._wake.set()
-
-    async def _tell_of(self, changed: Sequence[int]) -> None:
-        if len(changed) > FEW:
-            self._emit(QueueReordered())
-        else:
-            for transfer in await self._journal.rows([TransferId(i) for i in changed]):
-                self._emit(TransferChanged(transfer))
 
     async def _tell(self, changes: list[tuple[Transfer, Transfer]]) -> None:
         # A row that came to rest this moment has yet to say so: its last word comes before ours.
@@ -359,9 +350,10 @@ class TransferQueue:
                 self._wake.set()
 
     async def _start_due(self, now: float) -> None:
-        if self._is_held or self._is_paused or (self._cool_until or 0.0) > now:
-            return
-        await self._starting.fill_places(now, self._equipment.limits)
+        if self._equipment.limits.is_off:
+            await self._runner.put_off()
+        elif not (self._is_held or self._is_paused or (self._cool_until or 0.0) > now):
+            await self._starting.fill_places(now, self._equipment.limits)
 
     async def _report_batches(self) -> None:
         while self._runner.touched_batches:

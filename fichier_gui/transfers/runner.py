@@ -19,6 +19,7 @@ from fichier_gui.domain.events import (
     DownloadFinished,
     Event,
     KeyWasRefused,
+    QueueReordered,
     TransferChanged,
     TransferHalted,
     UnexpectedHappened,
@@ -28,7 +29,7 @@ from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.names import encode_name
 from fichier_gui.domain.reactions import AFRESH, Decision, react
 from fichier_gui.domain.remote import RemoteFile
-from fichier_gui.domain.transfers import Direction, State, Transfer
+from fichier_gui.domain.transfers import ACTIVE, Direction, State, Transfer
 from fichier_gui.transfers.download import Download
 from fichier_gui.transfers.forms import MOST_FILES, Form, SentBack, smaller
 from fichier_gui.transfers.live import Live
@@ -44,6 +45,10 @@ logger = logging.getLogger(__name__)
 _BROKEN_LINE: Final = (ConnectionLost, TimedOut)
 """What a smaller form can help against. A network that is not there at all says nothing of the form."""
 
+_NEED_THE_LINE: Final = frozenset({State.STARTING, State.MOVING})
+
+FEW: Final = 100
+"""Up to so many rows are told one by one, more as a whole."""
 JOURNAL_WAIT: Final = 5.0
 """Seconds between two tries to write to a journal whose disk refuses."""
 
@@ -151,6 +156,22 @@ class Runner:
         if counters:
             # Part maps are written by the runs themselves, as the last thing they do.
             await self._means.journal.note_progress({i: (done, None) for i, done in counters.items()})
+
+    async def put_off(self) -> None:
+        """What moves waits for its turn again; what was sent, or is only to be verified, comes to its end."""
+        moving = [i for i, run in self._runs.items() if run.row.transfer.state in _NEED_THE_LINE]
+        if moving:
+            await self.halt(moving)
+            changes: Changes = {"state": State.QUEUED, "error": None, "retry_at": None}
+            await self.tell_of(await self._means.journal.shift(moving, ACTIVE, changes))
+
+    async def tell_of(self, changed: Sequence[int]) -> None:
+        """Tell of rows that were changed from outside."""
+        if len(changed) > FEW:
+            self._emit(QueueReordered())
+        else:
+            for transfer in await self._means.journal.rows([TransferId(i) for i in changed]):
+                self._emit(TransferChanged(transfer))
 
     def limit(self, ids: Iterable[TransferId], rate: int) -> None:
         """Another limit for those of these that run, felt at once."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from fichier_gui.domain.transfers import ACTIVE, WAITING, Direction, QueueCounts, QueueSummary, State
+from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.statements import Tallies, Tally
 
 _MOVES: Final = ACTIVE | WAITING
@@ -39,6 +40,7 @@ def summarise(
     ended_bytes: int,
     is_paused: bool,
     paused_until: float | None,
+    limits: QueueLimits,
 ) -> QueueSummary:
     """``running_done``: bytes of the running rows. ``ended_bytes``: of rows done since it was empty."""
     total = done = ended_bytes
@@ -62,4 +64,6 @@ def summarise(
         seconds_left=None if unknown or not seconds else max(seconds),
         is_paused=is_paused,
         paused_until=paused_until,
+        is_off=limits.is_off,
+        off_until=limits.off_until,
     )

@@ -33,6 +33,8 @@ class ActionId(StrEnum):
     PAUSE_ALL = "pause_all"
     RESUME_ALL = "resume_all"
     CLEAR_DONE = "clear_done"
+    SLOW_LIMITS = "slow_limits"
+    LIMIT_SETTINGS = "limit_settings"
     TRANSFER_PAUSE = "transfer_pause"
     TRANSFER_RESUME = "transfer_resume"
     TRANSFER_RETRY = "transfer_retry"
@@ -43,6 +45,7 @@ class ActionId(StrEnum):
     TRANSFER_HIGHER = "transfer_higher"
     TRANSFER_LOWER = "transfer_lower"
     TRANSFER_BOTTOM = "transfer_bottom"
+    TRANSFER_LIMIT = "transfer_limit"
     TRANSFER_COPY_LINK = "transfer_copy_link"
     TRANSFER_COPY_ERROR = "transfer_copy_error"
     TRANSFER_OPEN_FILE = "transfer_open_file"
@@ -118,6 +121,8 @@ ACTIONS: Final = (
     ActionSpec(ActionId.PAUSE_ALL, QT_TR_NOOP("Pause all"), "pause", ("Ctrl+Shift+P",)),
     ActionSpec(ActionId.RESUME_ALL, QT_TR_NOOP("Resume all"), "play", ("Ctrl+Shift+S",)),
     ActionSpec(ActionId.CLEAR_DONE, QT_TR_NOOP("Clear done"), "clear", ("Ctrl+Shift+L",)),
+    ActionSpec(ActionId.SLOW_LIMITS, QT_TR_NOOP("Slow limits"), "limits", ("Ctrl+Alt+S",), is_checkable=True),
+    ActionSpec(ActionId.LIMIT_SETTINGS, QT_TR_NOOP("Speed limits…"), "limits", ("Ctrl+Alt+L",)),
     ActionSpec(ActionId.TRANSFER_PAUSE, QT_TR_NOOP("Pause"), "pause", ("Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RESUME, QT_TR_NOOP("Resume"), "play", ("Shift+Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RETRY, QT_TR_NOOP("Try again"), "retry", ("Ctrl+Return",), Reach.TRANSFERS),
@@ -153,6 +158,9 @@ ACTIONS: Final = (
         "move-bottom",
         ("Ctrl+Shift+Down",),
         Reach.TRANSFERS,
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_LIMIT, QT_TR_NOOP("Limit the speed…"), "limits", ("Ctrl+Shift+M",), Reach.TRANSFERS
     ),
     ActionSpec(ActionId.TRANSFER_COPY_LINK, QT_TR_NOOP("Copy link"), "link", (_KEY.Copy,), Reach.TRANSFERS),
     ActionSpec(

@@ -12,7 +12,6 @@ from fichier_gui.domain.events import (
     AccountUpdated,
     Event,
     KeyWasRefused,
-    SettingsChanged,
     SignedIn,
     SignedOut,
     TransferChanged,
@@ -22,12 +21,14 @@ from fichier_gui.domain.events import (
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.links import find
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
 from fichier_gui.ui.clipboard import clipboard_text, copy_links, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
+from fichier_gui.ui.limiting import Limiting
 from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.remedies import Remedies
@@ -72,6 +73,7 @@ class Desk(QObject):
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
         self.sending = Sending(seam, window, self.scope, self.navigation, self.notices)
         self.fetching = Fetching(seam, window, self.scope, self.notices)
+        self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = QTimer(self)
         self._gauge.setInterval(_SECOND)
@@ -85,7 +87,7 @@ class Desk(QObject):
     def start(self) -> None:
         """The core is open: show what it knows."""
         program = self._seam.program
-        self._window.status.show_settings(program.preferences.current)
+        self.limiting.show()
         self._window.transfers.start()
         self._gauge.start()
         self._show_budget()
@@ -131,6 +133,7 @@ class Desk(QObject):
             (ActionId.ENTER_KEY, self.remedies.enter_key),
             (ActionId.FORGET_KEY, self._forget_key),
             (ActionId.PREFERENCES, self.remedies.open_settings),
+            (ActionId.LIMIT_SETTINGS, lambda: self.remedies.open_settings(Page.LIMITS)),
             (ActionId.SHORTCUTS, self.remedies.show_shortcuts),
             (ActionId.ABOUT, self.remedies.show_about),
             (ActionId.SHOW_WINDOW, self._window.bring_to_front),
@@ -299,8 +302,6 @@ class Desk(QObject):
         self.notices.on_seam_happened(event)
         if isinstance(event, SignedIn | SignedOut | AccountUpdated | KeyWasRefused):
             self._take_session(self._seam.program.session.state)
-        elif isinstance(event, SettingsChanged):
-            self._window.status.show_settings(event.settings)
         elif isinstance(event, UploadFinished | TransferChanged):
             self._mark_verified(event.transfer)
         elif isinstance(event, TransfersHandedOver):

@@ -36,6 +36,10 @@ class QtLocale:
         day = self._locale.toString(_date(moment), QLocale.FormatType.LongFormat)
         return f"{day}, {self.clock(moment)}"
 
+    def weekday(self, moment: datetime) -> str:
+        """ "Monday", "lundi"."""
+        return self._locale.dayName(moment.isoweekday())
+
 
 def _date(moment: datetime) -> QDate:
     return QDate(moment.year, moment.month, moment.day)

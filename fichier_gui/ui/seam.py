@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import (
     Event,
+    LimitsChanged,
     QueueReordered,
     ServicePaused,
     ServiceResumed,
@@ -48,6 +49,7 @@ _QUEUE_EVENTS: Final = (
     QueueReordered,
     ServicePaused,
     ServiceResumed,
+    LimitsChanged,
 )
 
 

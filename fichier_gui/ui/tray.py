@@ -139,7 +139,7 @@ class Tray(QObject):
             return TrayState.ERROR
         if counts.attention:
             return TrayState.NEEDS_YOU
-        if self._summary.is_paused:
+        if self._summary.is_paused or (self._summary.is_off and counts.waiting):
             return TrayState.PAUSED
         if _is_cooling(self._summary) and counts.active + counts.waiting:
             return TrayState.COOLING
@@ -184,6 +184,7 @@ class Tray(QObject):
         menu.addAction(actions[ActionId.UPLOAD_FILES])
         menu.addMenu(self._links_menu)
         menu.addSeparator()
+        menu.addAction(actions[ActionId.SLOW_LIMITS])
         menu.addAction(actions[ActionId.PREFERENCES])
         menu.addAction(actions[ActionId.QUIT])
         self._settle_menu()

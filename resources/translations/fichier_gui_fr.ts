@@ -1303,6 +1303,125 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Limites de vitesse : téléchargement {down}, téléversement {up}</translation>
     </message>
     <message>
+        <source>Speed limits: nothing moves</source>
+        <translation>Limites de vitesse : rien ne bouge</translation>
+    </message>
+    <message>
+        <source>Slow limits</source>
+        <translation>Vitesse réduite</translation>
+    </message>
+    <message>
+        <source>Slow limits: download {down}, upload {up}</source>
+        <translation>Vitesse réduite : téléchargement {down}, téléversement {up}</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>Pleine vitesse</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Arrêt</translation>
+    </message>
+    <message>
+        <source>Off until {time}</source>
+        <translation>Arrêt jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>By the schedule</source>
+        <translation>Selon le planning</translation>
+    </message>
+    <message>
+        <source>By the schedule, until {time}</source>
+        <translation>Selon le planning, jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>Your choice over the schedule</source>
+        <translation>Votre choix, à la place du planning</translation>
+    </message>
+    <message>
+        <source>Your choice, until the schedule changes: {time}</source>
+        <translation>Votre choix, jusqu’au prochain changement du planning : {time}</translation>
+    </message>
+    <message>
+        <source>Click for full speed</source>
+        <translation>Cliquez pour la pleine vitesse</translation>
+    </message>
+    <message>
+        <source>Click for full speed until the schedule changes</source>
+        <translation>Cliquez pour la pleine vitesse jusqu’au prochain changement du planning</translation>
+    </message>
+    <message>
+        <source>Click for the slow limits: download {down}, upload {up}</source>
+        <translation>Cliquez pour la vitesse réduite : téléchargement {down}, téléversement {up}</translation>
+    </message>
+    <message>
+        <source>Click for the slow limits until the schedule changes: download {down}, upload {up}</source>
+        <translation>Cliquez pour la vitesse réduite jusqu’au prochain changement du planning : téléchargement {down}, téléversement {up}</translation>
+    </message>
+    <message>
+        <source>The usual limits hold, if there are any.</source>
+        <translation>Les limites habituelles valent, s’il y en a.</translation>
+    </message>
+    <message>
+        <source>The slow limits hold.</source>
+        <translation>Les limites de la vitesse réduite valent.</translation>
+    </message>
+    <message>
+        <source>Nothing starts, and what moves waits. An upload that is under way begins again afterwards.</source>
+        <translation>Rien ne démarre, et ce qui est en cours attend. Un téléversement en cours recommence ensuite.</translation>
+    </message>
+    <message>
+        <source>Waits until {time}</source>
+        <translation>Attend jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>Waits: the schedule says off</source>
+        <translation>Attend : le planning dit arrêt</translation>
+    </message>
+    <message>
+        <source>{count} waiting until {time}</source>
+        <translation>{count} en attente jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>Speed limits…</source>
+        <translation>Limites de vitesse…</translation>
+    </message>
+    <message>
+        <source>Limit the speed…</source>
+        <translation>Limiter la vitesse…</translation>
+    </message>
+    <message>
+        <source>Limit the speed</source>
+        <translation>Limiter la vitesse</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>&amp;Limit of this transfer</source>
+        <translation>&amp;Limite de ce transfert</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Limit of each of %n transfer(s)</source>
+        <translation>
+            <numerusform>&amp;Limite de %n transfert</numerusform>
+            <numerusform>&amp;Limite de chacun des %n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The limits for all transfers together hold as well.</source>
+        <translation>Les limites de l’ensemble des transferts valent aussi.</translation>
+    </message>
+    <message>
+        <source>Set the limit</source>
+        <translation>Fixer la limite</translation>
+    </message>
+    <message>
         <source>1fichier asked for a pause: {countdown} left.</source>
         <translation>1fichier a demandé une pause : encore {countdown}.</translation>
     </message>
@@ -2435,6 +2554,54 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>For all uploads together.</source>
         <translation>Pour tous les téléversements ensemble.</translation>
+    </message>
+    <message>
+        <source>Slow download limit</source>
+        <translation>Téléchargement réduit</translation>
+    </message>
+    <message>
+        <source>A second set of limits, one click away in the status bar and the tray.</source>
+        <translation>D’autres limites, à un clic dans la barre d’état et la zone système.</translation>
+    </message>
+    <message>
+        <source>Slow upload limit</source>
+        <translation>Téléversement réduit</translation>
+    </message>
+    <message>
+        <source>For all uploads together, while the slow limits are in force.</source>
+        <translation>Pour tous les téléversements ensemble, en vitesse réduite.</translation>
+    </message>
+    <message>
+        <source>Use the slow limits now</source>
+        <translation>Vitesse réduite maintenant</translation>
+    </message>
+    <message>
+        <source>Until you switch them off. With a schedule, the schedule decides.</source>
+        <translation>Jusqu’à ce que vous l’arrêtiez. Avec un planning, c’est lui qui décide.</translation>
+    </message>
+    <message>
+        <source>Follow a weekly schedule</source>
+        <translation>Suivre un planning hebdomadaire</translation>
+    </message>
+    <message>
+        <source>The switch in the status bar still overrides it, until its next change.</source>
+        <translation>Le bouton de la barre d’état l’emporte, jusqu’au prochain changement.</translation>
+    </message>
+    <message>
+        <source>Weekly schedule</source>
+        <translation>Planning hebdomadaire</translation>
+    </message>
+    <message>
+        <source>Drag over the hours to paint them. A click on a day or an hour paints all of it. With the keyboard: arrows to move, 1, 2 and 3 to paint, Shift with arrows to go on painting.</source>
+        <translation>Glissez sur les heures pour les peindre. Un clic sur un jour ou une heure peint toute la ligne ou la colonne. Au clavier : flèches pour se déplacer, 1, 2 et 3 pour peindre, Maj avec les flèches pour continuer.</translation>
+    </message>
+    <message>
+        <source>Paint with: {pace}</source>
+        <translation>Peindre avec : {pace}</translation>
+    </message>
+    <message>
+        <source>{day}, {start} to {end}: {pace}</source>
+        <translation>{day}, de {start} à {end} : {pace}</translation>
     </message>
     <message>
         <source>Show an icon in the tray</source>

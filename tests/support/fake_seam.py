@@ -16,6 +16,7 @@ from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
 from fichier_gui.domain.remote import FolderListing, RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Page, Settings, changed, describe
+from fichier_gui.domain.speed_limits import LimitsInForce, in_force
 from fichier_gui.domain.transfers import (
     ACTIVE,
     WAITING,
@@ -29,6 +30,7 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
+from fichier_gui.domain.week import Pace
 
 T = TypeVar("T")
 NOW = 1_750_000_000.0
@@ -203,6 +205,22 @@ class FakePreferences:
         return self.current
 
 
+class FakeSpeedLimits:
+    """Without a schedule."""
+
+    def __init__(self, preferences: FakePreferences) -> None:
+        self._preferences = preferences
+
+    @property
+    def current(self) -> LimitsInForce:
+        """By the settings."""
+        return in_force(self._preferences.current, None, NOW)
+
+    async def toggle(self) -> None:
+        """As the program does."""
+        await self._preferences.change("slow_limits", self.current.pace is not Pace.LIMITED)
+
+
 class FakeBrowse:
     """Two folders."""
 
@@ -228,12 +246,13 @@ class FakeBrowse:
 
 
 class FakeProgram:
-    """The program's four doors."""
+    """The program's doors."""
 
     def __init__(self, rows: Sequence[Transfer] = ()) -> None:
         self.transfers = FakeTransfers(rows)
         self.session = FakeSession()
         self.preferences = FakePreferences()
+        self.speed_limits = FakeSpeedLimits(self.preferences)
         self.browse = FakeBrowse()
 
 

@@ -13,6 +13,7 @@ from fichier_gui.domain import errors
 from fichier_gui.domain.events import SettingsChanged
 from fichier_gui.domain.settings import ColorScheme, Page, ProxyMode, Settings, describe
 from fichier_gui.domain.transfers import ConflictRule
+from fichier_gui.domain.week import Week
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.dialogs.fields import FolderChooser, Number, OneOf, Speed, Text, YesNo
 from fichier_gui.ui.dialogs.frame import QuietLabel
@@ -159,3 +160,19 @@ async def test_pages_open_by_name(qtbot, page):
     async with _Open() as shown:
         shown.dialog.open_page(page)
         assert shown.dialog.pages[page].isVisible()
+
+
+async def test_the_week_is_painted_where_a_schedule_is_used(qtbot):
+    async with _Open() as shown:
+        grid = shown.field("schedule").editor.grid
+        shown.dialog.open_page(Page.LIMITS)
+        assert not grid.isEnabled()
+        shown.field("use_schedule").box.setChecked(True)
+        await until(grid.isEnabled)
+        assert not shown.field("slow_limits").box.isEnabled(), "the schedule decides"
+        QTest.keyClick(grid, Qt.Key.Key_3)
+        await until(lambda: shown.settings.schedule)
+        assert shown.settings.schedule.split()[0] == "o" + "f" * 23
+        shown.dialog.reset.click()
+        await until(lambda: not shown.settings.schedule)
+        assert grid.week == Week()

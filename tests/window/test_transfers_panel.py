@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,8 +15,9 @@ from fichier_gui.domain import errors
 from fichier_gui.domain.events import QueueReordered, TransferChanged, TransfersAdded
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import Answer, Direction, Move, QueueFilter, State
+from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.models.transfer_columns import COLUMNS, FOLDER, NAME
+from fichier_gui.ui.models.transfer_columns import COLUMNS, FOLDER, LIMIT, NAME, STATUS
 from fichier_gui.ui.models.transfer_list import Role
 from fichier_gui.ui.views.transfers_panel import BAR_HEIGHT, TransfersPanel
 from fichier_gui.ui.wording import ErrorAction
@@ -164,6 +166,47 @@ async def test_order_and_removal(qtbot):
             shown.actions[action].trigger()
         await until(lambda: len(shown.calls) == 3)
         assert shown.calls == [("move", [3], Move.TOP), ("move", [3], Move.DOWN), ("remove", [3])]
+
+
+async def test_a_limit_is_asked_for_what_is_chosen(qtbot):
+    a = ActionId.TRANSFER_LIMIT
+    rows = [*ROWS, transfer(8, rate=500_000), transfer(9, rate=500_000)]
+    async with _Panel(qtbot, rows) as shown:
+        asked = []
+        shown.panel.limit_asked.connect(lambda ids, rate: asked.append((ids, rate)))
+        shown.choose(6)
+        assert not shown.actions[a].isEnabled(), "what is done moves no more"
+        for chosen in ((8,), (8, 9), (1, 8)):
+            shown.choose(*chosen)
+            shown.actions[a].trigger()
+        assert [rate for _, rate in asked] == [500_000, 500_000, 0]
+        assert asked[1][0] == [8, 9]
+        model, view = shown.panel.model, shown.panel.view
+        assert view.isColumnHidden(LIMIT)
+        assert model.index(model.row_of(TransferId(8)), LIMIT).data() == "500 kB/s"
+        assert model.index(model.row_of(TransferId(1)), LIMIT).data() == ""
+
+
+async def test_rows_say_until_when_the_schedule_lets_them_wait(qtbot):
+    until_when = time.time() + 3600
+    rows = [transfer(1, state=State.QUEUED), transfer(2, state=State.PAUSED)]
+    async with _Panel(qtbot, rows) as shown:
+        model = shown.panel.model
+
+        def statuses():
+            return [model.index(model.row_of(TransferId(n)), STATUS).data() for n in (1, 2)]
+
+        assert statuses() == ["Waiting", "Paused"]
+        off = replace(shown.seam.summary, is_off=True, off_until=until_when)
+        shown.seam.summarised.emit(off)
+        clock = wording.clock_time(until_when)
+        assert statuses() == [f"Waits until {clock}", "Paused"]
+        shown.panel.set_folded(True)
+        assert f"2 waiting until {clock}" in shown.panel.line.text.text()
+        shown.seam.summarised.emit(replace(off, off_until=None))
+        assert statuses()[0] == "Waits: the schedule says off"
+        shown.seam.summarised.emit(shown.seam.summary)
+        assert statuses() == ["Waiting", "Paused"]
 
 
 async def test_links_and_errors_are_copied(qtbot):

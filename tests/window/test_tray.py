@@ -56,6 +56,8 @@ SITUATIONS = [
     (summary(), TrayState.IDLE),
     (summary(active=2), TrayState.ACTIVE),
     (summary(waiting=2, is_paused=True), TrayState.PAUSED),
+    (summary(waiting=2, is_off=True), TrayState.PAUSED),
+    (summary(is_off=True), TrayState.IDLE),
     (summary(waiting=2, paused_until=time.time() + 900), TrayState.COOLING),
     (summary(active=1, attention=1), TrayState.NEEDS_YOU),
 ]
@@ -105,6 +107,11 @@ async def test_pause_is_the_first_act_and_becomes_resume(qtbot):
         shown.seam.summarised.emit(summary(waiting=1, is_paused=True))
         assert shown.actions[ActionId.RESUME_ALL] in shown.tray.menu.actions()
         assert shown.actions[ActionId.PAUSE_ALL] not in shown.tray.menu.actions()
+
+
+async def test_the_slow_limits_are_in_the_menu(qtbot):
+    async with _Tray(qtbot) as shown:
+        assert shown.actions[ActionId.SLOW_LIMITS] in shown.tray.menu.actions()
 
 
 async def test_recent_links_are_one_click_away(qtbot):

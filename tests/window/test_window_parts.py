@@ -4,9 +4,10 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,8 +26,10 @@ from fichier_gui.domain.events import (
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.domain.settings import Settings
+from fichier_gui.domain.speed_limits import LimitsInForce, in_force
 from fichier_gui.domain.transfers import QueueCounts, QueueSummary
-from fichier_gui.ui import theme
+from fichier_gui.domain.week import Pace
+from fichier_gui.ui import theme, wording
 from fichier_gui.ui.action_table import ACTIONS, Reach
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.notices import Notices
@@ -287,7 +290,7 @@ def test_a_slow_matter_is(bar: NoticeBar, clock: TurnedClock, qtbot: QtBot) -> N
 
 @pytest.fixture
 def status(qtbot: QtBot) -> StatusBar:
-    made = StatusBar(QAction("x"), is_demo=False)
+    made = StatusBar(QAction("x"), QAction("y"), is_demo=False)
     qtbot.addWidget(made)
     return made
 
@@ -307,9 +310,51 @@ def test_speeds_queue_and_limits(status: StatusBar) -> None:
     assert status.up.text == "1.1 MB/s"
     assert status.queue.whole == "2 running, 1 needs you"
     assert status.limits.text() == "Limits off"
-    status.show_settings(replace(Settings(), limit_upload=2_000_000))
-    assert status.limits.text() == "Limits on"
-    assert status.limits.toolTip() == "Speed limits: download none, upload 2.0 MB/s"
+
+
+def test_the_limits_in_force_their_reason_and_what_a_click_does(status: StatusBar) -> None:
+    settings = Settings(limit_upload=2_000_000)
+    status.show_limits(in_force(settings, None, NOW), settings, NOW)
+    assert (status.limits.text(), status.limits.isChecked()) == ("Limits on", False)
+    assert status.limits.toolTip().splitlines() == [
+        "Speed limits: download none, upload 2.0 MB/s",
+        "Click for the slow limits: download 1.0 MB/s, upload 250 kB/s",
+    ]
+    slow = replace(settings, slow_limits=True)
+    status.show_limits(in_force(slow, None, NOW), slow, NOW)
+    assert (status.limits.text(), status.limits.isChecked()) == ("Slow limits", True)
+    assert status.limits.toolTip().splitlines() == [
+        "Slow limits: download 1.0 MB/s, upload 250 kB/s",
+        "Click for full speed",
+    ]
+
+
+def test_the_switch_says_what_the_schedule_does_and_until_when(status: StatusBar) -> None:
+    until, late = NOW + 3600, NOW + 3 * 86400
+    time = wording.clock_time(until)
+    off = LimitsInForce(Pace.OFF, is_scheduled=True, until=until)
+    status.show_limits(off, Settings(), NOW)
+    assert (status.limits.text(), status.limits.isChecked()) == (f"Off until {time}", False)
+    first, why, click = status.limits.toolTip().splitlines()
+    assert (first, why) == ("Speed limits: nothing moves", f"By the schedule, until {time}")
+    assert click.startswith("Click for the slow limits until the schedule changes: download")
+    by_hand = LimitsInForce(Pace.LIMITED, 5, 5, is_scheduled=True, is_by_hand=True, until=late)
+    status.show_limits(by_hand, Settings(), NOW)
+    _, why, click = status.limits.toolTip().splitlines()
+    day = QLocale().dayName(datetime.fromtimestamp(late, UTC).astimezone().isoweekday())
+    assert why.startswith(f"Your choice, until the schedule changes: {day} ")
+    assert click == "Click for full speed until the schedule changes"
+    status.show_limits(replace(off, until=None), Settings(), NOW)
+    assert status.limits.text() == "Off"
+    assert status.limits.toolTip().splitlines()[1] == "By the schedule"
+
+
+def test_the_switch_triggers_the_command_that_menus_share(qtbot: QtBot) -> None:
+    slow, limits = QAction("Slow limits", checkable=True), QAction("Speed limits…")
+    made = StatusBar(slow, limits, is_demo=False)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(slow.triggered):
+        made.limits.click()
 
 
 def test_the_queue_s_end_is_told_while_something_moves(status: StatusBar) -> None:
@@ -345,7 +390,7 @@ def test_the_gauge_empties_waits_and_pauses(status: StatusBar) -> None:
 
 
 def test_the_demo_says_so(qtbot: QtBot) -> None:
-    made = StatusBar(QAction("x"), is_demo=True)
+    made = StatusBar(QAction("x"), QAction("y"), is_demo=True)
     qtbot.addWidget(made)
     assert not made.badge.isHidden()
     assert made.badge.accessibleName() == "Demo"

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from fichier_gui.domain.settings import Description, Unit
+from fichier_gui.domain.week import Week
 from fichier_gui.ui import wording
 from fichier_gui.ui.dialogs.frame import NEAR
+from fichier_gui.ui.dialogs.week_editor import WeekEditor
 from fichier_gui.ui.wording.language import tr
 from fichier_gui.ui.wording.settings import LANGUAGES, SettingWords
 
@@ -41,6 +43,8 @@ class Field(QObject):
         """What goes into the form."""
         self.has_own_label = False
         """True when the control carries its label itself, as a check box does."""
+        self.is_wide = False
+        """True when it takes the form's whole width and needs no label."""
 
     def put(self, value: object) -> None:
         """Show ``value``."""
@@ -101,28 +105,44 @@ class Number(Field):
             self.box.setValue(int(str(value)))
 
 
-class Speed(Field):
+class SpeedBox(QDoubleSpinBox):
     """Bytes a second, entered as MB/s; nothing means no limit."""
 
-    def __init__(self, description: Description, suffix: str, parent: QWidget) -> None:
-        self.box = QDoubleSpinBox(parent)
+    def __init__(self, highest: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setRange(0, highest / MEGABYTE)
+        self.setDecimals(2)
+        self.setSingleStep(0.5)
+        self.setSuffix(f" {wording.unit_words(Unit.BYTES_PER_SECOND)}")
+        self.setSpecialValueText(tr("No limit"))
+        self.setKeyboardTracking(False)
+        self.setMinimumWidth(NUMBER_WIDTH)
+
+    @property
+    def rate(self) -> int:
+        """Bytes a second, 0 for none."""
+        return round(self.value() * MEGABYTE)
+
+    def put(self, rate: int) -> None:
+        """Show this rate."""
+        self.setValue(rate / MEGABYTE)
+
+
+class Speed(Field):
+    """A :class:`SpeedBox`."""
+
+    def __init__(self, description: Description, parent: QWidget) -> None:
+        self.box = SpeedBox(description.maximum or 0, parent)
         super().__init__(self.box, parent)
-        self.box.setRange(0, (description.maximum or 0) / MEGABYTE)
-        self.box.setDecimals(1)
-        self.box.setSingleStep(0.5)
-        self.box.setSuffix(f" {suffix}")
-        self.box.setSpecialValueText(tr("No limit"))
-        self.box.setKeyboardTracking(False)
-        self.box.setMinimumWidth(NUMBER_WIDTH)
         self.box.valueChanged.connect(self._on_box_changed)
 
     def put(self, value: object) -> None:
         """See :class:`Field`."""
         with QSignalBlocker(self.box):
-            self.box.setValue(int(str(value)) / MEGABYTE)
+            self.box.put(int(str(value)))
 
-    def _on_box_changed(self, value: float) -> None:
-        self.edited.emit(round(value * MEGABYTE))
+    def _on_box_changed(self, _value: float) -> None:
+        self.edited.emit(self.box.rate)
 
 
 class Text(Field):
@@ -181,6 +201,20 @@ class FolderChooser(Field):
         self.edited.emit(path)
 
 
+class WeekField(Field):
+    """The painted week."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self.editor = WeekEditor(parent)
+        super().__init__(self.editor, parent)
+        self.is_wide = True
+        self.editor.grid.painted.connect(lambda week: self.edited.emit(week.text))
+
+    def put(self, value: object) -> None:
+        """See :class:`Field`."""
+        self.editor.grid.show_week(Week.parse(str(value)))
+
+
 def default_downloads() -> str:
     """The system's own download folder."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
@@ -203,9 +237,11 @@ def field_for(description: Description, words: SettingWords, parent: QWidget) ->
     if issubclass(description.kind, StrEnum):
         return OneOf([(choice.value, wording.choice_words(choice)) for choice in description.kind], parent)
     if description.unit is Unit.BYTES_PER_SECOND:
-        return Speed(description, words.suffix, parent)
+        return Speed(description, parent)
     if description.kind is int:
         return Number(description, words.suffix, parent)
+    if description.unit is Unit.WEEK:
+        return WeekField(parent)
     if description.unit is Unit.PATH:
         return FolderChooser(parent)
     if description.name == "language":

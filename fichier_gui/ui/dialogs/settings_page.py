@@ -61,14 +61,16 @@ class SettingsPage(QScrollArea):
         field = field_for(description, words, cell)
         field.widget.setAccessibleName(words.label)
         field.widget.setAccessibleDescription(words.help)
-        grows = isinstance(field, Text | FolderChooser | YesNo)
+        grows = field.is_wide or isinstance(field, Text | FolderChooser | YesNo)
         stack.addWidget(field.widget, 0, _WIDE if grows else Qt.AlignmentFlag.AlignLeft)
         helping = QuietLabel(words.help, cell)
         if field.has_own_label:  # under the words of the check box, not under the box
             helping.setIndent(_box_width(field.widget))
         stack.addWidget(helping)
         stack.addStretch(1)
-        if field.has_own_label:
+        if field.is_wide:
+            self._form.addRow(cell)
+        elif field.has_own_label:
             self._form.addRow("", cell)
         else:
             label = QLabel(words.label, parent)

@@ -24,6 +24,8 @@ class Shown:
     transfer: Transfer
     live: Progress | None
     now: float
+    waits: str = ""
+    """Why what is queued waits, if not for its turn."""
 
     @property
     def done(self) -> int:
@@ -81,7 +83,7 @@ def _percent(shown: Shown) -> str:
 
 
 def _state(shown: Shown) -> str:
-    return wording.state_words(shown.transfer, shown.now)
+    return wording.state_words(shown.transfer, shown.now, shown.waits)
 
 
 def _speed(shown: Shown) -> str:
@@ -91,6 +93,10 @@ def _speed(shown: Shown) -> str:
 def _left(shown: Shown) -> str:
     left = shown.seconds_left
     return "" if left is None else wording.duration(left)
+
+
+def _limit(shown: Shown) -> str:
+    return wording.speed(shown.transfer.rate) if shown.transfer.rate else ""
 
 
 def _folder(shown: Shown) -> str:
@@ -106,8 +112,9 @@ COLUMNS = (
     Column(QT_TR_NOOP("Speed"), None, _speed, "100.0 MB/s", is_number=True),
     Column(QT_TR_NOOP("Time left"), None, _left, "10 min 20 s", is_number=True),
     Column(QT_TR_NOOP("Remote folder"), QueueColumn.FOLDER, _folder, "/Backups/Servers"),
+    Column(QT_TR_NOOP("Limit"), None, _limit, "100.0 MB/s", is_number=True),
 )
-DIRECTION, NAME, SIZE, PROGRESS, STATUS, SPEED, LEFT, FOLDER = range(len(COLUMNS))
+DIRECTION, NAME, SIZE, PROGRESS, STATUS, SPEED, LEFT, FOLDER, LIMIT = range(len(COLUMNS))
 LIVE_FIRST, LIVE_LAST = PROGRESS, LEFT
 """The columns that change while bytes move."""
 

@@ -94,6 +94,7 @@ class TransferListModel(QAbstractTableModel):
         self._wanted: dict[TransferId, int] = {}
         self._asked: set[TransferId] = set()
         self._order_number = 0
+        self._waits_words = ""
         self.is_known = False
         """False until the first order has come: "empty" and "not known yet" look different."""
         self._countdown = self._timer(1000, self._on_countdown_timeout)
@@ -144,7 +145,8 @@ class TransferListModel(QAbstractTableModel):
         if transfer is None:
             self._want(row)
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == NAME else None
-        return answer(Shown(transfer, self._live.get(transfer_id), self._clock.time()), index.column())
+        shown = Shown(transfer, self._live.get(transfer_id), self._clock.time(), self._waits_words)
+        return answer(shown, index.column())
 
     # What the panel asks
 
@@ -192,6 +194,12 @@ class TransferListModel(QAbstractTableModel):
         """Live figures arrived: those cells are painted again, a range at a time."""
         self._live.update(moved)
         self._tell(moved, LIVE_FIRST, LIVE_LAST)
+
+    def show_waits(self, words: str) -> None:
+        """Why what is queued waits, if not for its turn."""
+        if words != self._waits_words:
+            self._waits_words = words
+            self._tell(self._cache, STATUS, STATUS)
 
     def forget_rows(self) -> None:
         """Many rows changed at once: those on the screen are read again."""

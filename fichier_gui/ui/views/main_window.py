@@ -63,7 +63,9 @@ class MainWindow(QMainWindow):
         self.details = Details(self)
         self.notice_bar = NoticeBar(clock, self)
         self.transfers = TransfersPanel(seam, actions, self)
-        self.status = StatusBar(actions[ActionId.PREFERENCES], is_demo=is_demo, parent=self)
+        self.status = StatusBar(
+            actions[ActionId.SLOW_LIMITS], actions[ActionId.LIMIT_SETTINGS], is_demo=is_demo, parent=self
+        )
         self.middle = ThinSplitter(Qt.Orientation.Horizontal, self)
         self.middle.setObjectName(tr("Width of the panes"))
         self.halves = ThinSplitter(Qt.Orientation.Vertical, self)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from fichier_gui.app.views import SessionState
 from fichier_gui.domain.settings import Settings
+from fichier_gui.domain.speed_limits import LimitsInForce
 from fichier_gui.domain.transfers import QueueSummary
+from fichier_gui.domain.week import Pace
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.views.lines import MutedLabel
 from fichier_gui.ui.wording import tr
@@ -148,7 +150,10 @@ class SpeedLabel(QWidget):
 class StatusBar(QWidget):
     """See the module. Everything in it is told, it asks for nothing."""
 
-    def __init__(self, limits: QAction, *, is_demo: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, slow: QAction, limits: QAction, *, is_demo: bool, parent: QWidget | None = None
+    ) -> None:
+        """``slow`` is the switch for the slow limits, ``limits`` leads to their settings."""
         super().__init__(parent)
         self.setAccessibleName(tr("Status"))
         self.account = MutedLabel(self)
@@ -163,13 +168,20 @@ class StatusBar(QWidget):
         self.limits.setAutoRaise(True)
         self.limits.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.limits.setIconSize(QSize(theme.ICON, theme.ICON))
-        icons.put(self.limits, "limits", icons.Tint.MUTED)
-        self.limits.clicked.connect(limits.trigger)
+        self.limits.setCheckable(True)
+        self.limits.clicked.connect(slow.trigger)
+        self._limit_menu = QMenu(self)
+        self._limit_menu.addActions([slow, limits])
+        # Actions of the button's own would make Qt draw an arrow on it.
+        self.limits.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.limits.customContextMenuRequested.connect(
+            lambda point: self._limit_menu.popup(self.limits.mapToGlobal(point))
+        )
         self.down = SpeedLabel("arrow-down", tr("Download speed"), self)
         self.up = SpeedLabel("arrow-up", tr("Upload speed"), self)
         self._compose()
         self.account.say(tr("Opening…"))
-        self.show_settings(Settings())
+        self.show_limits(LimitsInForce(), Settings(), 0.0)
         self.show_summary(None)
 
     def _compose(self) -> None:
@@ -204,30 +216,20 @@ class StatusBar(QWidget):
         )
         self.queue.say(" · ".join(word for word in words if word))
 
-    def show_settings(self, settings: Settings) -> None:
-        """The speed limits in force."""
-        self.limits.setText(_limit_words(settings))
-        self.limits.setToolTip(_limit_tip(settings))
-        self.limits.setAccessibleName(_limit_tip(settings))
+    def show_limits(self, limits: LimitsInForce, settings: Settings, now: float) -> None:
+        """The speed limits in force at ``now``, and what the switch would bring."""
+        tip = wording.limits_tip(limits, settings, now)
+        self.limits.setText(wording.limits_label(limits, now))
+        self.limits.setToolTip(tip)
+        self.limits.setAccessibleName(tr("Slow limits"))
+        self.limits.setAccessibleDescription(tip)
+        self.limits.setChecked(limits.pace is Pace.LIMITED)
+        is_usual = limits.pace is Pace.FULL
+        icons.put(self.limits, "limits", icons.Tint.MUTED if is_usual else icons.Tint.ACCENT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline above."""
         QPainter(self).fillRect(0, 0, self.width(), 1, theme.hairline(self.palette()))
-
-
-def _limit_words(settings: Settings) -> str:
-    return tr("Limits on") if settings.limit_download or settings.limit_upload else tr("Limits off")
-
-
-def _limit_tip(settings: Settings) -> str:
-    if not settings.limit_download and not settings.limit_upload:
-        return tr("Speed limits: off")
-    none = tr("none")
-    return tr(
-        "Speed limits: download {down}, upload {up}",
-        down=wording.speed(settings.limit_download) if settings.limit_download else none,
-        up=wording.speed(settings.limit_upload) if settings.limit_upload else none,
-    )
 
 
 def _gauge_words(budget: BudgetSnapshot, now: float) -> str:

@@ -30,6 +30,8 @@ MENU = (
     ActionId.PAUSE_ALL,
     ActionId.RESUME_ALL,
     ActionId.CLEAR_DONE,
+    ActionId.SLOW_LIMITS,
+    ActionId.LIMIT_SETTINGS,
     SEPARATOR,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,

@@ -38,6 +38,8 @@ class TransferCommands(QObject):
 
     shown_remotely = Signal(object)
     """The :class:`Transfer` whose folder on the service the user wants to see."""
+    limit_asked = Signal(object, int)
+    """Ids of transfers that are to have another limit of their own, and the one they have now."""
     noticed = Signal(str)
     """A short word for the window: "Link copied"."""
 
@@ -58,6 +60,7 @@ class TransferCommands(QObject):
             ActionId.TRANSFER_HIGHER: lambda: self._move(Move.UP),
             ActionId.TRANSFER_LOWER: lambda: self._move(Move.DOWN),
             ActionId.TRANSFER_BOTTOM: lambda: self._move(Move.BOTTOM),
+            ActionId.TRANSFER_LIMIT: self.ask_limit,
             ActionId.TRANSFER_COPY_LINK: self.copy_link,
             ActionId.TRANSFER_COPY_ERROR: self.copy_error,
             ActionId.TRANSFER_OPEN_FILE: self.open_file,
@@ -101,6 +104,7 @@ class TransferCommands(QObject):
             ActionId.TRANSFER_LOWER,
             ActionId.TRANSFER_BOTTOM,
         )
+        enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_LIMIT)
         enable(any(row.url for row in rows), ActionId.TRANSFER_COPY_LINK)
         enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)
         enable(one is not None and _is_local(one), ActionId.TRANSFER_OPEN_FILE, ActionId.TRANSFER_SHOW_LOCAL)
@@ -122,6 +126,11 @@ class TransferCommands(QObject):
         if len(problems) == 1:
             code = problems.pop()
             self._tell_queue(lambda p: p.transfers.retry_alike(code))
+
+    def ask_limit(self) -> None:
+        """Let the window ask for a limit of what is chosen."""
+        rates = {row.rate for row in self.chosen()}
+        self.limit_asked.emit(self._view.selected_ids(), rates.pop() if len(rates) == 1 else 0)
 
     def copy_link(self) -> None:
         """The links of what is chosen, one a line."""

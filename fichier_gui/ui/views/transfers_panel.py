@@ -53,6 +53,7 @@ MENU = (
     ActionId.TRANSFER_PAUSE,
     ActionId.TRANSFER_RETRY,
     ActionId.TRANSFER_RETRY_ALIKE,
+    ActionId.TRANSFER_LIMIT,
     SEPARATOR,
     ActionId.TRANSFER_OPEN_FILE,
     ActionId.TRANSFER_SHOW_LOCAL,
@@ -99,6 +100,8 @@ class TransfersPanel(QFrame):
     """An :class:`ErrorAction` that is not the transfer's own (a page, the key), and the :class:`Transfer`."""
     shown_remotely = Signal(object)
     """The :class:`Transfer` whose remote folder is to be shown."""
+    limit_asked = Signal(object, int)
+    """Ids of transfers that are to have another limit of their own, and the one they have now."""
     folded = Signal(bool)
     """The panel was folded to one line, or opened."""
 
@@ -226,6 +229,7 @@ class TransfersPanel(QFrame):
         self._fold.clicked.connect(lambda: self.set_folded(not self.is_folded))
         self.commands.noticed.connect(self.noticed)
         self.commands.shown_remotely.connect(self.shown_remotely)
+        self.commands.limit_asked.connect(self.limit_asked)
         self._seam.happened.connect(self._on_seam_happened)
         self._seam.progressed.connect(self.model.merge)
         self._seam.summarised.connect(self._show_summary)
@@ -345,6 +349,7 @@ class TransfersPanel(QFrame):
         self._actions.enable(is_paused or unfinished > 0, ActionId.PAUSE_ALL, ActionId.RESUME_ALL)
         self._actions.enable(summary.counts.done > 0, ActionId.CLEAR_DONE)
         self.line.show_summary(summary, time.time())
+        self.model.show_waits(wording.waits_words(summary, time.time()))
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self.failed.emit(error)

@@ -9,7 +9,16 @@ from fichier_gui.domain.transfers import QueueColumn, Transfer
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.progress import ProgressDelegate
 from fichier_gui.ui.delegates.transfer_row import TransferRowDelegate
-from fichier_gui.ui.models.transfer_columns import COLUMNS, DIRECTION, FOLDER, NAME, PROGRESS, STATUS, title
+from fichier_gui.ui.models.transfer_columns import (
+    COLUMNS,
+    DIRECTION,
+    FOLDER,
+    LIMIT,
+    NAME,
+    PROGRESS,
+    STATUS,
+    title,
+)
 from fichier_gui.ui.models.transfer_list import Role, TransferListModel
 from fichier_gui.ui.views.flat_header import FlatHeader
 from fichier_gui.ui.views.stepping_back import SteppingBack
@@ -123,6 +132,7 @@ class TransfersView(SteppingBack):
                 section, wider + CELL_PADDING + (theme.ICON + theme.GROUP if section == STATUS else 0)
             )
         self.setColumnWidth(DIRECTION, theme.ICON + theme.GROUP + theme.GRID)
+        self.setColumnHidden(LIMIT, True)
         header.setSectionResizeMode(DIRECTION, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

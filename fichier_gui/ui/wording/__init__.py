@@ -16,6 +16,15 @@ from fichier_gui.ui.wording.actions import (
 )
 from fichier_gui.ui.wording.errors import action_label, error_details, error_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
+from fichier_gui.ui.wording.limits import (
+    limit_words,
+    limits_label,
+    limits_tip,
+    off_words,
+    pace_help,
+    pace_words,
+    waits_words,
+)
 from fichier_gui.ui.wording.numbers import (
     NOTHING,
     age,
@@ -93,7 +102,13 @@ __all__ = [
     "items_words",
     "kind_words",
     "language_words",
+    "limit_words",
+    "limits_label",
+    "limits_tip",
     "live_state_words",
+    "off_words",
+    "pace_help",
+    "pace_words",
     "page_words",
     "percent",
     "plan_words",
@@ -112,4 +127,5 @@ __all__ = [
     "tr",
     "unit_words",
     "verification_words",
+    "waits_words",
 ]

@@ -1,5 +1,6 @@
 """The account, the key and the queue in words."""
 
+import time
 from typing import Final
 
 from fichier_gui.domain.account import Account, KeyStorage, Plan
@@ -52,7 +53,13 @@ def storage_words(storage: KeyStorage, problem: AppError | None = None) -> str:
 def queue_end_words(summary: QueueSummary, now: float) -> str:
     """ "done about 02:40" while something moves and nothing holds the queue up, else nothing."""
     is_cooling = summary.paused_until is not None and summary.paused_until > now
-    if summary.is_paused or is_cooling or not summary.counts.active or summary.seconds_left is None:
+    if (
+        summary.is_paused
+        or summary.is_off
+        or is_cooling
+        or not summary.counts.active
+        or summary.seconds_left is None
+    ):
         return ""
     return numbers.done_about(summary.seconds_left, now)
 
@@ -62,9 +69,17 @@ def queue_words(summary: QueueSummary) -> str:
     counts = summary.counts
     parts = [
         tr("{count} running", count=numbers.count(counts.active)) if counts.active else "",
-        tr("{count} waiting", count=numbers.count(counts.waiting)) if counts.waiting else "",
+        _waiting_words(summary) if counts.waiting else "",
         tr("{count} need you", count=numbers.count(counts.attention)) if counts.attention > 1 else "",
         tr("1 needs you") if counts.attention == 1 else "",
         tr("{count} failed", count=numbers.count(counts.failed)) if counts.failed else "",
     ]
     return ", ".join(part for part in parts if part) or tr("Nothing to transfer")
+
+
+def _waiting_words(summary: QueueSummary) -> str:
+    waiting = numbers.count(summary.counts.waiting)
+    if summary.is_off and summary.off_until is not None:
+        until = numbers.moment(summary.off_until, time.time())
+        return tr("{count} waiting until {time}", count=waiting, time=until)
+    return tr("{count} waiting", count=waiting)

@@ -55,6 +55,10 @@ class Locale(Protocol):
         """Day and time in full."""
         ...
 
+    def weekday(self, moment: datetime) -> str:
+        """ "Monday"."""
+        ...
+
 
 class PlainLocale:
     """English without Qt."""
@@ -78,6 +82,10 @@ class PlainLocale:
     def full(self, moment: datetime) -> str:
         """See :class:`Locale`."""
         return f"{moment.day} {moment:%B %Y, %H:%M}"
+
+    def weekday(self, moment: datetime) -> str:
+        """See :class:`Locale`."""
+        return f"{moment:%A}"
 
 
 class _Writing:
@@ -195,6 +203,15 @@ def full_date(stamp: float | None) -> str:
 def clock_time(stamp: float) -> str:
     """ "14:05"."""
     return _Writing.locale.clock(_local(stamp))
+
+
+def moment(stamp: float, now: float) -> str:
+    """ "14:05" within a day, else "Monday 14:05"."""
+    local = _local(stamp)
+    clock = _Writing.locale.clock(local)
+    if stamp - now < _DAY:
+        return clock
+    return tr("{day} {time}", day=_Writing.locale.weekday(local), time=clock)
 
 
 def age(seconds: float) -> str:

@@ -84,6 +84,29 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
         QT_TR_NOOP("Upload limit"),
         QT_TR_NOOP("For all uploads together."),
     ),
+    "slow_limit_download": (
+        QT_TR_NOOP("Slow download limit"),
+        QT_TR_NOOP("A second set of limits, one click away in the status bar and the tray."),
+    ),
+    "slow_limit_upload": (
+        QT_TR_NOOP("Slow upload limit"),
+        QT_TR_NOOP("For all uploads together, while the slow limits are in force."),
+    ),
+    "slow_limits": (
+        QT_TR_NOOP("Use the slow limits now"),
+        QT_TR_NOOP("Until you switch them off. With a schedule, the schedule decides."),
+    ),
+    "use_schedule": (
+        QT_TR_NOOP("Follow a weekly schedule"),
+        QT_TR_NOOP("The switch in the status bar still overrides it, until its next change."),
+    ),
+    "schedule": (
+        QT_TR_NOOP("Weekly schedule"),
+        QT_TR_NOOP(
+            "Drag over the hours to paint them. A click on a day or an hour paints all of it. "
+            "With the keyboard: arrows to move, 1, 2 and 3 to paint, Shift with arrows to go on painting."
+        ),
+    ),
     "tray_icon": (
         QT_TR_NOOP("Show an icon in the tray"),
         QT_TR_NOOP("With progress, speeds and the most used commands."),
@@ -151,6 +174,7 @@ _UNITS: Final = {
     Unit.PATH: "",
     Unit.URL: "",
     Unit.COUNT: "",
+    Unit.WEEK: "",
     Unit.BYTES_PER_SECOND: QT_TR_NOOP("MB/s"),
     Unit.SECONDS: QT_TR_NOOP("seconds"),
 }
@@ -161,6 +185,8 @@ _SUFFIXES: Final = {
     "timeout_seconds": QT_TR_NOOP("seconds"),
     "limit_download": QT_TR_NOOP("MB/s"),
     "limit_upload": QT_TR_NOOP("MB/s"),
+    "slow_limit_download": QT_TR_NOOP("MB/s"),
+    "slow_limit_upload": QT_TR_NOOP("MB/s"),
 }
 
 LANGUAGES: Final = {"en": "English", "fr": "Français"}

@@ -33,8 +33,13 @@ _DONE: Final = {
 }
 
 
-def state_words(transfer: Transfer, now: float) -> str:
-    """The status column: "Uploading", "Waiting for network", "Failed: disk full". ``now``: since 1970."""
+def state_words(transfer: Transfer, now: float, waits: str = "") -> str:
+    """The status column: "Uploading", "Waiting for network", "Failed: disk full". ``now``: since 1970.
+
+    ``waits``: why what is queued waits, if not for its turn.
+    """
+    if transfer.state is State.QUEUED and waits:
+        return waits
     if transfer.state is State.DONE:
         return tr(_DONE[transfer.verification])
     if transfer.state is State.RETRYING:

@@ -429,3 +429,36 @@ async def test_a_file_in_a_shared_form_goes_by_its_own_limit(bench: Bench) -> No
     assert moved[rows[1].id].done < 10_000
     await bench.queue.limit([rows[1].id], 0)
     await bench.until_state(State.DONE)
+
+
+async def test_what_moves_waits_while_the_schedule_says_off(bench: Bench) -> None:
+    bench.service.gate.clear()
+    await bench.queue.add([*many(bench, 1, BIG), bench.wanted(bench.service.put("d", BIG))])
+    await bench.until(lambda rows: all(r.state is State.MOVING for r in rows))
+    await bench.queue.hold()  # also when nothing may start for another reason
+    until = bench.clock.now + 9999
+    bench.queue.set_limits(replace(QueueLimits(), is_off=True, off_until=until))
+    rows = await bench.until(lambda rows: all(r.state is State.QUEUED for r in rows))
+    assert [row.error for row in rows] == [None, None]
+    bench.service.gate.set()
+    await bench.queue.release()
+    await bench.queue.add([bench.source("later.bin")])
+    await settled(bench)
+    assert {row.state for row in await bench.all()} == {State.QUEUED}
+    summary = bench.queue.summary()
+    assert (summary.is_off, summary.off_until) == (True, until)
+    bench.queue.set_limits(QueueLimits())
+    await bench.until_state(State.DONE)
+    assert not bench.queue.summary().is_off
+    assert len(bench.service.named("0.bin")) == 1
+
+
+async def test_what_was_sent_comes_to_its_end_while_the_schedule_says_off(bench: Bench) -> None:
+    bench.service.storing = asyncio.Event()
+    await bench.queue.add([bench.source("a.bin")])
+    await bench.until_state(State.FINISHING)
+    bench.queue.set_limits(replace(QueueLimits(), is_off=True))
+    await settled(bench)
+    assert (await bench.only()).state is State.FINISHING
+    bench.service.storing.set()
+    await bench.until_state(State.DONE)

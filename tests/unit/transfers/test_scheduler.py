@@ -72,7 +72,9 @@ def test_a_glance() -> None:
         ended_bytes=70,
         is_paused=False,
         paused_until=None,
+        limits=QueueLimits(is_off=True, off_until=7.0),
     )
+    assert (summary.is_off, summary.off_until) == (True, 7.0)
     assert (summary.counts.active, summary.counts.waiting, summary.counts.paused) == (1, 4, 1)
     assert (summary.counts.attention, summary.counts.done, summary.counts.total) == (1, 3, 9)
     assert (summary.bytes_done, summary.bytes_total) == (70 + 400 + 200, 70 + 1500 + 300)
@@ -84,7 +86,14 @@ def test_time_left_is_unknown_while_something_stands_still() -> None:
     nothing = {Direction.UPLOAD: 0.0, Direction.DOWNLOAD: 0.0}
     none_done = {Direction.UPLOAD: 0, Direction.DOWNLOAD: 0}
     summary = summarise(
-        tallies, speeds=nothing, running_done=none_done, ended_bytes=0, is_paused=True, paused_until=5.0
+        tallies,
+        speeds=nothing,
+        running_done=none_done,
+        ended_bytes=0,
+        is_paused=True,
+        paused_until=5.0,
+        limits=QueueLimits(),
     )
+    assert not summary.is_off
     assert (summary.seconds_left, summary.is_paused, summary.paused_until) == (None, True, 5.0)
     assert is_empty({})
