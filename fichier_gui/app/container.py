@@ -11,6 +11,7 @@ from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.handover import JobDesk, owner_has_window
 from fichier_gui.app.key import KeyInUse
+from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.preferences import Preferences
@@ -171,6 +172,9 @@ class Program:
             lambda: self._settings.limit_upload,
         )
         await self._uplink.load()
+        self._manifests = Manifests(
+            options.profile.state / "manifests", lambda: self._queue, self._disk, self.scope
+        )
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
@@ -259,6 +263,7 @@ class Program:
         await self._queue.hold()
         self._closing.push_async_callback(self._queue.close)
         await self._queue.start()
+        await self._manifests.catch_up()
         self._desk = JobDesk(self)
         await self._instance.listen(self._desk.serve)
         self._closing.push_async_callback(self._desk.close)
@@ -281,6 +286,7 @@ class Program:
 
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
+        self._manifests.hear(event)
         self.bus.emit(event)
 
     async def _release(self) -> None:

@@ -197,6 +197,7 @@ _OUT: Final[Mapping[Kind, Callable[[Mapping[str, Any], float], str]]] = MappingP
         Kind.FILE: _file,
         Kind.UPLOADED: _uploaded,
         Kind.DOWNLOADED: _downloaded,
+        Kind.JOINED: _downloaded,
         Kind.TRANSFER: _transfer,
         Kind.QUEUE: _queue,
         Kind.ACCOUNT: _account,

@@ -28,7 +28,7 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import causes, places, statements
+from fichier_gui.transfers import causes, places, split_rows, statements
 from fichier_gui.transfers.database import Connection, Database
 from fichier_gui.transfers.journal_copies import COPY_EVERY
 from fichier_gui.transfers.live import ProgressNote
@@ -137,6 +137,14 @@ class Journal:
     async def form_size(self, host: str | None, node_id: str | None) -> int:
         """How many uploads share this node and id."""
         return await self._ask(lambda c: statements.form_size(c, host, node_id))
+
+    async def finished_splits(self) -> list[list[Transfer]]:
+        """The parts, in order, of each file all of whose parts are done."""
+        return await self._ask(split_rows.finished_splits)
+
+    async def is_queued(self, path: str) -> bool:
+        """True when some upload, ended or not, has this source."""
+        return await self._ask(lambda c: split_rows.is_queued(c, path))
 
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""

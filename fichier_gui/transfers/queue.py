@@ -251,6 +251,14 @@ class TransferQueue:
         """These rows in the order asked; unknown ids are left out."""
         return await self._journal.rows(ids)
 
+    async def finished_splits(self) -> list[list[Transfer]]:
+        """The parts, in order, of each file that was sent in parts and is complete."""
+        return await self._journal.finished_splits()
+
+    async def is_queued(self, path: str) -> bool:
+        """True when some upload, ended or not, has this source."""
+        return await self._journal.is_queued(path)
+
     async def row(self, transfer_id: TransferId) -> Transfer:
         """One row. Raises ``LookupError`` when it is gone."""
         return await self._journal.row(transfer_id)

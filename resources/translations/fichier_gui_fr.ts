@@ -1966,6 +1966,42 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>fichier modifié</translation>
     </message>
     <message>
+        <source>no list of parts</source>
+        <translation>pas de liste de parties</translation>
+    </message>
+    <message>
+        <source>{name} does not say which parts make a file.</source>
+        <translation>{name} ne dit pas quelles parties forment un fichier.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Download it again, or join the parts by hand in order.</source>
+        <translation>Rien n’a été changé. Téléchargez-le de nouveau, ou assemblez les parties à la main, dans l’ordre.</translation>
+    </message>
+    <message>
+        <source>part missing</source>
+        <translation>partie manquante</translation>
+    </message>
+    <message>
+        <source>The part {name} is not there.</source>
+        <translation>La partie {name} n’est pas là.</translation>
+    </message>
+    <message>
+        <source>What is joined so far is kept. Put it beside the others and join again.</source>
+        <translation>Ce qui est déjà assemblé est conservé. Mettez-la à côté des autres et recommencez.</translation>
+    </message>
+    <message>
+        <source>part damaged</source>
+        <translation>partie abîmée</translation>
+    </message>
+    <message>
+        <source>The part {name} is not what was sent.</source>
+        <translation>La partie {name} n’est pas celle qui a été envoyée.</translation>
+    </message>
+    <message>
+        <source>What is joined so far is kept. Download that part again and join again.</source>
+        <translation>Ce qui est déjà assemblé est conservé. Téléchargez cette partie de nouveau et recommencez.</translation>
+    </message>
+    <message>
         <source>{name} changed while it was sent.</source>
         <translation>{name} a changé pendant l’envoi.</translation>
     </message>

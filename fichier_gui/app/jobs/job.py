@@ -93,6 +93,7 @@ class Kind(StrEnum):
     """An upload that the service would cut: facts ``name``, ``size``, ``seconds``, ``parts``."""
     UPLOADED = "uploaded"
     DOWNLOADED = "downloaded"
+    JOINED = "joined"
     FAILED = "failed"
     PROGRESS = "progress"
     PAUSED = "paused"

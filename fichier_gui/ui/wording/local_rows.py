@@ -83,6 +83,21 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("It waits for you."),
         ErrorAction.RESOLVE_CONFLICT,
     ),
+    errors.ManifestBroken: Row(
+        QT_TR_NOOP("no list of parts"),
+        QT_TR_NOOP("{name} does not say which parts make a file."),
+        QT_TR_NOOP("Nothing was changed. Download it again, or join the parts by hand in order."),
+    ),
+    errors.PartMissing: Row(
+        QT_TR_NOOP("part missing"),
+        QT_TR_NOOP("The part {name} is not there."),
+        QT_TR_NOOP("What is joined so far is kept. Put it beside the others and join again."),
+    ),
+    errors.PartDiffers: Row(
+        QT_TR_NOOP("part damaged"),
+        QT_TR_NOOP("The part {name} is not what was sent."),
+        QT_TR_NOOP("What is joined so far is kept. Download that part again and join again."),
+    ),
 }
 
 DISK: Final[dict[type[errors.AppError], Row]] = {
