@@ -34,6 +34,7 @@ from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
 from fichier_gui.system.logs import Logs, Scrubber
+from fichier_gui.system.power import Power
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
@@ -61,6 +62,7 @@ class Program:
     def __init__(self, options: ProgramOptions) -> None:
         self.options = options
         self.bus = Bus()
+        self.power = Power()
         self.scope = TaskScope("program", self._on_task_error)
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()

@@ -33,6 +33,10 @@ class ActionId(StrEnum):
     PAUSE_ALL = "pause_all"
     RESUME_ALL = "resume_all"
     CLEAR_DONE = "clear_done"
+    AFTER_NOTHING = "after_nothing"
+    AFTER_QUIT = "after_quit"
+    AFTER_SLEEP = "after_sleep"
+    AFTER_SHUT_DOWN = "after_shut_down"
     TRANSFER_PAUSE = "transfer_pause"
     TRANSFER_RESUME = "transfer_resume"
     TRANSFER_RETRY = "transfer_retry"
@@ -118,6 +122,27 @@ ACTIONS: Final = (
     ActionSpec(ActionId.PAUSE_ALL, QT_TR_NOOP("Pause all"), "pause", ("Ctrl+Shift+P",)),
     ActionSpec(ActionId.RESUME_ALL, QT_TR_NOOP("Resume all"), "play", ("Ctrl+Shift+S",)),
     ActionSpec(ActionId.CLEAR_DONE, QT_TR_NOOP("Clear done"), "clear", ("Ctrl+Shift+L",)),
+    ActionSpec(
+        ActionId.AFTER_NOTHING,
+        QT_TR_NOOP("Do nothing after the queue"),
+        keys=("Ctrl+Alt+Shift+N",),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        ActionId.AFTER_QUIT, QT_TR_NOOP("Quit after the queue"), keys=("Ctrl+Alt+Shift+Q",), is_checkable=True
+    ),
+    ActionSpec(
+        ActionId.AFTER_SLEEP,
+        QT_TR_NOOP("Sleep after the queue"),
+        keys=("Ctrl+Alt+Shift+S",),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        ActionId.AFTER_SHUT_DOWN,
+        QT_TR_NOOP("Shut down after the queue"),
+        keys=("Ctrl+Alt+Shift+D",),
+        is_checkable=True,
+    ),
     ActionSpec(ActionId.TRANSFER_PAUSE, QT_TR_NOOP("Pause"), "pause", ("Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RESUME, QT_TR_NOOP("Resume"), "play", ("Shift+Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RETRY, QT_TR_NOOP("Try again"), "retry", ("Ctrl+Return",), Reach.TRANSFERS),
@@ -184,3 +209,11 @@ ACTIONS: Final = (
     ActionSpec(ActionId.QUIT, QT_TR_NOOP("Quit"), "quit", ("Ctrl+Q",)),
 )
 """In the order of the list of shortcuts."""
+
+AFTER_QUEUE: Final = (
+    ActionId.AFTER_NOTHING,
+    ActionId.AFTER_QUIT,
+    ActionId.AFTER_SLEEP,
+    ActionId.AFTER_SHUT_DOWN,
+)
+"""One of them is checked; in the order of ``domain.after_queue.AfterQueue``."""

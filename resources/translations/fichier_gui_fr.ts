@@ -180,6 +180,71 @@
         <translation>Effacer les terminés</translation>
     </message>
     <message>
+        <source>After the queue</source>
+        <translation>À la fin de la file</translation>
+    </message>
+    <message>
+        <source>Do nothing after the queue</source>
+        <translation>Ne rien faire à la fin de la file</translation>
+    </message>
+    <message>
+        <source>Quit after the queue</source>
+        <translation>Quitter à la fin de la file</translation>
+    </message>
+    <message>
+        <source>Sleep after the queue</source>
+        <translation>Mettre en veille à la fin de la file</translation>
+    </message>
+    <message>
+        <source>Shut down after the queue</source>
+        <translation>Éteindre à la fin de la file</translation>
+    </message>
+    <message>
+        <source>All transfers have ended. Your choice holds for this one time.</source>
+        <translation>Tous les transferts sont terminés. Votre choix ne vaut que pour cette fois.</translation>
+    </message>
+    <message>
+        <source>Shut down now</source>
+        <translation>Éteindre maintenant</translation>
+    </message>
+    <message>
+        <source>Sleep now</source>
+        <translation>Mettre en veille maintenant</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Quitter maintenant</translation>
+    </message>
+    <message>
+        <source>This computer did not go to sleep: the system refused it.</source>
+        <translation>Cet ordinateur ne s’est pas mis en veille : le système l’a refusé.</translation>
+    </message>
+    <message>
+        <source>This computer was not shut down: the system refused it.</source>
+        <translation>Cet ordinateur n’a pas été éteint : le système l’a refusé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer shuts down in %n second(s)</source>
+        <translation>
+            <numerusform>Cet ordinateur s’éteint dans %n seconde</numerusform>
+            <numerusform>Cet ordinateur s’éteint dans %n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer goes to sleep in %n second(s)</source>
+        <translation>
+            <numerusform>Cet ordinateur se met en veille dans %n seconde</numerusform>
+            <numerusform>Cet ordinateur se met en veille dans %n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The program quits in %n second(s)</source>
+        <translation>
+            <numerusform>Le programme se ferme dans %n seconde</numerusform>
+            <numerusform>Le programme se ferme dans %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Mettre en pause</translation>
     </message>
