@@ -1971,8 +1971,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>{name} fait {size} ; avec votre offre, 1fichier accepte {limit} par fichier.</translation>
     </message>
     <message>
-        <source>Split it into parts with an archive program. The other transfers go on.</source>
-        <translation>Découpez-le avec un programme d’archivage. Les autres transferts continuent.</translation>
+        <source>Upload it again to send it in parts. The other transfers go on.</source>
+        <translation>Envoyez-le de nouveau pour l’envoyer en parties. Les autres transferts continuent.</translation>
     </message>
     <message>
         <source>upload refused</source>
@@ -2483,7 +2483,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Connections for one large file</source>
-        <translation>Connexions pour un gros fichier</translation>
+        <translation>Connexions par gros fichier</translation>
     </message>
     <message>
         <source>Small files use one. All downloads together never use more than 30.</source>

@@ -13,7 +13,7 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
     errors.TooLarge: Row(
         QT_TR_NOOP("too large"),
         QT_TR_NOOP("{name} has {size}; 1fichier takes files of up to {limit} on your plan."),
-        QT_TR_NOOP("Split it into parts with an archive program. The other transfers go on."),
+        QT_TR_NOOP("Upload it again to send it in parts. The other transfers go on."),
         ErrorAction.EXPLAIN_LIMITS,
     ),
     errors.UploadRefused: Row(
