@@ -1,5 +1,6 @@
 """Once all parts of a file are on the service, its manifest follows them into their folder."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from fichier_gui.domain.manifest import Manifest, Part
 from fichier_gui.domain.transfers import Direction, NewUpload, State, Transfer
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.transfers import TransferQueue
+from fichier_gui.transfers.milestones import Milestone, Reached, unwatched
 
 
 class Manifests:
@@ -20,14 +22,22 @@ class Manifests:
     """
 
     def __init__(
-        self, folder: Path, queue: Callable[[], TransferQueue], disk: Workers, scope: TaskScope
+        self,
+        folder: Path,
+        queue: Callable[[], TransferQueue],
+        disk: Workers,
+        scope: TaskScope,
+        reached: Reached = unwatched,
     ) -> None:
         self._folder = folder
         self._queue = queue
         self._disk = disk
         self._scope = scope
+        self._reached = reached
         self._is_looking = False
         self._must_look = False
+        self._adding = asyncio.Lock()
+        """Held from the question whether one is missing to the row that says it is not."""
 
     def hear(self, event: Event) -> None:
         """Look whether a file is complete when one of its parts is done."""
@@ -40,10 +50,11 @@ class Manifests:
     async def catch_up(self) -> None:
         """Queue the manifests that are missing. Raises ``DiskProblem`` leaves, ``JournalDamaged``."""
         queue = self._queue()
-        for parts in await queue.finished_splits():
-            path = self._folder / f"{parts[0].id}" / manifest_of(parts).file_name
-            if not await queue.is_queued(str(path)):
-                await self._add(queue, parts, path)
+        async with self._adding:
+            for parts in await queue.finished_splits():
+                path = self._folder / f"{parts[0].id}" / manifest_of(parts).file_name
+                if not await queue.is_queued(str(path)):
+                    await self._add(queue, parts, path)
 
     async def _look(self) -> None:
         try:
@@ -56,6 +67,7 @@ class Manifests:
     async def _add(self, queue: TransferQueue, parts: list[Transfer], path: Path) -> None:
         manifest = manifest_of(parts)
         mtime_ns = await self._disk.run(_saved, path, manifest.text())
+        self._reached(Milestone.MANIFEST_SAVED)
         await queue.add(
             [
                 NewUpload(
@@ -68,6 +80,7 @@ class Manifests:
                 )
             ]
         )
+        self._reached(Milestone.MANIFEST_QUEUED)
 
 
 def manifest_of(parts: list[Transfer]) -> Manifest:

@@ -27,7 +27,7 @@ from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, Re
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.transfers import QueueCounts, QueueSummary
 from fichier_gui.ui import theme
-from fichier_gui.ui.action_table import ACTIONS, Reach
+from fichier_gui.ui.action_table import ACTIONS, AFTER_QUEUE, Reach
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.views.breadcrumb import Breadcrumb
@@ -92,7 +92,7 @@ def test_no_two_commands_of_one_place_share_a_key(qtbot: QtBot) -> None:
 
 
 def test_every_command_of_the_window_is_in_the_menu_or_on_the_bar(qtbot: QtBot) -> None:
-    elsewhere = {ActionId.BACK, ActionId.FORWARD, ActionId.UP, ActionId.SHOW_WINDOW}
+    elsewhere = {ActionId.BACK, ActionId.FORWARD, ActionId.UP, ActionId.SHOW_WINDOW, *AFTER_QUEUE}
     in_window = {spec.id for spec in ACTIONS if spec.reach is Reach.WINDOW}
     assert in_window - set(MENU) == elsewhere
 

@@ -102,6 +102,14 @@ async def test_a_program_that_ended_before_sends_it_at_the_next_start(desk: Desk
     assert len(desk.stored().parts) == 2
 
 
+async def test_two_who_look_at_once_send_it_once(desk: Desk) -> None:
+    desk.hears = False
+    await desk.bench.queue.add(parts(desk.bench, 600_000))
+    await desk.bench.until_state(State.DONE)
+    await asyncio.gather(*(desk.manifests.catch_up() for _ in range(3)))
+    assert len(await desk.bench.all()) == 3
+
+
 async def test_nothing_is_said_while_a_part_is_missing(desk: Desk) -> None:
     await desk.bench.queue.add(parts(desk.bench, 600_000)[:1])
     await desk.bench.until_state(State.DONE)
