@@ -96,7 +96,7 @@ ACTIONS: Final = (
     ActionSpec(ActionId.UP, QT_TR_NOOP("Up one folder"), "up", ("Alt+Up",)),
     ActionSpec(ActionId.REFRESH, QT_TR_NOOP("Refresh"), "refresh", ("F5", "Ctrl+R")),
     ActionSpec(ActionId.FILTER, QT_TR_NOOP("Filter this folder"), "search", ("Ctrl+F",)),
-    ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "", ("Alt+D",)),
+    ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "places", ("Alt+D",)),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
     ActionSpec(ActionId.OPEN, QT_TR_NOOP("Open"), "folder-open", ("Ctrl+O",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
@@ -104,7 +104,7 @@ ACTIONS: Final = (
         ActionId.DOWNLOAD_TO, QT_TR_NOOP("Download to…"), "download-to", ("Ctrl+Shift+D",), Reach.FILES
     ),
     ActionSpec(ActionId.COPY_LINK, QT_TR_NOOP("Copy link"), "link", ("Ctrl+L", _KEY.Copy), Reach.FILES),
-    ActionSpec(ActionId.SELECT_ALL, QT_TR_NOOP("Select all"), "", (_KEY.SelectAll,), Reach.FILES),
+    ActionSpec(ActionId.SELECT_ALL, QT_TR_NOOP("Select all"), "check", (_KEY.SelectAll,), Reach.FILES),
     ActionSpec(ActionId.UPLOAD_FILES, QT_TR_NOOP("Upload files…"), "upload", ("Ctrl+U",)),
     ActionSpec(ActionId.UPLOAD_FOLDER, QT_TR_NOOP("Upload a folder…"), "upload-folder", ("Ctrl+Shift+U",)),
     ActionSpec(
