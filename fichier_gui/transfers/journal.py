@@ -115,6 +115,19 @@ class Journal:
         states = tuple(among)
         return await self._ask(lambda c: statements.revise(c, ids, states, decide))
 
+    async def revise_alike(
+        self,
+        ids: Sequence[TransferId],
+        among: Iterable[State],
+        decide: Callable[[Transfer], Changes],
+    ) -> array.array[int]:
+        """As ``revise``, for any number of rows: ``decide`` looks at the direction and the error's code only.
+
+        The ids that changed.
+        """
+        states = tuple(among)
+        return await self._ask(lambda c: causes.revise_alike(c, ids, states, decide))
+
     async def failed_with(self, code: str) -> list[TransferId]:
         """The failed rows whose error has this code."""
         return await self._ask(lambda c: causes.failed_with(c, code))

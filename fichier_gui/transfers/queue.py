@@ -166,13 +166,12 @@ class TransferQueue:
     async def retry(self, ids: Sequence[TransferId]) -> None:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         async with self._control:
-            await self._tell(await self._journal.revise(ids, _RETRYABLE, retried))
+            await self._retry(ids, _RETRYABLE)
 
     async def retry_alike(self, code: str) -> None:
         """Queue every failed row whose error has this ``code`` again at once."""
         async with self._control:
-            ids = await self._journal.failed_with(code)
-            await self._tell(await self._journal.revise(ids, {State.FAILED}, retried))
+            await self._retry(await self._journal.failed_with(code), {State.FAILED})
 
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; their part files go."""
@@ -195,8 +194,11 @@ class TransferQueue:
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
         async with self._control:
-            asking = {State.NEEDS_ANSWER}
-            await self._tell(await self._journal.revise([transfer_id], asking, self._answer(answer)))
+            changes = await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, self._answer(answer))
+            await self._runner.rested(after.id for _, after in changes)
+            for before, after in changes:
+                self._runner.announce(before, after)
+            self._wake.set()
 
     async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
         """Try ``password`` on these rows, and on all of their batches that ask for one.
@@ -205,7 +207,7 @@ class TransferQueue:
         """
         async with self._control:
             asking = await self._equipment.means.passwords.enter(ids, password)
-            await self._tell(await self._journal.revise(asking, {State.NEEDS_ANSWER}, retried))
+            await self._retry(asking, {State.NEEDS_ANSWER})
 
     async def pause_all(self) -> None:
         """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
@@ -310,22 +312,21 @@ class TransferQueue:
             await self._journal.note_progress({i: (done, None) for i, done in counters.items()})
 
     async def _shift(self, ids: Sequence[TransferId] | None, before: Iterable[State], to: State) -> None:
-        changed = await self._journal.shift(ids, before, {"state": to, "error": None, "retry_at": None})
-        if len(changed) > FEW:
-            self._emit(QueueReordered())
-        else:
-            for transfer in await self._journal.rows([TransferId(i) for i in changed]):
-                self._emit(TransferChanged(transfer))
-        self._wake.set()
+        changes: Changes = {"state": to, "error": None, "retry_at": None}
+        await self._tell(await self._journal.shift(ids, before, changes))
 
-    async def _tell(self, changes: list[tuple[Transfer, Transfer]]) -> None:
+    async def _retry(self, ids: Sequence[TransferId], among: Iterable[State]) -> None:
+        await self._tell(await self._journal.revise_alike(ids, among, retried))
+
+    async def _tell(self, changed: Sequence[int]) -> None:
+        ids = [TransferId(i) for i in changed]
         # A row that came to rest this moment has yet to say so: its last word comes before ours.
-        await self._runner.rested(after.id for _, after in changes)
-        if len(changes) > FEW:
+        await self._runner.rested(ids)
+        if len(ids) > FEW:
             self._emit(QueueReordered())
         else:
-            for before, after in changes:
-                self._runner.announce(before, after)
+            for transfer in await self._journal.rows(ids):
+                self._emit(TransferChanged(transfer))
         self._wake.set()
 
     async def _remove(self, ids: Sequence[TransferId] | None, among: Iterable[State]) -> None:
