@@ -9,6 +9,7 @@ from fichier_gui.api import BudgetSnapshot, FichierClient, Kind, Priority, Reque
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
+from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.handover import JobDesk, owner_has_window
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.manifests import Manifests
@@ -71,7 +72,7 @@ class Program:
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._scrubber.register)
         self._queue_may_run = options.runs_queue
-        self._watch = RequestWatch(self._key, self.bus.emit)
+        self._watch = RequestWatch(self._key, self._emit)
 
     @classmethod
     async def open(cls, options: ProgramOptions) -> Self:
@@ -174,13 +175,13 @@ class Program:
             lambda: self._settings.limit_upload,
         )
         await self._uplink.load()
-        self._manifests = Manifests(
-            options.profile.state / "manifests", lambda: self._queue, self._disk, self.scope
-        )
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
+        self._manifests = Manifests(
+            options.profile.state / "manifests", self._journal, lambda: self._queue, self._disk, self.scope
+        )
 
     def _open_network(self) -> None:
         options = self.options
@@ -195,10 +196,11 @@ class Program:
         network = network_options(self._settings, options.ca_file)
         self._client = FichierClient(options.service, self._key, self._budget, network, options.clock)
         self._closing.push_async_callback(self._client.aclose)
+        self._continuity = Continuity(self._client, self._budget, self._watch, options.clock, self.scope)
         self._closing.push_async_callback(self.scope.close)
 
     def _open_use_cases(self) -> None:
-        options, emit = self.options, self.bus.emit
+        options, emit = self.options, self._emit
         service = WatchedService(self._client, self._watch)
         self._folders = folders = Folders(self._client, self._watch, self._catalogue.tree)
         self._refresher = Refresher(
@@ -270,6 +272,7 @@ class Program:
         await self._instance.listen(self._desk.serve)
         self._closing.push_async_callback(self._desk.close)
         self._budget.announce()
+        self._continuity.begin(self._queue)
 
     # What the parts ask of each other.
 
@@ -309,6 +312,13 @@ class Program:
         self._settings = settings
         self._queue.set_limits(queue_limits(settings))
         self._client.reconfigure(network_options(settings, self.options.ca_file))
+        if self._watch.network_problem is not None:
+            # A proxy that was put right is a network that came back.
+            self._continuity.doubt()
+
+    def _emit(self, event: Event) -> None:
+        self.bus.emit(event)
+        self._continuity.hear(event)
 
     def _on_pause(self, until: float, error: AppError) -> None:
         self._queue.cool_down(until)

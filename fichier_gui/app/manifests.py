@@ -11,7 +11,7 @@ from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.manifest import Manifest, Part
 from fichier_gui.domain.transfers import Direction, NewUpload, State, Transfer
 from fichier_gui.system.text_file import AtomicText
-from fichier_gui.transfers import TransferQueue
+from fichier_gui.transfers import Journal, TransferQueue
 from fichier_gui.transfers.milestones import Milestone, Reached, unwatched
 
 
@@ -24,12 +24,14 @@ class Manifests:
     def __init__(
         self,
         folder: Path,
+        journal: Journal,
         queue: Callable[[], TransferQueue],
         disk: Workers,
         scope: TaskScope,
         reached: Reached = unwatched,
     ) -> None:
         self._folder = folder
+        self._journal = journal
         self._queue = queue
         self._disk = disk
         self._scope = scope
@@ -49,12 +51,11 @@ class Manifests:
 
     async def catch_up(self) -> None:
         """Queue the manifests that are missing. Raises ``DiskProblem`` leaves, ``JournalDamaged``."""
-        queue = self._queue()
         async with self._adding:
-            for parts in await queue.finished_splits():
+            for parts in await self._journal.finished_splits():
                 path = self._folder / f"{parts[0].id}" / manifest_of(parts).file_name
-                if not await queue.is_queued(str(path)):
-                    await self._add(queue, parts, path)
+                if not await self._journal.is_queued(str(path)):
+                    await self._add(parts, path)
 
     async def _look(self) -> None:
         try:
@@ -64,11 +65,11 @@ class Manifests:
         finally:
             self._is_looking = False
 
-    async def _add(self, queue: TransferQueue, parts: list[Transfer], path: Path) -> None:
+    async def _add(self, parts: list[Transfer], path: Path) -> None:
         manifest = manifest_of(parts)
         mtime_ns = await self._disk.run(_saved, path, manifest.text())
         self._reached(Milestone.MANIFEST_SAVED)
-        await queue.add(
+        await self._queue().add(
             [
                 NewUpload(
                     path=str(path),

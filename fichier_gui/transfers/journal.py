@@ -28,7 +28,7 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import causes, places, split_rows, statements
+from fichier_gui.transfers import causes, places, split_rows, statements, waits
 from fichier_gui.transfers.database import Connection, Database
 from fichier_gui.transfers.journal_copies import COPY_EVERY
 from fichier_gui.transfers.live import ProgressNote
@@ -162,6 +162,18 @@ class Journal:
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""
         return await self._ask(lambda c: statements.next_retry(c, now))
+
+    async def hasten(self, now: float) -> int:
+        """Rows that wait for the network may go at ``now``. How many there were."""
+        return await self._ask(lambda c: waits.hasten(c, now))
+
+    async def clock_was_set(self, seconds: float) -> int:
+        """The wall clock makes a step of so much; all rows wait as long as they would have."""
+        return await self._ask(lambda c: waits.clock_was_set(c, seconds))
+
+    async def pull_in(self, latest: float) -> int:
+        """No row waits for a retry past ``latest`` (seconds since 1970)."""
+        return await self._ask(lambda c: waits.pull_in(c, latest))
 
     async def row(self, transfer_id: TransferId) -> Transfer:
         """One row. Raises ``LookupError`` when it is gone."""

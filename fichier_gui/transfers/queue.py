@@ -44,6 +44,7 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
+from fichier_gui.domain.waiting import LONGEST_WAIT
 from fichier_gui.transfers import scheduler
 from fichier_gui.transfers.equipment import Equipment
 from fichier_gui.transfers.journal import Journal
@@ -51,6 +52,7 @@ from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.milestones import Reached, unwatched
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
+from fichier_gui.transfers.recovery import Hands, Recovery
 from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
 from fichier_gui.transfers.starting import Starting
 from fichier_gui.transfers.summary import is_empty, summarise
@@ -106,6 +108,9 @@ class TransferQueue:
             jitter,
         )
         self._starting = Starting(journal, self._runner)
+        self.recovery = Recovery(
+            journal, self._live, clock, Hands(self._control, self._stop, self._shift, self._move_waits)
+        )
         self._is_held = False
         self._is_paused = False
         self._cool_until: float | None = None
@@ -118,6 +123,7 @@ class TransferQueue:
             self._emit(JournalRecovered(self._journal.recovered))
         self._is_paused = await self._journal.flag(PAUSED_FLAG)
         await self._journal.shift(None, ACTIVE, {"state": State.QUEUED})
+        await self._journal.pull_in(self._clock.time() + LONGEST_WAIT)
         await self._sweep()
         self._own_tasks = [
             self._spawn(self._keep_going(), "scheduler"),
@@ -253,14 +259,6 @@ class TransferQueue:
         """These rows in the order asked; unknown ids are left out."""
         return await self._journal.rows(ids)
 
-    async def finished_splits(self) -> list[list[Transfer]]:
-        """The parts, in order, of each file that was sent in parts and is complete."""
-        return await self._journal.finished_splits()
-
-    async def is_queued(self, path: str) -> bool:
-        """True when some upload, ended or not, has this source."""
-        return await self._journal.is_queued(path)
-
     async def row(self, transfer_id: TransferId) -> Transfer:
         """One row. Raises ``LookupError`` when it is gone."""
         return await self._journal.row(transfer_id)
@@ -303,6 +301,12 @@ class TransferQueue:
     def _cool_down_for(self, until: float) -> None:
         # One transfer knows less than whoever watches the whole service: it never shortens a wait.
         self.cool_down(max(until, self._cool_until or 0.0))
+
+    def _move_waits(self, seconds: float) -> None:
+        if self._cool_until is not None:
+            self._cool_until += seconds
+        self._emit(QueueReordered())
+        self._wake.set()
 
     async def _stop(self, ids: Iterable[TransferId] | None = None) -> None:
         counters = self._live.done()

@@ -154,7 +154,12 @@ class Driver:
             reached=self._reached,
         )
         self._manifests = Manifests(
-            self._folder / "manifests", lambda: self._queue, self._disk, self._scope, self._reached
+            self._folder / "manifests",
+            self._journal,
+            lambda: self._queue,
+            self._disk,
+            self._scope,
+            self._reached,
         )
         await self._queue.start()
         await self._manifests.catch_up()

@@ -48,7 +48,11 @@ class Desk:
     async def open(self) -> None:
         await self.bench.open()
         self.manifests = Manifests(
-            self.bench.folder / "manifests", lambda: self.bench.queue, self.disk, self.bench.scope
+            self.bench.folder / "manifests",
+            self.bench.journal,
+            lambda: self.bench.queue,
+            self.disk,
+            self.bench.scope,
         )
 
     async def all_done(self, rows: int) -> None:
