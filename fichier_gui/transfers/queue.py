@@ -36,6 +36,7 @@ from fichier_gui.domain.transfers import (
     WAITING,
     Answer,
     Move,
+    NewDownload,
     NewTransfer,
     Progress,
     QueueColumn,
@@ -151,6 +152,7 @@ class TransferQueue:
             # Nothing of it starts before its password is known.
             added = await self._journal.add(new)
             await self._equipment.means.passwords.take(added.batch_id, new)
+            self._equipment.means.dead_links.try_again(n.url for n in new if isinstance(n, NewDownload))
         self._emit(TransfersAdded(added.batch_id, added.count))
         for transfer in await self._journal.rows(added.refused):
             self._emit(TransferHalted(transfer))
@@ -172,7 +174,9 @@ class TransferQueue:
     async def retry(self, ids: Sequence[TransferId]) -> None:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         async with self._control:
-            await self._tell(await self._journal.revise(ids, _RETRYABLE, retried))
+            changed = await self._journal.revise(ids, _RETRYABLE, retried)
+            self._equipment.means.dead_links.try_again(before.url for before, _ in changed)
+            await self._tell(changed)
 
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; their part files go."""

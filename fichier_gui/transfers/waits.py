@@ -1,8 +1,8 @@
-"""The times at which rows try again, as a whole: SQL over ``retry_at``."""
+"""When rows may try again, and which never should: SQL over ``retry_at`` and ``error``."""
 
 from typing import Final
 
-from fichier_gui.domain.errors import NetworkProblem
+from fichier_gui.domain.errors import NetworkProblem, NotFound
 from fichier_gui.transfers.database import Connection
 
 _OF_NETWORK: Final = tuple(sorted(leaf.__name__ for leaf in NetworkProblem.__subclasses__()))
@@ -30,3 +30,13 @@ def pull_in(connection: Connection, latest: float) -> int:
     return connection.execute(
         "UPDATE transfers SET retry_at = ? WHERE state = 'retrying' AND retry_at > ?", (latest, latest)
     ).rowcount
+
+
+def link_is_dead(connection: Connection, url: str) -> bool:
+    """True when a download of this link has failed because there is nothing behind it."""
+    found = connection.execute(
+        "SELECT 1 FROM transfers WHERE state = 'failed' AND url = ? AND direction = 'download'"
+        " AND json_extract(error, '$.code') = ? LIMIT 1",
+        (url, NotFound.__name__),
+    ).fetchone()
+    return found is not None
