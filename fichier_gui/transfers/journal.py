@@ -220,6 +220,14 @@ class Journal:
         """True when another upload has this link already."""
         return await self._ask(lambda c: statements.link_is_taken(c, url))
 
+    async def links_of(self, ids: Sequence[int]) -> list[FileUrl]:
+        """The links of these downloads, each once."""
+        return await self._ask(lambda c: waits.links_of(c, [TransferId(i) for i in ids]))
+
+    async def link_is_dead(self, url: FileUrl) -> bool:
+        """True when a download of this link has failed because there is nothing behind it."""
+        return await self._ask(lambda c: waits.link_is_dead(c, url))
+
     async def batch_ids(self, batch: BatchId) -> list[TransferId]:
         """The rows of a batch in the order they were added."""
         return await self._ask(lambda c: statements.batch_ids(c, batch))

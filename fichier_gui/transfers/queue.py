@@ -36,6 +36,7 @@ from fichier_gui.domain.transfers import (
     WAITING,
     Answer,
     Move,
+    NewDownload,
     NewTransfer,
     Progress,
     QueueColumn,
@@ -151,6 +152,7 @@ class TransferQueue:
             # Nothing of it starts before its password is known.
             added = await self._journal.add(new)
             await self._equipment.means.passwords.take(added.batch_id, new)
+            self._equipment.means.dead_links.try_again(n.url for n in new if isinstance(n, NewDownload))
         self._emit(TransfersAdded(added.batch_id, added.count))
         for transfer in await self._journal.rows(added.refused):
             self._emit(TransferHalted(transfer))
@@ -320,7 +322,9 @@ class TransferQueue:
         await self._tell(await self._journal.shift(ids, before, changes))
 
     async def _retry(self, ids: Sequence[TransferId], among: Iterable[State]) -> None:
-        await self._tell(await self._journal.revise_alike(ids, among, retried))
+        changed = await self._journal.revise_alike(ids, among, retried)
+        self._equipment.means.dead_links.try_again(await self._journal.links_of(changed))
+        await self._tell(changed)
 
     async def _tell(self, changed: Sequence[int]) -> None:
         ids = [TransferId(i) for i in changed]

@@ -1,11 +1,14 @@
-"""The times at which rows try again, as a whole: SQL over ``retry_at``.
+"""When rows may try again, and which never should: SQL over ``retry_at`` and ``error``.
 
 A row that waits without an error waits for an hour of the night: that is a time of the wall clock, and stays.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
-from fichier_gui.domain.errors import NetworkProblem
+from fichier_gui.domain.errors import NetworkProblem, NotFound
+from fichier_gui.domain.ids import FileUrl, TransferId
+from fichier_gui.transfers.conditions import AMONG, id_list
 from fichier_gui.transfers.database import Connection
 
 _OF_NETWORK: Final = tuple(sorted(leaf.__name__ for leaf in NetworkProblem.__subclasses__()))
@@ -35,3 +38,22 @@ def pull_in(connection: Connection, latest: float) -> int:
         "UPDATE transfers SET retry_at = ? WHERE state = 'retrying' AND retry_at > ? AND error IS NOT NULL",
         (latest, latest),
     ).rowcount
+
+
+def links_of(connection: Connection, ids: Sequence[TransferId]) -> list[FileUrl]:
+    """The links of these downloads, each once."""
+    found = connection.execute(
+        f"SELECT DISTINCT url FROM transfers WHERE direction = 'download' AND url IS NOT NULL AND {AMONG}",
+        (id_list(ids),),
+    )
+    return [FileUrl(row[0]) for row in found]
+
+
+def link_is_dead(connection: Connection, url: str) -> bool:
+    """True when a download of this link has failed because there is nothing behind it."""
+    found = connection.execute(
+        "SELECT 1 FROM transfers WHERE state = 'failed' AND url = ? AND direction = 'download'"
+        " AND json_extract(error, '$.code') = ? LIMIT 1",
+        (url, NotFound.__name__),
+    ).fetchone()
+    return found is not None
