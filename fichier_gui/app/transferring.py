@@ -203,6 +203,10 @@ class Transfers:
         """Change their place in the queue."""
         await self._queue.move(ids, to)
 
+    async def limit(self, ids: Sequence[TransferId], rate: int) -> None:
+        """Let each of these move at most ``rate`` bytes a second, 0 for no limit of its own; felt at once."""
+        await self._queue.limit(ids, max(0, rate))
+
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*."""
         await self._queue.answer(transfer_id, answer)

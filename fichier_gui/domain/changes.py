@@ -34,3 +34,4 @@ class Changes(TypedDict, total=False):
     conflict: ConflictRule
     use_credits: bool
     parts: str | None
+    rate: int

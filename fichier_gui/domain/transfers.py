@@ -196,6 +196,8 @@ class Transfer:
     """Upload of a part: where it begins in the source; ``size`` is its length. None: the whole file."""
     source_size: int | None = None
     """Upload of a part: bytes of the whole source."""
+    rate: int = 0
+    """The user's limit for this one, bytes a second; 0 for none. It may be set while the transfer runs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Filling:
             self.segments,
             advance=self._advance,
             reached=self._means.reached,
-            throttle=self._means.download_throttle,
+            throttle=self._row.throttle,
             clock=self._means.clock,
         )
 

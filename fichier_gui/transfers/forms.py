@@ -260,7 +260,7 @@ class _Sending:
                 encode_name(transfer.name),
                 member.identity,
                 gauge=member.row.gauge,
-                throttle=means.upload_throttle,
+                throttle=member.row.throttle,
                 digester=digester,
                 before_last=self._before_last if is_last else _nothing,
                 offset=transfer.part_offset or 0,

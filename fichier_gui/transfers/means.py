@@ -5,6 +5,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.transfers import Direction, Transfer
 from fichier_gui.transfers.connections import Connections
 from fichier_gui.transfers.dead_links import DeadLinks
 from fichier_gui.transfers.journal import Journal
@@ -40,6 +41,12 @@ class Means:
     dead_links: DeadLinks
     connections: Connections
     """Of downloads, beyond each one's first."""
+
+    def throttle_for(self, transfer: Transfer) -> Throttle:
+        """That of one transfer, in series with that of its direction."""
+        is_upload = transfer.direction is Direction.UPLOAD
+        shared = self.upload_throttle if is_upload else self.download_throttle
+        return Throttle(transfer.rate, self.clock, shared)
 
     def new_digest(self, wanted: bool) -> HashState | None:
         """A digest where one is wanted and this machine has a provider."""

@@ -47,6 +47,7 @@ from fichier_gui.domain.transfers import (
 )
 from fichier_gui.domain.waiting import LONGEST_WAIT
 from fichier_gui.transfers import scheduler
+from fichier_gui.transfers.alarm import Alarm
 from fichier_gui.transfers.equipment import Equipment
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
@@ -62,8 +63,6 @@ from fichier_gui.transfers.upkeep import Upkeep
 
 logger = logging.getLogger(__name__)
 
-LONGEST_SLEEP: Final = 5.0
-"""The clock is looked at this often while something waits for it: it may jump, or the machine may sleep."""
 FEW: Final = 100
 """Up to so many rows are told one by one, more as a whole."""
 PAUSED_FLAG: Final = "paused"
@@ -110,13 +109,13 @@ class TransferQueue:
         )
         self._starting = Starting(journal, self._runner)
         self.recovery = Recovery(
-            journal, self._live, clock, Hands(self._control, self._stop, self._shift, self._move_waits)
+            journal, self._live, clock, Hands(self._control, self._runner.halt, self._shift, self._move_waits)
         )
         self._is_held = False
         self._is_paused = False
         self._cool_until: float | None = None
         self._own_tasks: list[asyncio.Task[None]] = []
-        self._alarm: asyncio.Task[None] | None = None
+        self._alarm = Alarm(clock, spawn, self._wake.set)
 
     async def start(self) -> None:
         """Take up what the journal holds. What ran when the last run ended waits for its turn again."""
@@ -134,14 +133,14 @@ class TransferQueue:
 
     async def close(self) -> None:
         """Stop everything; part files and rows stay as they are. The journal is the caller's. Idempotent."""
-        tasks = [*self._own_tasks, *([self._alarm] if self._alarm else [])]
-        for task in tasks:
+        for task in self._own_tasks:
             task.cancel()
-        if tasks:
-            await asyncio.wait(tasks)
+        if self._own_tasks:
+            await asyncio.wait(self._own_tasks)
         self._own_tasks.clear()
+        await self._alarm.close()
         async with self._control:
-            await self._stop()
+            await self._runner.halt()
         await self._equipment.close()
 
     async def add(self, new: Sequence[NewTransfer]) -> BatchId:
@@ -163,7 +162,7 @@ class TransferQueue:
     async def pause(self, ids: Sequence[TransferId]) -> None:
         """Halt these; a download keeps its bytes."""
         async with self._control:
-            await self._stop(ids)
+            await self._runner.halt(ids)
             await self._shift(ids, ACTIVE | WAITING, State.PAUSED)
 
     async def resume(self, ids: Sequence[TransferId]) -> None:
@@ -199,6 +198,13 @@ class TransferQueue:
         self._emit(QueueReordered())
         self._wake.set()
 
+    async def limit(self, ids: Sequence[TransferId], rate: int) -> None:
+        """Let each of these move at most ``rate`` bytes a second, 0 for no limit of its own; felt at once."""
+        async with self._control:
+            changed = await self._journal.shift(ids, State, {"rate": rate})
+            self._runner.limit((TransferId(i) for i in changed), rate)
+            await self._emit_rows(changed)
+
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
         async with self._control:
@@ -222,7 +228,7 @@ class TransferQueue:
         async with self._control:
             self._is_paused = True
             await self._journal.set_flag(PAUSED_FLAG, True)
-            await self._stop()
+            await self._runner.halt()
             await self._shift(None, ACTIVE, State.QUEUED)
 
     async def resume_all(self) -> None:
@@ -310,13 +316,6 @@ class TransferQueue:
         self._emit(QueueReordered())
         self._wake.set()
 
-    async def _stop(self, ids: Iterable[TransferId] | None = None) -> None:
-        counters = self._live.done()
-        await self._runner.stop(ids)
-        if counters:
-            # Part maps are written by the runs themselves, as the last thing they do.
-            await self._journal.note_progress({i: (done, None) for i, done in counters.items()})
-
     async def _shift(self, ids: Sequence[TransferId] | None, before: Iterable[State], to: State) -> None:
         changes: Changes = {"state": to, "error": None, "retry_at": None}
         await self._tell(await self._journal.shift(ids, before, changes))
@@ -330,17 +329,20 @@ class TransferQueue:
         ids = [TransferId(i) for i in changed]
         # A row that came to rest this moment has yet to say so: its last word comes before ours.
         await self._runner.rested(ids)
-        if len(ids) > FEW:
+        await self._emit_rows(ids)
+        self._wake.set()
+
+    async def _emit_rows(self, changed: Sequence[int]) -> None:
+        if len(changed) > FEW:
             self._emit(QueueReordered())
         else:
-            for transfer in await self._journal.rows(ids):
+            for transfer in await self._journal.rows([TransferId(i) for i in changed]):
                 self._emit(TransferChanged(transfer))
-        self._wake.set()
 
     async def _remove(self, ids: Sequence[TransferId] | None, among: Iterable[State]) -> None:
         async with self._control:
             if ids is not None:
-                await self._stop(ids)
+                await self._runner.halt(ids)
             gone, cut = await self._journal.remove(ids, among)
             if gone:
                 self._emit(QueueReordered())
@@ -365,7 +367,7 @@ class TransferQueue:
                 now = self._clock.time()
                 async with self._control:
                     await self._start_due(now)
-                await self._set_alarm(now)
+                self._alarm.set(await self._next_look(now))
             except AppError as error:
                 logger.warning("The queue waits for its journal: %s", error.code)
                 self._emit(UnexpectedHappened(error))
@@ -386,18 +388,8 @@ class TransferQueue:
             if report.is_over and report.done + report.failed:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))
 
-    async def _set_alarm(self, now: float) -> None:
+    async def _next_look(self, now: float) -> float | None:
         cool = self._cool_until
-        seconds = scheduler.next_look(
+        return scheduler.next_look(
             now, await self._journal.next_retry(now), cool if cool is not None and cool > now else None
         )
-        if self._alarm is not None:
-            self._alarm.cancel()
-            self._alarm = None
-        if seconds is not None:
-            self._alarm = self._spawn(self._ring_in(min(max(seconds, 0.05), LONGEST_SLEEP)), "alarm")
-
-    async def _ring_in(self, seconds: float) -> None:
-        await self._clock.sleep(seconds)
-        self._alarm = None
-        self._wake.set()

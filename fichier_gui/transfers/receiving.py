@@ -84,16 +84,28 @@ class Receiving:
             raise ConnectionLost("stopped")
         segment, held = self._segment, self._segment.held
         # What is left may shrink at any moment; what came too much is not written.
-        most = min(self._throttle.piece(PIECE - held), max(1, segment.left))
-        count = self._body.readinto(self._buffer[held : held + most])
+        most = self._allowed(min(PIECE - held, max(1, segment.left)))
+        count = 0
+        try:
+            count = self._body.readinto(self._buffer[held : held + most])
+        finally:
+            self._throttle.give_back(most - count)
         if not count:
             raise ConnectionLost("the connection ended before the file did")
         self._segments.held(segment, held + count, self._clock.monotonic())
-        if self._throttle.rate:
-            segment.is_held_up = True
-            self._throttle.take(count, self._stopped)
-            segment.is_held_up = False
-            segment.moved_at = self._clock.monotonic()
+
+    def _allowed(self, most: int) -> int:
+        """Wait for the user's limit. Raises ``ConnectionLost`` when stopped meanwhile."""
+        if self._throttle.is_open:
+            return most
+        segment = self._segment
+        segment.is_held_up = True
+        allowed = self._throttle.take(most, self._stopped)
+        segment.moved_at = self._clock.monotonic()
+        segment.is_held_up = False
+        if not allowed:
+            raise ConnectionLost("stopped")
+        return allowed
 
     def _write_held(self, writer: PartWriter) -> None:
         count = self._segments.grant(self._segment)

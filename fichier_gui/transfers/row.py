@@ -13,6 +13,7 @@ from fichier_gui.domain.transfers import Transfer, may_change
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.live import Gauge
 from fichier_gui.transfers.threads import outlast
+from fichier_gui.transfers.throttle import Throttle
 
 Announce = Callable[[Transfer, Transfer], None]
 """Called on the loop with a row before and after a committed change."""
@@ -25,13 +26,17 @@ class RowTaken(Exception):
 class Row:
     """A running transfer. ``write`` is for the loop, :func:`write_all_from_thread` for its worker thread."""
 
-    def __init__(self, journal: Journal, transfer: Transfer, gauge: Gauge, announce: Announce) -> None:
+    def __init__(
+        self, journal: Journal, transfer: Transfer, gauge: Gauge, throttle: Throttle, announce: Announce
+    ) -> None:
         self._journal = journal
         self._announce = announce
         self._loop = asyncio.get_running_loop()
         self.transfer = transfer
         """As the journal has it."""
         self.gauge = gauge
+        self.throttle = throttle
+        """What its bytes wait for."""
         self._done_at_start = transfer.done
 
     @property
@@ -52,9 +57,14 @@ class Row:
         before, after, work = self.submitted(changes)
         cancelled = await outlast(work)
         self.keep(work.result(), after, "done" in changes)
-        self._announce(before, after)
+        self._announce(before, self.transfer)
         if cancelled:
             raise asyncio.CancelledError
+
+    def limit(self, rate: int) -> None:
+        """Another limit for this transfer, which the journal has already."""
+        self.throttle.set_rate(rate)
+        self.transfer = replace(self.transfer, rate=rate)
 
     def announce_from_thread(self, before: Transfer, after: Transfer) -> None:
         """Tell of a committed change, on the loop."""
@@ -72,7 +82,8 @@ class Row:
         """Believe it. Raises :class:`RowTaken` when it was not there."""
         if not was_changed:
             raise RowTaken(f"transfer {after.id}")
-        self.transfer = after
+        # The user's limit is written by others, perhaps while this was on its way to the disk.
+        self.transfer = replace(after, rate=self.throttle.rate)
         self.gauge.state = after.state
         self.gauge.size = after.size
         if counts:
@@ -92,6 +103,6 @@ def write_all_from_thread(writes: Sequence[tuple[Row, Changes]]) -> None:
         except (RowTaken, AppError) as error:
             problem = error
         else:
-            row.announce_from_thread(before, after)
+            row.announce_from_thread(before, row.transfer)
     if problem is not None:
         raise problem

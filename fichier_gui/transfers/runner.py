@@ -125,7 +125,10 @@ class Runner:
             self._start(before, started(before), form)
 
     def _start(self, before: Transfer, transfer: Transfer, form: Form | None) -> None:
-        row = Row(self._means.journal, transfer, self._live.begin(transfer), self.announce)
+        means = self._means
+        row = Row(
+            means.journal, transfer, self._live.begin(transfer), means.throttle_for(transfer), self.announce
+        )
         task = self._spawn(self._carry(row, form), f"{transfer.direction} {transfer.id}")
         self._runs[transfer.id] = _Run(task, row, self.key_epoch, form)
         # Not in the task itself: one that is cancelled before its first step never gets to its ``finally``.
@@ -140,6 +143,20 @@ class Runner:
             task.cancel()
         if tasks:
             await asyncio.wait(tasks)
+
+    async def halt(self, ids: Iterable[TransferId] | None = None) -> None:
+        """As :meth:`stop`; then the journal knows what each has moved."""
+        counters = self._live.done()
+        await self.stop(ids)
+        if counters:
+            # Part maps are written by the runs themselves, as the last thing they do.
+            await self._means.journal.note_progress({i: (done, None) for i, done in counters.items()})
+
+    def limit(self, ids: Iterable[TransferId], rate: int) -> None:
+        """Another limit for those of these that run, felt at once."""
+        for transfer_id in ids:
+            if transfer_id in self._runs:
+                self._runs[transfer_id].row.limit(rate)
 
     async def rested(self, ids: Iterable[TransferId]) -> None:
         """Wait for the runs of rows that have already come to rest in the journal. Cancels nothing."""

@@ -42,7 +42,8 @@ CREATE TABLE transfers (
     use_credits INTEGER NOT NULL,
     parts TEXT,
     part_offset INTEGER,
-    source_size INTEGER
+    source_size INTEGER,
+    rate INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX by_position ON transfers (position);
@@ -97,6 +98,7 @@ _STEPS: Final[Mapping[int, str]] = {
     " ALTER TABLE transfers ADD COLUMN part_offset INTEGER;"
     " ALTER TABLE transfers ADD COLUMN source_size INTEGER;"
     " CREATE INDEX by_failed_link ON transfers (url) WHERE state = 'failed';"
+    " ALTER TABLE transfers ADD COLUMN rate INTEGER NOT NULL DEFAULT 0;"
 }
 
 

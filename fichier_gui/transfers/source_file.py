@@ -99,10 +99,11 @@ class SourceFile:
             self._before_last()
             self._is_last_free = True
         most = left if self._is_last_free else left - LAST_PIECE
-        count = self._read_piece(buffer[: min(most, self._throttle.piece(PIECE))])
-        self._throttle.take(count, lambda: self._is_stopped)
+        allowed = self._throttle.take(min(most, PIECE, len(buffer)), lambda: self._is_stopped)
         if self._is_stopped:
             raise ConnectionLost("stopped")
+        count = self._read_piece(buffer[:allowed])
+        self._throttle.give_back(allowed - count)
         self._read += count
         self._gauge.done = self._read
         return count

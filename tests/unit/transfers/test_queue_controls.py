@@ -378,3 +378,54 @@ async def test_a_retry_pressed_as_a_row_comes_to_rest_is_told_last(bench: Bench)
     while bench.queue.summary().counts.done < len(ids):
         await bench.queue.retry(ids)
     _check_changes(bench)
+
+
+async def test_one_transfer_keeps_its_own_limit(bench: Bench) -> None:
+    await bench.queue.hold()
+    slow, free = (bench.wanted(bench.service.put(name, BIG)) for name in ("slow", "free"))
+    await bench.queue.add([slow, free])
+    first, second = (row.id for row in await bench.all())
+    await bench.queue.limit([first], 1000)
+    await bench.queue.release()
+    # The clock of this bench stands still while bytes move: nothing more is earned.
+    await bench.until(lambda rows: [r.state for r in rows] == [State.MOVING, State.DONE])
+    await settled(bench)
+    row = await bench.queue.row(first)
+    assert (row.state, row.rate) == (State.MOVING, 1000)
+    assert bench.queue.take_progress()[first].done < len(BIG)
+    await bench.reopen()
+    await bench.until(lambda rows: rows[0].state is State.MOVING)
+    assert (await bench.queue.row(first)).rate == 1000
+    await bench.queue.limit([first, second], 0)
+    row = await bench.until_state(State.DONE)
+    assert row.rate == 0
+    changed = bench.happened(TransferChanged)
+    assert any(isinstance(e, TransferChanged) and e.transfer.rate == 1000 for e in changed)
+
+
+async def test_a_limit_of_a_running_transfer_is_not_lost_by_what_its_run_writes(bench: Bench) -> None:
+    bench.service.gate.clear()
+    await bench.queue.add([bench.wanted(bench.service.put("a", BIG))])
+    row = await bench.until_state(State.MOVING)
+    await bench.queue.limit([row.id], 10**9)
+    bench.clock.now += 10
+    bench.service.gate.set()
+    row = await bench.until_state(State.DONE)
+    assert row.rate == 10**9
+    last = bench.happened(TransferChanged)[-1]
+    assert isinstance(last, TransferChanged) and last.transfer.rate == 10**9
+
+
+async def test_a_file_in_a_shared_form_goes_by_its_own_limit(bench: Bench) -> None:
+    await bench.queue.hold()
+    await bench.queue.add([bench.source(f"{n}.bin", BIG[:200_000]) for n in range(3)])
+    rows = await bench.all()
+    await bench.queue.limit([rows[1].id], 1000)
+    await bench.queue.release()
+    await bench.until(lambda rows: all(r.state is State.MOVING for r in rows))
+    await settled(bench)
+    moved = bench.queue.take_progress()
+    assert moved[rows[0].id].done >= 200_000 - 16 * 1024
+    assert moved[rows[1].id].done < 10_000
+    await bench.queue.limit([rows[1].id], 0)
+    await bench.until_state(State.DONE)
