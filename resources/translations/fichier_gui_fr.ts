@@ -1731,6 +1731,10 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Le transfert vous attend.</translation>
     </message>
     <message>
+        <source>It waits for you: leave the VPN or proxy and retry, or pay with CDN credits.</source>
+        <translation>Il vous attend : quittez le VPN ou le proxy et réessayez, ou payez avec des crédits CDN.</translation>
+    </message>
+    <message>
         <source>used elsewhere</source>
         <translation>utilisé ailleurs</translation>
     </message>
@@ -1929,6 +1933,18 @@ If the restriction is yours, add this address or country in the console, or lift
         <translation>Un compte ou un fichier de 1fichier peut être limité à certaines adresses internet ou à certains pays. L’adresse que vous utilisez n’en fait pas partie.
 
 Si la restriction est la vôtre, ajoutez cette adresse ou ce pays dans la console, ou levez la restriction. Si elle porte sur le fichier de quelqu’un d’autre, demandez à son propriétaire. La connexion d’un téléphone ou un VPN donne une autre adresse, et peut aussi en être la cause.</translation>
+    </message>
+    <message>
+        <source>One internet address at a time</source>
+        <translation>Une seule adresse internet à la fois</translation>
+    </message>
+    <message>
+        <source>1fichier lets one internet address at a time fetch files for an account, and needs about five minutes to accept another one. The address changes when you go from home to a phone, switch a VPN on or off, or when a second machine downloads with the same account.
+
+Let the other machine finish, or wait: it goes on by itself. If it happens again and again on one machine, that machine uses IPv4 and IPv6 in turn; choose one of them in the network settings.</source>
+        <translation>1fichier laisse une seule adresse internet à la fois récupérer des fichiers pour un compte, et met environ cinq minutes à en accepter une autre. L’adresse change quand vous passez de la maison à un téléphone, quand vous activez ou coupez un VPN, ou quand une deuxième machine télécharge avec le même compte.
+
+Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si cela se répète sur une seule machine, celle-ci utilise tour à tour IPv4 et IPv6 ; choisissez l’un des deux dans les réglages du réseau.</translation>
     </message>
     <message>
         <source>How large a file may be</source>
