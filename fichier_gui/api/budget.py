@@ -14,7 +14,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
-from fichier_gui.api.cooldown import PAUSING, BudgetMemory, Pause, Remembered, pause_for
+from fichier_gui.api.cooldown import PAUSING, BudgetMemory, Pause, Remembered, moved, pause_for
 from fichier_gui.api.pacing import BudgetRules, Kind, Lane, Pace, Priority, Refusals
 from fichier_gui.api.subjects import Subjects
 from fichier_gui.api.writer import Writer
@@ -34,7 +34,7 @@ from fichier_gui.domain.errors import (
 
 logger = logging.getLogger(__name__)
 
-_LONGEST_SLEEP: Final = 30.0
+_LONGEST_SLEEP: Final = 5.0
 """A machine that slept goes on with the wall clock at most so many seconds late."""
 
 _BUSY_STEP: Final = 5.0
@@ -156,6 +156,15 @@ class RequestBudget:
         if isinstance(error, PAUSING):
             # Bodies under way together break one limit once: during a cool-down this is no further strike.
             self._start_pause(error, asked_at=0.0)
+
+    def clock_was_set(self, seconds: float) -> None:
+        """The wall clock makes a step now: every wait keeps its true length. On the loop."""
+        if self._pause is not None:
+            self._pause = moved(self._pause, seconds)
+        self._subjects.clock_was_set(seconds)
+        self._busy_until += seconds
+        self._last_call += seconds
+        self._remember()
 
     async def aclose(self) -> None:
         """Stop the timer and write what is not yet written. Nobody may wait for a turn any more."""

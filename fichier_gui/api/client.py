@@ -10,6 +10,7 @@ from fichier_gui.api.file_calls import FileCalls
 from fichier_gui.api.folder_calls import FolderCalls
 from fichier_gui.api.job_calls import JobCalls
 from fichier_gui.api.options import NetworkOptions
+from fichier_gui.api.reach import reach
 from fichier_gui.api.tls import TlsContexts
 from fichier_gui.api.transfer_calls import TransferCalls
 from fichier_gui.domain.clock import Clock
@@ -43,6 +44,14 @@ class FichierClient(FolderCalls, FileCalls, AccountCalls, JobCalls, TransferCall
     def reconfigure(self, options: NetworkOptions) -> None:
         """Use other network options from the next request on. Bodies under way end as they began."""
         self._exchange.reconfigure(options)
+
+    def leave_connections(self) -> None:
+        """Open new connections for the next requests: the idle ones may lead nowhere any more."""
+        self._exchange.reconfigure(self._exchange.options)
+
+    async def reach(self) -> None:
+        """See :func:`fichier_gui.api.reach.reach`: no request, so it costs no turn."""
+        await reach(self._exchange.options, self._address.base_url)
 
     async def aclose(self) -> None:
         """Close every connection of small requests."""

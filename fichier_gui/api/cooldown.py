@@ -63,6 +63,11 @@ def with_wait(error: AppError, wait: float) -> AppError:
     return type(error)(error.detail, **facts)
 
 
+def moved(pause: Pause, seconds: float) -> Pause:
+    """The same cool-down by a clock that was set forward by so much."""
+    return replace(pause, since=pause.since + seconds, until=pause.until + seconds)
+
+
 def pause_for(error: AppError, strike: int, now: float) -> Pause:
     """The cool-down that an answer asks for; the service's own figure wins when it is longer."""
     if isinstance(error, errors.AddressLocked):

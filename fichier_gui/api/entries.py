@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fichier_gui.api.wire import Json, flag, integer, mapping, moment, rows, text, texts, to_number
+from fichier_gui.domain.errors import UnexpectedAnswer
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.links import HiddenFile, file_url, removal_code
 from fichier_gui.domain.remote import (
@@ -23,11 +24,18 @@ LISTING_LIMIT: Final = 5000
 """A listing of so many entries may have been cut by the service."""
 
 _CHECKSUM_LENGTH: Final = 128
+_LISTING_KEYS: Final = frozenset({"status", "folder_id", "name", "files", "items", "sub_folders"})
+"""At least one of them is in every listing, also of an empty folder."""
 
 
 def read_folder(answer: object, asked: FolderId, owner: str | None, now: float) -> FolderListing:
-    """``folder/ls`` with ``files=1``. Raises ``UnexpectedAnswer`` when the answer is no object."""
+    """``folder/ls`` with ``files=1``. Raises ``UnexpectedAnswer`` when the answer is no listing.
+
+    An object that says nothing is none: taken for an empty folder it would have an upload sent twice.
+    """
     source = mapping(answer)
+    if not _LISTING_KEYS & source.keys():
+        raise UnexpectedAnswer("no listing of a folder")
     folder = _listed_folder(source, asked, owner, now)
     folders = tuple(_sub_folder(row, folder, now) for row in rows(source, "sub_folders"))
     files = tuple(read_files(source, folder.id, folder.owner, now))

@@ -5,11 +5,12 @@ more *or* its JSON says KO: the service uses both.
 """
 
 import errno
+import json
 import socket
 import ssl
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
 from http.client import HTTPException
 from typing import Final
@@ -62,7 +63,8 @@ _NO_ROUTE: Final = frozenset(
 def from_answer(
     status: int, text: str, place: Place = Place.API, retry_after: float | None = None
 ) -> AppError:
-    """The error behind a failed answer. ``text`` is the KO message, a page, or anything else."""
+    """The error behind a failed answer. ``text`` is the KO message or its JSON, a page, or anything else."""
+    text = _message(text)
     said = page_text(text) if looks_like_page(text) else text.strip()[:DETAIL_LENGTH]
     # A word of a page hides anywhere in it; the block that is shown may be cut short.
     error = understand(said) or (understand(text) if looks_like_page(text) else None)
@@ -121,6 +123,14 @@ def _translate(exception: BaseException, connecting: bool) -> AppError:
     return _from_library(exception)
 
 
+def _message(text: str) -> str:
+    """The message of a KO that came whole: nodes and download hosts answer so too."""
+    if text.lstrip().startswith("{"):
+        with suppress(ValueError):
+            return str(json.loads(text).get("message") or text)
+    return text
+
+
 def _by_status(status: int, detail: str, place: Place) -> AppError:
     if status in OVERLOADED:
         return errors.ServiceOverloaded(detail, status=status)
@@ -128,6 +138,9 @@ def _by_status(status: int, detail: str, place: Place) -> AppError:
         return errors.LinkExpired(detail)
     if place is Place.DIRECT and status == 416:
         return errors.RemoteChanged(detail)
+    if place is Place.NODE and status in (404, 410):
+        # It is the upload's address that is gone, no file; the next attempt is given another node.
+        return errors.ServiceOverloaded(detail, status=status)
     leaf = _BY_STATUS.get(status)
     if leaf is not None:
         return leaf(detail)

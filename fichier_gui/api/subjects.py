@@ -54,6 +54,10 @@ class Subjects:
             if kind is Kind.ACCOUNT:
                 self._next_at.pop(_ADDRESS, None)
 
+    def clock_was_set(self, seconds: float) -> None:
+        """The wall clock makes a step; every wait keeps its true length."""
+        self._next_at = {name: at + seconds for name, at in self._next_at.items()}
+
     def relax_account(self, subject: int | None, taken: float) -> None:
         """A refused key names no account: only the address's own limit counts."""
         self._next_at[_name(Kind.ACCOUNT, subject)] = taken + self._rules.account_every_address

@@ -9,8 +9,10 @@ from fichier_gui.api import BudgetSnapshot, FichierClient, Kind, Priority, Reque
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
+from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.handover import JobDesk, owner_has_window
 from fichier_gui.app.key import KeyInUse
+from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.preferences import Preferences
@@ -34,6 +36,7 @@ from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
 from fichier_gui.system.logs import Logs, Scrubber
+from fichier_gui.system.power import Power
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
@@ -62,6 +65,7 @@ class Program:
     def __init__(self, options: ProgramOptions) -> None:
         self.options = options
         self.bus = Bus()
+        self.power = Power()
         self.scope = TaskScope("program", self._on_task_error)
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
@@ -70,7 +74,7 @@ class Program:
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._scrubber.register)
         self._queue_may_run = options.runs_queue
-        self._watch = RequestWatch(self._key, self.bus.emit)
+        self._watch = RequestWatch(self._key, self._emit)
 
     @classmethod
     async def open(cls, options: ProgramOptions) -> Self:
@@ -187,6 +191,9 @@ class Program:
         self._closing.push_async_callback(self._catalogue.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
+        self._manifests = Manifests(
+            options.profile.state / "manifests", self._journal, lambda: self._queue, self._disk, self.scope
+        )
 
     def _open_network(self) -> None:
         options = self.options
@@ -201,10 +208,11 @@ class Program:
         network = network_options(self._settings, options.ca_file)
         self._client = FichierClient(options.service, self._key, self._budget, network, options.clock)
         self._closing.push_async_callback(self._client.aclose)
+        self._continuity = Continuity(self._client, self._budget, self._watch, options.clock, self.scope)
         self._closing.push_async_callback(self.scope.close)
 
     def _open_use_cases(self) -> None:
-        options, emit = self.options, self.bus.emit
+        options, emit = self.options, self._emit
         service = WatchedService(self._client, self._watch)
         self._folders = folders = Folders(self._client, self._watch, self._catalogue.tree)
         self._refresher = Refresher(
@@ -272,10 +280,12 @@ class Program:
         self._closing.push_async_callback(self._queue.close)
         await self.speed_limits.start()
         await self._queue.start()
+        await self._manifests.catch_up()
         self._desk = JobDesk(self)
         await self._instance.listen(self._desk.serve)
         self._closing.push_async_callback(self._desk.close)
         self._budget.announce()
+        self._continuity.begin(self._queue)
 
     # What the parts ask of each other.
 
@@ -294,6 +304,7 @@ class Program:
 
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
+        self._manifests.hear(event)
         self.bus.emit(event)
 
     async def _release(self) -> None:
@@ -315,6 +326,13 @@ class Program:
         self.speed_limits.take(settings)
         self._limit_queue()
         self._client.reconfigure(network_options(settings, self.options.ca_file))
+        if self._watch.network_problem is not None:
+            # A proxy that was put right is a network that came back.
+            self._continuity.doubt()
+
+    def _emit(self, event: Event) -> None:
+        self.bus.emit(event)
+        self._continuity.hear(event)
 
     def _limit_queue(self) -> None:
         self._queue.set_limits(queue_limits(self._settings, self.speed_limits.current))

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from fichier_gui.api import BudgetRules, ServiceAddress
-from fichier_gui.domain.clock import Clock, SystemClock
+from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.secret import Secret
+from fichier_gui.system.lasting_clock import LastingClock
 from fichier_gui.system.paths import ProfilePaths
 
 KEY_VARIABLE: Final = "FICHIER_API_KEY"
@@ -28,7 +29,7 @@ class ProgramOptions:
     """False: the system's key ring is neither read nor written."""
     ca_file: Path | None = None
     """Trust these certificates besides the system's."""
-    clock: Clock = field(default_factory=SystemClock)
+    clock: Clock = field(default_factory=LastingClock)
     budget_rules: BudgetRules = field(default_factory=BudgetRules)
     asks_unbidden: bool = True
     """Ask for the account and the root folder after signing in. A command asks only for what it needs."""

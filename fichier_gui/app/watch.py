@@ -41,7 +41,7 @@ class RequestWatch:
             self._answered(error)
             raise
         else:
-            self._found()
+            self.found()
 
     def _lost(self, error: AppError) -> None:
         if self._lost_by is None:
@@ -51,9 +51,10 @@ class RequestWatch:
     def _answered(self, error: AppError) -> None:
         """What was refused on this side of the network says nothing about it."""
         if not isinstance(error, NoKey) and not error.facts.get("unasked"):
-            self._found()
+            self.found()
 
-    def _found(self) -> None:
+    def found(self) -> None:
+        """The service can be reached."""
         if self._lost_by is not None:
             self._lost_by = None
             self._emit(NetworkFound())

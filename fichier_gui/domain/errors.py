@@ -10,6 +10,7 @@
     ├── UploadProblem         UploadRefused, UploadUnconfirmed, NameAltered, EmptyFile, NotAFile,
     │                         SourceMissing, SourceChanged, RemoteFolderGone
     ├── DownloadProblem       ChecksumMismatch, SizeMismatch, RemoteChanged, TargetExists
+    ├── JoinProblem           ManifestBroken, PartMissing, PartDiffers
     ├── NetworkProblem        NetworkUnavailable, ConnectionLost, TimedOut, TlsFailed, ProxyFailed
     ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, TargetFolderGone, DiskFault
     ├── KeyringProblem        KeyringMissing, KeyringLocked, KeyringDenied
@@ -254,6 +255,22 @@ class TargetExists(DownloadProblem):
     """A local file of that name is there. Fact ``path``."""
 
     reaction = Reaction.NEED_ANSWER
+
+
+class JoinProblem(AppError):
+    """Parts cannot be made one file again."""
+
+
+class ManifestBroken(JoinProblem):
+    """It does not say what parts there are. Fact ``path``."""
+
+
+class PartMissing(JoinProblem):
+    """A part is not beside its manifest. Facts ``name``, ``path``."""
+
+
+class PartDiffers(JoinProblem):
+    """A part is not what its manifest says. Facts ``name``, ``path``."""
 
 
 class NetworkProblem(AppError):

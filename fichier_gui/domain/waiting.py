@@ -21,6 +21,9 @@ RETRY_CEILING: Final = 300.0
 NETWORK_CEILING: Final = 10.0
 """A lost network is tried at least this often, so that work goes on within ten seconds of its return."""
 
+LONGEST_WAIT: Final = max(RETRY_CEILING, ONE_LOCATION_WAIT)
+"""No transfer waits longer for another try of its own."""
+
 
 def flood_wait(strike: int) -> float:
     """Cool-down after the ``strike``-th flood answer in a row (1 is the first)."""

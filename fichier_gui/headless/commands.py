@@ -59,7 +59,7 @@ def _output_options() -> argparse.ArgumentParser:
 
 
 def add_commands(parser: argparse.ArgumentParser) -> None:
-    """``ls``, ``upload``, ``download``, ``account``, ``queue`` and ``key``."""
+    """``ls``, ``upload``, ``download``, ``join``, ``account``, ``queue`` and ``key``."""
     parents = [common_options(inherit=True), _output_options()]
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands without a window")
 
@@ -103,6 +103,8 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="read the password of protected links from the terminal without echo, or from standard input",
     )
+    join = add("join", "make one file of the parts that lie beside their list NAME.parts.json")
+    join.add_argument("words", nargs="+", metavar="LIST", type=Path, help="such as film.mkv.parts.json")
     account = add("account", "show the account")
     account.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")
     _add_queue(add("queue", "show the transfers, or change them"))

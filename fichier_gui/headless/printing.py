@@ -79,7 +79,7 @@ class TextPrinter:
         line = _OUT[report.kind](report.facts, self._now()) if report.kind in _OUT else ""
         if line:
             self._out.write(line + "\n")
-        complaint = _complaint(report)
+        complaint = _complaint(report, self._now())
         if complaint:
             self._err.write(complaint + "\n")
 
@@ -104,14 +104,14 @@ class TextPrinter:
             self._has_line = False
 
 
-def _complaint(report: Report) -> str:
+def _complaint(report: Report, now: float) -> str:
     if report.error is None:
         if report.kind is Kind.RENAMED:
             return f"{report.facts['name']}: {wording.tr('stored as')} {report.facts['stored']}"
         if report.kind is Kind.SLOW:
             words = wording.too_slow_words(report.facts["size"], report.facts["seconds"])
             return f"{report.facts['name']}: {words}"
-        return ""
+        return wording.off_sentence(report.facts["until"], now) if report.kind is Kind.OFF else ""
     name = report.facts.get("name")
     text = sentence(report.error)
     return f"{name}: {text}" if name and report.kind is not Kind.TRANSFER else text
@@ -197,6 +197,7 @@ _OUT: Final[Mapping[Kind, Callable[[Mapping[str, Any], float], str]]] = MappingP
         Kind.FILE: _file,
         Kind.UPLOADED: _uploaded,
         Kind.DOWNLOADED: _downloaded,
+        Kind.JOINED: _downloaded,
         Kind.TRANSFER: _transfer,
         Kind.QUEUE: _queue,
         Kind.ACCOUNT: _account,

@@ -12,6 +12,7 @@ from typing import Final
 from fichier_gui.app.container import Program
 from fichier_gui.app.handover import send_job, set_key_of_owner
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb, ending_of
+from fichier_gui.app.jobs.joining import join
 from fichier_gui.app.jobs.performing import perform
 from fichier_gui.app.options import ProgramOptions, password_from
 from fichier_gui.domain.account import KeyStorage
@@ -64,6 +65,8 @@ class Command:
         try:
             if arguments.command == "key" and arguments.action == "set":
                 return await self._set_key(read_key(self._err))
+            if arguments.command == "join":
+                return await join(arguments.words, self._printer.tell)
             job = job_of(arguments, self._err.is_terminal and not arguments.quiet)
             return await self._do(replace(job, password=_password(arguments)))
         except AppError as error:

@@ -64,8 +64,10 @@ class DirectLink:
 
     async def _token(self, password: Secret | None) -> str:
         transfer = self._row.transfer
-        return await self._means.service.download_link(
-            transfer.url or FileUrl(""),
-            cdn=transfer.use_credits,
-            password=None if password is None else password.reveal(),
-        )
+        url = transfer.url or FileUrl("")
+        async with self._means.dead_links.asking(url):
+            return await self._means.service.download_link(
+                url,
+                cdn=transfer.use_credits,
+                password=None if password is None else password.reveal(),
+            )

@@ -11,6 +11,7 @@ from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.transfers import part_file
 from fichier_gui.transfers.connections import Connections, beyond_first
+from fichier_gui.transfers.dead_links import DeadLinks
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.means import Means
@@ -57,6 +58,7 @@ class Equipment:
             download_throttle=Throttle(limits.download_rate, clock),
             passwords=Passwords(journal),
             reached=reached,
+            dead_links=DeadLinks(journal),
             connections=Connections(lambda: beyond_first(self.limits)),
         )
 

@@ -28,7 +28,7 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import causes, places, statements
+from fichier_gui.transfers import causes, places, split_rows, statements, waits
 from fichier_gui.transfers.database import Connection, Database
 from fichier_gui.transfers.journal_copies import COPY_EVERY
 from fichier_gui.transfers.live import ProgressNote
@@ -115,6 +115,19 @@ class Journal:
         states = tuple(among)
         return await self._ask(lambda c: statements.revise(c, ids, states, decide))
 
+    async def revise_alike(
+        self,
+        ids: Sequence[TransferId],
+        among: Iterable[State],
+        decide: Callable[[Transfer], Changes],
+    ) -> array.array[int]:
+        """As ``revise``, for any number of rows: ``decide`` looks at the direction and the error's code only.
+
+        The ids that changed.
+        """
+        states = tuple(among)
+        return await self._ask(lambda c: causes.revise_alike(c, ids, states, decide))
+
     async def failed_with(self, code: str) -> list[TransferId]:
         """The failed rows whose error has this code."""
         return await self._ask(lambda c: causes.failed_with(c, code))
@@ -138,9 +151,29 @@ class Journal:
         """How many uploads share this node and id."""
         return await self._ask(lambda c: statements.form_size(c, host, node_id))
 
+    async def finished_splits(self) -> list[list[Transfer]]:
+        """The parts, in order, of each file all of whose parts are done."""
+        return await self._ask(split_rows.finished_splits)
+
+    async def is_queued(self, path: str) -> bool:
+        """True when some upload, ended or not, has this source."""
+        return await self._ask(lambda c: split_rows.is_queued(c, path))
+
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""
         return await self._ask(lambda c: statements.next_retry(c, now))
+
+    async def hasten(self, now: float) -> int:
+        """Rows that wait for the network may go at ``now``. How many there were."""
+        return await self._ask(lambda c: waits.hasten(c, now))
+
+    async def clock_was_set(self, seconds: float) -> int:
+        """The wall clock makes a step of so much; all rows wait as long as they would have."""
+        return await self._ask(lambda c: waits.clock_was_set(c, seconds))
+
+    async def pull_in(self, latest: float) -> int:
+        """No row waits for a retry past ``latest`` (seconds since 1970)."""
+        return await self._ask(lambda c: waits.pull_in(c, latest))
 
     async def row(self, transfer_id: TransferId) -> Transfer:
         """One row. Raises ``LookupError`` when it is gone."""
@@ -186,6 +219,14 @@ class Journal:
     async def link_is_taken(self, url: FileUrl) -> bool:
         """True when another upload has this link already."""
         return await self._ask(lambda c: statements.link_is_taken(c, url))
+
+    async def links_of(self, ids: Sequence[int]) -> list[FileUrl]:
+        """The links of these downloads, each once."""
+        return await self._ask(lambda c: waits.links_of(c, [TransferId(i) for i in ids]))
+
+    async def link_is_dead(self, url: FileUrl) -> bool:
+        """True when a download of this link has failed because there is nothing behind it."""
+        return await self._ask(lambda c: waits.link_is_dead(c, url))
 
     async def batch_ids(self, batch: BatchId) -> list[TransferId]:
         """The rows of a batch in the order they were added."""

@@ -86,6 +86,12 @@ class Live:
         with self._lock:
             return {gauge.id: gauge.done for gauge in self._gauges.values()}
 
+    def moving(self, direction: Direction) -> dict[TransferId, int]:
+        """Bytes of every transfer that moves them now, one way."""
+        with self._lock:
+            found = [g for g in self._gauges.values() if g.direction is direction and g.state is State.MOVING]
+            return {gauge.id: gauge.done for gauge in found}
+
     def notes(self) -> dict[TransferId, ProgressNote]:
         """What the journal is to know of every running transfer."""
         with self._lock:

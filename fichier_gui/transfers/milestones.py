@@ -28,6 +28,9 @@ class Milestone(StrEnum):
     UPLOAD_JUDGED = "upload judged"
     """Its link and its sum are known, its row knows neither."""
     UPLOAD_DONE = "upload done"
+    MANIFEST_SAVED = "manifest saved"
+    """All parts of a file are done; the list of them is on the disk, and no row sends it."""
+    MANIFEST_QUEUED = "manifest queued"
 
     PART_NAMED = "part named"
     """Download: the row says where its bytes will be; there is no such file."""

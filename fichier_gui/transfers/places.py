@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import ENDED, Move, State
+from fichier_gui.transfers.conditions import id_list, words
 from fichier_gui.transfers.database import Connection
-from fichier_gui.transfers.statements import id_list, words
 
 _OPEN = words(state for state in State if state not in ENDED)
 _CHOSEN = "SELECT id, position FROM transfers WHERE id IN (SELECT value FROM json_each(?))"

@@ -35,6 +35,7 @@ from fichier_gui.domain.transfers import (
     WAITING,
     Answer,
     Move,
+    NewDownload,
     NewTransfer,
     Progress,
     QueueColumn,
@@ -43,14 +44,17 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
+from fichier_gui.domain.waiting import LONGEST_WAIT
 from fichier_gui.transfers import scheduler
+from fichier_gui.transfers.alarm import Alarm
 from fichier_gui.transfers.equipment import Equipment
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.milestones import Reached, unwatched
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
-from fichier_gui.transfers.runner import FEW, JOURNAL_WAIT, Reactions, Runner
+from fichier_gui.transfers.recovery import Hands, Recovery
+from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
 from fichier_gui.transfers.starting import Starting
 from fichier_gui.transfers.summary import is_empty, summarise
 from fichier_gui.transfers.threads import Spawn
@@ -58,8 +62,6 @@ from fichier_gui.transfers.upkeep import Upkeep
 
 logger = logging.getLogger(__name__)
 
-LONGEST_SLEEP: Final = 5.0
-"""The clock is looked at this often while something waits for it: it may jump, or the machine may sleep."""
 PAUSED_FLAG: Final = "paused"
 
 _RETRYABLE: Final = frozenset({State.FAILED, State.NEEDS_ANSWER, State.RETRYING})
@@ -103,11 +105,14 @@ class TransferQueue:
             jitter,
         )
         self._starting = Starting(journal, self._runner)
+        self.recovery = Recovery(
+            journal, self._live, clock, Hands(self._control, self._runner.halt, self._shift, self._move_waits)
+        )
         self._is_held = False
         self._is_paused = False
         self._cool_until: float | None = None
         self._own_tasks: list[asyncio.Task[None]] = []
-        self._alarm: asyncio.Task[None] | None = None
+        self._alarm = Alarm(clock, spawn, self._wake.set)
 
     async def start(self) -> None:
         """Take up what the journal holds. What ran when the last run ended waits for its turn again."""
@@ -115,6 +120,7 @@ class TransferQueue:
             self._emit(JournalRecovered(self._journal.recovered))
         self._is_paused = await self._journal.flag(PAUSED_FLAG)
         await self._journal.shift(None, ACTIVE, {"state": State.QUEUED})
+        await self._journal.pull_in(self._clock.time() + LONGEST_WAIT)
         await self._sweep()
         self._own_tasks = [
             self._spawn(self._keep_going(), "scheduler"),
@@ -124,12 +130,12 @@ class TransferQueue:
 
     async def close(self) -> None:
         """Stop everything; part files and rows stay as they are. The journal is the caller's. Idempotent."""
-        tasks = [*self._own_tasks, *([self._alarm] if self._alarm else [])]
-        for task in tasks:
+        for task in self._own_tasks:
             task.cancel()
-        if tasks:
-            await asyncio.wait(tasks)
+        if self._own_tasks:
+            await asyncio.wait(self._own_tasks)
         self._own_tasks.clear()
+        await self._alarm.close()
         async with self._control:
             await self._runner.halt()
         await self._equipment.close()
@@ -142,6 +148,7 @@ class TransferQueue:
             # Nothing of it starts before its password is known.
             added = await self._journal.add(new)
             await self._equipment.means.passwords.take(added.batch_id, new)
+            self._equipment.means.dead_links.try_again(n.url for n in new if isinstance(n, NewDownload))
         self._emit(TransfersAdded(added.batch_id, added.count))
         for transfer in await self._journal.rows(added.refused):
             self._emit(TransferHalted(transfer))
@@ -163,13 +170,12 @@ class TransferQueue:
     async def retry(self, ids: Sequence[TransferId]) -> None:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         async with self._control:
-            await self._tell(await self._journal.revise(ids, _RETRYABLE, retried))
+            await self._retry(ids, _RETRYABLE)
 
     async def retry_alike(self, code: str) -> None:
         """Queue every failed row whose error has this ``code`` again at once."""
         async with self._control:
-            ids = await self._journal.failed_with(code)
-            await self._tell(await self._journal.revise(ids, {State.FAILED}, retried))
+            await self._retry(await self._journal.failed_with(code), {State.FAILED})
 
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; their part files go."""
@@ -199,8 +205,11 @@ class TransferQueue:
     async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
         """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
         async with self._control:
-            asking = {State.NEEDS_ANSWER}
-            await self._tell(await self._journal.revise([transfer_id], asking, self._answer(answer)))
+            changes = await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, self._answer(answer))
+            await self._runner.rested(after.id for _, after in changes)
+            for before, after in changes:
+                self._runner.announce(before, after)
+            self._wake.set()
 
     async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
         """Try ``password`` on these rows, and on all of their batches that ask for one.
@@ -209,7 +218,7 @@ class TransferQueue:
         """
         async with self._control:
             asking = await self._equipment.means.passwords.enter(ids, password)
-            await self._tell(await self._journal.revise(asking, {State.NEEDS_ANSWER}, retried))
+            await self._retry(asking, {State.NEEDS_ANSWER})
 
     async def pause_all(self) -> None:
         """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
@@ -299,19 +308,26 @@ class TransferQueue:
         # One transfer knows less than whoever watches the whole service: it never shortens a wait.
         self.cool_down(max(until, self._cool_until or 0.0))
 
-    async def _shift(self, ids: Sequence[TransferId] | None, before: Iterable[State], to: State) -> None:
-        changed = await self._journal.shift(ids, before, {"state": to, "error": None, "retry_at": None})
-        await self._runner.tell_of(changed)
+    def _move_waits(self, seconds: float) -> None:
+        if self._cool_until is not None:
+            self._cool_until += seconds
+        self._emit(QueueReordered())
         self._wake.set()
 
-    async def _tell(self, changes: list[tuple[Transfer, Transfer]]) -> None:
+    async def _shift(self, ids: Sequence[TransferId] | None, before: Iterable[State], to: State) -> None:
+        changes: Changes = {"state": to, "error": None, "retry_at": None}
+        await self._tell(await self._journal.shift(ids, before, changes))
+
+    async def _retry(self, ids: Sequence[TransferId], among: Iterable[State]) -> None:
+        changed = await self._journal.revise_alike(ids, among, retried)
+        self._equipment.means.dead_links.try_again(await self._journal.links_of(changed))
+        await self._tell(changed)
+
+    async def _tell(self, changed: Sequence[int]) -> None:
+        ids = [TransferId(i) for i in changed]
         # A row that came to rest this moment has yet to say so: its last word comes before ours.
-        await self._runner.rested(after.id for _, after in changes)
-        if len(changes) > FEW:
-            self._emit(QueueReordered())
-        else:
-            for before, after in changes:
-                self._runner.announce(before, after)
+        await self._runner.rested(ids)
+        await self._runner.tell_of(ids)
         self._wake.set()
 
     async def _remove(self, ids: Sequence[TransferId] | None, among: Iterable[State]) -> None:
@@ -342,7 +358,7 @@ class TransferQueue:
                 now = self._clock.time()
                 async with self._control:
                     await self._start_due(now)
-                await self._set_alarm(now)
+                self._alarm.set(await self._next_look(now))
             except AppError as error:
                 logger.warning("The queue waits for its journal: %s", error.code)
                 self._emit(UnexpectedHappened(error))
@@ -364,18 +380,8 @@ class TransferQueue:
             if report.is_over and report.done + report.failed:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))
 
-    async def _set_alarm(self, now: float) -> None:
+    async def _next_look(self, now: float) -> float | None:
         cool = self._cool_until
-        seconds = scheduler.next_look(
+        return scheduler.next_look(
             now, await self._journal.next_retry(now), cool if cool is not None and cool > now else None
         )
-        if self._alarm is not None:
-            self._alarm.cancel()
-            self._alarm = None
-        if seconds is not None:
-            self._alarm = self._spawn(self._ring_in(min(max(seconds, 0.05), LONGEST_SLEEP)), "alarm")
-
-    async def _ring_in(self, seconds: float) -> None:
-        await self._clock.sleep(seconds)
-        self._alarm = None
-        self._wake.set()

@@ -28,7 +28,7 @@ def places(direction: Direction, running: Iterable[Transfer], limits: QueueLimit
     mine = [t for t in running if t.direction is direction]
     if direction is Direction.DOWNLOAD:
         return max(0, limits.downloads - len(mine))
-    storing = sum(1 for t in mine if t.state in _STORING)
+    storing = _storing(mine)
     if storing >= STORING_AT_ONCE:
         return 0
     return max(0, limits.uploads - (len(mine) - storing))
@@ -37,14 +37,20 @@ def places(direction: Direction, running: Iterable[Transfer], limits: QueueLimit
 def has_small_place(direction: Direction, running: Iterable[Transfer], limits: QueueLimits) -> bool:
     """True when large files have taken every place: one small file may start all the same.
 
-    Not a fifth upload, for the service's nodes drop connections then.
+    Not a fifth upload, for the service's nodes drop connections then. Not while more run than are allowed, as
+    they do after the limit became lower. Not while the service stores as many uploads as may wait for it.
     """
-    mine = [t for t in running if t.direction is direction]
+    mine, most = [t for t in running if t.direction is direction], limits.downloads
     if direction is Direction.UPLOAD:
-        mine = [t for t in mine if sends(t)]
-        if limits.uploads >= MOST_UPLOADS:
+        most = limits.uploads
+        if most >= MOST_UPLOADS or _storing(mine) >= STORING_AT_ONCE:
             return False
-    return not places(direction, mine, limits) and all(not 0 < t.size <= SMALL for t in mine)
+        mine = [t for t in mine if sends(t)]
+    return len(mine) == most and all(not 0 < t.size <= SMALL for t in mine)
+
+
+def _storing(transfers: Iterable[Transfer]) -> int:
+    return sum(1 for t in transfers if not sends(t))
 
 
 def next_look(now: float, *moments: float | None) -> float | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import array
 import itertools
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -24,6 +23,7 @@ from fichier_gui.domain.transfers import (
     Verification,
 )
 from fichier_gui.transfers.columns import SELECT, Stored, loaded, loaded_text, new_row, stored, stored_text
+from fichier_gui.transfers.conditions import AMONG, id_list, scope, words
 from fichier_gui.transfers.database import Connection
 from fichier_gui.transfers.live import ProgressNote
 
@@ -64,17 +64,6 @@ class BatchReport:
     links: tuple[tuple[str, str], ...]
 
 
-def words(states: Iterable[State]) -> str:
-    """``states`` for an IN clause. They are our own words, never text from outside."""
-    return ", ".join(f"'{state.value}'" for state in states)
-
-
-def id_list(ids: Sequence[TransferId]) -> str:
-    """Any number of ids as one parameter, for ``json_each``."""
-    return json.dumps(list(ids))
-
-
-_AMONG: Final = "id IN (SELECT value FROM json_each(?))"
 _INSERT_COLUMNS: Final = (
     "batch_id", "state", "added_at", "position", "done", "verification", "error", "attempts",
     "finished_at", "body_sent", "keep_anyway", "use_credits",
@@ -145,7 +134,7 @@ def row(connection: Connection, transfer_id: TransferId) -> Transfer | None:
 
 def rows(connection: Connection, ids: Sequence[TransferId]) -> list[Transfer]:
     """These rows in the order asked; unknown ids are left out."""
-    found = connection.execute(f"{SELECT} WHERE {_AMONG}", (id_list(ids),))
+    found = connection.execute(f"{SELECT} WHERE {AMONG}", (id_list(ids),))
     by_id = {transfer.id: transfer for transfer in map(loaded, found)}
     return [by_id[i] for i in ids if i in by_id]
 
@@ -167,14 +156,13 @@ def shift(
     changes: Changes,
 ) -> array.array[int]:
     """Change all rows (or those of ``ids``) that are in one of ``before``; the ids that changed."""
-    where = f"state IN ({words(before)})" + ("" if ids is None else f" AND {_AMONG}")
-    scope = () if ids is None else (id_list(ids),)
+    where, given = scope(ids, before)
     changed = array.array(
-        "q", (r[0] for r in connection.execute(f"SELECT id FROM transfers WHERE {where}", scope))
+        "q", (r[0] for r in connection.execute(f"SELECT id FROM transfers WHERE {where}", given))
     )
     names = ", ".join(f"{name} = ?" for name in changes)
     values = [stored(name, value) for name, value in changes.items()]
-    connection.execute(f"UPDATE transfers SET {names} WHERE {where}", (*values, *scope))
+    connection.execute(f"UPDATE transfers SET {names} WHERE {where}", (*values, *given))
     return changed
 
 
@@ -249,15 +237,14 @@ def remove(
     connection: Connection, ids: Sequence[TransferId] | None, among: Iterable[State]
 ) -> tuple[array.array[int], list[BatchId]]:
     """Delete rows in one of ``among``; their part files become litter. The ids, and batches cut short."""
-    where = f"state IN ({words(among)})" + ("" if ids is None else f" AND {_AMONG}")
-    scope = () if ids is None else (id_list(ids),)
-    gone = connection.execute(f"SELECT id, batch_id, state FROM transfers WHERE {where}", scope).fetchall()
+    where, given = scope(ids, among)
+    gone = connection.execute(f"SELECT id, batch_id, state FROM transfers WHERE {where}", given).fetchall()
     connection.execute(
         "INSERT OR IGNORE INTO litter SELECT part_path FROM transfers WHERE part_path IS NOT NULL"
         f" AND direction = 'download' AND verification <> 'differs' AND state <> 'done' AND {where}",
-        scope,
+        given,
     )
-    connection.execute(f"DELETE FROM transfers WHERE {where}", scope)
+    connection.execute(f"DELETE FROM transfers WHERE {where}", given)
     cut = {BatchId(batch) for _, batch, state in gone if State(state) in UNFINISHED}
     return array.array("q", (r[0] for r in gone)), sorted(cut)
 
@@ -369,10 +356,10 @@ def order(
 ) -> array.array[int]:
     """The ids of a tab in order. Rows that are equal in ``column`` keep the queue's own order."""
     where = _TABS[tab] + (" AND instr(folded(name), ?) > 0" if text else "")
-    scope = (text,) if text else ()
+    given = (text,) if text else ()
     way = "DESC" if descending else "ASC"
     key = f"{_KEYS[column]} {way}" + ("" if column is QueueColumn.POSITION else ", position")
-    found = connection.execute(f"SELECT id FROM transfers WHERE {where} ORDER BY {key}", scope)
+    found = connection.execute(f"SELECT id FROM transfers WHERE {where} ORDER BY {key}", given)
     return array.array("q", (r[0] for r in found))
 
 

@@ -31,7 +31,7 @@ from fichier_gui.domain.errors import (
     UploadUnconfirmed,
 )
 from fichier_gui.domain.reactions import AFRESH
-from fichier_gui.domain.remote import ReportState, StoredFile, UploadNode
+from fichier_gui.domain.remote import RemoteFile, ReportState, StoredFile, UploadNode
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.domain.waiting import REPORT_LIMIT
 from fichier_gui.transfers import report
@@ -200,6 +200,7 @@ class Upload:
         return lone
 
     async def _from_folder(self) -> StoredFile | None:
+        """Our file in its folder; None when it is not there. Raises ``UploadUnconfirmed`` if that is open."""
         transfer = self._row.transfer
         if transfer.folder_id is None:
             return None
@@ -207,11 +208,16 @@ class Upload:
             listing = await self._means.folders.listing(transfer.folder_id, not_older_than=self._since())
         except NotFound as error:
             raise RemoteFolderGone(error.detail, folder=transfer.remote_folder_path) from error
-        named = report.namesakes(listing.files, transfer)
+        found = await self._free_candidate(report.namesakes(listing.files, transfer))
+        if found is None and not listing.is_complete:
+            raise UploadUnconfirmed("the listing is not complete", name=transfer.name)
+        return found
+
+    async def _free_candidate(self, named: Sequence[RemoteFile]) -> StoredFile | None:
         if not named:
             return None
         digest = await self._local_digest()
-        for file in report.candidates(named, transfer, digest):
+        for file in report.candidates(named, self._row.transfer, digest):
             # Another upload of the same file to the same folder has a link of its own.
             if not await self._means.journal.link_is_taken(file.url):
                 return report.as_stored(file)

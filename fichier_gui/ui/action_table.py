@@ -35,6 +35,10 @@ class ActionId(StrEnum):
     CLEAR_DONE = "clear_done"
     SLOW_LIMITS = "slow_limits"
     LIMIT_SETTINGS = "limit_settings"
+    AFTER_NOTHING = "after_nothing"
+    AFTER_QUIT = "after_quit"
+    AFTER_SLEEP = "after_sleep"
+    AFTER_SHUT_DOWN = "after_shut_down"
     TRANSFER_PAUSE = "transfer_pause"
     TRANSFER_RESUME = "transfer_resume"
     TRANSFER_RETRY = "transfer_retry"
@@ -95,7 +99,7 @@ ACTIONS: Final = (
     ActionSpec(ActionId.UP, QT_TR_NOOP("Up one folder"), "up", ("Alt+Up",)),
     ActionSpec(ActionId.REFRESH, QT_TR_NOOP("Refresh"), "refresh", ("F5", "Ctrl+R")),
     ActionSpec(ActionId.FILTER, QT_TR_NOOP("Filter this folder"), "search", ("Ctrl+F",)),
-    ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "", ("Alt+D",)),
+    ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "places", ("Alt+D",)),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
     ActionSpec(ActionId.OPEN, QT_TR_NOOP("Open"), "folder-open", ("Ctrl+O",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
@@ -103,7 +107,7 @@ ACTIONS: Final = (
         ActionId.DOWNLOAD_TO, QT_TR_NOOP("Download to…"), "download-to", ("Ctrl+Shift+D",), Reach.FILES
     ),
     ActionSpec(ActionId.COPY_LINK, QT_TR_NOOP("Copy link"), "link", ("Ctrl+L", _KEY.Copy), Reach.FILES),
-    ActionSpec(ActionId.SELECT_ALL, QT_TR_NOOP("Select all"), "", (_KEY.SelectAll,), Reach.FILES),
+    ActionSpec(ActionId.SELECT_ALL, QT_TR_NOOP("Select all"), "check", (_KEY.SelectAll,), Reach.FILES),
     ActionSpec(ActionId.UPLOAD_FILES, QT_TR_NOOP("Upload files…"), "upload", ("Ctrl+U",)),
     ActionSpec(ActionId.UPLOAD_FOLDER, QT_TR_NOOP("Upload a folder…"), "upload-folder", ("Ctrl+Shift+U",)),
     ActionSpec(
@@ -123,6 +127,27 @@ ACTIONS: Final = (
     ActionSpec(ActionId.CLEAR_DONE, QT_TR_NOOP("Clear done"), "clear", ("Ctrl+Shift+L",)),
     ActionSpec(ActionId.SLOW_LIMITS, QT_TR_NOOP("Slow limits"), "limits", ("Ctrl+Alt+S",), is_checkable=True),
     ActionSpec(ActionId.LIMIT_SETTINGS, QT_TR_NOOP("Speed limits…"), "limits", ("Ctrl+Alt+L",)),
+    ActionSpec(
+        ActionId.AFTER_NOTHING,
+        QT_TR_NOOP("Do nothing after the queue"),
+        keys=("Ctrl+Alt+Shift+N",),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        ActionId.AFTER_QUIT, QT_TR_NOOP("Quit after the queue"), keys=("Ctrl+Alt+Shift+Q",), is_checkable=True
+    ),
+    ActionSpec(
+        ActionId.AFTER_SLEEP,
+        QT_TR_NOOP("Sleep after the queue"),
+        keys=("Ctrl+Alt+Shift+S",),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        ActionId.AFTER_SHUT_DOWN,
+        QT_TR_NOOP("Shut down after the queue"),
+        keys=("Ctrl+Alt+Shift+D",),
+        is_checkable=True,
+    ),
     ActionSpec(ActionId.TRANSFER_PAUSE, QT_TR_NOOP("Pause"), "pause", ("Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RESUME, QT_TR_NOOP("Resume"), "play", ("Shift+Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RETRY, QT_TR_NOOP("Try again"), "retry", ("Ctrl+Return",), Reach.TRANSFERS),
@@ -192,3 +217,11 @@ ACTIONS: Final = (
     ActionSpec(ActionId.QUIT, QT_TR_NOOP("Quit"), "quit", ("Ctrl+Q",)),
 )
 """In the order of the list of shortcuts."""
+
+AFTER_QUEUE: Final = (
+    ActionId.AFTER_NOTHING,
+    ActionId.AFTER_QUIT,
+    ActionId.AFTER_SLEEP,
+    ActionId.AFTER_SHUT_DOWN,
+)
+"""One of them is checked; in the order of ``domain.after_queue.AfterQueue``."""

@@ -34,6 +34,8 @@ TOLD = "told"
 
 _TOLD_SECONDS = 8.0
 _SOON = 500
+_NETWORK_PATIENCE = 60_000
+"""Milliseconds without a network before anybody is told: most absences are shorter."""
 
 
 class Notices(QObject):
@@ -57,9 +59,9 @@ class Notices(QObject):
         elif isinstance(event, ServiceResumed):
             self._bar.withdraw(PAUSE)
         elif isinstance(event, NetworkLost):
-            self.tell_error(event.error, NETWORK)
+            self._in(_NETWORK_PATIENCE, NETWORK, lambda: self.tell_error(event.error, NETWORK))
         elif isinstance(event, NetworkFound):
-            self._bar.withdraw(NETWORK)
+            self.withdraw(NETWORK)
         elif isinstance(event, SignedIn | SignedOut):
             self._tell_session(event)
         elif isinstance(event, JournalRecovered | UnexpectedHappened):
@@ -89,11 +91,7 @@ class Notices(QObject):
 
     def tell_soon(self, text: str, key: str, *buttons: NoticeButton) -> None:
         """A word about something that takes long, unless it is withdrawn within half a second."""
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(lambda: self.tell(text, *buttons, key=key, stays=True))
-        timer.start(_SOON)
-        self._soon[key] = timer
+        self._in(_SOON, key, lambda: self.tell(text, *buttons, key=key, stays=True))
 
     def tell_demo(self, leave: NoticeButton) -> None:
         """Say that nothing here is real."""
@@ -118,6 +116,13 @@ class Notices(QObject):
         self._bar.tell(
             Notice(PAUSE, text, Tone.WARNING, (why,), until=event.until, counts_down=True, can_close=False)
         )
+
+    def _in(self, milliseconds: int, key: str, tell: Callable[[], None]) -> None:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(tell)
+        timer.start(milliseconds)
+        self._soon[key] = timer
 
     def _tell_session(self, event: SignedIn | SignedOut) -> None:
         self._bar.withdraw(KEY)

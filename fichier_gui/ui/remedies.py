@@ -57,6 +57,7 @@ class Remedies:
             ErrorAction.EXPLAIN_ADDRESS: lambda _error: self.explain(ErrorAction.EXPLAIN_ADDRESS),
             ErrorAction.EXPLAIN_LIMITS: lambda _error: self.explain(ErrorAction.EXPLAIN_LIMITS),
             ErrorAction.EXPLAIN_PAUSE: lambda _error: self.explain(ErrorAction.EXPLAIN_PAUSE),
+            ErrorAction.EXPLAIN_LOCATION: lambda _error: self.explain(ErrorAction.EXPLAIN_LOCATION),
             ErrorAction.OPEN_SETTINGS_NETWORK: lambda _error: self.open_settings(Page.NETWORK),
             ErrorAction.COPY_DETAILS: lambda error: copy_text(wording.error_details(error)),
             ErrorAction.RETRY: lambda _error: self._retry(),

@@ -16,6 +16,7 @@ from fichier_gui.domain.events import Event, SettingsChanged
 from fichier_gui.domain.settings import ColorScheme, Settings
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
@@ -64,6 +65,9 @@ class Shell(QObject):
         self.seam = Seam(options)
         self.window = MainWindow(self.seam, self.actions, options.clock, geometry, is_demo=is_demo)
         self.desk = Desk(self.seam, self.window, self.actions, options.clock)
+        self.after_queue = AfterQueueWatch(
+            self.seam, self.window, self.actions, self.scope, self.leave, self.desk.notices.tell
+        )
         self.tray: Tray | None = None
         self.notifier: Notifier | None = None
         self.window.leave_asked.connect(self.on_window_leave_asked)

@@ -180,6 +180,71 @@
         <translation>Effacer les terminés</translation>
     </message>
     <message>
+        <source>After the queue</source>
+        <translation>À la fin de la file</translation>
+    </message>
+    <message>
+        <source>Do nothing after the queue</source>
+        <translation>Ne rien faire à la fin de la file</translation>
+    </message>
+    <message>
+        <source>Quit after the queue</source>
+        <translation>Quitter à la fin de la file</translation>
+    </message>
+    <message>
+        <source>Sleep after the queue</source>
+        <translation>Mettre en veille à la fin de la file</translation>
+    </message>
+    <message>
+        <source>Shut down after the queue</source>
+        <translation>Éteindre à la fin de la file</translation>
+    </message>
+    <message>
+        <source>All transfers have ended. Your choice holds for this one time.</source>
+        <translation>Tous les transferts sont terminés. Votre choix ne vaut que pour cette fois.</translation>
+    </message>
+    <message>
+        <source>Shut down now</source>
+        <translation>Éteindre maintenant</translation>
+    </message>
+    <message>
+        <source>Sleep now</source>
+        <translation>Mettre en veille maintenant</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Quitter maintenant</translation>
+    </message>
+    <message>
+        <source>This computer did not go to sleep: the system refused it.</source>
+        <translation>Cet ordinateur ne s’est pas mis en veille : le système l’a refusé.</translation>
+    </message>
+    <message>
+        <source>This computer was not shut down: the system refused it.</source>
+        <translation>Cet ordinateur n’a pas été éteint : le système l’a refusé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer shuts down in %n second(s)</source>
+        <translation>
+            <numerusform>Cet ordinateur s’éteint dans %n seconde</numerusform>
+            <numerusform>Cet ordinateur s’éteint dans %n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer goes to sleep in %n second(s)</source>
+        <translation>
+            <numerusform>Cet ordinateur se met en veille dans %n seconde</numerusform>
+            <numerusform>Cet ordinateur se met en veille dans %n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The program quits in %n second(s)</source>
+        <translation>
+            <numerusform>Le programme se ferme dans %n seconde</numerusform>
+            <numerusform>Le programme se ferme dans %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Mettre en pause</translation>
     </message>
@@ -1379,6 +1444,14 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Attend : le planning dit arrêt</translation>
     </message>
     <message>
+        <source>The schedule lets nothing move.</source>
+        <translation>Le planning ne laisse rien passer.</translation>
+    </message>
+    <message>
+        <source>The schedule lets nothing move until {time}.</source>
+        <translation>Le planning ne laisse rien passer jusqu’à {time}.</translation>
+    </message>
+    <message>
         <source>{count} waiting until {time}</source>
         <translation>{count} en attente jusqu’à {time}</translation>
     </message>
@@ -1785,6 +1858,10 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Le transfert vous attend.</translation>
     </message>
     <message>
+        <source>It waits for you: leave the VPN or proxy and retry, or pay with CDN credits.</source>
+        <translation>Il vous attend : quittez le VPN ou le proxy et réessayez, ou payez avec des crédits CDN.</translation>
+    </message>
+    <message>
         <source>used elsewhere</source>
         <translation>utilisé ailleurs</translation>
     </message>
@@ -1985,6 +2062,18 @@ If the restriction is yours, add this address or country in the console, or lift
 Si la restriction est la vôtre, ajoutez cette adresse ou ce pays dans la console, ou levez la restriction. Si elle porte sur le fichier de quelqu’un d’autre, demandez à son propriétaire. La connexion d’un téléphone ou un VPN donne une autre adresse, et peut aussi en être la cause.</translation>
     </message>
     <message>
+        <source>One internet address at a time</source>
+        <translation>Une seule adresse internet à la fois</translation>
+    </message>
+    <message>
+        <source>1fichier lets one internet address at a time fetch files for an account, and needs about five minutes to accept another one. The address changes when you go from home to a phone, switch a VPN on or off, or when a second machine downloads with the same account.
+
+Let the other machine finish, or wait: it goes on by itself. If it happens again and again on one machine, that machine uses IPv4 and IPv6 in turn; choose one of them in the network settings.</source>
+        <translation>1fichier laisse une seule adresse internet à la fois récupérer des fichiers pour un compte, et met environ cinq minutes à en accepter une autre. L’adresse change quand vous passez de la maison à un téléphone, quand vous activez ou coupez un VPN, ou quand une deuxième machine télécharge avec le même compte.
+
+Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si cela se répète sur une seule machine, celle-ci utilise tour à tour IPv4 et IPv6 ; choisissez l’un des deux dans les réglages du réseau.</translation>
+    </message>
+    <message>
         <source>How large a file may be</source>
         <translation>Taille maximale d’un fichier</translation>
     </message>
@@ -2025,8 +2114,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>{name} fait {size} ; avec votre offre, 1fichier accepte {limit} par fichier.</translation>
     </message>
     <message>
-        <source>Split it into parts with an archive program. The other transfers go on.</source>
-        <translation>Découpez-le avec un programme d’archivage. Les autres transferts continuent.</translation>
+        <source>Upload it again to send it in parts. The other transfers go on.</source>
+        <translation>Envoyez-le de nouveau pour l’envoyer en parties. Les autres transferts continuent.</translation>
     </message>
     <message>
         <source>upload refused</source>
@@ -2083,6 +2172,42 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>file changed</source>
         <translation>fichier modifié</translation>
+    </message>
+    <message>
+        <source>no list of parts</source>
+        <translation>pas de liste de parties</translation>
+    </message>
+    <message>
+        <source>{name} does not say which parts make a file.</source>
+        <translation>{name} ne dit pas quelles parties forment un fichier.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Download it again, or join the parts by hand in order.</source>
+        <translation>Rien n’a été changé. Téléchargez-le de nouveau, ou assemblez les parties à la main, dans l’ordre.</translation>
+    </message>
+    <message>
+        <source>part missing</source>
+        <translation>partie manquante</translation>
+    </message>
+    <message>
+        <source>The part {name} is not there.</source>
+        <translation>La partie {name} n’est pas là.</translation>
+    </message>
+    <message>
+        <source>What is joined so far is kept. Put it beside the others and join again.</source>
+        <translation>Ce qui est déjà assemblé est conservé. Mettez-la à côté des autres et recommencez.</translation>
+    </message>
+    <message>
+        <source>part damaged</source>
+        <translation>partie abîmée</translation>
+    </message>
+    <message>
+        <source>The part {name} is not what was sent.</source>
+        <translation>La partie {name} n’est pas celle qui a été envoyée.</translation>
+    </message>
+    <message>
+        <source>What is joined so far is kept. Download that part again and join again.</source>
+        <translation>Ce qui est déjà assemblé est conservé. Téléchargez cette partie de nouveau et recommencez.</translation>
     </message>
     <message>
         <source>{name} changed while it was sent.</source>
@@ -2501,7 +2626,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Connections for one large file</source>
-        <translation>Connexions pour un gros fichier</translation>
+        <translation>Connexions par gros fichier</translation>
     </message>
     <message>
         <source>Small files use one. All downloads together never use more than 30.</source>

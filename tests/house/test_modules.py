@@ -24,6 +24,7 @@ DOMAIN_MAY_IMPORT = {
     "functools",
     "hashlib",
     "itertools",
+    "json",
     "math",
     "random",
     "re",

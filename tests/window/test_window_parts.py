@@ -29,8 +29,9 @@ from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.speed_limits import LimitsInForce, in_force
 from fichier_gui.domain.transfers import QueueCounts, QueueSummary
 from fichier_gui.domain.week import Pace
+from fichier_gui.ui import notices as notices_module
 from fichier_gui.ui import theme, wording
-from fichier_gui.ui.action_table import ACTIONS, Reach
+from fichier_gui.ui.action_table import ACTIONS, AFTER_QUEUE, Reach
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.views.breadcrumb import Breadcrumb
@@ -95,7 +96,7 @@ def test_no_two_commands_of_one_place_share_a_key(qtbot: QtBot) -> None:
 
 
 def test_every_command_of_the_window_is_in_the_menu_or_on_the_bar(qtbot: QtBot) -> None:
-    elsewhere = {ActionId.BACK, ActionId.FORWARD, ActionId.UP, ActionId.SHOW_WINDOW}
+    elsewhere = {ActionId.BACK, ActionId.FORWARD, ActionId.UP, ActionId.SHOW_WINDOW, *AFTER_QUEUE}
     in_window = {spec.id for spec in ACTIONS if spec.reach is Reach.WINDOW}
     assert in_window - set(MENU) == elsewhere
 
@@ -262,12 +263,28 @@ def test_a_key_that_is_not_kept_says_why(bar: NoticeBar, clock: TurnedClock) -> 
     assert bar.isHidden()
 
 
-def test_a_lost_network_is_told_until_it_is_back(bar: NoticeBar, clock: TurnedClock) -> None:
+def test_a_network_that_stays_away_is_told_until_it_is_back(
+    bar: NoticeBar, clock: TurnedClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices_module, "_NETWORK_PATIENCE", 20)
     notices = Notices(bar, {}, clock.time)
     notices.on_seam_happened(NetworkLost(errors.NetworkUnavailable()))
-    assert "as soon as the network is back" in bar.sentence
+    assert bar.isHidden()
+    qtbot.waitUntil(lambda: "as soon as the network is back" in bar.sentence)
     notices.on_seam_happened(NetworkFound())
     assert bar.isHidden()
+
+
+def test_a_network_that_is_soon_back_is_not_spoken_of(
+    bar: NoticeBar, clock: TurnedClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert notices_module._NETWORK_PATIENCE == 60_000
+    monkeypatch.setattr(notices_module, "_NETWORK_PATIENCE", 20)
+    notices = Notices(bar, {}, clock.time)
+    notices.on_seam_happened(NetworkLost(errors.NetworkUnavailable()))
+    notices.on_seam_happened(NetworkFound())
+    with pytest.raises(qtbot.TimeoutError):
+        qtbot.waitUntil(lambda: not bar.isHidden(), timeout=100)
 
 
 def test_a_quick_matter_is_not_announced(bar: NoticeBar, clock: TurnedClock) -> None:

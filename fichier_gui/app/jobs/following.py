@@ -11,12 +11,14 @@ from fichier_gui.domain.events import (
     BatchFinished,
     DownloadFinished,
     Event,
+    LimitsChanged,
     QueueReordered,
     TransferHalted,
     UploadFinished,
 )
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import QueueSummary, Transfer
+from fichier_gui.domain.week import Pace
 
 PROGRESS_EVERY: Final = 0.5
 """Seconds between two reports of progress."""
@@ -56,6 +58,18 @@ def summary_report(summary: QueueSummary) -> Report:
         "is_paused": summary.is_paused,
     }
     return Report(Kind.QUEUE, facts)
+
+
+def off_report(event: Event) -> Report | None:
+    """The report of an hour that begins in which nothing moves; None for other events."""
+    if isinstance(event, LimitsChanged) and event.limits.pace is Pace.OFF:
+        return Report(Kind.OFF, {"until": event.limits.until})
+    return None
+
+
+def _tell_if_off(summary: QueueSummary, tell: Tell) -> None:
+    if summary.is_off:
+        tell(Report(Kind.OFF, {"until": summary.off_until}))
 
 
 @contextmanager
@@ -111,8 +125,11 @@ async def follow_batch(program: Running, job: Job, tell: Tell, start: Awaitable[
             # They are in the queue; the one who paused it lets it go on.
             tell(summary_report(summary))
             return 1
+        _tell_if_off(summary, tell)
         while True:
             event = await events.get()
+            if off := off_report(event):
+                tell(off)
             if isinstance(event, BatchFinished) and event.batch_id == batch:
                 return event.failed
             if isinstance(event, QueueReordered) and not await _is_there(program, batch):
@@ -136,8 +153,9 @@ async def _is_there(program: Running, batch: BatchId) -> bool:
 async def follow_queue(program: Running, job: Job, tell: Tell) -> int:
     """Report every row that ends until nothing runs or waits; return how many rows did not succeed."""
     with events_of(program) as events, progress_told(program, job, tell):
+        _tell_if_off(program.transfers.summary(), tell)
         while (event := await _next(program, events)) is not None:
-            report = ending_report(event)
+            report = ending_report(event) or off_report(event)
             if report is not None:
                 tell(report)
     counts = program.transfers.summary().counts

@@ -67,10 +67,9 @@ class UploadReview(Frame):
         parts = [wording.size(plan.total_size)] if count else []
         if plan.folders:
             parts.append(tr("in %n folder(s); those that exist are used", "", len(plan.folders)))
-        if self._plan.slow:
-            parts.append(_first_slow(self._plan))
-        self.sum.setText(" ".join(parts))
-        self.sum.setVisible(bool(parts))
+        lines = [" ".join(parts), _first_slow(self._plan) if self._plan.slow else ""]
+        self.sum.setText("\n".join(line for line in lines if line))
+        self.sum.setVisible(any(lines))
         self.start.setEnabled(count > 0)
         self.start.setText(tr("Upload %n file(s)", "", count) if count else tr("Upload"))
 

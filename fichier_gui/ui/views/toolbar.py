@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from fichier_gui.ui import icons, theme
+from fichier_gui.ui.action_table import AFTER_QUEUE
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
 from fichier_gui.ui.views.breadcrumb import Breadcrumb
 from fichier_gui.ui.views.lines import paint_field
@@ -133,7 +134,10 @@ class Toolbar(QWidget):
         button.setAutoRaise(True)
         _size(button)
         # Not setMenu: styles would paint an arrow beside the three lines.
-        menu = actions.menu(button, MENU)
+        cut = MENU.index(ActionId.CLEAR_DONE) + 1
+        menu = actions.menu(button, MENU[:cut])
+        menu.addMenu(actions.menu(menu, AFTER_QUEUE, tr("After the queue")))
+        actions.fill(menu, MENU[cut:])
         button.clicked.connect(lambda _checked=False: _open_below(menu, button))
         return button
 

@@ -19,6 +19,7 @@ class ErrorAction(StrEnum):
     OPEN_ADDRESS_PAGE = "open_address_page"
     EXPLAIN_LIMITS = "explain_limits"
     EXPLAIN_PAUSE = "explain_pause"
+    EXPLAIN_LOCATION = "explain_location"
     SEND_AGAIN = "send_again"
     DOWNLOAD_AGAIN = "download_again"
     KEEP_ANYWAY = "keep_anyway"
@@ -61,6 +62,7 @@ LABELS: Final = {
     ErrorAction.OPEN_ADDRESS_PAGE: QT_TR_NOOP("Open the restrictions page"),
     ErrorAction.EXPLAIN_LIMITS: QT_TR_NOOP("Limits and splitting"),
     ErrorAction.EXPLAIN_PAUSE: QT_TR_NOOP("Why?"),
+    ErrorAction.EXPLAIN_LOCATION: QT_TR_NOOP("What is this?"),
     ErrorAction.SEND_AGAIN: QT_TR_NOOP("Send again"),
     ErrorAction.DOWNLOAD_AGAIN: QT_TR_NOOP("Download again"),
     ErrorAction.KEEP_ANYWAY: QT_TR_NOOP("Keep anyway"),

@@ -100,7 +100,7 @@ ACCESS: Final[dict[type[errors.AppError], Row]] = {
     errors.NetworkRefused: Row(
         QT_TR_NOOP("VPN or data centre"),
         QT_TR_NOOP("This connection looks like a VPN to 1fichier, and premium downloads are refused there."),
-        QT_TR_NOOP("It waits for you."),
+        QT_TR_NOOP("It waits for you: leave the VPN or proxy and retry, or pay with CDN credits."),
         ErrorAction.OPEN_NETWORK_PAGE,
         ErrorAction.USE_CREDITS,
     ),
@@ -108,6 +108,7 @@ ACCESS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("used elsewhere"),
         QT_TR_NOOP("Your account was used from another internet address a moment ago."),
         QT_TR_NOOP("1fichier allows one at a time. It goes on by itself in {countdown}."),
+        ErrorAction.EXPLAIN_LOCATION,
         ErrorAction.OPEN_SETTINGS_NETWORK,
     ),
     errors.OwnerLocked: Row(

@@ -30,6 +30,19 @@ _ROWS: Final = {
         QT_TR_NOOP("Open the restrictions page"),
         ADDRESS_PAGE,
     ),
+    ErrorAction.EXPLAIN_LOCATION: (
+        QT_TR_NOOP("One internet address at a time"),
+        QT_TR_NOOP(
+            "1fichier lets one internet address at a time fetch files for an account, and needs about five "
+            "minutes to accept another one. The address changes when you go from home to a phone, switch a "
+            "VPN on or off, or when a second machine downloads with the same account.\n\n"
+            "Let the other machine finish, or wait: it goes on by itself. If it happens again and again on "
+            "one machine, that machine uses IPv4 and IPv6 in turn; choose one of them in the network "
+            "settings."
+        ),
+        "",
+        "",
+    ),
     ErrorAction.EXPLAIN_LIMITS: (
         QT_TR_NOOP("How large a file may be"),
         QT_TR_NOOP(

@@ -58,6 +58,13 @@ def off_words(until: float | None, now: float) -> str:
     return tr("Off until {time}", time=numbers.moment(until, now)) if until else pace_words(Pace.OFF)
 
 
+def off_sentence(until: float | None, now: float) -> str:
+    """For who waits without a window: "The schedule lets nothing move until 07:00." """
+    if until is None:
+        return tr("The schedule lets nothing move.")
+    return tr("The schedule lets nothing move until {time}.", time=numbers.moment(until, now))
+
+
 def waits_words(summary: QueueSummary, now: float) -> str:
     """The status of a row that the schedule keeps waiting; nothing while the schedule lets it go."""
     if not summary.is_off:

@@ -13,7 +13,7 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
     errors.TooLarge: Row(
         QT_TR_NOOP("too large"),
         QT_TR_NOOP("{name} has {size}; 1fichier takes files of up to {limit} on your plan."),
-        QT_TR_NOOP("Split it into parts with an archive program. The other transfers go on."),
+        QT_TR_NOOP("Upload it again to send it in parts. The other transfers go on."),
         ErrorAction.EXPLAIN_LIMITS,
     ),
     errors.UploadRefused: Row(
@@ -82,6 +82,21 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("The download folder already holds another file named {name}."),
         QT_TR_NOOP("It waits for you."),
         ErrorAction.RESOLVE_CONFLICT,
+    ),
+    errors.ManifestBroken: Row(
+        QT_TR_NOOP("no list of parts"),
+        QT_TR_NOOP("{name} does not say which parts make a file."),
+        QT_TR_NOOP("Nothing was changed. Download it again, or join the parts by hand in order."),
+    ),
+    errors.PartMissing: Row(
+        QT_TR_NOOP("part missing"),
+        QT_TR_NOOP("The part {name} is not there."),
+        QT_TR_NOOP("What is joined so far is kept. Put it beside the others and join again."),
+    ),
+    errors.PartDiffers: Row(
+        QT_TR_NOOP("part damaged"),
+        QT_TR_NOOP("The part {name} is not what was sent."),
+        QT_TR_NOOP("What is joined so far is kept. Download that part again and join again."),
     ),
 }
 

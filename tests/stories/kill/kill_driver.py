@@ -27,7 +27,9 @@ from fichier_gui.api import (
     RequestBudget,
     ServiceAddress,
 )
+from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.workers import Workers
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.events import Event, TransferChanged, TransferHalted
 from fichier_gui.domain.ids import FileUrl, FolderId, TransferId
@@ -48,6 +50,8 @@ from fichier_gui.transfers.milestones import Milestone, Reached, unwatched
 
 RATE = 12 * 1024 * 1024
 """Bytes a second each way: a medium file is under way long enough to be struck in the middle."""
+LATEST = 100
+"""Rows among which the newest batch is: manifests of earlier ones may follow it."""
 ENOUGH = 12
 """Unfinished rows below which another batch is added."""
 
@@ -131,6 +135,7 @@ class Driver:
             NetworkOptions(trust_system_proxy=False, timeout=10),
             self._clock,
         )
+        self._disk = Workers("disk")
         self._asked: list[Transfer] = []
         self._scope = TaskScope("driver", lambda name, error: say("ERROR", name, repr(error)))
 
@@ -148,7 +153,16 @@ class Driver:
             lambda _path: 10**12,
             reached=self._reached,
         )
+        self._manifests = Manifests(
+            self._folder / "manifests",
+            self._journal,
+            lambda: self._queue,
+            self._disk,
+            self._scope,
+            self._reached,
+        )
         await self._queue.start()
+        await self._manifests.catch_up()
         unanswered = await self._queue.order(QueueFilter.ATTENTION)
         self._asked += await self._queue.rows([TransferId(i) for i in unanswered])
         say("READY")
@@ -156,6 +170,7 @@ class Driver:
             await asyncio.sleep(0.02)
         await self._queue.close()
         await self._scope.close()
+        await self._disk.close()
         await self._client.aclose()
         await self._budget.aclose()
         await self._journal.close()
@@ -167,14 +182,18 @@ class Driver:
         self._asked.clear()
         counts = self._queue.summary().counts
         unfinished = counts.active + counts.waiting + counts.attention
+        if not unfinished:
+            # The last part may have ended this moment.
+            await self._manifests.catch_up()
+            unfinished = self._queue.summary().counts.waiting
         if self._adds and unfinished < ENOUGH:
             await self._add_next()
         return self._adds or unfinished > 0
 
     async def _add_next(self) -> None:
         ids = await self._queue.order()
-        known = await self._queue.rows([TransferId(ids[-1])]) if ids else []
-        number = int(known[0].name.split("-")[0][1:]) + 1 if known else 0
+        known = await self._queue.rows([TransferId(i) for i in ids[-LATEST:]])
+        number = max((int(row.name.split("-")[0][1:]) + 1 for row in known), default=0)
         if number < len(self._jobs):
             await self._queue.add([self._new(job) for job in self._jobs[number]])
             say("ADDED", number)
@@ -188,6 +207,8 @@ class Driver:
                 folder_id=FolderId(int(job["folder"])),
                 folder_path="/Up",
                 mtime_ns=int(job["mtime_ns"]),
+                part_offset=int(job["offset"]) if "offset" in job else None,
+                source_size=int(job["source_size"]) if "offset" in job else None,
             )
         return NewDownload(
             url=FileUrl(str(job["url"])),
@@ -199,6 +220,7 @@ class Driver:
         )
 
     def _on_event(self, event: Event) -> None:
+        self._manifests.hear(event)
         if isinstance(event, TransferChanged):
             transfer = event.transfer
             say("STATE", transfer.id, transfer.state, transfer.error.code if transfer.error else "")

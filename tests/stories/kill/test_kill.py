@@ -24,11 +24,13 @@ from queue import Empty, SimpleQueue
 import pytest
 from support.simulator import DEFAULT_KEY, ThreadedSimulator, quiet_switches, simulator
 
+from fichier_gui.domain.manifest import SUFFIX, Manifest
 from fichier_gui.simulator.faults import Fault
+from fichier_gui.simulator.model import File
 from fichier_gui.transfers.milestones import Milestone
 
 KILLS = int(os.environ.get("KILLS", "100"))
-KILLS_A_STEP = int(os.environ.get("KILLS_A_STEP", "3"))
+KILLS_A_STEP = int(os.environ.get("KILLS_A_STEP", "2"))
 SEED = int(os.environ.get("KILL_SEED", "1"))
 BATCHES = 400
 DRIVER = Path(__file__).with_name("kill_driver.py")
@@ -36,6 +38,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 SMALL = (1, 40_000)
 MEDIUM = (300_000, 2_000_000)
+SPLIT = 8
+"""The number, in its batch, of the file that goes up in parts."""
 
 
 @dataclass
@@ -57,13 +61,16 @@ class World:
         (self.folder / "source").mkdir()
         (self.folder / "target").mkdir()
         self.up_folder = self.service.service.add_folder("/Up")
-        jobs = [[self._job(batch, number) for number in range(8)] for batch in range(BATCHES)]
+        jobs = [
+            [*(self._job(batch, number) for number in range(8)), *self._parts(batch)]
+            for batch in range(BATCHES)
+        ]
         (self.folder / "jobs.json").write_text(json.dumps(jobs))
 
     def _job(self, batch: int, number: int) -> dict[str, str | int]:
         name = f"b{batch}-{number}.bin"
         data = self.random.randbytes(self.random.randint(*(MEDIUM if number % 4 == 0 else SMALL)))
-        if number < 4:
+        if number < 4 or number == SPLIT:
             path = self.folder / "source" / name
             path.write_bytes(data)
             self.sources[name] = data
@@ -85,6 +92,19 @@ class World:
             "checksum": file.checksum,
             "rule": ("keep_both", "skip_same")[number % 2],
         }
+
+    def _parts(self, batch: int) -> list[dict[str, str | int]]:
+        """A file that goes up in two parts, and whose manifest must follow."""
+        whole = self._job(batch, SPLIT)
+        data = self.sources.pop(str(whole["name"]))
+        half = len(data) // 2
+        jobs = []
+        for number, (start, end) in enumerate(((0, half), (half, len(data))), 1):
+            name = f"{whole['name']}.{number:03d}"
+            self.sources[name] = data[start:end]
+            facts = {"name": name, "size": end - start, "offset": start, "source_size": len(data)}
+            jobs.append(whole | facts)
+        return jobs
 
     def run(self, *arguments: str) -> Run:
         """Start the driver."""
@@ -142,13 +162,25 @@ class World:
         rows = self._rows()
         states = Counter(state for _, state in rows.values())
         assert set(states) == {"done"}, f"{states} {[line for line in run.lines if 'FAILED' in line]}"
-        stored = {file.name: file for file in self.service.service.files_at("/Up")}
+        files = self.service.service.files_at("/Up")
+        stored = {file.name: file for file in files if not file.name.endswith(SUFFIX)}
+        self._check_manifests([file for file in files if file.name.endswith(SUFFIX)], stored)
+        for manifest in [name for name in rows if name.endswith(SUFFIX)]:
+            del rows[manifest]
         sent = {name for name in rows if name in self.sources}
         assert set(stored) == sent
         for name in sent:
             assert stored[name].size == len(self.sources[name])
         assert {p.name for p in (self.folder / "target").iterdir()} == set(rows) - sent
         self.counts.update({"rows": len(rows), "uploads": len(sent), "downloads": len(rows) - len(sent)})
+
+    def _check_manifests(self, manifests: list[File], stored: dict[str, File]) -> None:
+        """Each split file has its own, and it says what is there."""
+        found = [Manifest.parse(b"".join(file.content.pieces(0, file.size)).decode()) for file in manifests]
+        assert {manifest.name for manifest in found} == {f"b{batch}-{SPLIT}.bin" for batch in self.added}
+        for part in (part for manifest in found for part in manifest.parts):
+            assert (stored[part.name].size, stored[part.name].checksum) == (part.size, part.whirlpool)
+        self.counts["manifests"] = len(found)
 
 
 class Run:
@@ -227,7 +259,8 @@ def told(world: World, kills: int, before: int, took: float) -> str:
     rows, up, down = (world.counts[name] for name in ("rows", "uploads", "downloads"))
     asked = sum(count for name, count in world.counts.items() if name.startswith("asked"))
     return (
-        f"\n{kills} kills in {took:.0f} s (seed {SEED}): {rows} rows ({up} uploads, {down} downloads),"
+        f"\n{kills} kills in {took:.0f} s (seed {SEED}): {rows} rows ({up} uploads, {down} downloads,"
+        f" {world.counts['manifests']} manifests besides),"
         f" {before} of them done before the last run; 0 rows lost, 0 wrong files under a final name,"
         f" 0 uploads sent twice; {asked} times the user was asked"
     )
@@ -254,8 +287,11 @@ def test_kill_at_every_named_step(tmp_path: Path) -> None:
         before = len(world.done)
         world.finish()
     assert struck == Counter({milestone: KILLS_A_STEP for milestone in Milestone})
+    took = time.monotonic() - begun
     print(
-        told(world, struck.total(), before, time.monotonic() - begun), f"struck at: {dict(struck)}", sep="; "
+        told(world, struck.total(), before, took),
+        f"{KILLS_A_STEP} at each of {len(Milestone)} steps",
+        sep="; ",
     )
 
 

@@ -77,6 +77,14 @@ def test_a_hard_lock_lasts_an_hour() -> None:
     assert from_answer(403, "IP Locked").facts["wait"] == HARD_LOCK_WAIT
 
 
+@pytest.mark.parametrize("place", list(Place))
+def test_a_message_that_comes_as_json_is_read(place: Place) -> None:
+    error = from_answer(403, '{"status": "KO", "message": "IP Locked #77"}', place)
+    assert isinstance(error, errors.AddressLocked)
+    assert error.detail == "IP Locked #77"
+    assert isinstance(from_answer(403, '{"message": ', place), errors.AddressNotAllowed)
+
+
 STATUSES = [
     (401, Place.API, errors.KeyRefused),
     (403, Place.API, errors.AddressNotAllowed),
@@ -90,6 +98,8 @@ STATUSES = [
     (503, Place.API, errors.ServiceOverloaded),
     (504, Place.NODE, errors.ServiceOverloaded),
     (509, Place.DIRECT, errors.ServiceOverloaded),
+    (404, Place.NODE, errors.ServiceOverloaded),
+    (410, Place.NODE, errors.ServiceOverloaded),
     (404, Place.DIRECT, errors.LinkExpired),
     (410, Place.DIRECT, errors.LinkExpired),
     (403, Place.DIRECT, errors.AddressNotAllowed),

@@ -148,6 +148,13 @@ def test_a_folder_with_everything() -> None:
     assert listing.fetched_at == NOW
 
 
+def test_an_answer_that_says_nothing_is_no_empty_folder() -> None:
+    # Taken for one, an upload whose answer was lost was sent a second time.
+    with pytest.raises(UnexpectedAnswer):
+        read_folder({}, FolderId(5), None, NOW)
+    assert read_folder({"status": "OK"}, FolderId(5), None, NOW).files == ()
+
+
 def test_a_root_with_nothing_in_it() -> None:
     listing = read_folder({"status": "OK"}, ROOT, None, NOW)
     assert listing.folder.id == ROOT

@@ -433,3 +433,36 @@ def test_whatever_comes_the_limits_hold(load: list[tuple[float, Priority, Kind, 
     for subject in range(4):
         folder = [at for at, kind, which in left if kind is Kind.FOLDER and which == subject]
         assert all(later - earlier >= 30.0 for earlier, later in itertools.pairwise(folder))
+
+
+@pytest.mark.parametrize("step", [-7200.0, 7200.0])
+def test_a_clock_that_is_set_neither_shortens_nor_prolongs_a_wait(step: float) -> None:
+    class Set(VirtualClock):
+        step = 0.0
+
+        def time(self) -> float:
+            return super().time() + self.step
+
+    async def work(bench: Bench) -> None:
+        clock, told = Set(), list[float]()
+        budget = RequestBudget(
+            clock, bench.memory, lambda until, error: told.append(until), lambda: None, BudgetRules()
+        )
+        await bench.call(budget, "f", Priority.CLICK, Kind.FOLDER, 7)
+        with pytest.raises(errors.FloodLocked):
+            await bench.call(budget, "x", error=errors.FloodLocked())
+        pause = budget.pause
+        assert pause is not None
+        left = pause.until - clock.time()
+        clock.step = step
+        budget.clock_was_set(step)
+        pause = budget.pause
+        assert pause is not None
+        assert pause.until - clock.time() == pytest.approx(left)
+        assert budget.ready_at(Kind.FOLDER, 7) - clock.time() == pytest.approx(30.5, abs=0.1)
+        await bench.call(budget, "f", Priority.TRANSFER, Kind.FOLDER, 7)
+        await budget.aclose()
+
+    left = virtually(work).left
+    assert [name for _, name in left] == ["f", "x", "f"]
+    assert left[2][0] - left[0][0] == pytest.approx(30.5, abs=6)

@@ -18,6 +18,8 @@ from support.simulator import (
 
 from fichier_gui.app.container import Program
 from fichier_gui.app.jobs.following import events_of
+from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb
+from fichier_gui.app.jobs.performing import perform
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.account import KeyStorage
 from fichier_gui.domain.errors import (
@@ -34,6 +36,7 @@ from fichier_gui.domain.events import (
     Event,
     FolderRefreshed,
     KeyWasRefused,
+    LimitsChanged,
     NetworkLost,
     ServicePaused,
     SettingsChanged,
@@ -44,6 +47,7 @@ from fichier_gui.domain.ids import ROOT, BatchId, TransferId
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import State, Transfer
+from fichier_gui.domain.week import DAYS, HOURS, Pace, Week
 from fichier_gui.simulator.faults import Fault
 
 E = TypeVar("E", bound=Event)
@@ -244,3 +248,24 @@ async def test_closing_twice_is_closing_once(service: ThreadedSimulator, profile
     async with opened(service, profile_dir) as run:
         await run.program.close()
         assert run.program.scope.names == ()
+
+
+async def test_a_command_says_that_the_schedule_lets_nothing_move(
+    service: ThreadedSimulator, profile_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"hello")
+    told: list[Report] = []
+    async with opened(service, profile_dir) as run:
+        program = run.program
+        everything = [(day, hour) for day in range(DAYS) for hour in range(HOURS)]
+        await program.preferences.change("schedule", Week().painted(everything, Pace.OFF).text)
+        await program.preferences.change("use_schedule", True)
+        job = Job(Verb.UPLOAD, (str(tmp_path / "a.txt"),))
+        async with asyncio.timeout(15), asyncio.TaskGroup() as tasks:
+            work = tasks.create_task(perform(program, job, told.append))
+            while Kind.OFF not in [report.kind for report in told]:
+                await asyncio.sleep(0.01)
+            assert not work.done()
+            await program.speed_limits.toggle()
+        assert work.result() is Ending.DONE
+    assert run.told(LimitsChanged)[-1].limits.is_by_hand

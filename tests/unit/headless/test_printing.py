@@ -1,5 +1,6 @@
 import io
 import json
+import re
 
 import pytest
 
@@ -30,6 +31,12 @@ def test_an_upload_is_its_link_and_name() -> None:
     out, err = printed(Report(Kind.UPLOADED, {"link": "https://1fichier.com/?abc", "name": "a b.txt"}))
     assert out == "https://1fichier.com/?abc\ta b.txt\n"
     assert err == ""
+
+
+def test_an_hour_in_which_nothing_moves_is_told() -> None:
+    out, err = printed(Report(Kind.OFF, {"until": 1_700_003_600.0}), Report(Kind.OFF, {"until": None}))
+    assert out == ""
+    assert re.fullmatch(r"The schedule lets nothing move until \d\d:\d\d\.\n.*\.\n", err)
 
 
 def test_what_is_wrong_goes_to_standard_error_in_words() -> None:

@@ -85,6 +85,7 @@ class FakeService:
     """Reports wait for it."""
     now: Callable[[], float] = lambda: 0.0
     counter: int = 0
+    listing_is_complete: bool = True
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -165,7 +166,8 @@ class FakeService:
             for k in self.files.values()
             if k.folder == folder_id
         )
-        return FolderListing(RemoteFolder(folder_id, "f"), (), files, self.now())
+        complete = self.listing_is_complete
+        return FolderListing(RemoteFolder(folder_id, "f"), (), files, self.now(), is_complete=complete)
 
     async def stored(self, folder_id: FolderId, file: RemoteFile) -> None:
         self.step("stored")

@@ -3,13 +3,22 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from transfer_bench import SteppingClock
 
-from fichier_gui.domain.errors import DiskFault, JournalDamaged, JournalNewer, NameAltered, TooLarge
+from fichier_gui.domain.errors import (
+    ChecksumMismatch,
+    DiskFault,
+    JournalDamaged,
+    JournalNewer,
+    NameAltered,
+    TooLarge,
+)
 from fichier_gui.domain.ids import FileUrl, FolderId, TransferId
+from fichier_gui.domain.reactions import retried
 from fichier_gui.domain.transfers import (
     ACTIVE,
     ConflictRule,
@@ -365,3 +374,23 @@ async def test_a_hundred_thousand_rows(tmp_path: Path) -> None:
     everything = [TransferId(i) for i in ids]
     assert len(await again.shift(everything, [State.QUEUED], {"state": State.PAUSED})) == count
     await again.close()
+
+
+async def test_rows_retried_together_become_what_each_would_become_alone(journal: Journal) -> None:
+    await journal.add([up("a"), down("b"), up("c"), down("d"), up("e"), up("f")])
+    url = FileUrl("https://1fichier.com/?stored")
+    found = {"state": State.NEEDS_ANSWER, "done": 5, "attempts": 3, "etag": "e", "url": url}
+    differs = ChecksumMismatch(path="p", expected="x", actual="y")
+    one, two, three, four, five, six = map(TransferId, range(1, 7))
+    await journal.shift([one, two], State, {**found, "error": differs})
+    await journal.shift([three, four], State, {**found, "error": TooLarge(), "state": State.FAILED})
+    await journal.shift([five], State, {**found, "state": State.RETRYING, "retry_at": 99.0})
+    every = [one, two, three, four, five, six]
+    among = {State.NEEDS_ANSWER, State.FAILED, State.RETRYING}
+    before = await journal.rows(every)
+    changed = await journal.revise_alike(every, among, retried)
+    assert sorted(changed) == every[:5]
+    wanted = [replace(row, **retried(row)) for row in before[:5]]
+    assert await journal.rows(every) == [*wanted, before[5]]
+    assert (wanted[0].url, wanted[2].url, wanted[0].done, wanted[2].done) == (None, url, 0, 5)
+    assert not await journal.revise_alike(every, among, retried)

@@ -1,24 +1,28 @@
 """What starts next, and the queue in one glance: pure choices."""
 
-from hypothesis import given
+from dataclasses import replace
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import ACTIVE, Direction, State, Transfer
 from fichier_gui.transfers import scheduler
-from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.limits import SMALL, QueueLimits
+from fichier_gui.transfers.scheduler import sends
 from fichier_gui.transfers.statements import Tally
 from fichier_gui.transfers.summary import is_empty, summarise
 
 
-def row(number: int, direction: Direction, state: State) -> Transfer:
+def row(number: int, direction: Direction, state: State, size: int = 1) -> Transfer:
     return Transfer(
         id=TransferId(number),
         batch_id=BatchId(1),
         direction=direction,
         state=state,
         name="a",
-        size=1,
+        size=size,
         local_path="/a",
         remote_folder_path="",
         added_at=0.0,
@@ -47,6 +51,115 @@ def test_storing_has_a_bound() -> None:
     storing = [row(n, Direction.UPLOAD, State.FINISHING) for n in range(scheduler.STORING_AT_ONCE)]
     assert scheduler.places(Direction.UPLOAD, storing, QueueLimits()) == 0
     assert scheduler.places(Direction.UPLOAD, storing[1:], QueueLimits()) == 2
+
+
+SIZES = st.sampled_from((0, 1, SMALL, SMALL + 1, 100 * SMALL))
+
+
+def allowed(direction: Direction, limits: QueueLimits) -> int:
+    return limits.uploads if direction is Direction.UPLOAD else limits.downloads
+
+
+def sending(direction: Direction, running: list[Transfer]) -> list[Transfer]:
+    return [t for t in running if t.direction is direction and (direction is Direction.DOWNLOAD or sends(t))]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    direction=st.sampled_from(Direction),
+    count=st.integers(0, 6),
+    is_small=st.sets(st.integers(0, 9)),
+    storing=st.integers(0, 3) | st.integers(scheduler.STORING_AT_ONCE - 2, scheduler.STORING_AT_ONCE + 1),
+    limits=LIMITS,
+)
+def test_the_small_place_is_one_more_behind_large_files(
+    direction: Direction, count: int, is_small: set[int], storing: int, limits: QueueLimits
+) -> None:
+    mine = [row(n, direction, State.MOVING, 1 if n in is_small else SMALL + 1) for n in range(count)]
+    uploads = [row(n, Direction.UPLOAD, State.FINISHING) for n in range(100, 100 + storing)]
+    given = scheduler.has_small_place(direction, mine + uploads, limits)
+    is_full = direction is Direction.UPLOAD and storing >= scheduler.STORING_AT_ONCE
+    is_fifth = direction is Direction.UPLOAD and count >= scheduler.MOST_UPLOADS
+    all_large = not any(n in is_small for n in range(count))
+    assert given == (count == allowed(direction, limits) and all_large and not is_full and not is_fifth)
+    assert not (given and scheduler.places(direction, mine + uploads, limits))
+
+
+def test_a_lower_limit_opens_no_small_place() -> None:
+    """Four large uploads run, and then the user allows two: no fifth one starts, and no third."""
+    running = [row(n, Direction.UPLOAD, State.MOVING, 2 * SMALL) for n in range(4)]
+    for count, is_given in ((4, False), (3, False), (2, True), (1, False)):
+        limits = QueueLimits(uploads=2)
+        assert scheduler.has_small_place(Direction.UPLOAD, running[:count], limits) == is_given
+
+
+class AnyDay(RuleBasedStateMachine):
+    """Files come, go over the line, are stored and end, and the user changes the limits meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.limits = QueueLimits()
+        self.running: list[Transfer] = []
+        self.started = 0
+
+    def start(self, direction: Direction, size: int) -> None:
+        self.started += 1
+        self.running.append(row(self.started, direction, State.STARTING, size))
+
+    @rule(uploads=st.integers(1, 4), downloads=st.integers(1, 10))
+    def limit(self, uploads: int, downloads: int) -> None:
+        self.limits = QueueLimits(uploads=uploads, downloads=downloads)
+
+    @rule(direction=st.sampled_from(Direction), sizes=st.lists(SIZES, max_size=6))
+    def fill(self, direction: Direction, sizes: list[int]) -> None:
+        """As ``starting`` does: the free places one by one, then a small file that still waits."""
+        most = max(allowed(direction, self.limits), len(sending(direction, self.running)))
+        for _ in range(scheduler.places(direction, self.running, self.limits)):
+            if sizes:
+                self.start(direction, sizes.pop(0))
+        assert len(sending(direction, self.running)) <= most
+        small = [size for size in sizes if 0 < size <= SMALL]
+        if small and scheduler.has_small_place(direction, self.running, self.limits):
+            assert not any(0 < t.size <= SMALL for t in sending(direction, self.running))
+            self.start(direction, small[0])
+            assert len(sending(direction, self.running)) == allowed(direction, self.limits) + 1
+
+    @precondition(lambda self: self.running)
+    @rule(which=st.integers(0, 40), state=st.sampled_from(sorted(ACTIVE)))
+    def goes_on(self, which: int, state: State) -> None:
+        place = which % len(self.running)
+        before = self.running[place]
+        if not (before.direction is Direction.UPLOAD and not sends(before)):
+            self.running[place] = replace(before, state=state)
+
+    @precondition(lambda self: self.running)
+    @rule(which=st.integers(0, 40))
+    def ends(self, which: int) -> None:
+        self.running.pop(which % len(self.running))
+
+    @rule(sizes=st.lists(st.sampled_from((1, SMALL)), min_size=1, max_size=4))
+    def many_are_stored(self, sizes: list[int]) -> None:
+        """Small files are through in no time, and the service takes its own."""
+        self.fill(Direction.UPLOAD, sizes)
+        self.running = [
+            replace(t, state=State.FINISHING)
+            if t.direction is Direction.UPLOAD and 0 < t.size <= SMALL
+            else t
+            for t in self.running
+        ]
+
+    @invariant()
+    def never_a_fifth_upload(self) -> None:
+        assert len(sending(Direction.UPLOAD, self.running)) <= scheduler.MOST_UPLOADS
+
+    @invariant()
+    def what_is_stored_has_a_bound(self) -> None:
+        uploads = [t for t in self.running if t.direction is Direction.UPLOAD]
+        assert len(uploads) < scheduler.STORING_AT_ONCE + scheduler.MOST_UPLOADS
+
+
+TestAnyDay = AnyDay.TestCase
+TestAnyDay.settings = settings(max_examples=60, stateful_step_count=50, deadline=None)
 
 
 def test_when_to_look_again() -> None:

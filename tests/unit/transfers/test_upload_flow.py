@@ -75,6 +75,19 @@ async def test_the_last_bytes_wait_for_the_journal(bench: Bench) -> None:
     assert bench.service.calls.count("listing") == 1
 
 
+@pytest.mark.parametrize("is_complete", [True, False])
+async def test_a_folder_that_shows_only_some_of_its_files_proves_nothing(
+    bench: Bench, is_complete: bool
+) -> None:
+    """After "not now" the file is sent again only where the folder certainly has it not."""
+    bench.service.listing_is_complete = is_complete
+    bench.service.plan("send", ("answers", ServiceOverloaded()))
+    await bench.queue.add([bench.source("a.bin", BIG)])
+    row = await bench.until_state(State.DONE, State.NEEDS_ANSWER)
+    assert row.state is (State.DONE if is_complete else State.NEEDS_ANSWER)
+    assert bench.service.calls.count("send") == (2 if is_complete else 1)
+
+
 async def test_a_source_that_cannot_be_opened_leaves_no_thread(bench: Bench) -> None:
     """What can be looked at can still refuse to be read, as a folder does."""
     new = bench.source("a.bin", BIG)

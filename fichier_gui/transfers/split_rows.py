@@ -1,0 +1,35 @@
+"""Files that were sent in parts, as the journal has them. For transactions on the journal's thread."""
+
+from fichier_gui.domain.transfers import Transfer
+from fichier_gui.transfers.columns import SELECT, loaded
+from fichier_gui.transfers.database import Connection
+
+
+def finished_splits(connection: Connection) -> list[list[Transfer]]:
+    """The parts, in order, of each file all of whose parts are done."""
+    whole = connection.execute(
+        "SELECT batch_id, local_path, folder_id FROM transfers WHERE part_offset IS NOT NULL"
+        " GROUP BY batch_id, local_path, folder_id"
+        " HAVING min(state = 'done') AND sum(size) = max(source_size)"
+    ).fetchall()
+    return [
+        [
+            loaded(row)
+            for row in connection.execute(
+                f"{SELECT} WHERE batch_id = ? AND local_path = ? AND folder_id = ?"
+                " AND part_offset IS NOT NULL ORDER BY part_offset",
+                group,
+            )
+        ]
+        for group in whole
+    ]
+
+
+def is_queued(connection: Connection, path: str) -> bool:
+    """True when some upload, ended or not, has this source."""
+    return (
+        connection.execute(
+            "SELECT 1 FROM transfers WHERE direction = 'upload' AND local_path = ? LIMIT 1", (path,)
+        ).fetchone()
+        is not None
+    )

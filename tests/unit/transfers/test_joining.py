@@ -1,0 +1,185 @@
+"""Parts and their manifest become the file again; what is wrong is named and nothing is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from fake_transfer_service import FakeChecksums, NoChecksums, checksum
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fichier_gui.domain.errors import ManifestBroken, PartDiffers, PartMissing, TargetExists
+from fichier_gui.domain.manifest import SUFFIX, Manifest, Part
+from fichier_gui.transfers.hashing import HashStopped
+from fichier_gui.transfers.joining import JOINING, Joining
+
+DATA = bytes(range(256)) * 9000
+CUTS = (0, 1_000_000, 2_000_000, len(DATA))
+NAME = "l'été à 10 %.mkv"
+
+
+@pytest.fixture
+def manifest(tmp_path: Path) -> Path:
+    return laid_out(tmp_path)
+
+
+def laid_out(folder: Path) -> Path:
+    parts = []
+    for number, (start, end) in enumerate(pairwise(CUTS), 1):
+        path = folder / f"{NAME}.{number:03d}"
+        path.write_bytes(DATA[start:end])
+        parts.append(Part(path.name, end - start, checksum(DATA[start:end])))
+    path = folder / (NAME + SUFFIX)
+    path.write_text(Manifest(NAME, len(DATA), tuple(parts)).text(), encoding="utf-8")
+    return path
+
+
+def joined(manifest: Path) -> Path:
+    return Joining(manifest, FakeChecksums()).run()
+
+
+def names(manifest: Path) -> list[str]:
+    return sorted(path.name for path in manifest.parent.iterdir())
+
+
+def test_parts_become_the_file(manifest: Path) -> None:
+    told: list[tuple[int, int]] = []
+    final = Joining(manifest, FakeChecksums()).run(lambda done, size: told.append((done, size)))
+    assert final.read_bytes() == DATA
+    assert names(manifest) == [NAME]
+    assert told == [(cut, len(DATA)) for cut in CUTS[1:]]
+
+
+def test_what_the_manifest_says_works_without_the_program(manifest: Path) -> None:
+    command = json.loads(manifest.read_text(encoding="utf-8"))["join"]["Linux, macOS"]
+    subprocess.run(["sh", "-c", command], cwd=manifest.parent, check=True)
+    assert (manifest.parent / NAME).read_bytes() == DATA
+
+
+def test_a_damaged_part_is_named_and_can_be_replaced(manifest: Path) -> None:
+    part = manifest.parent / f"{NAME}.002"
+    good = part.read_bytes()
+    part.write_bytes(bytes([good[0] ^ 1]) + good[1:])
+    with pytest.raises(PartDiffers) as caught:
+        joined(manifest)
+    assert caught.value.facts["name"] == part.name
+    assert not (manifest.parent / NAME).exists()
+    part.write_bytes(good)
+    assert joined(manifest).read_bytes() == DATA
+
+
+def test_a_missing_or_short_part_is_told_before_anything_is_touched(manifest: Path) -> None:
+    part = manifest.parent / f"{NAME}.003"
+    before = names(manifest)
+    short = part.read_bytes()[:-1]
+    part.write_bytes(short)
+    with pytest.raises(PartDiffers):
+        joined(manifest)
+    assert names(manifest) == before
+    part.unlink()
+    with pytest.raises(PartMissing) as caught:
+        joined(manifest)
+    assert caught.value.facts["name"] == part.name
+    assert names(manifest) == [name for name in before if name != part.name]
+
+
+def test_a_file_of_that_name_is_never_replaced(manifest: Path) -> None:
+    (manifest.parent / NAME).write_bytes(b"mine")
+    with pytest.raises(TargetExists):
+        joined(manifest)
+    assert (manifest.parent / NAME).read_bytes() == b"mine"
+
+
+def test_without_a_provider_the_sizes_must_do(manifest: Path) -> None:
+    assert Joining(manifest, NoChecksums()).run().read_bytes() == DATA
+
+
+class Killed(Exception):
+    """Stands for a kill: nothing of the program runs afterwards."""
+
+
+@pytest.mark.parametrize("at", range(1, 12))
+def test_a_kill_between_any_two_acts_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    manifest = laid_out(tmp_path)
+    left = [at]
+
+    def struck(act: str) -> None:
+        before = getattr(Path, act)
+
+        def acts(self: Path, *arguments: object, **options: object) -> object:
+            left[0] -= 1
+            if left[0] == 0:
+                raise Killed
+            return before(self, *arguments, **options)
+
+        monkeypatch.setattr(Path, act, acts)
+
+    for act in ("rename", "unlink", "open", "hardlink_to"):
+        struck(act)
+    with contextlib.suppress(Killed):
+        joined(manifest)
+    monkeypatch.undo()
+    if manifest.exists():
+        joined(manifest)
+    assert names(manifest) == [NAME]
+    assert (tmp_path / NAME).read_bytes() == DATA
+
+
+def test_half_a_part_that_was_appended_is_appended_again(manifest: Path) -> None:
+    folder = manifest.parent
+    first, second = folder / f"{NAME}.001", folder / f"{NAME}.002"
+    scratch = folder / (NAME + JOINING)
+    scratch.write_bytes(first.read_bytes() + second.read_bytes()[:1000])
+    first.unlink()
+    assert joined(manifest).read_bytes() == DATA
+
+
+def test_stopping_keeps_what_is_done(manifest: Path) -> None:
+    joining = Joining(manifest, FakeChecksums())
+    with pytest.raises(HashStopped):
+        joining.run(lambda done, _size: joining.stop())
+    assert joined(manifest).read_bytes() == DATA
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "null",
+        '{"version": 2}',
+        '{"version": 1, "name": "a", "size": 1, "parts": []}',
+        '{"version": 1, "name": "../a", "size": 1, "parts": [{"name": "b", "size": 1, "whirlpool": null}]}',
+        '{"version": 1, "name": "a", "size": 1, "parts": [{"name": "/b", "size": 1, "whirlpool": null}]}',
+        '{"version": 1, "name": "a", "size": 2, "parts": [{"name": "b", "size": 1, "whirlpool": null}]}',
+        '{"version": 1, "name": "a", "size": 1, "parts": [{"name": "b", "size": 1, "whirlpool": 7}]}',
+        '{"version": 1, "name": "a", "size": 1, "parts": [{"name": "b", "size": true, "whirlpool": null}]}',
+    ],
+)
+def test_what_is_no_manifest_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / ("a" + SUFFIX)
+    path.write_text(text)
+    with pytest.raises(ManifestBroken) as caught:
+        joined(path)
+    assert caught.value.facts["path"] == str(path)
+
+
+NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/\\\0"), min_size=1).filter(
+    lambda name: name not in (".", "..")
+)
+PARTS = st.lists(st.tuples(NAMES, st.integers(1, 2**50), st.none() | st.just("ab" * 64)), min_size=1)
+
+
+@given(name=NAMES, parts=PARTS)
+def test_the_text_says_all(name: str, parts: list[tuple[str, int, str | None]]) -> None:
+    made = tuple(Part(*part) for part in parts)
+    manifest = Manifest(name, sum(part.size for part in made), made)
+    assert Manifest.parse(manifest.text()) == manifest
