@@ -185,7 +185,8 @@ class Driver:
         if not unfinished:
             # The last part may have ended this moment.
             await self._manifests.catch_up()
-            unfinished = self._queue.summary().counts.waiting
+            counts = self._queue.summary().counts
+            unfinished = counts.active + counts.waiting + counts.attention
         if self._adds and unfinished < ENOUGH:
             await self._add_next()
         return self._adds or unfinished > 0

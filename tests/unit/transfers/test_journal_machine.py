@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
@@ -158,8 +159,7 @@ class AnyUse(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.loop = asyncio.Runner()
+        self.closing = contextlib.ExitStack()
         self.clock = SteppingClock()
         self.queue: list[Transfer] = []
         self.batches: list[BatchId] = []
@@ -169,17 +169,19 @@ class AnyUse(RuleBasedStateMachine):
 
     @initialize(new=st.lists(UPLOADS | DOWNLOADS, min_size=5, max_size=8))
     def begin(self, new: list[NewTransfer]) -> None:
+        # Not in the constructor: one that is made and never used has nothing to give back.
+        self.folder = Path(self.closing.enter_context(tempfile.TemporaryDirectory()))
+        self.loop = self.closing.enter_context(asyncio.Runner())
         self.loop.run(self.open())
+        self.closing.callback(lambda: self.loop.run(self.journal.close()))
         self.append(new)
 
     async def open(self) -> None:
-        self.journal = await Journal.open(Path(self.folder.name) / "queue.db", self.clock)
+        self.journal = await Journal.open(self.folder / "queue.db", self.clock)
         assert self.journal.recovered is None
 
     def teardown(self) -> None:
-        self.loop.run(self.journal.close())
-        self.loop.close()
-        self.folder.cleanup()
+        self.closing.close()
 
     def chosen(self, picks: Sequence[int]) -> list[TransferId]:
         """One pick in so many goes to a row that was never there."""

@@ -54,7 +54,7 @@ def test_413_says_the_limit_and_how_to_split() -> None:
     error = errors.TooLarge(path="/home/me/disc.iso", size=320_000_000_000, limit=300_000_000_000)
     words = wording.error_words(error)
     assert words.happened == "disc.iso has 320 GB; 1fichier takes files of up to 300 GB on your plan."
-    assert "Split" in words.follows
+    assert "parts" in words.follows
     assert words.action is ErrorAction.EXPLAIN_LIMITS
     assert "7-Zip" in explanation(ErrorAction.EXPLAIN_LIMITS).text
 
