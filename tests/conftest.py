@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import inspect
+import signal
 import threading
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
@@ -32,6 +33,13 @@ def _no_automatic_collection() -> Iterator[None]:
     gc.freeze()
     yield
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interrupts_are_heard() -> None:
+    """A shell that runs the tests in its background has them ignore SIGINT, which children inherit."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
