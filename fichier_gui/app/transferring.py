@@ -23,6 +23,7 @@ from fichier_gui.domain.transfers import (
     Move,
     NewDownload,
     NewUpload,
+    Priority,
     Progress,
     QueueColumn,
     QueueFilter,
@@ -201,7 +202,15 @@ class Transfers:
 
     async def move(self, ids: Sequence[TransferId], to: Move) -> None:
         """Change their place in the queue."""
-        await self._queue.move(ids, to)
+        await self._queue.ordering.move(ids, to)
+
+    async def start_now(self, ids: Sequence[TransferId]) -> None:
+        """Rows that wait or are paused come first, and begin even where as many run as the user allows."""
+        await self._queue.ordering.start_now(ids)
+
+    async def prioritise(self, ids: Sequence[TransferId], priority: Priority) -> None:
+        """Of what waits, rows of a higher priority start first."""
+        await self._queue.ordering.prioritise(ids, priority)
 
     async def limit(self, ids: Sequence[TransferId], rate: int) -> None:
         """Let each of these move at most ``rate`` bytes a second, 0 for no limit of its own; felt at once."""

@@ -23,6 +23,7 @@ from fichier_gui.domain.transfers import (
     Direction,
     Move,
     NewTransfer,
+    Priority,
     QueueColumn,
     QueueFilter,
     State,
@@ -138,10 +139,15 @@ class Journal:
         await asyncio.wrap_future(work)
 
     async def due(
-        self, direction: Direction, now: float, limit: int, largest: int | None = None
+        self,
+        direction: Direction,
+        now: float,
+        limit: int,
+        largest: int | None = None,
+        least: Priority = Priority.LOW,
     ) -> list[Transfer]:
-        """The next rows that may start, by place; with ``largest`` only files of at most so many bytes."""
-        return await self._ask(lambda c: statements.due(c, direction, now, limit, largest))
+        """The next rows that may start, by priority and place; with ``largest`` only small files."""
+        return await self._ask(lambda c: statements.due(c, direction, now, limit, largest, least))
 
     async def companions(self, leader: Transfer, now: float, largest: int, limit: int) -> list[Transfer]:
         """Uploads of at most ``largest`` bytes that may start now, together with ``leader``, by place."""
@@ -196,6 +202,10 @@ class Journal:
     async def move(self, ids: Sequence[TransferId], to: Move) -> None:
         """Give rows another place."""
         await self._ask(lambda c: places.move(c, ids, to))
+
+    async def urge(self, ids: Sequence[TransferId]) -> array.array[int]:
+        """Rows that wait or are paused come first and may start at once. The ids that changed."""
+        return await self._ask(lambda c: places.urge(c, ids))
 
     async def remove(
         self, ids: Sequence[TransferId] | None, among: Iterable[State]

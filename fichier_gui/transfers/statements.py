@@ -16,12 +16,14 @@ from fichier_gui.domain.transfers import (
     Direction,
     NewTransfer,
     NewUpload,
+    Priority,
     QueueColumn,
     QueueFilter,
     State,
     Transfer,
     Verification,
 )
+from fichier_gui.transfers import scheduler
 from fichier_gui.transfers.columns import SELECT, Stored, loaded, loaded_text, new_row, stored, stored_text
 from fichier_gui.transfers.conditions import AMONG, id_list, scope, words
 from fichier_gui.transfers.database import Connection
@@ -29,6 +31,8 @@ from fichier_gui.transfers.live import ProgressNote
 
 COMPANY_LOOK: Final = 2000
 """Rows that are looked at for company: what waits farther behind is not waited for."""
+_TURN: Final = "priority DESC, position"
+"""As ``scheduler.turn``."""
 UNFINISHED: Final = (*sorted(ACTIVE), State.QUEUED, State.RETRYING, State.PAUSED)
 """States in which a batch is still under way."""
 
@@ -176,42 +180,51 @@ def note_progress(connection: Connection, notes: Mapping[TransferId, ProgressNot
 
 
 def due(
-    connection: Connection, direction: Direction, now: float, limit: int, largest: int | None = None
+    connection: Connection,
+    direction: Direction,
+    now: float,
+    limit: int,
+    largest: int | None = None,
+    least: Priority = Priority.LOW,
 ) -> list[Transfer]:
-    """The next rows that may start: queued ones, and retrying ones whose time has come, by place.
+    """The next rows that may start: queued ones, and retrying ones whose time has come.
 
-    With ``largest`` only files of at most so many bytes, not looking farther than :data:`COMPANY_LOOK`.
+    By priority (at least ``least``), then by place. With ``largest`` only files of at most so many bytes, not
+    looking farther than :data:`COMPANY_LOOK`.
     """
     look = limit if largest is None else COMPANY_LOOK
     fits = "1" if largest is None else f"size BETWEEN 1 AND {largest}"
+    wanted = f"direction = ? AND priority >= {least:d} ORDER BY {_TURN} LIMIT ?"
     queued = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND direction = ? ORDER BY position LIMIT ?)"
-        f" WHERE {fits} LIMIT ?",
+        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND {wanted}) WHERE {fits} LIMIT ?",
         (direction.value, look, limit),
     ).fetchall()
     retrying = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = ?"
-        f" ORDER BY position LIMIT ?) WHERE {fits} LIMIT ?",
+        f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND {wanted})"
+        f" WHERE {fits} LIMIT ?",
         (now, direction.value, look, limit),
     ).fetchall()
-    return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
+    return sorted(map(loaded, queued + retrying), key=scheduler.turn)[:limit]
 
 
 def companions(
     connection: Connection, leader: Transfer, now: float, largest: int, limit: int
 ) -> list[Transfer]:
-    """Due uploads behind ``leader`` for its folder that were never sent, of at most ``largest`` bytes."""
+    """Due uploads behind ``leader`` for its folder that were never sent, of at most ``largest`` bytes.
+
+    Of its own priority: those of a lower one would make it arrive later.
+    """
     fits = "folder_id IS ? AND body_sent = 0 AND size BETWEEN 1 AND ? AND id <> ? LIMIT ?"
     fitting = (leader.folder_id, largest, leader.id, limit)
     queued = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND direction = 'upload' AND position > ?"
-        f" ORDER BY position LIMIT ?) WHERE {fits}",
-        (leader.position, COMPANY_LOOK, *fitting),
+        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND direction = 'upload' AND priority = ?"
+        f" AND position > ? ORDER BY position LIMIT ?) WHERE {fits}",
+        (leader.priority, leader.position, COMPANY_LOOK, *fitting),
     ).fetchall()
     retrying = connection.execute(
         f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = 'upload'"
-        f" AND position > ? ORDER BY position LIMIT ?) WHERE {fits}",
-        (now, leader.position, COMPANY_LOOK, *fitting),
+        f" AND priority = ? AND position > ? ORDER BY position LIMIT ?) WHERE {fits}",
+        (now, leader.priority, leader.position, COMPANY_LOOK, *fitting),
     ).fetchall()
     return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
 
@@ -348,6 +361,7 @@ _KEYS: Final[Mapping[QueueColumn, str]] = {
     QueueColumn.ADDED: "added_at",
     QueueColumn.FOLDER: "remote_folder_path",
     QueueColumn.DIRECTION: "direction",
+    QueueColumn.PRIORITY: "-priority",
 }
 
 

@@ -64,6 +64,7 @@ from fichier_gui.ui.wording.states import (
     cooling_words,
     direction_words,
     live_state_words,
+    priority_words,
     state_words,
     verification_words,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "page_words",
     "percent",
     "plan_words",
+    "priority_words",
     "queue_end_words",
     "queue_words",
     "selection_words",
