@@ -2981,5 +2981,44 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>The list comes by itself as soon as 1fichier allows it.</source>
         <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n transfer(s) stand still: {causes}</source>
+        <translation>
+            <numerusform>%n transfert est à l’arrêt : {causes}</numerusform>
+            <numerusform>%n transferts sont à l’arrêt : {causes}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why transfers stand still</source>
+        <translation>Pourquoi des transferts sont à l’arrêt</translation>
+    </message>
+    <message>
+        <source>Show all transfers</source>
+        <translation>Montrer tous les transferts</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>verb</comment>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Retry all of these</source>
+        <translation>Tous les réessayer</translation>
+    </message>
+    <message>
+        <source>List the causes</source>
+        <translation>Énumérer les causes</translation>
+    </message>
+    <message>
+        <source>Fold the causes to one line</source>
+        <translation>Replier les causes sur une ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s) to</source>
+        <translation>
+            <numerusform>Envoyer %n fichier vers</numerusform>
+            <numerusform>Envoyer %n fichiers vers</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ from fichier_gui.ui.wording.actions import (
     ErrorAction,
     Words,
 )
+from fichier_gui.ui.wording.causes import cause_words, standing_words
 from fichier_gui.ui.wording.errors import action_label, error_details, error_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
 from fichier_gui.ui.wording.limits import (
@@ -82,6 +83,7 @@ __all__ = [
     "account_words",
     "action_label",
     "age",
+    "cause_words",
     "choice_words",
     "clock_time",
     "cooling_words",
@@ -121,6 +123,7 @@ __all__ = [
     "size",
     "speed",
     "spoken_row",
+    "standing_words",
     "starts_at_words",
     "state_words",
     "storage_words",
