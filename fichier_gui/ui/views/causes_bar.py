@@ -22,7 +22,8 @@ from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.views.lines import GivingLabel, MutedLabel
 from fichier_gui.ui.wording import ErrorAction, tr
 
-LINE_HEIGHT = theme.CONTROL_HEIGHT + theme.RELATED
+HEAD_HEIGHT = theme.CONTROL_HEIGHT
+LINE_HEIGHT = theme.CONTROL_HEIGHT + theme.GRID
 MOST_LINES = 3
 """More are scrolled to: the list of transfers comes first."""
 
@@ -108,6 +109,8 @@ class CausesBar(QFrame):
     """The :class:`Cause` whose rows alone are to be listed; None for all again."""
     remedied = Signal(object, object)
     """A :class:`Cause` and the :class:`ErrorAction` to take for it."""
+    grown = Signal()
+    """It needs more room than before, or less."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -139,6 +142,11 @@ class CausesBar(QFrame):
         self.summary.say(wording.standing_words(counts))
         self._settle()
 
+    @property
+    def needed_height(self) -> int:
+        """What it takes of its panel."""
+        return 0 if self.isHidden() else self.sizeHint().height()
+
     def set_folded(self, is_folded: bool) -> None:
         """One line for all, or one for each cause."""
         self.is_folded = is_folded
@@ -162,7 +170,7 @@ class CausesBar(QFrame):
         head.setSpacing(theme.GRID)
         head.addWidget(self.fold)
         head.addWidget(self.summary, 1)
-        self._head.setFixedHeight(LINE_HEIGHT)
+        self._head.setFixedHeight(HEAD_HEIGHT)
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -212,3 +220,4 @@ class CausesBar(QFrame):
         self.fold.setToolTip(name)
         self.fold.setAccessibleName(name)
         self.setVisible(stands > 1 or self._listed is not None)
+        self.grown.emit()

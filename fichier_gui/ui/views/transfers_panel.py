@@ -166,8 +166,9 @@ class TransfersPanel(QFrame):
         self.view.restore_columns(state)
 
     def minimumSizeHint(self) -> QSize:
-        """One line when folded, else a few rows."""
-        return QSize(480, BAR_HEIGHT if self.is_folded else BAR_HEIGHT + 4 * theme.ROW_HEIGHT)
+        """One line when folded, else a few rows, and all of the bar of causes."""
+        rows = 0 if self.is_folded else 4 * theme.ROW_HEIGHT + self.causes.bar.needed_height
+        return QSize(480, BAR_HEIGHT + rows)
 
     def sizeHint(self) -> QSize:
         """Six rows."""
@@ -227,6 +228,7 @@ class TransfersPanel(QFrame):
         self.tabs.currentChanged.connect(self._on_tabs_changed)
         self.tabs.tabBarClicked.connect(self._on_tabs_clicked)
         self.causes.listed.connect(self._list_cause)
+        self.causes.bar.grown.connect(self.updateGeometry)
         self.causes.answered.connect(self.answered)
         self.view.sorted_by.connect(self._on_view_sorted)
         self.view.opened.connect(self._on_view_opened)
