@@ -52,6 +52,7 @@ from fichier_gui.ui.wording.remote import (
     selection_words,
     spoken_row,
 )
+from fichier_gui.ui.wording.requests import BudgetWords, Line, budget_words, gauge_words
 from fichier_gui.ui.wording.settings import (
     SettingWords,
     choice_words,
@@ -75,13 +76,16 @@ __all__ = [
     "NETWORK_PAGE",
     "NOTHING",
     "QT_TR_NOOP",
+    "BudgetWords",
     "ErrorAction",
+    "Line",
     "SettingWords",
     "Words",
     "access_words",
     "account_words",
     "action_label",
     "age",
+    "budget_words",
     "choice_words",
     "clock_time",
     "cooling_words",
@@ -96,6 +100,7 @@ __all__ = [
     "file_kind_words",
     "folder_name",
     "full_date",
+    "gauge_words",
     "hours",
     "install",
     "install_ages",
