@@ -53,6 +53,7 @@ from fichier_gui.ui.wording.remote import (
     selection_words,
     spoken_row,
 )
+from fichier_gui.ui.wording.requests import BudgetWords, Line, budget_words, gauge_words
 from fichier_gui.ui.wording.settings import (
     SettingWords,
     choice_words,
@@ -76,13 +77,16 @@ __all__ = [
     "NETWORK_PAGE",
     "NOTHING",
     "QT_TR_NOOP",
+    "BudgetWords",
     "ErrorAction",
+    "Line",
     "SettingWords",
     "Words",
     "access_words",
     "account_words",
     "action_label",
     "age",
+    "budget_words",
     "cause_words",
     "choice_words",
     "clock_time",
@@ -98,6 +102,7 @@ __all__ = [
     "file_kind_words",
     "folder_name",
     "full_date",
+    "gauge_words",
     "hours",
     "install",
     "install_ages",
