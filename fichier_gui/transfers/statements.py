@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import EmptyFile
 from fichier_gui.domain.ids import BatchId, TransferId
@@ -16,23 +17,17 @@ from fichier_gui.domain.transfers import (
     Direction,
     NewTransfer,
     NewUpload,
-    Priority,
     QueueColumn,
     QueueFilter,
     State,
     Transfer,
     Verification,
 )
-from fichier_gui.transfers import scheduler
 from fichier_gui.transfers.columns import SELECT, Stored, loaded, loaded_text, new_row, stored, stored_text
-from fichier_gui.transfers.conditions import AMONG, id_list, scope, words
+from fichier_gui.transfers.conditions import AMONG, OF_CAUSE, id_list, scope, words
 from fichier_gui.transfers.database import Connection
 from fichier_gui.transfers.live import ProgressNote
 
-COMPANY_LOOK: Final = 2000
-"""Rows that are looked at for company: what waits farther behind is not waited for."""
-_TURN: Final = "priority DESC, position"
-"""As ``scheduler.turn``."""
 UNFINISHED: Final = (*sorted(ACTIVE), State.QUEUED, State.RETRYING, State.PAUSED)
 """States in which a batch is still under way."""
 
@@ -179,73 +174,6 @@ def note_progress(connection: Connection, notes: Mapping[TransferId, ProgressNot
     )
 
 
-def due(
-    connection: Connection,
-    direction: Direction,
-    now: float,
-    limit: int,
-    largest: int | None = None,
-    least: Priority = Priority.LOW,
-) -> list[Transfer]:
-    """The next rows that may start: queued ones, and retrying ones whose time has come.
-
-    By priority (at least ``least``), then by place. With ``largest`` only files of at most so many bytes, not
-    looking farther than :data:`COMPANY_LOOK`.
-    """
-    look = limit if largest is None else COMPANY_LOOK
-    fits = "1" if largest is None else f"size BETWEEN 1 AND {largest}"
-    wanted = f"direction = ? AND priority >= {least:d} ORDER BY {_TURN} LIMIT ?"
-    queued = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND {wanted}) WHERE {fits} LIMIT ?",
-        (direction.value, look, limit),
-    ).fetchall()
-    retrying = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND {wanted})"
-        f" WHERE {fits} LIMIT ?",
-        (now, direction.value, look, limit),
-    ).fetchall()
-    return sorted(map(loaded, queued + retrying), key=scheduler.turn)[:limit]
-
-
-def companions(
-    connection: Connection, leader: Transfer, now: float, largest: int, limit: int
-) -> list[Transfer]:
-    """Due uploads behind ``leader`` for its folder that were never sent, of at most ``largest`` bytes.
-
-    Of its own priority: those of a lower one would make it arrive later.
-    """
-    fits = "folder_id IS ? AND body_sent = 0 AND size BETWEEN 1 AND ? AND id <> ? LIMIT ?"
-    fitting = (leader.folder_id, largest, leader.id, limit)
-    queued = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND direction = 'upload' AND priority = ?"
-        f" AND position > ? ORDER BY position LIMIT ?) WHERE {fits}",
-        (leader.priority, leader.position, COMPANY_LOOK, *fitting),
-    ).fetchall()
-    retrying = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = 'upload'"
-        f" AND priority = ? AND position > ? ORDER BY position LIMIT ?) WHERE {fits}",
-        (now, leader.priority, leader.position, COMPANY_LOOK, *fitting),
-    ).fetchall()
-    return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
-
-
-def form_size(connection: Connection, host: str | None, node_id: str | None) -> int:
-    """How many uploads went, or were to go, to this node under this id."""
-    found: int = connection.execute(
-        "SELECT count(*) FROM transfers WHERE direction = 'upload' AND node_host = ? AND node_id = ?",
-        (host, node_id),
-    ).fetchone()[0]
-    return found
-
-
-def next_retry(connection: Connection, now: float) -> float | None:
-    """When the next retrying row comes due, after ``now``: those that are due already wait for a place."""
-    found: float | None = connection.execute(
-        "SELECT min(retry_at) FROM transfers WHERE state = 'retrying' AND retry_at > ?", (now,)
-    ).fetchone()[0]
-    return found
-
-
 def remove(
     connection: Connection, ids: Sequence[TransferId] | None, among: Iterable[State]
 ) -> tuple[array.array[int], list[BatchId]]:
@@ -366,11 +294,23 @@ _KEYS: Final[Mapping[QueueColumn, str]] = {
 
 
 def order(
-    connection: Connection, tab: QueueFilter, column: QueueColumn, descending: bool, text: str
+    connection: Connection,
+    tab: QueueFilter,
+    column: QueueColumn,
+    descending: bool,
+    text: str,
+    cause: Cause | None = None,
 ) -> array.array[int]:
-    """The ids of a tab in order. Rows that are equal in ``column`` keep the queue's own order."""
-    where = _TABS[tab] + (" AND instr(folded(name), ?) > 0" if text else "")
-    given = (text,) if text else ()
+    """The ids of a tab in order, or of what stands still because of ``cause``.
+
+    Rows that are equal in ``column`` keep the queue's own order.
+    """
+    where = _TABS[tab]
+    given: tuple[str, ...] = ()
+    if cause is not None:
+        where, given = OF_CAUSE, (cause.state.value, cause.code)
+    if text:
+        where, given = where + " AND instr(folded(name), ?) > 0", (*given, text)
     way = "DESC" if descending else "ASC"
     key = f"{_KEYS[column]} {way}" + ("" if column is QueueColumn.POSITION else ", position")
     found = connection.execute(f"SELECT id FROM transfers WHERE {where} ORDER BY {key}", given)
