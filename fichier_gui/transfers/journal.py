@@ -224,6 +224,10 @@ class Journal:
         """The links of these downloads, each once."""
         return await self._ask(lambda c: waits.links_of(c, [TransferId(i) for i in ids]))
 
+    async def listed_links(self, urls: Sequence[FileUrl]) -> set[FileUrl]:
+        """Those of ``urls`` of which a download waits, runs or is done."""
+        return await self._ask(lambda c: waits.listed_links(c, urls))
+
     async def link_is_dead(self, url: FileUrl) -> bool:
         """True when a download of this link has failed because there is nothing behind it."""
         return await self._ask(lambda c: waits.link_is_dead(c, url))

@@ -22,7 +22,16 @@ from fichier_gui.domain.transfers import (
     Transfer,
     Verification,
 )
-from fichier_gui.transfers.columns import SELECT, Stored, loaded, loaded_text, new_row, stored, stored_text
+from fichier_gui.transfers.columns import (
+    SELECT,
+    Stored,
+    loaded,
+    loaded_text,
+    name_key,
+    new_row,
+    stored,
+    stored_text,
+)
 from fichier_gui.transfers.conditions import AMONG, id_list, scope, words
 from fichier_gui.transfers.database import Connection
 from fichier_gui.transfers.live import ProgressNote
@@ -141,8 +150,11 @@ def rows(connection: Connection, ids: Sequence[TransferId]) -> list[Transfer]:
 
 def update(connection: Connection, transfer_id: TransferId, before: State, changes: Changes) -> bool:
     """Change fields of a row that is still in ``before``; False when it is not."""
-    names = ", ".join(f"{name} = ?" for name in changes)
-    values = [stored(name, value) for name, value in changes.items()]
+    columns = {name: stored(name, value) for name, value in changes.items()}
+    if "name" in changes:
+        columns["name_key"] = name_key(changes["name"])
+    names = ", ".join(f"{name} = ?" for name in columns)
+    values = list(columns.values())
     done = connection.execute(
         f"UPDATE transfers SET {names} WHERE id = ? AND state = ?", (*values, transfer_id, before.value)
     )

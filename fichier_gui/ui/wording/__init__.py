@@ -43,6 +43,12 @@ from fichier_gui.ui.wording.numbers import (
     speed,
     time_left,
 )
+from fichier_gui.ui.wording.pasted import (
+    left_out_words,
+    pasted_name,
+    standing_sentence,
+    standing_words,
+)
 from fichier_gui.ui.wording.remote import (
     access_words,
     file_kind_words,
@@ -103,6 +109,7 @@ __all__ = [
     "items_words",
     "kind_words",
     "language_words",
+    "left_out_words",
     "limit_words",
     "limits_label",
     "limits_tip",
@@ -112,6 +119,7 @@ __all__ = [
     "pace_help",
     "pace_words",
     "page_words",
+    "pasted_name",
     "percent",
     "plan_words",
     "queue_end_words",
@@ -121,6 +129,8 @@ __all__ = [
     "size",
     "speed",
     "spoken_row",
+    "standing_sentence",
+    "standing_words",
     "starts_at_words",
     "state_words",
     "storage_words",
