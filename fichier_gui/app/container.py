@@ -5,7 +5,7 @@ import logging
 from contextlib import AsyncExitStack
 from typing import Final, Self
 
-from fichier_gui.api import BudgetSnapshot, FichierClient, Kind, Priority, RequestBudget
+from fichier_gui.api import FichierClient, Kind, Priority, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
@@ -31,6 +31,7 @@ from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, PremiumRequired, ProfileInUse, RequestProblem, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.requests import BudgetSnapshot
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
 from fichier_gui.system.disk_faults import disk_faults

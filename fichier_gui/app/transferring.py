@@ -14,6 +14,7 @@ from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
 from fichier_gui.app.upload_plan import Tree, plan_upload, size_limit
 from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.account import Account
+from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
@@ -180,9 +181,17 @@ class Transfers:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         await self._queue.retry(ids)
 
-    async def retry_alike(self, code: str) -> None:
-        """Queue every failed row whose error has this ``code`` (``AppError.code``) again at once."""
-        await self._queue.retry_alike(code)
+    async def retry_alike(self, cause: Cause) -> None:
+        """Queue every row that stands still because of ``cause`` again at once."""
+        await self._queue.retry_alike(cause)
+
+    async def causes(self) -> list[CauseCount]:
+        """What stands still, the most urgent and then the most frequent first."""
+        return await self._queue.causes()
+
+    async def of_cause(self, cause: Cause) -> list[TransferId]:
+        """The rows that stand still because of ``cause``, by place."""
+        return await self._queue.of_cause(cause)
 
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; part files go."""
@@ -200,9 +209,9 @@ class Transfers:
         """Let each of these move at most ``rate`` bytes a second, 0 for no limit of its own; felt at once."""
         await self._queue.limit(ids, max(0, rate))
 
-    async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
-        """The user's decision for a row in *Needs you*."""
-        await self._queue.answer(transfer_id, answer)
+    async def answer(self, ids: Sequence[TransferId], answer: Answer) -> None:
+        """The user's decision for rows in *Needs you*."""
+        await self._queue.answer(ids, answer)
 
     async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
         """Try a password on protected downloads and on the others of their batches that ask for one.
@@ -230,9 +239,13 @@ class Transfers:
         column: QueueColumn = QueueColumn.POSITION,
         descending: bool = False,
         text: str = "",
+        cause: Cause | None = None,
     ) -> array.array[int]:
-        """The ids of a tab in order, as ``array('q')``: 100,000 of them are 800 kB."""
-        return await self._queue.order(tab, column, descending, text)
+        """The ids of a tab in order, or of what stands still because of ``cause``, as ``array('q')``.
+
+        100,000 of them are 800 kB.
+        """
+        return await self._queue.order(tab, column, descending, text, cause)
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """These rows, in the order asked; unknown ids are left out."""

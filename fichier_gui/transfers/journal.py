@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
@@ -128,9 +129,13 @@ class Journal:
         states = tuple(among)
         return await self._ask(lambda c: causes.revise_alike(c, ids, states, decide))
 
-    async def failed_with(self, code: str) -> list[TransferId]:
-        """The failed rows whose error has this code."""
-        return await self._ask(lambda c: causes.failed_with(c, code))
+    async def of_cause(self, cause: Cause) -> list[TransferId]:
+        """The rows that stand still because of ``cause``, by place."""
+        return await self._ask(lambda c: causes.of_cause(c, cause))
+
+    async def causes(self) -> list[CauseCount]:
+        """What stands still, the most urgent and then the most frequent first."""
+        return await self._ask(causes.counts)
 
     async def note_progress(self, notes: Mapping[TransferId, ProgressNote]) -> None:
         """Byte counters and part maps. They need not survive a power cut, so nobody waits for the disk."""
@@ -187,11 +192,16 @@ class Journal:
         return await self._ask(lambda c: statements.rows(c, ids))
 
     async def order(
-        self, tab: QueueFilter, column: QueueColumn, descending: bool, text: str
+        self,
+        tab: QueueFilter,
+        column: QueueColumn,
+        descending: bool,
+        text: str,
+        cause: Cause | None = None,
     ) -> array.array[int]:
         """The ids of a tab in order; ``text`` is looked for in the names, without case and accents."""
         wanted = folded(text)
-        return await self._ask(lambda c: statements.order(c, tab, column, descending, wanted))
+        return await self._ask(lambda c: statements.order(c, tab, column, descending, wanted, cause))
 
     async def move(self, ids: Sequence[TransferId], to: Move) -> None:
         """Give rows another place."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
@@ -172,10 +173,18 @@ class TransferQueue:
         async with self._control:
             await self._retry(ids, _RETRYABLE)
 
-    async def retry_alike(self, code: str) -> None:
-        """Queue every failed row whose error has this ``code`` again at once."""
+    async def retry_alike(self, cause: Cause) -> None:
+        """Queue every row that stands still because of ``cause`` again at once."""
         async with self._control:
-            await self._retry(await self._journal.failed_with(code), {State.FAILED})
+            await self._retry(await self._journal.of_cause(cause), {cause.state} & _RETRYABLE)
+
+    async def causes(self) -> list[CauseCount]:
+        """What stands still, the most urgent and then the most frequent first."""
+        return await self._journal.causes()
+
+    async def of_cause(self, cause: Cause) -> list[TransferId]:
+        """The rows that stand still because of ``cause``, by place."""
+        return await self._journal.of_cause(cause)
 
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; their part files go."""
@@ -202,13 +211,15 @@ class TransferQueue:
             self._runner.limit((TransferId(i) for i in changed), rate)
             await self._runner.tell_of(changed)
 
-    async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
-        """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
+    async def answer(self, ids: Sequence[TransferId], answer: Answer) -> None:
+        """The user's decision for rows in *Needs you*; nothing happens to those that no longer ask."""
         async with self._control:
-            changes = await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, self._answer(answer))
+            changes = await self._journal.revise(ids, {State.NEEDS_ANSWER}, self._answer(answer))
             await self._runner.rested(after.id for _, after in changes)
             for before, after in changes:
-                self._runner.announce(before, after)
+                if after.state is State.DONE:
+                    self._runner.announce(before, after)
+            await self._runner.tell_of([after.id for _, after in changes if after.state is not State.DONE])
             self._wake.set()
 
     async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
@@ -256,9 +267,10 @@ class TransferQueue:
         column: QueueColumn = QueueColumn.POSITION,
         descending: bool = False,
         text: str = "",
+        cause: Cause | None = None,
     ) -> array.array[int]:
-        """The ids of a tab in order, as ``array('q')``."""
-        return await self._journal.order(tab, column, descending, text)
+        """The ids of a tab in order, or of what stands still because of ``cause``, as ``array('q')``."""
+        return await self._journal.order(tab, column, descending, text, cause)
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """These rows in the order asked; unknown ids are left out."""

@@ -51,6 +51,7 @@ CREATE INDEX by_state ON transfers (state, direction, position);
 CREATE INDEX by_batch ON transfers (batch_id, state);
 CREATE INDEX by_retry ON transfers (retry_at) WHERE state = 'retrying';
 CREATE INDEX by_part ON transfers (part_path) WHERE part_path IS NOT NULL;
+CREATE INDEX by_cause ON transfers (state, json_extract(error, '$.code'), position) WHERE error IS NOT NULL;
 CREATE INDEX by_failed_link ON transfers (url) WHERE state = 'failed';
 CREATE INDEX by_link ON transfers (url) WHERE direction = 'upload' AND url IS NOT NULL;
 
@@ -98,6 +99,8 @@ _STEPS: Final[Mapping[int, str]] = {
     " ALTER TABLE transfers ADD COLUMN part_offset INTEGER;"
     " ALTER TABLE transfers ADD COLUMN source_size INTEGER;"
     " CREATE INDEX by_failed_link ON transfers (url) WHERE state = 'failed';"
+    " CREATE INDEX by_cause ON transfers (state, json_extract(error, '$.code'), position)"
+    " WHERE error IS NOT NULL;"
     " ALTER TABLE transfers ADD COLUMN rate INTEGER NOT NULL DEFAULT 0;"
 }
 

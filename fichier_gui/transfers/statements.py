@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import EmptyFile
 from fichier_gui.domain.ids import BatchId, TransferId
@@ -32,7 +33,7 @@ from fichier_gui.transfers.columns import (
     stored,
     stored_text,
 )
-from fichier_gui.transfers.conditions import AMONG, id_list, scope, words
+from fichier_gui.transfers.conditions import AMONG, OF_CAUSE, id_list, scope, words
 from fichier_gui.transfers.database import Connection
 from fichier_gui.transfers.live import ProgressNote
 
@@ -364,11 +365,23 @@ _KEYS: Final[Mapping[QueueColumn, str]] = {
 
 
 def order(
-    connection: Connection, tab: QueueFilter, column: QueueColumn, descending: bool, text: str
+    connection: Connection,
+    tab: QueueFilter,
+    column: QueueColumn,
+    descending: bool,
+    text: str,
+    cause: Cause | None = None,
 ) -> array.array[int]:
-    """The ids of a tab in order. Rows that are equal in ``column`` keep the queue's own order."""
-    where = _TABS[tab] + (" AND instr(folded(name), ?) > 0" if text else "")
-    given = (text,) if text else ()
+    """The ids of a tab in order, or of what stands still because of ``cause``.
+
+    Rows that are equal in ``column`` keep the queue's own order.
+    """
+    where = _TABS[tab]
+    given: tuple[str, ...] = ()
+    if cause is not None:
+        where, given = OF_CAUSE, (cause.state.value, cause.code)
+    if text:
+        where, given = where + " AND instr(folded(name), ?) > 0", (*given, text)
     way = "DESC" if descending else "ASC"
     key = f"{_KEYS[column]} {way}" + ("" if column is QueueColumn.POSITION else ", position")
     found = connection.execute(f"SELECT id FROM transfers WHERE {where} ORDER BY {key}", given)

@@ -35,6 +35,7 @@ class ActionId(StrEnum):
     CLEAR_DONE = "clear_done"
     SLOW_LIMITS = "slow_limits"
     LIMIT_SETTINGS = "limit_settings"
+    EXPLAIN_REQUESTS = "explain_requests"
     AFTER_NOTHING = "after_nothing"
     AFTER_QUIT = "after_quit"
     AFTER_SLEEP = "after_sleep"
@@ -127,6 +128,13 @@ ACTIONS: Final = (
     ActionSpec(ActionId.CLEAR_DONE, QT_TR_NOOP("Clear done"), "clear", ("Ctrl+Shift+L",)),
     ActionSpec(ActionId.SLOW_LIMITS, QT_TR_NOOP("Slow limits"), "limits", ("Ctrl+Alt+S",), is_checkable=True),
     ActionSpec(ActionId.LIMIT_SETTINGS, QT_TR_NOOP("Speed limits…"), "limits", ("Ctrl+Alt+L",)),
+    ActionSpec(
+        ActionId.EXPLAIN_REQUESTS,
+        QT_TR_NOOP("Requests to 1fichier"),
+        "clock",
+        ("Ctrl+Alt+R",),
+        help=QT_TR_NOOP("What has been asked of 1fichier, what waits for its turn, and why"),
+    ),
     ActionSpec(
         ActionId.AFTER_NOTHING,
         QT_TR_NOOP("Do nothing after the queue"),

@@ -3153,5 +3153,155 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
             <numerusform>Le mot de passe n’a pas ouvert %n liens.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n transfer(s) stand still: {causes}</source>
+        <translation>
+            <numerusform>%n transfert est à l’arrêt : {causes}</numerusform>
+            <numerusform>%n transferts sont à l’arrêt : {causes}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why transfers stand still</source>
+        <translation>Pourquoi des transferts sont à l’arrêt</translation>
+    </message>
+    <message>
+        <source>Show all transfers</source>
+        <translation>Montrer tous les transferts</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>verb</comment>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Retry all of these</source>
+        <translation>Tous les réessayer</translation>
+    </message>
+    <message>
+        <source>List the causes</source>
+        <translation>Énumérer les causes</translation>
+    </message>
+    <message>
+        <source>Fold the causes to one line</source>
+        <translation>Replier les causes sur une ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s) to</source>
+        <translation>
+            <numerusform>Téléverser %n fichier dans</numerusform>
+            <numerusform>Téléverser %n fichiers dans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): at most two leave in a second</source>
+        <translation>
+            <numerusform>%n requête : il en part deux par seconde au plus</numerusform>
+            <numerusform>%n requêtes : il en part deux par seconde au plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): 1fichier asked for a pause</source>
+        <translation>
+            <numerusform>%n requête : 1fichier a demandé une pause</numerusform>
+            <numerusform>%n requêtes : 1fichier a demandé une pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): one is asking whether the pause is over</source>
+        <translation>
+            <numerusform>%n requête : une autre demande si la pause est finie</numerusform>
+            <numerusform>%n requêtes : une autre demande si la pause est finie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): slower, after several refusals by 1fichier</source>
+        <translation>
+            <numerusform>%n requête : plus lentement, après plusieurs refus de 1fichier</numerusform>
+            <numerusform>%n requêtes : plus lentement, après plusieurs refus de 1fichier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): {folder} was read a moment ago</source>
+        <translation>
+            <numerusform>%n requête : {folder} vient d’être lu</numerusform>
+            <numerusform>%n requêtes : {folder} vient d’être lu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): the account was read a moment ago</source>
+        <translation>
+            <numerusform>%n requête : le compte vient d’être lu</numerusform>
+            <numerusform>%n requêtes : le compte vient d’être lu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): the list of all files was read a moment ago</source>
+        <translation>
+            <numerusform>%n requête : la liste de tous les fichiers vient d’être lue</numerusform>
+            <numerusform>%n requêtes : la liste de tous les fichiers vient d’être lue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder {folder}</source>
+        <translation>Dossier {folder}</translation>
+    </message>
+    <message>
+        <source>The account</source>
+        <translation>Le compte</translation>
+    </message>
+    <message>
+        <source>The list of all files</source>
+        <translation>La liste de tous les fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier locks an address that asks too often. So a folder is read every 30 seconds at most, the account every 5 minutes, the list of all files once an hour. Files that are moving need no request.</source>
+        <translation>1fichier bloque une adresse qui demande trop souvent. C’est pourquoi un dossier est lu au plus toutes les 30 secondes, le compte toutes les 5 minutes, la liste de tous les fichiers une fois par heure. Les fichiers en cours de transfert n’ont besoin d’aucune requête.</translation>
+    </message>
+    <message>
+        <source>{countdown} left: everything that waits goes on by itself then.</source>
+        <translation>Encore {countdown} : tout ce qui attend reprend ensuite tout seul.</translation>
+    </message>
+    <message>
+        <source>1fichier asked for a pause.</source>
+        <translation>1fichier a demandé une pause.</translation>
+    </message>
+    <message>
+        <source>No request in the last hour.</source>
+        <translation>Aucune requête durant la dernière heure.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last hour</source>
+        <translation>
+            <numerusform>%n requête durant la dernière heure</numerusform>
+            <numerusform>%n requêtes durant la dernière heure</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hour}, {count} of them in the last minute.</source>
+        <translation>{hour}, dont {count} durant la dernière minute.</translation>
+    </message>
+    <message>
+        <source>Requests to 1fichier</source>
+        <translation>Requêtes à 1fichier</translation>
+    </message>
+    <message>
+        <source>May be asked again in</source>
+        <translation>Peut être redemandé dans</translation>
+    </message>
+    <message>
+        <source>Opens an explanation</source>
+        <translation>Ouvre une explication</translation>
+    </message>
+    <message>
+        <source>What has been asked of 1fichier, what waits for its turn, and why</source>
+        <translation>Ce qui a été demandé à 1fichier, ce qui attend son tour, et pourquoi</translation>
+    </message>
 </context>
 </TS>

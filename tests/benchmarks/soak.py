@@ -258,7 +258,7 @@ class Soak:
         """Answer what is asked; False when every row has ended."""
         for row in await self._rows(QueueFilter.ATTENTION):
             self._counts["answers"] += 1
-            await self._queue.answer(row.id, Answer.SEND_AGAIN)
+            await self._queue.answer([row.id], Answer.SEND_AGAIN)
         counts = self._queue.summary().counts
         return bool(counts.active + counts.waiting + counts.attention)
 

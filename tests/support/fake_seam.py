@@ -2,6 +2,7 @@
 
 import asyncio
 from array import array
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from fichier_gui.app.views import DownloadPlan, PlannedDownload, SessionState, UploadPlan
 from fichier_gui.domain import pasted
 from fichier_gui.domain.account import Account, KeyStorage, Plan
+from fichier_gui.domain.causes import STANDING, Cause, CauseCount
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
 from fichier_gui.domain.pasted import Pasted
@@ -66,6 +68,10 @@ _TABS: dict[QueueFilter, Callable[[State], bool]] = {
 }
 
 
+def _cause(row: Transfer) -> Cause:
+    return Cause(row.state, row.error.code if row.error is not None else "")
+
+
 class FakeTransfers:
     """A queue in a dictionary. ``calls`` is what was asked of it."""
 
@@ -85,14 +91,28 @@ class FakeTransfers:
         column: QueueColumn = QueueColumn.POSITION,
         descending: bool = False,
         text: str = "",
+        cause: Cause | None = None,
     ) -> "array[int]":
         """As the queue does."""
         rows = [row for row in self.content.values() if _TABS[tab](row.state)]
+        if cause is not None:
+            rows = [row for row in rows if _cause(row) == cause]
         if column is QueueColumn.CURRENT:
             rows.sort(key=lambda row: (row.state is State.DONE, row.position))
         else:
             rows.sort(key=lambda row: getattr(row, column), reverse=descending)
         return array("q", (row.id for row in rows))
+
+    async def causes(self) -> list[CauseCount]:
+        """As the queue does."""
+        found = Counter(_cause(row) for row in self.content.values() if row.error is not None)
+        errors = {_cause(row): row.error for row in self.content.values() if row.error is not None}
+        counts = [CauseCount(c, n, errors[c]) for c, n in found.items() if c.stands_still()]
+        return sorted(counts, key=lambda each: (STANDING.index(each.cause.state), -each.rows))
+
+    async def of_cause(self, cause: Cause) -> list[TransferId]:
+        """As the queue does."""
+        return [row.id for row in self.content.values() if _cause(row) == cause]
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """As the queue does."""
@@ -143,9 +163,9 @@ class FakeTransfers:
         self.calls.append(("start_upload", plan))
         return BatchId(8)
 
-    async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
+    async def answer(self, ids: Sequence[TransferId], answer: Answer) -> None:
         """Remembered."""
-        self.calls.append(("answer", transfer_id, answer))
+        self.calls.append(("answer", list(ids), answer))
 
     def __getattr__(self, name: str) -> Callable[..., Awaitable[None]]:
         """``pause``, ``resume``, ``move`` …: remembered."""

@@ -162,7 +162,7 @@ async def test_a_conflict_can_be_decided_for_all(qtbot):
         press(dialog, "Skip")
 
     assert await doing(decide(seam, None, rows[0], rows), play)
-    assert seam.program.transfers.calls == [("answer", n, Answer.SKIP) for n in (1, 2, 4)]
+    assert seam.program.transfers.calls == [("answer", [1, 2, 4], Answer.SKIP)]
 
 
 async def test_a_conflict_may_wait(qtbot):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from support.fake_seam import FakeSeam, link, transfer
 
 from fichier_gui.domain import errors
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.events import QueueReordered, TransferChanged, TransfersAdded
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import Answer, Direction, Move, QueueFilter, State
@@ -131,7 +132,7 @@ async def test_all_failures_of_one_cause_try_again_together(qtbot):
         assert shown.actions[a] in shown.panel.menu().actions()
         shown.actions[a].trigger()
         await until(lambda: shown.calls)
-        assert shown.calls == [("retry_alike", errors.UploadRefused("bad").code)]
+        assert shown.calls == [("retry_alike", Cause(State.FAILED, "UploadRefused"))]
 
 
 async def test_one_key_pauses_and_resumes(qtbot):
@@ -245,17 +246,17 @@ async def test_a_conflict_is_decided(qtbot):
         button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Keep both")
         button.click()
         await until(lambda: shown.calls)
-        assert shown.calls == [("answer", 4, Answer.KEEP_BOTH)]
+        assert shown.calls == [("answer", [4], Answer.KEEP_BOTH)]
         await until(lambda: not shown.panel.scope.names)
 
 
 @pytest.mark.parametrize(
     ("action", "call"),
     [
-        (ErrorAction.SEND_AGAIN, ("answer", 4, Answer.SEND_AGAIN)),
-        (ErrorAction.DOWNLOAD_AGAIN, ("answer", 4, Answer.DOWNLOAD_AGAIN)),
-        (ErrorAction.KEEP_ANYWAY, ("answer", 4, Answer.KEEP_ANYWAY)),
-        (ErrorAction.USE_CREDITS, ("answer", 4, Answer.USE_CREDITS)),
+        (ErrorAction.SEND_AGAIN, ("answer", [4], Answer.SEND_AGAIN)),
+        (ErrorAction.DOWNLOAD_AGAIN, ("answer", [4], Answer.DOWNLOAD_AGAIN)),
+        (ErrorAction.KEEP_ANYWAY, ("answer", [4], Answer.KEEP_ANYWAY)),
+        (ErrorAction.USE_CREDITS, ("answer", [4], Answer.USE_CREDITS)),
         (ErrorAction.RETRY, ("retry", [4])),
     ],
 )

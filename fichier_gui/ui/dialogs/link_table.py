@@ -94,7 +94,7 @@ class LinkTable(QWidget):
         view.setSortingEnabled(True)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         metrics = view.fontMetrics()
-        states = (wording.standing_words(pasted.Pasted("", None, each)) for each in Standing)
+        states = (wording.pasted_words(pasted.Pasted("", None, each)) for each in Standing)
         widest = max(metrics.horizontalAdvance(words) for words in states)
         header.resizeSection(STATE, widest + theme.ICON + 4 * NEAR)
         header.resizeSection(SIZE, metrics.horizontalAdvance(wording.size(888_800_000_000)) + 3 * NEAR)

@@ -155,7 +155,7 @@ class PastedLinks(QAbstractTableModel):
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, theme.ROW_HEIGHT)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.text}\n{wording.standing_sentence(row)}"
+            return f"{row.text}\n{wording.pasted_sentence(row)}"
         if column == NAME and role == Qt.ItemDataRole.CheckStateRole and row.can_fetch:
             return Qt.CheckState.Checked if self._is_chosen(row) else Qt.CheckState.Unchecked
         if column == STATE and role == Qt.ItemDataRole.DecorationRole:
@@ -184,7 +184,7 @@ def _words(row: Pasted, column: int) -> str:
         return wording.pasted_name(row)
     if column == SIZE:
         return wording.NOTHING if row.size is None else wording.size(row.size)
-    return wording.standing_words(row)
+    return wording.pasted_words(row)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

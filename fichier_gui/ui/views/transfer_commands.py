@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import ACTIVE, ENDED, WAITING, Direction, Move, State, Transfer
 from fichier_gui.ui import wording
@@ -124,8 +125,8 @@ class TransferCommands(QObject):
         """Every failed row of the queue with the problem of what is chosen, shown or not, tries again."""
         problems = _problems(self.chosen())
         if len(problems) == 1:
-            code = problems.pop()
-            self._tell_queue(lambda p: p.transfers.retry_alike(code))
+            cause = Cause(State.FAILED, problems.pop())
+            self._tell_queue(lambda p: p.transfers.retry_alike(cause))
 
     def ask_limit(self) -> None:
         """Let the window ask for a limit of what is chosen."""

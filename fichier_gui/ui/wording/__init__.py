@@ -14,6 +14,7 @@ from fichier_gui.ui.wording.actions import (
     ErrorAction,
     Words,
 )
+from fichier_gui.ui.wording.causes import cause_words, standing_words
 from fichier_gui.ui.wording.errors import action_label, error_details, error_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
 from fichier_gui.ui.wording.limits import (
@@ -46,8 +47,8 @@ from fichier_gui.ui.wording.numbers import (
 from fichier_gui.ui.wording.pasted import (
     left_out_words,
     pasted_name,
-    standing_sentence,
-    standing_words,
+    pasted_sentence,
+    pasted_words,
 )
 from fichier_gui.ui.wording.remote import (
     access_words,
@@ -58,6 +59,7 @@ from fichier_gui.ui.wording.remote import (
     selection_words,
     spoken_row,
 )
+from fichier_gui.ui.wording.requests import BudgetWords, Line, budget_words, gauge_words
 from fichier_gui.ui.wording.settings import (
     SettingWords,
     choice_words,
@@ -81,13 +83,17 @@ __all__ = [
     "NETWORK_PAGE",
     "NOTHING",
     "QT_TR_NOOP",
+    "BudgetWords",
     "ErrorAction",
+    "Line",
     "SettingWords",
     "Words",
     "access_words",
     "account_words",
     "action_label",
     "age",
+    "budget_words",
+    "cause_words",
     "choice_words",
     "clock_time",
     "cooling_words",
@@ -102,6 +108,7 @@ __all__ = [
     "file_kind_words",
     "folder_name",
     "full_date",
+    "gauge_words",
     "hours",
     "install",
     "install_ages",
@@ -120,6 +127,8 @@ __all__ = [
     "pace_words",
     "page_words",
     "pasted_name",
+    "pasted_sentence",
+    "pasted_words",
     "percent",
     "plan_words",
     "queue_end_words",
@@ -129,7 +138,6 @@ __all__ = [
     "size",
     "speed",
     "spoken_row",
-    "standing_sentence",
     "standing_words",
     "starts_at_words",
     "state_words",

@@ -34,7 +34,7 @@ _SENTENCES: Final = {
 }
 
 
-def standing_words(row: Pasted) -> str:
+def pasted_words(row: Pasted) -> str:
     """The state column: "Ready", "Dead link"; what the service says where it refuses."""
     if row.standing is Standing.REFUSED:
         return tr("Refused: {reason}", reason=error_words(row.reason).brief) if row.reason else tr("Refused")
@@ -43,7 +43,7 @@ def standing_words(row: Pasted) -> str:
     return tr(_BRIEF[row.standing])
 
 
-def standing_sentence(row: Pasted) -> str:
+def pasted_sentence(row: Pasted) -> str:
     """What that means."""
     if row.standing is Standing.REFUSED and row.reason is not None:
         return error_words(row.reason).sentence

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from transfer_bench import SteppingClock, code
 
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import ConnectionLost, EmptyFile
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
@@ -364,7 +365,7 @@ class AnyUse(RuleBasedStateMachine):
         assert Counter(await journal.litter()) == Counter(self.litter)
         assert [await journal.flag(name) for name in "xy"] == [self.flags.get(name, False) for name in "xy"]
         failed = [r.id for r in queue if r.state is State.FAILED and code(r.error) == "EmptyFile"]
-        assert await journal.failed_with("EmptyFile") == failed
+        assert await journal.of_cause(Cause(State.FAILED, "EmptyFile")) == failed
         for batch in self.batches[-3:]:
             mine = [row for row in queue if row.batch_id == batch]
             assert await journal.batch_report(batch) == how_it_stands(mine)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from transfer_bench import Bench, code
 
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.errors import (
     FloodLocked,
     JournalDamaged,
@@ -224,10 +225,10 @@ async def test_failures_of_one_cause_try_again_and_no_others(bench: Bench) -> No
     bench.service.plan("node", TooLarge(), TooLarge(), UploadRefused("bad"))
     await bench.queue.add(many(bench, 3))
     await bench.until(lambda rows: all(r.state is State.FAILED for r in rows))
-    await bench.queue.retry_alike(TooLarge().code)
+    await bench.queue.retry_alike(Cause(State.FAILED, "TooLarge"))
     rows = await bench.until(lambda rows: sum(r.state is State.DONE for r in rows) == 2)
     assert [code(r.error) for r in rows if r.state is State.FAILED] == ["UploadRefused"]
-    await bench.queue.retry_alike(TooLarge().code)
+    await bench.queue.retry_alike(Cause(State.FAILED, "TooLarge"))
     assert [r.state for r in await bench.all()].count(State.FAILED) == 1
 
 
@@ -241,7 +242,7 @@ async def test_tries_of_the_limited_kind_come_to_an_end(bench: Bench) -> None:
 async def test_an_answer_to_nothing_changes_nothing(bench: Bench) -> None:
     await bench.queue.add(many(bench, 1))
     row = await bench.until_state(State.DONE)
-    await bench.queue.answer(row.id, Answer.SEND_AGAIN)
+    await bench.queue.answer([row.id], Answer.SEND_AGAIN)
     assert (await bench.only()).state is State.DONE
 
 
@@ -350,7 +351,7 @@ async def test_random_use_keeps_every_promise(bench: Bench, seed: int) -> None:
         asked = [r for r in rows if r.state is State.NEEDS_ANSWER]
         for row in asked:
             assert code(row.error) == "UploadUnconfirmed"
-            await bench.queue.answer(row.id, Answer.SEND_AGAIN)
+            await bench.queue.answer([row.id], Answer.SEND_AGAIN)
         if not asked:
             break
     assert {r.name for r in rows} == names
