@@ -244,7 +244,7 @@ class Program:
         self.pasting = Pasting(
             source,
             self._catalogue.files,
-            self._queue.listed_links,
+            self._journal.listed_links,
             lambda folder: self._disk.run(file_sizes, folder),
             self._hide_password,
         )

@@ -114,7 +114,7 @@ class Journal:
     ) -> list[tuple[Transfer, Transfer]]:
         """Change each row in one of ``among`` as ``decide`` says. (before, after) of those that changed."""
         states = tuple(among)
-        return await self._ask(lambda c: statements.revise(c, ids, states, decide))
+        return await self._ask(lambda c: causes.revise(c, ids, states, decide))
 
     async def revise_alike(
         self,

@@ -27,7 +27,7 @@ from fichier_gui.domain.events import (
     TransfersAdded,
     UnexpectedHappened,
 )
-from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.reactions import answered, retried
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import (
@@ -275,10 +275,6 @@ class TransferQueue:
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """These rows in the order asked; unknown ids are left out."""
         return await self._journal.rows(ids)
-
-    async def listed_links(self, urls: Sequence[FileUrl]) -> set[FileUrl]:
-        """Those of ``urls`` of which a download waits, runs or is done."""
-        return await self._journal.listed_links(urls)
 
     async def row(self, transfer_id: TransferId) -> Transfer:
         """One row. Raises ``LookupError`` when it is gone."""

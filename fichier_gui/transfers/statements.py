@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import array
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from fichier_gui.domain.causes import Cause
@@ -386,20 +386,3 @@ def order(
     key = f"{_KEYS[column]} {way}" + ("" if column is QueueColumn.POSITION else ", position")
     found = connection.execute(f"SELECT id FROM transfers WHERE {where} ORDER BY {key}", given)
     return array.array("q", (r[0] for r in found))
-
-
-def revise(
-    connection: Connection,
-    ids: Sequence[TransferId],
-    among: Iterable[State],
-    decide: Callable[[Transfer], Changes],
-) -> list[tuple[Transfer, Transfer]]:
-    """Change each of ``ids`` that is in one of ``among`` as ``decide`` says. (before, after) of each."""
-    states = frozenset(among)
-    changed: list[tuple[Transfer, Transfer]] = []
-    for before in rows(connection, ids):
-        if before.state in states:
-            changes = decide(before)
-            update(connection, before.id, before.state, changes)
-            changed.append((before, replace(before, **changes)))
-    return changed
