@@ -7,7 +7,7 @@ import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from fichier_gui.app.download_plan import Planner, Source
 from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
@@ -21,6 +21,7 @@ from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.transfers import (
     Answer,
+    ConflictRule,
     Move,
     NewDownload,
     NewUpload,
@@ -34,9 +35,6 @@ from fichier_gui.domain.transfers import (
 
 if TYPE_CHECKING:
     from fichier_gui.transfers import TransferQueue
-
-SHORTEST_PASSWORD: Final = 6
-"""Characters: the service sets no shorter one."""
 
 Walk = Callable[[Sequence[str], threading.Event | None], Awaitable[Tree]]
 
@@ -75,7 +73,7 @@ class Transfers:
         self._known = knowledge
         self._source = source
         self._hide = hide
-        """Keeps a secret out of the log."""
+        """Keeps a password out of the log."""
 
     async def plan_upload(
         self, paths: Sequence[str], folder_id: FolderId, *, stop: threading.Event | None = None
@@ -134,27 +132,22 @@ class Transfers:
     ) -> DownloadPlan:
         """What fetching ``items`` into ``folder`` would do; text holds links. None: the settings' folder.
 
-        Folders are walked, one listing each; each link costs one ``file/info``. What cannot be had is in
-        ``skipped`` with its reason. ``patient``: links wait too while the service asks for patience.
-        ``password`` is tried on protected links; those it does not open are in ``locked``.
+        Folders are walked, one listing each; a few links cost one ``file/info`` each, many one question for a
+        hundred. What cannot be had is in ``skipped`` with its reason. ``patient``: links wait too while the
+        service asks for patience. ``password`` is tried on protected links; those it does not open are in
+        ``locked``.
         """
         if password is not None:
-            self._note(password)
+            self._hide(password)
         planner = Planner(self._source, folder or self.download_folder, patient, password)
+        await planner.check(" ".join(item for item in items if isinstance(item, str)))
         for item in items:
             await planner.add(item)
         return planner.plan()
 
-    async def unlock_plan(self, plan: DownloadPlan, password: Secret) -> DownloadPlan:
-        """``plan`` with what ``password`` opens. Only its locked links are asked for again."""
-        self._note(password)
-        planner = Planner(self._source, plan.folder, password=password)
-        await planner.unlock(plan)
-        return planner.plan()
-
-    async def start_download(self, plan: DownloadPlan) -> BatchId:
-        """Queue the files in one journal transaction."""
-        rule = self._known.settings().download_conflict
+    async def start_download(self, plan: DownloadPlan, rule: ConflictRule | None = None) -> BatchId:
+        """Queue the files in one journal transaction. ``rule``: another one than that of the settings."""
+        rule = rule or self._known.settings().download_conflict
         return await self._queue.add(
             [
                 NewDownload(
@@ -234,7 +227,7 @@ class Transfers:
 
         It is kept in memory only, for as long as the program runs.
         """
-        self._note(password)
+        self._hide(password)
         await self._queue.unlock(ids, password)
 
     async def pause_all(self) -> None:
@@ -278,8 +271,3 @@ class Transfers:
     def summary(self) -> QueueSummary:
         """The queue in one glance. Any thread, cheap."""
         return self._queue.summary()
-
-    def _note(self, password: Secret) -> None:
-        # To take every "a" out of the log would spoil it, and tell the password by what is missing.
-        if len(password.reveal()) >= SHORTEST_PASSWORD:
-            self._hide(password)

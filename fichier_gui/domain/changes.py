@@ -11,6 +11,7 @@ class Changes(TypedDict, total=False):
     """New values of some fields of ``domain.transfers.Transfer``; the others stay as they are."""
 
     state: State
+    name: str
     size: int
     local_path: str
     url: FileUrl | None

@@ -115,7 +115,7 @@ class Journal:
     ) -> list[tuple[Transfer, Transfer]]:
         """Change each row in one of ``among`` as ``decide`` says. (before, after) of those that changed."""
         states = tuple(among)
-        return await self._ask(lambda c: statements.revise(c, ids, states, decide))
+        return await self._ask(lambda c: causes.revise(c, ids, states, decide))
 
     async def revise_alike(
         self,
@@ -243,6 +243,10 @@ class Journal:
     async def links_of(self, ids: Sequence[int]) -> list[FileUrl]:
         """The links of these downloads, each once."""
         return await self._ask(lambda c: waits.links_of(c, [TransferId(i) for i in ids]))
+
+    async def listed_links(self, urls: Sequence[FileUrl]) -> set[FileUrl]:
+        """Those of ``urls`` of which a download waits, runs or is done."""
+        return await self._ask(lambda c: waits.listed_links(c, urls))
 
     async def link_is_dead(self, url: FileUrl) -> bool:
         """True when a download of this link has failed because there is nothing behind it."""

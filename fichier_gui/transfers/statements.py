@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import array
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from fichier_gui.domain.causes import Cause
@@ -23,7 +23,16 @@ from fichier_gui.domain.transfers import (
     Transfer,
     Verification,
 )
-from fichier_gui.transfers.columns import SELECT, Stored, loaded, loaded_text, new_row, stored, stored_text
+from fichier_gui.transfers.columns import (
+    SELECT,
+    Stored,
+    loaded,
+    loaded_text,
+    name_key,
+    new_row,
+    stored,
+    stored_text,
+)
 from fichier_gui.transfers.conditions import AMONG, OF_CAUSE, id_list, scope, words
 from fichier_gui.transfers.database import Connection
 from fichier_gui.transfers.live import ProgressNote
@@ -140,8 +149,11 @@ def rows(connection: Connection, ids: Sequence[TransferId]) -> list[Transfer]:
 
 def update(connection: Connection, transfer_id: TransferId, before: State, changes: Changes) -> bool:
     """Change fields of a row that is still in ``before``; False when it is not."""
-    names = ", ".join(f"{name} = ?" for name in changes)
-    values = [stored(name, value) for name, value in changes.items()]
+    columns = {name: stored(name, value) for name, value in changes.items()}
+    if "name" in changes:
+        columns["name_key"] = name_key(changes["name"])
+    names = ", ".join(f"{name} = ?" for name in columns)
+    values = list(columns.values())
     done = connection.execute(
         f"UPDATE transfers SET {names} WHERE id = ? AND state = ?", (*values, transfer_id, before.value)
     )
@@ -315,20 +327,3 @@ def order(
     key = f"{_KEYS[column]} {way}" + ("" if column is QueueColumn.POSITION else ", position")
     found = connection.execute(f"SELECT id FROM transfers WHERE {where} ORDER BY {key}", given)
     return array.array("q", (r[0] for r in found))
-
-
-def revise(
-    connection: Connection,
-    ids: Sequence[TransferId],
-    among: Iterable[State],
-    decide: Callable[[Transfer], Changes],
-) -> list[tuple[Transfer, Transfer]]:
-    """Change each of ``ids`` that is in one of ``among`` as ``decide`` says. (before, after) of each."""
-    states = frozenset(among)
-    changed: list[tuple[Transfer, Transfer]] = []
-    for before in rows(connection, ids):
-        if before.state in states:
-            changes = decide(before)
-            update(connection, before.id, before.state, changes)
-            changed.append((before, replace(before, **changes)))
-    return changed

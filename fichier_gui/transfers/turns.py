@@ -1,4 +1,4 @@
-"""Whose turn it is, as the journal has it. Each function runs inside a transaction on the journal's thread."""
+"""Whose turn it is, as the journal has it. Each function runs in a transaction on the journal's thread."""
 
 from typing import Final
 

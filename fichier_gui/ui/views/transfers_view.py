@@ -9,6 +9,7 @@ from fichier_gui.domain.transfers import QueueColumn, Transfer
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.progress import ProgressDelegate
 from fichier_gui.ui.delegates.transfer_row import TransferRowDelegate
+from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.models.transfer_columns import (
     COLUMNS,
     DIRECTION,
@@ -21,7 +22,6 @@ from fichier_gui.ui.models.transfer_columns import (
     title,
 )
 from fichier_gui.ui.models.transfer_list import Role, TransferListModel
-from fichier_gui.ui.views.flat_header import FlatHeader
 from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.wording import tr
 
