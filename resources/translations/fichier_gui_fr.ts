@@ -3013,6 +3013,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>Low</source>
         <translation>Basse</translation>
     </message>
+    <message>
         <source>Copy them</source>
         <translation>Les copier</translation>
     </message>
