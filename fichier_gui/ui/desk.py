@@ -18,7 +18,7 @@ from fichier_gui.domain.events import (
     TransfersHandedOver,
     UploadFinished,
 )
-from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.links import find
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.settings import Page
@@ -134,6 +134,7 @@ class Desk(QObject):
             (ActionId.FORGET_KEY, self._forget_key),
             (ActionId.PREFERENCES, self.remedies.open_settings),
             (ActionId.LIMIT_SETTINGS, lambda: self.remedies.open_settings(Page.LIMITS)),
+            (ActionId.EXPLAIN_REQUESTS, self._window.status.gauge.explain),
             (ActionId.SHORTCUTS, self.remedies.show_shortcuts),
             (ActionId.ABOUT, self.remedies.show_about),
             (ActionId.SHOW_WINDOW, self._window.bring_to_front),
@@ -327,7 +328,10 @@ class Desk(QObject):
 
     def _show_budget(self) -> None:
         if self._seam.is_open:
-            self._window.status.gauge.show_budget(self._seam.program.budget(), self._clock.time())
+            program = self._seam.program
+            self._window.status.gauge.show_budget(
+                program.budget(), self._clock.time(), lambda folder: program.browse.path_of(FolderId(folder))
+            )
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self.tell_problem(as_app_error(error))
