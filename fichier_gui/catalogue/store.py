@@ -192,8 +192,7 @@ def _save(db: sqlite3.Connection, listing: FolderListing, parent: FolderId | Non
         _delete_folders(db, gone)
         db.execute(schema.PUT_FOLDER, schema.folder_row(parent, listing.folder))
         db.executemany(schema.PUT_FOLDER, [schema.folder_row(own, folder) for folder in listing.folders])
-        db.execute("DELETE FROM files WHERE folder = ?", (own,))
-        _insert_files(db, own, listing.files)
+        _replace_files(db, own, listing.files)
         db.execute(
             "INSERT OR REPLACE INTO listings (folder, fetched_at, is_complete) VALUES (?,?,?)",
             (own, listing.fetched_at, listing.is_complete),
@@ -219,6 +218,17 @@ def _insert_files(db: sqlite3.Connection, folder_id: FolderId, files: Iterable[R
     files = tuple(files)
     db.executemany("DELETE FROM files WHERE url = ?", [(file.url,) for file in files if file.url])
     db.executemany(schema.PUT_FILE, [schema.file_row(folder_id, file) for file in files])
+
+
+def _replace_files(db: sqlite3.Connection, folder_id: FolderId, files: Collection[RemoteFile]) -> None:
+    """A folder that is listed again is mostly the same: only what differs is written and indexed anew."""
+    known = db.execute(f"SELECT row, {schema.FILE_COLUMNS} FROM files WHERE folder = ?", (folder_id,))
+    before: dict[RemoteFile, list[int]] = {}
+    for row in known:
+        before.setdefault(schema.file_of(row[1:]), []).append(row[0])
+    new = [file for file in files if not (before.get(file) and before[file].pop())]
+    db.executemany("DELETE FROM files WHERE row = ?", [(row,) for rows in before.values() for row in rows])
+    _insert_files(db, folder_id, new)
 
 
 def _remove_files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> tuple[FolderId, ...]:

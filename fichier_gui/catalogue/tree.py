@@ -58,6 +58,14 @@ class FolderTree:
         """The known folders in ``parent``, in no order."""
         return [self._folders[child] for child in tuple(self._children.get(parent, ()))]
 
+    def below(self, parent: FolderId) -> tuple[FolderId, ...]:
+        """The known folders in ``parent``, by their ids."""
+        return tuple(self._children.get(parent, ()))
+
+    def all(self) -> tuple[RemoteFolder, ...]:
+        """Every known folder, the root among them."""
+        return tuple(self._folders.values())
+
     def ancestry(self, folder_id: FolderId) -> tuple[RemoteFolder, ...]:
         """From the root (included) to the folder; only what is known of it."""
         line: dict[FolderId, RemoteFolder] = {}
