@@ -23,7 +23,6 @@ from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.errors import DiskFault
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.kinds import KIND_ORDER, FileKind
-from fichier_gui.domain.names import folded
 from fichier_gui.domain.query import Query, Term
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
@@ -153,7 +152,7 @@ class Places:
 
     def __init__(self, tree: FolderTree) -> None:
         self._tree = tree
-        self._names = {folder.id: folded(folder.name) for folder in tree.all() if folder.name}
+        self._names = tree.folded_names
         self._with_words: dict[str, frozenset[FolderId]] = {}
 
     def with_word(self, text: str) -> frozenset[FolderId]:
@@ -201,7 +200,7 @@ class Places:
         return frozenset(one for one, name in self._names.items() if _matches(term, name))
 
     def _path(self, one: FolderId) -> list[str]:
-        return [folded(folder.name) for folder in self._tree.ancestry(one)[1:]]
+        return [self._names[folder.id] for folder in self._tree.ancestry(one)[1:]]
 
     def _below(self, tops: Iterator[FolderId]) -> frozenset[FolderId]:
         found = set(tops)
