@@ -71,7 +71,7 @@ class Program:
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
         self._disk = Workers("disk")
-        self._walkers = Workers("walk", 2)
+        self._walkers = Workers("walk", 8)
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._scrubber.register)
         self._queue_may_run = options.runs_queue
@@ -239,6 +239,7 @@ class Program:
             self._new_knowledge(folders),
             PlanSource(self.browse, folders),
             self._scrubber.register,
+            emit,
         )
 
     def _new_session(self, service: WatchedService) -> Session:
@@ -265,7 +266,7 @@ class Program:
 
     def _new_knowledge(self, folders: Folders) -> Knowledge:
         return Knowledge(
-            walk=lambda paths, stop: self._walkers.run(walk, paths, stop),
+            walk=lambda paths, scan: self._walkers.run(walk, paths, scan.stop, wait=scan.wait),
             listing=self.browse.listing,
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),

@@ -1296,6 +1296,14 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Progression de tous les transferts</translation>
     </message>
     <message>
+        <source>Paused: the rest of the folders is looked at when you resume.</source>
+        <translation>En pause : la suite des dossiers sera parcourue à la reprise.</translation>
+    </message>
+    <message>
+        <source>looking at folders</source>
+        <translation>parcours de dossiers</translation>
+    </message>
+    <message>
         <source>Transfers: {summary}</source>
         <translation>Transferts : {summary}</translation>
     </message>

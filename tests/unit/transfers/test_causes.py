@@ -71,9 +71,7 @@ async def test_causes_are_counted_the_most_urgent_first(journal: Journal) -> Non
 
 
 async def test_the_rows_of_a_cause_are_listed_in_the_order_asked_for(journal: Journal) -> None:
-    await put(
-        journal, (State.FAILED, NotFound(), 3), (State.FAILED, TooLarge(), 2), (State.QUEUED, None, 2)
-    )
+    await put(journal, (State.FAILED, NotFound(), 3), (State.FAILED, TooLarge(), 2), (State.QUEUED, None, 2))
     cause = Cause(State.FAILED, "NotFound")
     mine = await journal.of_cause(cause)
     listed = await journal.order(QueueFilter.FAILED, QueueColumn.POSITION, True, "", cause)
