@@ -7,7 +7,7 @@ import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from fichier_gui.app.download_plan import Planner, Source
 from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
@@ -23,9 +23,11 @@ from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.transfers import (
     Answer,
+    ConflictRule,
     Move,
     NewDownload,
     NewUpload,
+    Priority,
     Progress,
     QueueColumn,
     QueueFilter,
@@ -35,9 +37,6 @@ from fichier_gui.domain.transfers import (
 
 if TYPE_CHECKING:
     from fichier_gui.transfers import TransferQueue
-
-SHORTEST_PASSWORD: Final = 6
-"""Characters: the service sets no shorter one."""
 
 Walk = Callable[[Sequence[str], Scan], Awaitable[Tree]]
 
@@ -77,7 +76,7 @@ class Transfers:
         self._known = knowledge
         self._source = source
         self._hide = hide
-        """Keeps a secret out of the log."""
+        """Keeps a password out of the log."""
         self._scans = Scans(emit)
 
     async def plan_upload(
@@ -135,28 +134,22 @@ class Transfers:
         """What fetching ``items`` into ``folder`` would do; text holds links. None: the settings' folder.
 
         Folders are walked, one listing each; that halts while the queue is paused, unless it was paused
-        before. Each link costs one ``file/info``. What cannot be had is in ``skipped`` with its reason.
-        ``patient``: links wait too while the service asks for patience. ``password`` is tried on protected
-        links; those it does not open are in ``locked``.
+        before. A few links cost one ``file/info`` each, many one question for a hundred. What cannot be had
+        is in ``skipped`` with its reason. ``patient``: links wait too while the service asks for patience.
+        ``password`` is tried on protected links; those it does not open are in ``locked``.
         """
         if password is not None:
-            self._note(password)
+            self._hide(password)
         with self._scans.begin() as scan:
             planner = Planner(self._source, folder or self.download_folder, patient, password, scan.turn)
+            await planner.check(" ".join(item for item in items if isinstance(item, str)))
             for item in items:
                 await planner.add(item)
             return planner.plan()
 
-    async def unlock_plan(self, plan: DownloadPlan, password: Secret) -> DownloadPlan:
-        """``plan`` with what ``password`` opens. Only its locked links are asked for again."""
-        self._note(password)
-        planner = Planner(self._source, plan.folder, password=password)
-        await planner.unlock(plan)
-        return planner.plan()
-
-    async def start_download(self, plan: DownloadPlan) -> BatchId:
-        """Queue the files in one journal transaction."""
-        rule = self._known.settings().download_conflict
+    async def start_download(self, plan: DownloadPlan, rule: ConflictRule | None = None) -> BatchId:
+        """Queue the files in one journal transaction. ``rule``: another one than that of the settings."""
+        rule = rule or self._known.settings().download_conflict
         return await self._queue.add(
             [
                 NewDownload(
@@ -213,7 +206,15 @@ class Transfers:
 
     async def move(self, ids: Sequence[TransferId], to: Move) -> None:
         """Change their place in the queue."""
-        await self._queue.move(ids, to)
+        await self._queue.ordering.move(ids, to)
+
+    async def start_now(self, ids: Sequence[TransferId]) -> None:
+        """Rows that wait or are paused come first, and begin even where as many run as the user allows."""
+        await self._queue.ordering.start_now(ids)
+
+    async def prioritise(self, ids: Sequence[TransferId], priority: Priority) -> None:
+        """Of what waits, rows of a higher priority start first."""
+        await self._queue.ordering.prioritise(ids, priority)
 
     async def limit(self, ids: Sequence[TransferId], rate: int) -> None:
         """Let each of these move at most ``rate`` bytes a second, 0 for no limit of its own; felt at once."""
@@ -228,7 +229,7 @@ class Transfers:
 
         It is kept in memory only, for as long as the program runs.
         """
-        self._note(password)
+        self._hide(password)
         await self._queue.unlock(ids, password)
 
     async def pause_all(self) -> None:
@@ -274,8 +275,3 @@ class Transfers:
     def summary(self) -> QueueSummary:
         """The queue in one glance. Any thread, cheap."""
         return replace(self._queue.summary(), scans=self._scans.running)
-
-    def _note(self, password: Secret) -> None:
-        # To take every "a" out of the log would spoil it, and tell the password by what is missing.
-        if len(password.reveal()) >= SHORTEST_PASSWORD:
-            self._hide(password)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from fichier_gui.domain.causes import STANDING, Cause, CauseCount
 from fichier_gui.domain.changes import Changes
@@ -65,4 +66,21 @@ def revise_alike(
     for group in alike.values():
         (example,) = statements.rows(connection, group[:1])
         changed += statements.shift(connection, group, states, decide(example))
+    return changed
+
+
+def revise(
+    connection: Connection,
+    ids: Sequence[TransferId],
+    among: Iterable[State],
+    decide: Callable[[Transfer], Changes],
+) -> list[tuple[Transfer, Transfer]]:
+    """Change each of ``ids`` that is in one of ``among`` as ``decide`` says. (before, after) of each."""
+    states = frozenset(among)
+    changed: list[tuple[Transfer, Transfer]] = []
+    for before in statements.rows(connection, ids):
+        if before.state in states:
+            changes = decide(before)
+            statements.update(connection, before.id, before.state, changes)
+            changed.append((before, replace(before, **changes)))
     return changed

@@ -74,7 +74,7 @@ class Desk(QObject):
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
         self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
         self.sending = Sending(seam, window, self.scope, self.navigation, self.planning)
-        self.fetching = Fetching(seam, window, self.scope, self.planning)
+        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = QTimer(self)

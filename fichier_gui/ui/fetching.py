@@ -12,21 +12,30 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import DownloadPlan
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.remote import RemoteFolder
+from fichier_gui.ui import wording
 from fichier_gui.ui.choosing import chosen_paths
+from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.paste_links import paste_links
+from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
+
+LEFT_OUT = "left out"
 
 
 class Fetching:
     """Into the download folder of the settings, unless asked otherwise."""
 
-    def __init__(self, seam: Seam, window: QWidget, scope: TaskScope, planning: Planning) -> None:
+    def __init__(
+        self, seam: Seam, window: QWidget, scope: TaskScope, notices: Notices, planning: Planning
+    ) -> None:
         self._seam = seam
         self._window = window
         self._scope = scope
+        self._notices = notices
         self._planning = planning
 
     def fetch(self, items: Sequence[Row], remote_path: str = "", *, asks_folder: bool = False) -> None:
@@ -42,9 +51,15 @@ class Fetching:
         """Download what is behind the links of a text."""
 
         async def work() -> None:
-            await paste_links(self._seam, self._window, text)
+            started = await paste_links(self._seam, self._window, text)
+            if started is not None and started.unusable:
+                self._tell_left_out(started.unusable)
 
         self._scope.start(work(), "paste links")
+
+    def _tell_left_out(self, unusable: Sequence[str]) -> None:
+        copy = NoticeButton(tr("Copy them"), lambda: copy_links(unusable))
+        self._notices.tell(wording.left_out_words(len(unusable)), copy, key=LEFT_OUT, stays=True)
 
     async def _fetch(self, items: Sequence[Row], remote_path: str, *, asks_folder: bool) -> None:
         settings = self._seam.program.preferences.current

@@ -44,6 +44,12 @@ from fichier_gui.ui.wording.numbers import (
     speed,
     time_left,
 )
+from fichier_gui.ui.wording.pasted import (
+    left_out_words,
+    pasted_name,
+    pasted_sentence,
+    pasted_words,
+)
 from fichier_gui.ui.wording.remote import (
     access_words,
     file_kind_words,
@@ -66,6 +72,7 @@ from fichier_gui.ui.wording.states import (
     cooling_words,
     direction_words,
     live_state_words,
+    priority_words,
     state_words,
     verification_words,
 )
@@ -110,6 +117,7 @@ __all__ = [
     "items_words",
     "kind_words",
     "language_words",
+    "left_out_words",
     "limit_words",
     "limits_label",
     "limits_tip",
@@ -119,8 +127,12 @@ __all__ = [
     "pace_help",
     "pace_words",
     "page_words",
+    "pasted_name",
+    "pasted_sentence",
+    "pasted_words",
     "percent",
     "plan_words",
+    "priority_words",
     "queue_end_words",
     "queue_words",
     "selection_words",
