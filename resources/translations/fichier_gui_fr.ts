@@ -1296,6 +1296,26 @@ Pas de réseau : les transferts attendent</translation>
         <translation>parcours de dossiers</translation>
     </message>
     <message>
+        <source>Keep this computer awake while files move</source>
+        <translation>Empêcher la mise en veille pendant les transferts</translation>
+    </message>
+    <message>
+        <source>It may sleep again as soon as nothing moves. The screen may go dark all the same.</source>
+        <translation>La mise en veille redevient possible dès que plus rien ne bouge. L’écran peut s’éteindre malgré tout.</translation>
+    </message>
+    <message>
+        <source>Outside the demo this computer would have gone to sleep now.</source>
+        <translation>Hors de la démonstration, cet ordinateur se serait mis en veille maintenant.</translation>
+    </message>
+    <message>
+        <source>Outside the demo this computer would have been shut down now.</source>
+        <translation>Hors de la démonstration, cet ordinateur se serait éteint maintenant.</translation>
+    </message>
+    <message>
+        <source>This is the demo: nothing is done to your computer.</source>
+        <translation>Ceci est la démonstration : rien n’arrive à votre ordinateur.</translation>
+    </message>
+    <message>
         <source>Transfers: {summary}</source>
         <translation>Transferts : {summary}</translation>
     </message>
