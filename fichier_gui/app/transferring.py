@@ -219,6 +219,10 @@ class Transfers:
         self._note(password)
         await self._queue.unlock(ids, password)
 
+    async def pay_with_credits(self, yes: bool | None) -> None:
+        """The answer to ``CreditsAsked``, for every download until the program ends; None: nobody said."""
+        await self._queue.paying.answer(yes)
+
     async def pause_all(self) -> None:
         """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
         await self._queue.pause_all()

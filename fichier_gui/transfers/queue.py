@@ -47,11 +47,13 @@ from fichier_gui.domain.transfers import (
 from fichier_gui.domain.waiting import LONGEST_WAIT
 from fichier_gui.transfers import scheduler
 from fichier_gui.transfers.alarm import Alarm
+from fichier_gui.transfers.credits import Purse
 from fichier_gui.transfers.equipment import Equipment
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.milestones import Reached, unwatched
+from fichier_gui.transfers.paying import Paying, Purser
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 from fichier_gui.transfers.recovery import Hands, Recovery
 from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
@@ -87,12 +89,15 @@ class TransferQueue:
         free_space: Callable[[Path], int],
         jitter: Callable[[], float] = random.random,
         reached: Reached = unwatched,
+        purse: Purse | None = None,
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._emit = emit
         self._spawn = spawn
-        self._equipment = Equipment(journal, service, folders, checksums, clock, limits, free_space, reached)
+        self._equipment = Equipment(
+            journal, service, folders, checksums, clock, limits, free_space, reached, purse
+        )
         self._live = Live(clock)
         self._wake = asyncio.Event()
         self._control = asyncio.Lock()
@@ -101,12 +106,19 @@ class TransferQueue:
             self._live,
             emit,
             spawn,
-            Reactions(self._wake.set, self._hold, self._cool_down_for),
+            Reactions(self._wake.set, self._hold, self._cool_down_for, lambda: self.paying.ask()),
             jitter,
         )
         self._starting = Starting(journal, self._runner)
         self.recovery = Recovery(
             journal, self._live, clock, Hands(self._control, self._runner.halt, self._shift, self._move_waits)
+        )
+        self.paying = Paying(
+            journal,
+            self._equipment.means.credits,
+            emit,
+            spawn,
+            Purser(self._control, self._shift, self._tell, self._runner.touched_batches.update),
         )
         self._is_held = False
         self._is_paused = False
@@ -121,6 +133,7 @@ class TransferQueue:
         self._is_paused = await self._journal.flag(PAUSED_FLAG)
         await self._journal.shift(None, ACTIVE, {"state": State.QUEUED})
         await self._journal.pull_in(self._clock.time() + LONGEST_WAIT)
+        await self.paying.go_on()
         await self._sweep()
         self._own_tasks = [
             self._spawn(self._keep_going(), "scheduler"),
