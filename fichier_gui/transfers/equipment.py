@@ -10,7 +10,7 @@ from typing import Final
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.transfers import part_file
-from fichier_gui.transfers.connections import Connections, beyond_first
+from fichier_gui.transfers.connections import Connections
 from fichier_gui.transfers.credits import Credits, Purse
 from fichier_gui.transfers.dead_links import DeadLinks
 from fichier_gui.transfers.journal import Journal
@@ -62,7 +62,7 @@ class Equipment:
             reached=reached,
             dead_links=DeadLinks(journal),
             credits=Credits(service.network_class, purse or Purse(), clock),
-            connections=Connections(lambda: beyond_first(self.limits)),
+            connections=Connections(lambda: self.limits),
         )
 
     def set_limits(self, limits: QueueLimits) -> None:

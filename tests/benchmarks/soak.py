@@ -244,7 +244,7 @@ class Soak:
                 await asyncio.sleep(0.2)
                 await self._queue.resume_all()
             case "move":
-                await self._queue.move(some, Move.TOP)
+                await self._queue.ordering.move(some, Move.TOP)
             case "cancel":
                 await self._queue.cancel(some[:3])
             case "retry":
@@ -258,7 +258,7 @@ class Soak:
         """Answer what is asked; False when every row has ended."""
         for row in await self._rows(QueueFilter.ATTENTION):
             self._counts["answers"] += 1
-            await self._queue.answer(row.id, Answer.SEND_AGAIN)
+            await self._queue.answer([row.id], Answer.SEND_AGAIN)
         counts = self._queue.summary().counts
         return bool(counts.active + counts.waiting + counts.attention)
 

@@ -135,7 +135,7 @@ async def test_one_row_may_be_paid_all_the_same(world: Vpn) -> None:
     await world.asked_for_all(3)
     await world.queue.paying.answer(False)
     first, *_ = await world.all()
-    await world.queue.answer(first.id, Answer.USE_CREDITS)
+    await world.queue.answer([first.id], Answer.USE_CREDITS)
     await world.until(lambda rows: rows[0].state is State.DONE)
     assert world.tokens() == [1]
     assert world.spent == pytest.approx(SIZE / GIGABYTE)
@@ -269,7 +269,7 @@ async def test_what_is_all_there_needs_no_yes(world: Vpn) -> None:
     assert code(row.error) == "ChecksumMismatch"
     world.switch_vpn(on=True)
     world.queue.paying._credits.doubt()
-    await world.queue.answer(row.id, Answer.KEEP_ANYWAY)
+    await world.queue.answer([row.id], Answer.KEEP_ANYWAY)
     await world.until_state(State.DONE)
     assert len(world.tokens()) == 1
 
