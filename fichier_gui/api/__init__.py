@@ -4,7 +4,7 @@ Importing this package is cheap: httpx, python-socks and the TLS context come wi
 """
 
 from fichier_gui.api.address import DEFAULT_BASE, ServiceAddress
-from fichier_gui.api.budget import BudgetSnapshot, RequestBudget
+from fichier_gui.api.budget import RequestBudget
 from fichier_gui.api.client import FichierClient
 from fichier_gui.api.cooldown import BudgetMemory
 from fichier_gui.api.file_calls import WHOLE_ACCOUNT
@@ -17,7 +17,6 @@ __all__ = [
     "WHOLE_ACCOUNT",
     "BudgetMemory",
     "BudgetRules",
-    "BudgetSnapshot",
     "FichierClient",
     "Kind",
     "NetworkOptions",

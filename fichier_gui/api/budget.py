@@ -16,7 +16,8 @@ from typing import Final
 
 from fichier_gui.api.cooldown import PAUSING, BudgetMemory, Pause, Remembered, moved, pause_for
 from fichier_gui.api.pacing import BudgetRules, Kind, Lane, Pace, Priority, Refusals
-from fichier_gui.api.subjects import Subjects
+from fichier_gui.api.spent import Spent
+from fichier_gui.api.subjects import Subjects, gathered, reason_of
 from fichier_gui.api.writer import Writer
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import (
@@ -31,6 +32,7 @@ from fichier_gui.domain.errors import (
     TlsFailed,
     UnexpectedAnswer,
 )
+from fichier_gui.domain.requests import BudgetSnapshot, RequestWait, WaitReason
 
 logger = logging.getLogger(__name__)
 
@@ -41,20 +43,6 @@ _BUSY_STEP: Final = 5.0
 """How far ahead it is remembered that calls are being made: one write in so many seconds, not one a call."""
 
 _NEVER_SENT: Final = (NetworkUnavailable, ProxyFailed, TlsFailed, NoKey)
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetSnapshot:
-    """The budget in one glance, for the gauge. Times are seconds since 1970."""
-
-    available: float
-    """0 … 1 of what may be asked right now."""
-    waiting: int = 0
-    paused_until: float | None = None
-    pause_error: AppError | None = None
-    next_account_at: float | None = None
-    """When ``user/info`` may be asked again; None: now."""
-    next_whole_list_at: float | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -98,6 +86,7 @@ class RequestBudget:
         self._pause = remembered.pause
         self._strikes = remembered.strikes
         self._subjects = Subjects(self.rules, remembered.next_at)
+        self._spent = Spent(remembered.spent)
         self._busy_until = remembered.busy_until
         self._last_call = remembered.busy_until
         self._paces[Lane.API].fill(clock.monotonic() - (clock.time() - remembered.busy_until))
@@ -106,14 +95,29 @@ class RequestBudget:
         """The state right now. Any thread."""
         wall = self._clock.time()
         pause = self.pause
+        minute, hour = self._spent.lately(wall)
         return BudgetSnapshot(
             available=0.0 if pause is not None else self._paces[Lane.API].free(self._clock.monotonic()),
-            waiting=len(self._waiting),
+            spent_minute=minute,
+            spent_hour=hour,
+            waits=gathered(self._why(ticket, pause, wall) for ticket in tuple(self._waiting)),
+            timers=self._subjects.timers(wall),
             paused_until=None if pause is None else pause.until,
             pause_error=None if pause is None else pause.error,
-            next_account_at=self._subjects.wait_end(Kind.ACCOUNT, wall),
-            next_whole_list_at=self._subjects.wait_end(Kind.WHOLE_LIST, wall),
         )
+
+    def _why(self, ticket: _Ticket, pause: Pause | None, wall: float) -> RequestWait:
+        """What ``ticket`` waits for, or may be about to leave after."""
+        if pause is not None:
+            return RequestWait(WaitReason.PAUSE, 1, until=pause.until)
+        ready = self._subjects.ready_at(ticket.kind, ticket.subject, wall)
+        if ready > wall and (reason := reason_of(ticket.kind)) is not None:
+            subject = ticket.subject if reason is WaitReason.FOLDER else None
+            return RequestWait(reason, 1, subject, ready)
+        if self._strikes and self._under_way:
+            return RequestWait(WaitReason.PROBE, 1)
+        slowed = self._refusals.gap(self._clock.monotonic(), self._standing(ticket)) > 0
+        return RequestWait(WaitReason.REFUSALS if slowed else WaitReason.TURN, 1)
 
     def ready_at(self, kind: Kind, subject: int | None = None) -> float:
         """When this may be asked again as far as its own limit goes, in seconds since 1970. Any thread."""
@@ -162,6 +166,7 @@ class RequestBudget:
         if self._pause is not None:
             self._pause = moved(self._pause, seconds)
         self._subjects.clock_was_set(seconds)
+        self._spent.clock_was_set(seconds)
         self._busy_until += seconds
         self._last_call += seconds
         self._remember()
@@ -199,6 +204,7 @@ class RequestBudget:
             for lane in self.rules.lanes(ticket.kind):
                 self._paces[lane].give_back(ticket.going.result())
             self._subjects.give_back(ticket.kind, ticket.subject, ticket.granted_wall)
+            self._spent.give_back(ticket.granted_wall)
             self._under_way -= 1
         self._advance()
 
@@ -243,6 +249,7 @@ class RequestBudget:
         for lane in self.rules.lanes(ticket.kind):
             self._paces[lane].take(now)
         self._last_call = wall
+        self._spent.add(wall)
         must_remember = self._subjects.take(ticket.kind, ticket.subject, wall)
         if must_remember or wall > self._busy_until - 1.0:
             self._busy_until = wall + _BUSY_STEP
@@ -263,6 +270,7 @@ class RequestBudget:
             self._start_pause(error, ticket.granted_wall)
         elif isinstance(error, _NEVER_SENT):
             self._subjects.give_back(ticket.kind, ticket.subject, ticket.granted_wall)
+            self._spent.give_back(ticket.granted_wall)
         elif isinstance(error, AccessProblem | KeyProblem | RequestProblem):
             if not isinstance(error, UnexpectedAnswer):
                 self._refusals.add(self._clock.monotonic())
@@ -300,7 +308,9 @@ class RequestBudget:
             self._on_resume()
 
     def _remember(self) -> None:
-        state = Remembered(self._pause, self._strikes, self._subjects.next_at, self._busy_until)
+        state = Remembered(
+            self._pause, self._strikes, self._subjects.next_at, self._busy_until, self._spent.counts
+        )
         self._writer.save(state, self._clock.time())
 
     def _schedule(self) -> None:

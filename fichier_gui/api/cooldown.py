@@ -55,6 +55,8 @@ class Remembered:
     next_at: Mapping[str, float] = field(default_factory=dict)
     busy_until: float = 0.0
     """No call left after this moment: a run that starts before it must not begin with a burst."""
+    spent: Mapping[int, int] = field(default_factory=dict)
+    """Requests that left, by minute since 1970."""
 
 
 def with_wait(error: AppError, wait: float) -> AppError:
@@ -91,6 +93,7 @@ def dump(state: Remembered) -> str:
             "strikes": state.strikes,
             "next_at": dict(state.next_at),
             "busy_until": state.busy_until,
+            "spent": dict(state.spent),
             "pause": None
             if pause is None
             else {
@@ -118,7 +121,8 @@ def read(text: str | None, now: float) -> Remembered:
             if float(value) > now
         }
         busy_until = min(float(source.get("busy_until", 0.0)), now)
-        return Remembered(pause, int(source.get("strikes", 0)), next_at, busy_until)
+        spent = {int(minute): int(count) for minute, count in source.get("spent", {}).items()}
+        return Remembered(pause, int(source.get("strikes", 0)), next_at, busy_until, spent)
     except (ValueError, TypeError, AttributeError, KeyError):
         return Remembered()
 

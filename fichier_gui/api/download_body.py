@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from email.message import Message
+from email.utils import collapse_rfc2231_value
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -114,7 +116,7 @@ def _examine(head: AnswerHead, request: DownloadRequest) -> BodyInfo | None:
     if request.etag is not None and etag is not None and etag != request.etag:
         raise errors.RemoteChanged("another ETag")
     if head.status == 200:
-        return BodyInfo(0, _length(head), etag)
+        return BodyInfo(0, _length(head), etag, sent_name(head.headers["content-disposition"]))
     return _partial(head, request, etag)
 
 
@@ -126,7 +128,7 @@ def _partial(head: AnswerHead, request: DownloadRequest, etag: str | None) -> Bo
     total = last + 1 if found[3] == "*" else int(found[3])
     if first != request.start or last + 1 != total or _length(head) != total - first:
         raise errors.UnexpectedAnswer("another range than the one asked for")
-    return BodyInfo(first, total, etag)
+    return BodyInfo(first, total, etag, sent_name(head.headers["content-disposition"]))
 
 
 def _at_end(head: AnswerHead, request: DownloadRequest) -> BodyInfo:
@@ -135,6 +137,17 @@ def _at_end(head: AnswerHead, request: DownloadRequest) -> BodyInfo:
     if found is None or int(found[1]) != request.start:
         raise errors.RemoteChanged("the range lies behind the end", start=request.start)
     return BodyInfo(request.start, request.start, request.etag)
+
+
+def sent_name(disposition: str) -> str | None:
+    """The file name of a ``Content-Disposition`` (RFC 6266); None where it has none."""
+    message = Message()
+    message["Content-Disposition"] = disposition
+    found = message.get_params(header="Content-Disposition", failobj=[]) or []
+    names = [value for name, value in found if name.lower() == "filename"]
+    # The extended form (``filename*``) comes as a tuple. It says the same, and says it whole.
+    names.sort(key=lambda value: isinstance(value, str))
+    return collapse_rfc2231_value(names[0]) or None if names else None
 
 
 def _length(head: AnswerHead) -> int:

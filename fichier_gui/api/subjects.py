@@ -1,12 +1,21 @@
 """The limits that belong to one subject: a folder, the account, the whole list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from fichier_gui.api.pacing import BudgetRules, Kind
+from fichier_gui.domain.requests import RequestTimer, RequestWait, WaitReason
 
 _ADDRESS: Final = "account_address:"
 """``user/info`` of any account."""
+
+_REASONS: Final = {
+    Kind.FOLDER.value: WaitReason.FOLDER,
+    Kind.FILES.value: WaitReason.FOLDER,
+    Kind.ACCOUNT.value: WaitReason.ACCOUNT,
+    Kind.WHOLE_LIST.value: WaitReason.WHOLE_LIST,
+}
 
 
 class Subjects:
@@ -30,11 +39,17 @@ class Subjects:
         # A clock that was set back must not make a wait longer than the limit itself.
         return min(max(found, now), now + every)
 
-    def wait_end(self, kind: Kind, now: float) -> float | None:
-        """The latest end of a wait of this kind, or None."""
-        prefix = f"{kind.value}:"
-        ends = [at for name, at in self._next_at.copy().items() if name.startswith(prefix) and at > now]
-        return max(ends, default=None)
+    def timers(self, now: float) -> tuple[RequestTimer, ...]:
+        """What may not be asked again yet, the next to end first. Any thread."""
+        ends: dict[tuple[WaitReason, int | None], float] = {}
+        for name, at in self._next_at.copy().items():
+            kind, _, subject = name.partition(":")
+            reason = _REASONS.get(kind)
+            if reason is not None and at > now:
+                key = (reason, int(subject) if reason is WaitReason.FOLDER and subject else None)
+                ends[key] = max(at, ends.get(key, 0.0))
+        found = [RequestTimer(reason, until, subject) for (reason, subject), until in ends.items()]
+        return tuple(sorted(found, key=lambda timer: timer.until))
 
     def take(self, kind: Kind, subject: int | None, now: float) -> bool:
         """A call about ``subject`` leaves. True when that is worth remembering over a restart."""
@@ -65,3 +80,18 @@ class Subjects:
 
 def _name(kind: Kind, subject: int | None) -> str:
     return f"{kind.value}:{'' if subject is None else subject}"
+
+
+def reason_of(kind: Kind) -> WaitReason | None:
+    """The limit of its own that this kind of request has."""
+    return _REASONS.get(kind.value)
+
+
+def gathered(waits: Iterable[RequestWait]) -> tuple[RequestWait, ...]:
+    """One for each reason and folder; the first to leave first, those without a moment before them."""
+    found: dict[tuple[WaitReason, int | None], RequestWait] = {}
+    for wait in waits:
+        key = (wait.reason, wait.subject)
+        before = found.get(key)
+        found[key] = wait if before is None else replace(before, count=before.count + wait.count)
+    return tuple(sorted(found.values(), key=lambda wait: wait.until or 0.0))

@@ -5,7 +5,7 @@ import logging
 from contextlib import AsyncExitStack
 from typing import Final, Self
 
-from fichier_gui.api import BudgetSnapshot, FichierClient, Kind, Priority, RequestBudget
+from fichier_gui.api import FichierClient, Kind, Priority, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
@@ -15,6 +15,7 @@ from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
+from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Checked, Consequences, Service, Session
@@ -30,11 +31,13 @@ from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, PremiumRequired, ProfileInUse, RequestProblem, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.requests import BudgetSnapshot
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
+from fichier_gui.system.local_folder import file_sizes
 from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
 from fichier_gui.system.settings_file import SettingsFile
@@ -49,6 +52,8 @@ logger = logging.getLogger(__name__)
 
 OWNER_PATIENCE: Final = 20.0
 TRY_EVERY: Final = 0.2
+SHORTEST_PASSWORD: Final = 6
+"""Characters: the service sets no shorter one."""
 SOON: Final = 2.0
 """Seconds that a person who has entered a key may wait for a turn."""
 
@@ -59,6 +64,7 @@ class Program:
     session: Session
     browse: Browse
     transfers: Transfers
+    pasting: Pasting
     preferences: Preferences
     speed_limits: SpeedLimits
 
@@ -70,7 +76,7 @@ class Program:
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
         self._disk = Workers("disk")
-        self._walkers = Workers("walk", 2)
+        self._walkers = Workers("walk", 8)
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._scrubber.register)
         self._queue_may_run = options.runs_queue
@@ -233,11 +239,16 @@ class Program:
         self.session = self._new_session(service)
         self._watch.on_key_refused = self.session.refuse
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
+        source = PlanSource(self.browse, folders)
         self.transfers = Transfers(
-            self._queue,
-            self._new_knowledge(folders),
-            PlanSource(self.browse, folders),
-            self._scrubber.register,
+            self._queue, self._new_knowledge(folders), source, self._hide_password, emit
+        )
+        self.pasting = Pasting(
+            source,
+            self._catalogue.files,
+            self._journal.listed_links,
+            lambda folder: self._disk.run(file_sizes, folder),
+            self._hide_password,
         )
 
     def _new_session(self, service: WatchedService) -> Session:
@@ -264,7 +275,7 @@ class Program:
 
     def _new_knowledge(self, folders: Folders) -> Knowledge:
         return Knowledge(
-            walk=lambda paths, stop: self._walkers.run(walk, paths, stop),
+            walk=lambda paths, scan: self._walkers.run(walk, paths, scan.stop, wait=scan.wait),
             listing=self.browse.listing,
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
@@ -317,6 +328,11 @@ class Program:
         except AppError:
             # The window opens the root itself and shows what is wrong there.
             return
+
+    def _hide_password(self, password: Secret) -> None:
+        # To take every "a" out of the log would spoil it, and tell the password by what is missing.
+        if len(password.reveal()) >= SHORTEST_PASSWORD:
+            self._scrubber.register(password)
 
     def _folder_age(self) -> float:
         return self.preferences.current.refresh_minutes * 60.0

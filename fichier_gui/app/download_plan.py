@@ -1,7 +1,8 @@
 """From what was chosen on the service to what will be fetched."""
 
 import os
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -16,9 +17,11 @@ from fichier_gui.domain.errors import (
 )
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.names import local_name, numbered
+from fichier_gui.domain.pasted import FEW, MANY, Pasted
 from fichier_gui.domain.remote import (
     FileDetails,
     FolderListing,
+    LinkState,
     PublicFile,
     RemoteFile,
     RemoteFolder,
@@ -37,6 +40,10 @@ class Source(Protocol):
 
     async def details(self, url: FileUrl, patient: bool, password: Secret | None) -> FileDetails:
         """``file/info``."""
+        ...
+
+    async def check(self, urls: Sequence[FileUrl], patient: bool) -> Mapping[str, LinkState]:
+        """What is known of at most 100 links, in one request."""
         ...
 
     async def public_folder(self, url: str, patient: bool, password: Secret | None) -> tuple[PublicFile, ...]:
@@ -75,13 +82,26 @@ class _Place:
         return free
 
 
+async def _at_once() -> None:
+    return
+
+
 class Planner:
-    """Collects one plan. ``password`` is tried on links, and goes with files that are known to want one."""
+    """Collects one plan. ``password`` is tried on links, and goes with files that are known to want one.
+
+    ``turn`` is awaited before each folder.
+    """
 
     def __init__(
-        self, source: Source, folder: Path, patient: bool = False, password: Secret | None = None
+        self,
+        source: Source,
+        folder: Path,
+        patient: bool = False,
+        password: Secret | None = None,
+        turn: Callable[[], Awaitable[None]] = _at_once,
     ) -> None:
         self._source = source
+        self._turn = turn
         self._patient = patient
         self._password = password
         self._top = _Place(folder)
@@ -89,6 +109,14 @@ class Planner:
         self._skipped: list[Skipped] = []
         self._renamed: list[Renamed] = []
         self._locked: list[Skipped] = []
+        self._checked: dict[str, LinkState] = {}
+
+    async def check(self, text: str) -> None:
+        """Ask for all file links of ``text`` together if they are many, before they are added."""
+        urls = [link.url for link in links.find(text) if isinstance(link, links.FileLink)]
+        if len(urls) > FEW:
+            for start in range(0, len(urls), MANY):
+                self._checked |= await self._source.check(urls[start : start + MANY], self._patient)
 
     def plan(self) -> DownloadPlan:
         """What was collected."""
@@ -99,17 +127,6 @@ class Planner:
             tuple(dict.fromkeys(self._renamed)),
             tuple(self._locked),
         )
-
-    async def unlock(self, plan: DownloadPlan) -> None:
-        """Take over an earlier plan, and try the password on what it left locked. Only that is asked for."""
-        for file in plan.files:
-            if file.folder == str(self._top.path):
-                self._top.take(file.name)
-            self._files.append(replace(file, password=self._password) if file.wants_password else file)
-        self._skipped += plan.skipped
-        self._renamed += plan.renamed
-        for link in plan.locked:
-            await self._add_links(link.name)
 
     async def add(self, item: RemoteFile | RemoteFolder | str) -> None:
         """Take a file, a folder with all that is in it, or every link of a text.
@@ -124,6 +141,13 @@ class Planner:
         else:
             await self._add_links(item)
 
+    def take(self, row: Pasted) -> None:
+        """A pasted link as far as it is known: its name may come with its bytes."""
+        url = FileUrl(row.text)
+        name = row.name or links.stand_in_name(url)
+        wanted = _Wanted(url, name, row.size or 0, row.checksum, row.has_password, row.password)
+        self._take(wanted, self._top, "")
+
     async def _add_folder(self, folder: RemoteFolder) -> None:
         pending = [(folder, self._top)]
         while pending:
@@ -131,6 +155,7 @@ class Planner:
             name = self._local(one.name or "1fichier")
             place = _Place(parent.path / parent.take(name))
             path = self._source.path_of(one)
+            await self._turn()
             try:
                 listing = await self._source.listing(one)
             except (AccessProblem, RequestProblem) as error:
@@ -161,6 +186,13 @@ class Planner:
             self._take(wanted, self._top, "")
 
     async def _of_link(self, url: FileUrl) -> _Wanted:
+        state = self._checked.get(url)
+        if state is not None and not state.exists:
+            raise NotFound(name=url)
+        if state is not None and state.name is not None and state.size is not None:
+            return _Wanted(url, state.name, state.size)
+        if state is not None and self._password is None:
+            raise PasswordNeeded
         details = await self._source.details(url, self._patient, self._password)
         # Once a password was tried the answer need not say that the file has one.
         return _Wanted(

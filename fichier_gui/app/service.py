@@ -4,7 +4,7 @@ The service stores names in a form of its own (``domain.names``); it is decoded 
 encoded again where a name is sent.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from fichier_gui.api import FichierClient, Priority
@@ -19,6 +19,7 @@ from fichier_gui.domain.names import decode_name, encode_name
 from fichier_gui.domain.remote import (
     FileDetails,
     FolderListing,
+    LinkState,
     PublicFile,
     RemoteFile,
     RemoteFolder,
@@ -110,6 +111,14 @@ class Folders:
             files = await self._client.public_folder(url, _revealed(password), priority=_priority(patient))
         return tuple(replace(file, name=decode_name(file.name)) for file in files)
 
+    async def check_links(self, urls: Sequence[FileUrl], patient: bool) -> dict[str, LinkState]:
+        """``check_links.pl``, at most 100 links."""
+        with self._watch.request():
+            states = await self._client.check_links(urls, priority=_priority(patient))
+        return {
+            url: replace(state, name=state.name and decode_name(state.name)) for url, state in states.items()
+        }
+
 
 class StoredNames:
     """``KnownFolders`` of the transfers' ports: what they store is read as everything else."""
@@ -144,6 +153,10 @@ class PlanSource:
     async def public_folder(self, url: str, patient: bool, password: Secret | None) -> tuple[PublicFile, ...]:
         """A published folder."""
         return await self._folders.public_folder(url, patient, password)
+
+    async def check(self, urls: Sequence[FileUrl], patient: bool) -> dict[str, LinkState]:
+        """One request for up to 100 links."""
+        return await self._folders.check_links(urls, patient)
 
     def path_of(self, folder: RemoteFolder) -> str:
         """As far as known."""

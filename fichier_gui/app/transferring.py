@@ -5,24 +5,29 @@ from __future__ import annotations
 import array
 import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from fichier_gui.app.download_plan import Planner, Source
 from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
+from fichier_gui.app.scanning import Scan, Scans
 from fichier_gui.app.upload_plan import Tree, plan_upload, size_limit
 from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.account import Account
+from fichier_gui.domain.causes import Cause, CauseCount
+from fichier_gui.domain.events import Event
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.transfers import (
     Answer,
+    ConflictRule,
     Move,
     NewDownload,
     NewUpload,
+    Priority,
     Progress,
     QueueColumn,
     QueueFilter,
@@ -33,10 +38,7 @@ from fichier_gui.domain.transfers import (
 if TYPE_CHECKING:
     from fichier_gui.transfers import TransferQueue
 
-SHORTEST_PASSWORD: Final = 6
-"""Characters: the service sets no shorter one."""
-
-Walk = Callable[[Sequence[str], threading.Event | None], Awaitable[Tree]]
+Walk = Callable[[Sequence[str], Scan], Awaitable[Tree]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +70,25 @@ class Transfers:
         knowledge: Knowledge,
         source: Source,
         hide: Callable[[Secret], None],
+        emit: Callable[[Event], None],
     ) -> None:
         self._queue = queue
         self._known = knowledge
         self._source = source
         self._hide = hide
-        """Keeps a secret out of the log."""
+        """Keeps a password out of the log."""
+        self._scans = Scans(emit)
 
     async def plan_upload(
         self, paths: Sequence[str], folder_id: FolderId, *, stop: threading.Event | None = None
     ) -> UploadPlan:
         """What sending ``paths`` (files and folders, absolute) to ``folder_id`` would do. No request.
 
-        ``stop`` ends the walk; the plan then holds what was found so far. So does cancelling the call.
+        ``stop`` ends the walk; the plan then holds what was found so far. Cancelling the call ends it too.
+        The walk halts while the queue is paused, unless it was paused before.
         """
-        stop = stop or threading.Event()
-        try:
-            tree = await self._known.walk(paths, stop)
-        except BaseException:
-            stop.set()
-            raise
+        with self._scans.begin(stop) as scan:
+            tree = await self._known.walk(paths, scan)
         return plan_upload(
             tree,
             folder_id,
@@ -132,27 +133,23 @@ class Transfers:
     ) -> DownloadPlan:
         """What fetching ``items`` into ``folder`` would do; text holds links. None: the settings' folder.
 
-        Folders are walked, one listing each; each link costs one ``file/info``. What cannot be had is in
-        ``skipped`` with its reason. ``patient``: links wait too while the service asks for patience.
+        Folders are walked, one listing each; that halts while the queue is paused, unless it was paused
+        before. A few links cost one ``file/info`` each, many one question for a hundred. What cannot be had
+        is in ``skipped`` with its reason. ``patient``: links wait too while the service asks for patience.
         ``password`` is tried on protected links; those it does not open are in ``locked``.
         """
         if password is not None:
-            self._note(password)
-        planner = Planner(self._source, folder or self.download_folder, patient, password)
-        for item in items:
-            await planner.add(item)
-        return planner.plan()
+            self._hide(password)
+        with self._scans.begin() as scan:
+            planner = Planner(self._source, folder or self.download_folder, patient, password, scan.turn)
+            await planner.check(" ".join(item for item in items if isinstance(item, str)))
+            for item in items:
+                await planner.add(item)
+            return planner.plan()
 
-    async def unlock_plan(self, plan: DownloadPlan, password: Secret) -> DownloadPlan:
-        """``plan`` with what ``password`` opens. Only its locked links are asked for again."""
-        self._note(password)
-        planner = Planner(self._source, plan.folder, password=password)
-        await planner.unlock(plan)
-        return planner.plan()
-
-    async def start_download(self, plan: DownloadPlan) -> BatchId:
-        """Queue the files in one journal transaction."""
-        rule = self._known.settings().download_conflict
+    async def start_download(self, plan: DownloadPlan, rule: ConflictRule | None = None) -> BatchId:
+        """Queue the files in one journal transaction. ``rule``: another one than that of the settings."""
+        rule = rule or self._known.settings().download_conflict
         return await self._queue.add(
             [
                 NewDownload(
@@ -187,9 +184,17 @@ class Transfers:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         await self._queue.retry(ids)
 
-    async def retry_alike(self, code: str) -> None:
-        """Queue every failed row whose error has this ``code`` (``AppError.code``) again at once."""
-        await self._queue.retry_alike(code)
+    async def retry_alike(self, cause: Cause) -> None:
+        """Queue every row that stands still because of ``cause`` again at once."""
+        await self._queue.retry_alike(cause)
+
+    async def causes(self) -> list[CauseCount]:
+        """What stands still, the most urgent and then the most frequent first."""
+        return await self._queue.causes()
+
+    async def of_cause(self, cause: Cause) -> list[TransferId]:
+        """The rows that stand still because of ``cause``, by place."""
+        return await self._queue.of_cause(cause)
 
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; part files go."""
@@ -201,31 +206,41 @@ class Transfers:
 
     async def move(self, ids: Sequence[TransferId], to: Move) -> None:
         """Change their place in the queue."""
-        await self._queue.move(ids, to)
+        await self._queue.ordering.move(ids, to)
+
+    async def start_now(self, ids: Sequence[TransferId]) -> None:
+        """Rows that wait or are paused come first, and begin even where as many run as the user allows."""
+        await self._queue.ordering.start_now(ids)
+
+    async def prioritise(self, ids: Sequence[TransferId], priority: Priority) -> None:
+        """Of what waits, rows of a higher priority start first."""
+        await self._queue.ordering.prioritise(ids, priority)
 
     async def limit(self, ids: Sequence[TransferId], rate: int) -> None:
         """Let each of these move at most ``rate`` bytes a second, 0 for no limit of its own; felt at once."""
         await self._queue.limit(ids, max(0, rate))
 
-    async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
-        """The user's decision for a row in *Needs you*."""
-        await self._queue.answer(transfer_id, answer)
+    async def answer(self, ids: Sequence[TransferId], answer: Answer) -> None:
+        """The user's decision for rows in *Needs you*."""
+        await self._queue.answer(ids, answer)
 
     async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
         """Try a password on protected downloads and on the others of their batches that ask for one.
 
         It is kept in memory only, for as long as the program runs.
         """
-        self._note(password)
+        self._hide(password)
         await self._queue.unlock(ids, password)
 
     async def pause_all(self) -> None:
-        """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
+        """Nothing runs, starts or is looked for in folders until ``resume_all``; survives a restart."""
+        self._scans.halt()
         await self._queue.pause_all()
 
     async def resume_all(self) -> None:
         """Undo ``pause_all``; rows paused one by one go on too."""
         await self._queue.resume_all()
+        self._scans.go_on()
 
     async def clear_done(self) -> None:
         """Take the finished rows out of the list."""
@@ -237,9 +252,13 @@ class Transfers:
         column: QueueColumn = QueueColumn.POSITION,
         descending: bool = False,
         text: str = "",
+        cause: Cause | None = None,
     ) -> array.array[int]:
-        """The ids of a tab in order, as ``array('q')``: 100,000 of them are 800 kB."""
-        return await self._queue.order(tab, column, descending, text)
+        """The ids of a tab in order, or of what stands still because of ``cause``, as ``array('q')``.
+
+        100,000 of them are 800 kB.
+        """
+        return await self._queue.order(tab, column, descending, text, cause)
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """These rows, in the order asked; unknown ids are left out."""
@@ -255,9 +274,4 @@ class Transfers:
 
     def summary(self) -> QueueSummary:
         """The queue in one glance. Any thread, cheap."""
-        return self._queue.summary()
-
-    def _note(self, password: Secret) -> None:
-        # To take every "a" out of the log would spoil it, and tell the password by what is missing.
-        if len(password.reveal()) >= SHORTEST_PASSWORD:
-            self._hide(password)
+        return replace(self._queue.summary(), scans=self._scans.running)

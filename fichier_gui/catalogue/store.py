@@ -1,6 +1,7 @@
 """What is on the server as far as we know, on disk. A cache: whatever is wrong with it, it starts anew."""
 
 import asyncio
+import json
 import logging
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -83,6 +84,10 @@ class CatalogueStore:
         for folder_id in gone:
             self.tree.remove(folder_id)
         return kept
+
+    async def files(self, urls: Collection[FileUrl]) -> dict[FileUrl, RemoteFile]:
+        """Those of these links that are known."""
+        return await self._do(lambda db: _files(db, urls))
 
     async def put_file(self, folder_id: FolderId, file: RemoteFile) -> None:
         """A file is in the folder now, and nowhere else."""
@@ -194,6 +199,14 @@ def _save(db: sqlite3.Connection, listing: FolderListing, parent: FolderId | Non
             (own, listing.fetched_at, listing.is_complete),
         )
     return gone
+
+
+def _files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> dict[FileUrl, RemoteFile]:
+    found = db.execute(
+        f"SELECT {schema.FILE_COLUMNS} FROM files WHERE url IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(urls)),),
+    )
+    return {file.url: file for file in map(schema.file_of, found)}
 
 
 def _put_files(db: sqlite3.Connection, folder_id: FolderId, files: Iterable[RemoteFile]) -> None:

@@ -12,3 +12,5 @@ class BodyInfo:
     total: int
     """Size of the whole file in bytes."""
     etag: str | None
+    name: str | None = None
+    """The file's name as the service sends it; None where it says none."""

@@ -5,6 +5,7 @@ file to it, and asking under another one answers "not found". Source: reference 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -35,11 +36,13 @@ _LINK: Final = re.compile(
     r"(?P<rest>/[^\s<>\"'\\]*)?",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"(?:\b(?:https?|ftps?)://|\bmagnet:\?)[^\s<>\"'\\]+", re.IGNORECASE)
 _FILE_REST: Final = re.compile(rf"/\?(?P<id>{_ID})(?![\w=-])")
 _FOLDER_REST: Final = re.compile(r"/(?:[a-z]{2}/)?dir/(?P<id>[A-Za-z0-9]+)(?![\w-])")
 _REMOVAL_REST: Final = re.compile(rf"/remove/(?P<id>{_ID})/(?P<code>\w+)")
 _OLD_LABEL: Final = re.compile(_ID)
-_OLD_REST: Final = re.compile(r"/?[.,;:!?)\]}]*")
+_PUNCTUATION: Final = ".,;:!?)]}"
+_OLD_REST: Final = re.compile(rf"/?[{re.escape(_PUNCTUATION)}]*")
 _HIDDEN: Final = re.compile(r"hidden:(?P<folder>\d+)/(?P<owner>[^/]*)/(?P<name>[^/]+)")
 
 
@@ -93,6 +96,19 @@ def find(text: str) -> tuple[Link, ...]:
     return tuple(dict.fromkeys(_links(text)))
 
 
+def scan(text: str) -> Iterator[tuple[str, Link | None]]:
+    """Every address in pasted text, in order: what stands there, and the link that it is, or None."""
+    known = [(match, link) for match in _LINK.finditer(text) if (link := _link_of(match)) is not None]
+    starts = [match.start() for match, _ in known]
+    found: list[tuple[int, str, Link | None]] = [(match.start(), match[0], link) for match, link in known]
+    for match in _ADDRESS.finditer(text):
+        after = bisect_left(starts, match.start())
+        is_apart = after == len(starts) or starts[after] >= match.end()
+        if is_apart and (after == 0 or known[after - 1][0].end() <= match.start()):
+            found.append((match.start(), match[0].rstrip(_PUNCTUATION), None))
+    yield from ((raw, link) for _, raw, link in sorted(found, key=lambda each: each[0]))
+
+
 def parse(text: str) -> Link | None:
     """The one link that ``text`` is (spaces around it aside), or None."""
     stripped = text.strip()
@@ -106,6 +122,12 @@ def file_url(text: str) -> FileUrl | None:
     """The canonical link of a file, or None when ``text`` is no link to a file."""
     link = parse(text)
     return link.url if isinstance(link, FileLink) else None
+
+
+def stand_in_name(url: FileUrl) -> str:
+    """The name of a file of which nothing but the link is known: its id."""
+    link = parse(url)
+    return link.id if isinstance(link, FileLink) else "1fichier"
 
 
 def removal_code(text: str) -> str | None:

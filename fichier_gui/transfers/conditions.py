@@ -10,6 +10,12 @@ from fichier_gui.domain.transfers import State
 AMONG: Final = "id IN (SELECT value FROM json_each(?))"
 """Its parameter is an :func:`id_list`."""
 
+CODE: Final = "json_extract(error, '$.code')"
+"""Of the error, as the index ``by_cause`` writes it."""
+
+OF_CAUSE: Final = f"error IS NOT NULL AND state = ? AND {CODE} = ?"
+"""Its parameters are the state and the code of a cause."""
+
 
 def words(states: Iterable[State]) -> str:
     """``states`` for an IN clause. They are our own words, never text from outside."""

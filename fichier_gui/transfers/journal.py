@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
@@ -23,12 +24,13 @@ from fichier_gui.domain.transfers import (
     Direction,
     Move,
     NewTransfer,
+    Priority,
     QueueColumn,
     QueueFilter,
     State,
     Transfer,
 )
-from fichier_gui.transfers import causes, places, split_rows, statements, waits
+from fichier_gui.transfers import causes, places, split_rows, statements, turns, waits
 from fichier_gui.transfers.database import Connection, Database
 from fichier_gui.transfers.journal_copies import COPY_EVERY
 from fichier_gui.transfers.live import ProgressNote
@@ -113,7 +115,7 @@ class Journal:
     ) -> list[tuple[Transfer, Transfer]]:
         """Change each row in one of ``among`` as ``decide`` says. (before, after) of those that changed."""
         states = tuple(among)
-        return await self._ask(lambda c: statements.revise(c, ids, states, decide))
+        return await self._ask(lambda c: causes.revise(c, ids, states, decide))
 
     async def revise_alike(
         self,
@@ -128,9 +130,13 @@ class Journal:
         states = tuple(among)
         return await self._ask(lambda c: causes.revise_alike(c, ids, states, decide))
 
-    async def failed_with(self, code: str) -> list[TransferId]:
-        """The failed rows whose error has this code."""
-        return await self._ask(lambda c: causes.failed_with(c, code))
+    async def of_cause(self, cause: Cause) -> list[TransferId]:
+        """The rows that stand still because of ``cause``, by place."""
+        return await self._ask(lambda c: causes.of_cause(c, cause))
+
+    async def causes(self) -> list[CauseCount]:
+        """What stands still, the most urgent and then the most frequent first."""
+        return await self._ask(causes.counts)
 
     async def note_progress(self, notes: Mapping[TransferId, ProgressNote]) -> None:
         """Byte counters and part maps. They need not survive a power cut, so nobody waits for the disk."""
@@ -138,18 +144,23 @@ class Journal:
         await asyncio.wrap_future(work)
 
     async def due(
-        self, direction: Direction, now: float, limit: int, largest: int | None = None
+        self,
+        direction: Direction,
+        now: float,
+        limit: int,
+        largest: int | None = None,
+        least: Priority = Priority.LOW,
     ) -> list[Transfer]:
-        """The next rows that may start, by place; with ``largest`` only files of at most so many bytes."""
-        return await self._ask(lambda c: statements.due(c, direction, now, limit, largest))
+        """The next rows that may start, by priority and place; with ``largest`` only small files."""
+        return await self._ask(lambda c: turns.due(c, direction, now, limit, largest, least))
 
     async def companions(self, leader: Transfer, now: float, largest: int, limit: int) -> list[Transfer]:
         """Uploads of at most ``largest`` bytes that may start now, together with ``leader``, by place."""
-        return await self._ask(lambda c: statements.companions(c, leader, now, largest, limit))
+        return await self._ask(lambda c: turns.companions(c, leader, now, largest, limit))
 
     async def form_size(self, host: str | None, node_id: str | None) -> int:
         """How many uploads share this node and id."""
-        return await self._ask(lambda c: statements.form_size(c, host, node_id))
+        return await self._ask(lambda c: turns.form_size(c, host, node_id))
 
     async def finished_splits(self) -> list[list[Transfer]]:
         """The parts, in order, of each file all of whose parts are done."""
@@ -161,7 +172,7 @@ class Journal:
 
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""
-        return await self._ask(lambda c: statements.next_retry(c, now))
+        return await self._ask(lambda c: turns.next_retry(c, now))
 
     async def hasten(self, now: float) -> int:
         """Rows that wait for the network may go at ``now``. How many there were."""
@@ -187,15 +198,24 @@ class Journal:
         return await self._ask(lambda c: statements.rows(c, ids))
 
     async def order(
-        self, tab: QueueFilter, column: QueueColumn, descending: bool, text: str
+        self,
+        tab: QueueFilter,
+        column: QueueColumn,
+        descending: bool,
+        text: str,
+        cause: Cause | None = None,
     ) -> array.array[int]:
         """The ids of a tab in order; ``text`` is looked for in the names, without case and accents."""
         wanted = folded(text)
-        return await self._ask(lambda c: statements.order(c, tab, column, descending, wanted))
+        return await self._ask(lambda c: statements.order(c, tab, column, descending, wanted, cause))
 
     async def move(self, ids: Sequence[TransferId], to: Move) -> None:
         """Give rows another place."""
         await self._ask(lambda c: places.move(c, ids, to))
+
+    async def urge(self, ids: Sequence[TransferId]) -> array.array[int]:
+        """Rows that wait or are paused come first and may start at once. The ids that changed."""
+        return await self._ask(lambda c: places.urge(c, ids))
 
     async def remove(
         self, ids: Sequence[TransferId] | None, among: Iterable[State]
@@ -223,6 +243,10 @@ class Journal:
     async def links_of(self, ids: Sequence[int]) -> list[FileUrl]:
         """The links of these downloads, each once."""
         return await self._ask(lambda c: waits.links_of(c, [TransferId(i) for i in ids]))
+
+    async def listed_links(self, urls: Sequence[FileUrl]) -> set[FileUrl]:
+        """Those of ``urls`` of which a download waits, runs or is done."""
+        return await self._ask(lambda c: waits.listed_links(c, urls))
 
     async def link_is_dead(self, url: FileUrl) -> bool:
         """True when a download of this link has failed because there is nothing behind it."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Final
 
+from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import (
     AppError,
     ConnectionLost,
@@ -24,6 +25,7 @@ from fichier_gui.transfers.direct_link import DirectLink
 from fichier_gui.transfers.filling import Filling
 from fichier_gui.transfers.means import Means
 from fichier_gui.transfers.milestones import Milestone
+from fichier_gui.transfers.naming import learnt_name
 from fichier_gui.transfers.ports import DownloadBody
 from fichier_gui.transfers.receiving import Receiving
 from fichier_gui.transfers.row import Row, RowTaken
@@ -178,13 +180,14 @@ class Lanes:
         filling, info = self._filling, body.info
         if filling.lanes_for(info.total) > 1:
             filling.use_map()
-        await self._row.write(
-            state=State.MOVING,
-            size=info.total,
-            etag=info.etag,
-            done=self._segments.good.total,
-            parts=filling.parts,
-        )
+        changes: Changes = {
+            "state": State.MOVING,
+            "size": info.total,
+            "etag": info.etag,
+            "done": self._segments.good.total,
+            "parts": filling.parts,
+        }
+        await self._row.write(**(changes | learnt_name(self._row.transfer, info.name)))
         self._means.reached(Milestone.MAP_WRITTEN)
         self._segments.use_lanes(1 if self._is_whole else filling.lanes)
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
@@ -34,7 +35,6 @@ from fichier_gui.domain.transfers import (
     ENDED,
     WAITING,
     Answer,
-    Move,
     NewDownload,
     NewTransfer,
     Progress,
@@ -52,6 +52,7 @@ from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.milestones import Reached, unwatched
+from fichier_gui.transfers.ordering import Order, Ordering
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 from fichier_gui.transfers.recovery import Hands, Recovery
 from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
@@ -104,7 +105,10 @@ class TransferQueue:
             Reactions(self._wake.set, self._hold, self._cool_down_for),
             jitter,
         )
-        self._starting = Starting(journal, self._runner)
+        self._starting = Starting(journal, self._runner, self._equipment.means.connections)
+        self.ordering = Ordering(
+            journal, self._runner, emit, Order(self._control, self._tell, self._wake.set)
+        )
         self.recovery = Recovery(
             journal, self._live, clock, Hands(self._control, self._runner.halt, self._shift, self._move_waits)
         )
@@ -172,10 +176,18 @@ class TransferQueue:
         async with self._control:
             await self._retry(ids, _RETRYABLE)
 
-    async def retry_alike(self, code: str) -> None:
-        """Queue every failed row whose error has this ``code`` again at once."""
+    async def retry_alike(self, cause: Cause) -> None:
+        """Queue every row that stands still because of ``cause`` again at once."""
         async with self._control:
-            await self._retry(await self._journal.failed_with(code), {State.FAILED})
+            await self._retry(await self._journal.of_cause(cause), {cause.state} & _RETRYABLE)
+
+    async def causes(self) -> list[CauseCount]:
+        """What stands still, the most urgent and then the most frequent first."""
+        return await self._journal.causes()
+
+    async def of_cause(self, cause: Cause) -> list[TransferId]:
+        """The rows that stand still because of ``cause``, by place."""
+        return await self._journal.of_cause(cause)
 
     async def cancel(self, ids: Sequence[TransferId]) -> None:
         """Stop and remove rows that have not ended; their part files go."""
@@ -189,12 +201,6 @@ class TransferQueue:
         """Take the finished rows out of the list."""
         await self._remove(None, {State.DONE})
 
-    async def move(self, ids: Sequence[TransferId], to: Move) -> None:
-        """Change their place in the queue. What runs already goes on."""
-        await self._journal.move(ids, to)
-        self._emit(QueueReordered())
-        self._wake.set()
-
     async def limit(self, ids: Sequence[TransferId], rate: int) -> None:
         """Let each of these move at most ``rate`` bytes a second, 0 for no limit of its own; felt at once."""
         async with self._control:
@@ -202,13 +208,15 @@ class TransferQueue:
             self._runner.limit((TransferId(i) for i in changed), rate)
             await self._runner.tell_of(changed)
 
-    async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
-        """The user's decision for a row in *Needs you*; nothing happens when it no longer asks."""
+    async def answer(self, ids: Sequence[TransferId], answer: Answer) -> None:
+        """The user's decision for rows in *Needs you*; nothing happens to those that no longer ask."""
         async with self._control:
-            changes = await self._journal.revise([transfer_id], {State.NEEDS_ANSWER}, self._answer(answer))
+            changes = await self._journal.revise(ids, {State.NEEDS_ANSWER}, self._answer(answer))
             await self._runner.rested(after.id for _, after in changes)
             for before, after in changes:
-                self._runner.announce(before, after)
+                if after.state is State.DONE:
+                    self._runner.announce(before, after)
+            await self._runner.tell_of([after.id for _, after in changes if after.state is not State.DONE])
             self._wake.set()
 
     async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
@@ -256,9 +264,10 @@ class TransferQueue:
         column: QueueColumn = QueueColumn.POSITION,
         descending: bool = False,
         text: str = "",
+        cause: Cause | None = None,
     ) -> array.array[int]:
-        """The ids of a tab in order, as ``array('q')``."""
-        return await self._journal.order(tab, column, descending, text)
+        """The ids of a tab in order, or of what stands still because of ``cause``, as ``array('q')``."""
+        return await self._journal.order(tab, column, descending, text, cause)
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """These rows in the order asked; unknown ids are left out."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import array
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import EmptyFile
 from fichier_gui.domain.ids import BatchId, TransferId
@@ -22,13 +23,20 @@ from fichier_gui.domain.transfers import (
     Transfer,
     Verification,
 )
-from fichier_gui.transfers.columns import SELECT, Stored, loaded, loaded_text, new_row, stored, stored_text
-from fichier_gui.transfers.conditions import AMONG, id_list, scope, words
+from fichier_gui.transfers.columns import (
+    SELECT,
+    Stored,
+    loaded,
+    loaded_text,
+    name_key,
+    new_row,
+    stored,
+    stored_text,
+)
+from fichier_gui.transfers.conditions import AMONG, OF_CAUSE, id_list, scope, words
 from fichier_gui.transfers.database import Connection
 from fichier_gui.transfers.live import ProgressNote
 
-COMPANY_LOOK: Final = 2000
-"""Rows that are looked at for company: what waits farther behind is not waited for."""
 UNFINISHED: Final = (*sorted(ACTIVE), State.QUEUED, State.RETRYING, State.PAUSED)
 """States in which a batch is still under way."""
 
@@ -141,8 +149,11 @@ def rows(connection: Connection, ids: Sequence[TransferId]) -> list[Transfer]:
 
 def update(connection: Connection, transfer_id: TransferId, before: State, changes: Changes) -> bool:
     """Change fields of a row that is still in ``before``; False when it is not."""
-    names = ", ".join(f"{name} = ?" for name in changes)
-    values = [stored(name, value) for name, value in changes.items()]
+    columns = {name: stored(name, value) for name, value in changes.items()}
+    if "name" in changes:
+        columns["name_key"] = name_key(changes["name"])
+    names = ", ".join(f"{name} = ?" for name in columns)
+    values = list(columns.values())
     done = connection.execute(
         f"UPDATE transfers SET {names} WHERE id = ? AND state = ?", (*values, transfer_id, before.value)
     )
@@ -173,64 +184,6 @@ def note_progress(connection: Connection, notes: Mapping[TransferId, ProgressNot
         f" WHERE id = ? AND state IN ({words(sorted(ACTIVE))})",
         [(done, parts, transfer_id) for transfer_id, (done, parts) in notes.items()],
     )
-
-
-def due(
-    connection: Connection, direction: Direction, now: float, limit: int, largest: int | None = None
-) -> list[Transfer]:
-    """The next rows that may start: queued ones, and retrying ones whose time has come, by place.
-
-    With ``largest`` only files of at most so many bytes, not looking farther than :data:`COMPANY_LOOK`.
-    """
-    look = limit if largest is None else COMPANY_LOOK
-    fits = "1" if largest is None else f"size BETWEEN 1 AND {largest}"
-    queued = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND direction = ? ORDER BY position LIMIT ?)"
-        f" WHERE {fits} LIMIT ?",
-        (direction.value, look, limit),
-    ).fetchall()
-    retrying = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = ?"
-        f" ORDER BY position LIMIT ?) WHERE {fits} LIMIT ?",
-        (now, direction.value, look, limit),
-    ).fetchall()
-    return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
-
-
-def companions(
-    connection: Connection, leader: Transfer, now: float, largest: int, limit: int
-) -> list[Transfer]:
-    """Due uploads behind ``leader`` for its folder that were never sent, of at most ``largest`` bytes."""
-    fits = "folder_id IS ? AND body_sent = 0 AND size BETWEEN 1 AND ? AND id <> ? LIMIT ?"
-    fitting = (leader.folder_id, largest, leader.id, limit)
-    queued = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND direction = 'upload' AND position > ?"
-        f" ORDER BY position LIMIT ?) WHERE {fits}",
-        (leader.position, COMPANY_LOOK, *fitting),
-    ).fetchall()
-    retrying = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = 'upload'"
-        f" AND position > ? ORDER BY position LIMIT ?) WHERE {fits}",
-        (now, leader.position, COMPANY_LOOK, *fitting),
-    ).fetchall()
-    return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
-
-
-def form_size(connection: Connection, host: str | None, node_id: str | None) -> int:
-    """How many uploads went, or were to go, to this node under this id."""
-    found: int = connection.execute(
-        "SELECT count(*) FROM transfers WHERE direction = 'upload' AND node_host = ? AND node_id = ?",
-        (host, node_id),
-    ).fetchone()[0]
-    return found
-
-
-def next_retry(connection: Connection, now: float) -> float | None:
-    """When the next retrying row comes due, after ``now``: those that are due already wait for a place."""
-    found: float | None = connection.execute(
-        "SELECT min(retry_at) FROM transfers WHERE state = 'retrying' AND retry_at > ?", (now,)
-    ).fetchone()[0]
-    return found
 
 
 def remove(
@@ -348,33 +301,29 @@ _KEYS: Final[Mapping[QueueColumn, str]] = {
     QueueColumn.ADDED: "added_at",
     QueueColumn.FOLDER: "remote_folder_path",
     QueueColumn.DIRECTION: "direction",
+    QueueColumn.PRIORITY: "-priority",
 }
 
 
 def order(
-    connection: Connection, tab: QueueFilter, column: QueueColumn, descending: bool, text: str
+    connection: Connection,
+    tab: QueueFilter,
+    column: QueueColumn,
+    descending: bool,
+    text: str,
+    cause: Cause | None = None,
 ) -> array.array[int]:
-    """The ids of a tab in order. Rows that are equal in ``column`` keep the queue's own order."""
-    where = _TABS[tab] + (" AND instr(folded(name), ?) > 0" if text else "")
-    given = (text,) if text else ()
+    """The ids of a tab in order, or of what stands still because of ``cause``.
+
+    Rows that are equal in ``column`` keep the queue's own order.
+    """
+    where = _TABS[tab]
+    given: tuple[str, ...] = ()
+    if cause is not None:
+        where, given = OF_CAUSE, (cause.state.value, cause.code)
+    if text:
+        where, given = where + " AND instr(folded(name), ?) > 0", (*given, text)
     way = "DESC" if descending else "ASC"
     key = f"{_KEYS[column]} {way}" + ("" if column is QueueColumn.POSITION else ", position")
     found = connection.execute(f"SELECT id FROM transfers WHERE {where} ORDER BY {key}", given)
     return array.array("q", (r[0] for r in found))
-
-
-def revise(
-    connection: Connection,
-    ids: Sequence[TransferId],
-    among: Iterable[State],
-    decide: Callable[[Transfer], Changes],
-) -> list[tuple[Transfer, Transfer]]:
-    """Change each of ``ids`` that is in one of ``among`` as ``decide`` says. (before, after) of each."""
-    states = frozenset(among)
-    changed: list[tuple[Transfer, Transfer]] = []
-    for before in rows(connection, ids):
-        if before.state in states:
-            changes = decide(before)
-            update(connection, before.id, before.state, changes)
-            changed.append((before, replace(before, **changes)))
-    return changed

@@ -3,6 +3,7 @@
 A row that waits without an error waits for an hour of the night: that is a time of the wall clock, and stays.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Final
 
@@ -47,6 +48,16 @@ def links_of(connection: Connection, ids: Sequence[TransferId]) -> list[FileUrl]
         (id_list(ids),),
     )
     return [FileUrl(row[0]) for row in found]
+
+
+def listed_links(connection: Connection, urls: Sequence[FileUrl]) -> set[FileUrl]:
+    """Those of ``urls`` of which a download waits, runs or is done."""
+    found = connection.execute(
+        "SELECT DISTINCT url FROM transfers WHERE direction = 'download' AND state <> 'failed'"
+        " AND url IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(urls)),),
+    )
+    return {FileUrl(row[0]) for row in found}
 
 
 def link_is_dead(connection: Connection, url: str) -> bool:

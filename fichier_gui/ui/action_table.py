@@ -35,6 +35,7 @@ class ActionId(StrEnum):
     CLEAR_DONE = "clear_done"
     SLOW_LIMITS = "slow_limits"
     LIMIT_SETTINGS = "limit_settings"
+    EXPLAIN_REQUESTS = "explain_requests"
     AFTER_NOTHING = "after_nothing"
     AFTER_QUIT = "after_quit"
     AFTER_SLEEP = "after_sleep"
@@ -49,6 +50,10 @@ class ActionId(StrEnum):
     TRANSFER_HIGHER = "transfer_higher"
     TRANSFER_LOWER = "transfer_lower"
     TRANSFER_BOTTOM = "transfer_bottom"
+    TRANSFER_START_NOW = "transfer_start_now"
+    TRANSFER_PRIORITY_HIGH = "transfer_priority_high"
+    TRANSFER_PRIORITY_NORMAL = "transfer_priority_normal"
+    TRANSFER_PRIORITY_LOW = "transfer_priority_low"
     TRANSFER_LIMIT = "transfer_limit"
     TRANSFER_COPY_LINK = "transfer_copy_link"
     TRANSFER_COPY_ERROR = "transfer_copy_error"
@@ -128,6 +133,13 @@ ACTIONS: Final = (
     ActionSpec(ActionId.SLOW_LIMITS, QT_TR_NOOP("Slow limits"), "limits", ("Ctrl+Alt+S",), is_checkable=True),
     ActionSpec(ActionId.LIMIT_SETTINGS, QT_TR_NOOP("Speed limits…"), "limits", ("Ctrl+Alt+L",)),
     ActionSpec(
+        ActionId.EXPLAIN_REQUESTS,
+        QT_TR_NOOP("Requests to 1fichier"),
+        "clock",
+        ("Ctrl+Alt+R",),
+        help=QT_TR_NOOP("What has been asked of 1fichier, what waits for its turn, and why"),
+    ),
+    ActionSpec(
         ActionId.AFTER_NOTHING,
         QT_TR_NOOP("Do nothing after the queue"),
         keys=("Ctrl+Alt+Shift+N",),
@@ -150,6 +162,14 @@ ACTIONS: Final = (
     ),
     ActionSpec(ActionId.TRANSFER_PAUSE, QT_TR_NOOP("Pause"), "pause", ("Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RESUME, QT_TR_NOOP("Resume"), "play", ("Shift+Space",), Reach.TRANSFERS),
+    ActionSpec(
+        ActionId.TRANSFER_START_NOW,
+        QT_TR_NOOP("Start now"),
+        "start-now",
+        ("Ctrl+G",),
+        Reach.TRANSFERS,
+        help=QT_TR_NOOP("Begin at once, even where as many run as the settings allow"),
+    ),
     ActionSpec(ActionId.TRANSFER_RETRY, QT_TR_NOOP("Try again"), "retry", ("Ctrl+Return",), Reach.TRANSFERS),
     ActionSpec(
         ActionId.TRANSFER_RETRY_ALIKE,
@@ -183,6 +203,27 @@ ACTIONS: Final = (
         "move-bottom",
         ("Ctrl+Shift+Down",),
         Reach.TRANSFERS,
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_PRIORITY_HIGH,
+        QT_TR_NOOP("High priority"),
+        keys=("Ctrl+Alt+1",),
+        reach=Reach.TRANSFERS,
+        is_checkable=True,
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_PRIORITY_NORMAL,
+        QT_TR_NOOP("Normal priority"),
+        keys=("Ctrl+Alt+2",),
+        reach=Reach.TRANSFERS,
+        is_checkable=True,
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_PRIORITY_LOW,
+        QT_TR_NOOP("Low priority"),
+        keys=("Ctrl+Alt+3",),
+        reach=Reach.TRANSFERS,
+        is_checkable=True,
     ),
     ActionSpec(
         ActionId.TRANSFER_LIMIT, QT_TR_NOOP("Limit the speed…"), "limits", ("Ctrl+Shift+M",), Reach.TRANSFERS

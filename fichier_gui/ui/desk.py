@@ -18,7 +18,7 @@ from fichier_gui.domain.events import (
     TransfersHandedOver,
     UploadFinished,
 )
-from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.links import find
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.settings import Page
@@ -31,6 +31,7 @@ from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.limiting import Limiting
 from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.remedies import Remedies
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.sending import Sending
@@ -71,8 +72,9 @@ class Desk(QObject):
         self.shown = ShownFolder(window, self.navigation, actions, self.scope, clock)
         self.remedies = Remedies(seam, window, actions, self.scope, self._refresh)
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
-        self.sending = Sending(seam, window, self.scope, self.navigation, self.notices)
-        self.fetching = Fetching(seam, window, self.scope, self.notices)
+        self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
+        self.sending = Sending(seam, window, self.scope, self.navigation, self.planning)
+        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = QTimer(self)
@@ -134,6 +136,7 @@ class Desk(QObject):
             (ActionId.FORGET_KEY, self._forget_key),
             (ActionId.PREFERENCES, self.remedies.open_settings),
             (ActionId.LIMIT_SETTINGS, lambda: self.remedies.open_settings(Page.LIMITS)),
+            (ActionId.EXPLAIN_REQUESTS, self._window.status.gauge.explain),
             (ActionId.SHORTCUTS, self.remedies.show_shortcuts),
             (ActionId.ABOUT, self.remedies.show_about),
             (ActionId.SHOW_WINDOW, self._window.bring_to_front),
@@ -300,6 +303,7 @@ class Desk(QObject):
     def on_seam_happened(self, event: Event) -> None:
         """What concerns the window as a whole."""
         self.notices.on_seam_happened(event)
+        self.planning.on_seam_happened(event)
         if isinstance(event, SignedIn | SignedOut | AccountUpdated | KeyWasRefused):
             self._take_session(self._seam.program.session.state)
         elif isinstance(event, UploadFinished | TransferChanged):
@@ -327,7 +331,10 @@ class Desk(QObject):
 
     def _show_budget(self) -> None:
         if self._seam.is_open:
-            self._window.status.gauge.show_budget(self._seam.program.budget(), self._clock.time())
+            program = self._seam.program
+            self._window.status.gauge.show_budget(
+                program.budget(), self._clock.time(), lambda folder: program.browse.path_of(FolderId(folder))
+            )
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self.tell_problem(as_app_error(error))

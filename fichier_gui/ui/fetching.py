@@ -1,5 +1,7 @@
 """Downloads, as the window starts them: planned, agreed when it is much, queued."""
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,24 +12,31 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import DownloadPlan
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.remote import RemoteFolder
+from fichier_gui.ui import wording
 from fichier_gui.ui.choosing import chosen_paths
+from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.paste_links import paste_links
 from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
 
-PLANNING = "planning"
+LEFT_OUT = "left out"
 
 
 class Fetching:
     """Into the download folder of the settings, unless asked otherwise."""
 
-    def __init__(self, seam: Seam, window: QWidget, scope: TaskScope, notices: Notices) -> None:
+    def __init__(
+        self, seam: Seam, window: QWidget, scope: TaskScope, notices: Notices, planning: Planning
+    ) -> None:
         self._seam = seam
         self._window = window
         self._scope = scope
         self._notices = notices
+        self._planning = planning
 
     def fetch(self, items: Sequence[Row], remote_path: str = "", *, asks_folder: bool = False) -> None:
         """Download rows, shown in ``remote_path``.
@@ -42,9 +51,15 @@ class Fetching:
         """Download what is behind the links of a text."""
 
         async def work() -> None:
-            await paste_links(self._seam, self._window, text)
+            started = await paste_links(self._seam, self._window, text)
+            if started is not None and started.unusable:
+                self._tell_left_out(started.unusable)
 
         self._scope.start(work(), "paste links")
+
+    def _tell_left_out(self, unusable: Sequence[str]) -> None:
+        copy = NoticeButton(tr("Copy them"), lambda: copy_links(unusable))
+        self._notices.tell(wording.left_out_words(len(unusable)), copy, key=LEFT_OUT, stays=True)
 
     async def _fetch(self, items: Sequence[Row], remote_path: str, *, asks_folder: bool) -> None:
         settings = self._seam.program.preferences.current
@@ -64,13 +79,13 @@ class Fetching:
             await self._seam.call(lambda core: core.transfers.start_download(wanted))
 
     async def _plan(self, items: Sequence[Row], folder: Path | None) -> DownloadPlan:
-        """Folders are walked, one request each: that is worth a word."""
-        if any(isinstance(item, RemoteFolder) for item in items):
-            self._notices.tell_soon(tr("Reading what is to be downloaded…"), PLANNING)
-        try:
+        """Folders are walked, one request each: that is worth a word, and can be stopped."""
+        task = asyncio.current_task()
+        assert task is not None
+        with contextlib.ExitStack() as told:
+            if any(isinstance(item, RemoteFolder) for item in items):
+                told.enter_context(self._planning.told(tr("Reading what is to be downloaded…"), task.cancel))
             return await self._seam.call(lambda core: core.transfers.plan_download(items, folder))
-        finally:
-            self._notices.withdraw(PLANNING)
 
 
 def _placed(plan: DownloadPlan, remote_path: str) -> DownloadPlan:

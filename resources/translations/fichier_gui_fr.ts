@@ -658,14 +658,6 @@
         <translation>Enregistrer dans</translation>
     </message>
     <message>
-        <source>Looking the links up</source>
-        <translation>Recherche des liens</translation>
-    </message>
-    <message>
-        <source>Look up</source>
-        <translation>Rechercher</translation>
-    </message>
-    <message>
         <source>Use this password</source>
         <translation>Utiliser ce mot de passe</translation>
     </message>
@@ -1294,6 +1286,14 @@ Pas de réseau : les transferts attendent</translation>
     <message>
         <source>Progress of all transfers</source>
         <translation>Progression de tous les transferts</translation>
+    </message>
+    <message>
+        <source>Paused: the rest of the folders is looked at when you resume.</source>
+        <translation>En pause : la suite des dossiers sera parcourue à la reprise.</translation>
+    </message>
+    <message>
+        <source>looking at folders</source>
+        <translation>parcours de dossiers</translation>
     </message>
     <message>
         <source>Transfers: {summary}</source>
@@ -2980,6 +2980,376 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>The list comes by itself as soon as 1fichier allows it.</source>
         <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Démarrer maintenant</translation>
+    </message>
+    <message>
+        <source>Begin at once, even where as many run as the settings allow</source>
+        <translation>Commencer aussitôt, même si le nombre de transferts simultanés est atteint</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Priorité haute</translation>
+    </message>
+    <message>
+        <source>Normal priority</source>
+        <translation>Priorité normale</translation>
+    </message>
+    <message>
+        <source>Low priority</source>
+        <translation>Priorité basse</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Immédiate</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Haute</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Basse</translation>
+    </message>
+    <message>
+        <source>Copy them</source>
+        <translation>Les copier</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Demande en cours…</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Pas encore connu</translation>
+    </message>
+    <message>
+        <source>Password needed</source>
+        <translation>Mot de passe requis</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Mauvais mot de passe</translation>
+    </message>
+    <message>
+        <source>In the list already</source>
+        <translation>Déjà dans la liste</translation>
+    </message>
+    <message>
+        <source>Already here</source>
+        <translation>Déjà là</translation>
+    </message>
+    <message>
+        <source>Pasted twice</source>
+        <translation>Collé deux fois</translation>
+    </message>
+    <message>
+        <source>Dead link</source>
+        <translation>Lien mort</translation>
+    </message>
+    <message>
+        <source>No 1fichier link</source>
+        <translation>Pas un lien 1fichier</translation>
+    </message>
+    <message>
+        <source>Its name and size come soon. It can be downloaded all the same.</source>
+        <translation>Son nom et sa taille arrivent bientôt. Il peut être téléchargé dès maintenant.</translation>
+    </message>
+    <message>
+        <source>It can be downloaded.</source>
+        <translation>Il peut être téléchargé.</translation>
+    </message>
+    <message>
+        <source>Its name and size are not known. It can be downloaded all the same: its name comes with it.</source>
+        <translation>Son nom et sa taille ne sont pas connus. Il peut quand même être téléchargé : son nom vient avec lui.</translation>
+    </message>
+    <message>
+        <source>It has a password, or its owner allows it only to some.</source>
+        <translation>Il a un mot de passe, ou son propriétaire ne l’ouvre qu’à certains.</translation>
+    </message>
+    <message>
+        <source>The password did not open it. It is not tried again.</source>
+        <translation>Le mot de passe ne l’a pas ouvert. Il n’est pas réessayé.</translation>
+    </message>
+    <message>
+        <source>A download of it is among the transfers.</source>
+        <translation>Son téléchargement figure parmi les transferts.</translation>
+    </message>
+    <message>
+        <source>The folder holds a file of its name and size.</source>
+        <translation>Le dossier contient un fichier de ce nom et de cette taille.</translation>
+    </message>
+    <message>
+        <source>Another row is the same file.</source>
+        <translation>Une autre ligne est le même fichier.</translation>
+    </message>
+    <message>
+        <source>There is nothing behind it any more, or there never was.</source>
+        <translation>Il n’y a plus rien derrière, ou il n’y a jamais rien eu.</translation>
+    </message>
+    <message>
+        <source>It leads to no file and to no public folder of 1fichier.</source>
+        <translation>Il ne mène à aucun fichier ni dossier public de 1fichier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) cannot be downloaded</source>
+        <translation>
+            <numerusform>%n lien ne peut pas être téléchargé</numerusform>
+            <numerusform>%n liens ne peuvent pas être téléchargés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder not read</source>
+        <translation>Dossier non lu</translation>
+    </message>
+    <message>
+        <source>The files of this public folder take its place once it is read.</source>
+        <translation>Les fichiers de ce dossier public prennent sa place une fois qu’il est lu.</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>Refusé : {reason}</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) chosen</source>
+        <translation>
+            <numerusform>%n fichier choisi</numerusform>
+            <numerusform>%n fichiers choisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove dead links</source>
+        <translation>Retirer les liens morts</translation>
+    </message>
+    <message>
+        <source>Copy what cannot be used</source>
+        <translation>Copier les inutilisables</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
+        <source>Filter by name or link</source>
+        <translation>Filtrer par nom ou lien</translation>
+    </message>
+    <message>
+        <source>Which links are shown</source>
+        <translation>Liens affichés</translation>
+    </message>
+    <message>
+        <source>{files}, at least {size}</source>
+        <translation>{files}, au moins {size}</translation>
+    </message>
+    <message>
+        <source>All links</source>
+        <translation>Tous les liens</translation>
+    </message>
+    <message>
+        <source>Those to download</source>
+        <translation>À télécharger</translation>
+    </message>
+    <message>
+        <source>Those with a password</source>
+        <translation>Avec mot de passe</translation>
+    </message>
+    <message>
+        <source>Those that cannot be used</source>
+        <translation>Inutilisables</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) still to come</source>
+        <translation>
+            <numerusform>%n nom encore attendu</numerusform>
+            <numerusform>%n noms encore attendus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Tout choisir</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Ne rien choisir</translation>
+    </message>
+    <message>
+        <source>Show the files</source>
+        <translation>Afficher les fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password did not open %n link(s).</source>
+        <translation>
+            <numerusform>Le mot de passe n’a pas ouvert %n lien.</numerusform>
+            <numerusform>Le mot de passe n’a pas ouvert %n liens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) stand still: {causes}</source>
+        <translation>
+            <numerusform>%n transfert est à l’arrêt : {causes}</numerusform>
+            <numerusform>%n transferts sont à l’arrêt : {causes}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why transfers stand still</source>
+        <translation>Pourquoi des transferts sont à l’arrêt</translation>
+    </message>
+    <message>
+        <source>Show all transfers</source>
+        <translation>Montrer tous les transferts</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>verb</comment>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Retry all of these</source>
+        <translation>Tous les réessayer</translation>
+    </message>
+    <message>
+        <source>List the causes</source>
+        <translation>Énumérer les causes</translation>
+    </message>
+    <message>
+        <source>Fold the causes to one line</source>
+        <translation>Replier les causes sur une ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s) to</source>
+        <translation>
+            <numerusform>Téléverser %n fichier dans</numerusform>
+            <numerusform>Téléverser %n fichiers dans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): at most two leave in a second</source>
+        <translation>
+            <numerusform>%n requête : il en part deux par seconde au plus</numerusform>
+            <numerusform>%n requêtes : il en part deux par seconde au plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): 1fichier asked for a pause</source>
+        <translation>
+            <numerusform>%n requête : 1fichier a demandé une pause</numerusform>
+            <numerusform>%n requêtes : 1fichier a demandé une pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): one is asking whether the pause is over</source>
+        <translation>
+            <numerusform>%n requête : une autre demande si la pause est finie</numerusform>
+            <numerusform>%n requêtes : une autre demande si la pause est finie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): slower, after several refusals by 1fichier</source>
+        <translation>
+            <numerusform>%n requête : plus lentement, après plusieurs refus de 1fichier</numerusform>
+            <numerusform>%n requêtes : plus lentement, après plusieurs refus de 1fichier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): {folder} was read a moment ago</source>
+        <translation>
+            <numerusform>%n requête : {folder} vient d’être lu</numerusform>
+            <numerusform>%n requêtes : {folder} vient d’être lu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): the account was read a moment ago</source>
+        <translation>
+            <numerusform>%n requête : le compte vient d’être lu</numerusform>
+            <numerusform>%n requêtes : le compte vient d’être lu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): the list of all files was read a moment ago</source>
+        <translation>
+            <numerusform>%n requête : la liste de tous les fichiers vient d’être lue</numerusform>
+            <numerusform>%n requêtes : la liste de tous les fichiers vient d’être lue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder {folder}</source>
+        <translation>Dossier {folder}</translation>
+    </message>
+    <message>
+        <source>The account</source>
+        <translation>Le compte</translation>
+    </message>
+    <message>
+        <source>The list of all files</source>
+        <translation>La liste de tous les fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier locks an address that asks too often. So a folder is read every 30 seconds at most, the account every 5 minutes, the list of all files once an hour. Files that are moving need no request.</source>
+        <translation>1fichier bloque une adresse qui demande trop souvent. C’est pourquoi un dossier est lu au plus toutes les 30 secondes, le compte toutes les 5 minutes, la liste de tous les fichiers une fois par heure. Les fichiers en cours de transfert n’ont besoin d’aucune requête.</translation>
+    </message>
+    <message>
+        <source>{countdown} left: everything that waits goes on by itself then.</source>
+        <translation>Encore {countdown} : tout ce qui attend reprend ensuite tout seul.</translation>
+    </message>
+    <message>
+        <source>1fichier asked for a pause.</source>
+        <translation>1fichier a demandé une pause.</translation>
+    </message>
+    <message>
+        <source>No request in the last hour.</source>
+        <translation>Aucune requête durant la dernière heure.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last hour</source>
+        <translation>
+            <numerusform>%n requête durant la dernière heure</numerusform>
+            <numerusform>%n requêtes durant la dernière heure</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hour}, {count} of them in the last minute.</source>
+        <translation>{hour}, dont {count} durant la dernière minute.</translation>
+    </message>
+    <message>
+        <source>Requests to 1fichier</source>
+        <translation>Requêtes à 1fichier</translation>
+    </message>
+    <message>
+        <source>May be asked again in</source>
+        <translation>Peut être redemandé dans</translation>
+    </message>
+    <message>
+        <source>Opens an explanation</source>
+        <translation>Ouvre une explication</translation>
+    </message>
+    <message>
+        <source>What has been asked of 1fichier, what waits for its turn, and why</source>
+        <translation>Ce qui a été demandé à 1fichier, ce qui attend son tour, et pourquoi</translation>
     </message>
 </context>
 </TS>

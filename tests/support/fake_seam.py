@@ -2,6 +2,7 @@
 
 import asyncio
 from array import array
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +10,13 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from fichier_gui.app.views import DownloadPlan, SessionState, UploadPlan
+from fichier_gui.app.views import DownloadPlan, PlannedDownload, SessionState, UploadPlan
+from fichier_gui.domain import pasted
 from fichier_gui.domain.account import Account, KeyStorage, Plan
+from fichier_gui.domain.causes import STANDING, Cause, CauseCount
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
+from fichier_gui.domain.pasted import Pasted
 from fichier_gui.domain.remote import FolderListing, RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Page, Settings, changed, describe
@@ -21,6 +25,7 @@ from fichier_gui.domain.transfers import (
     ACTIVE,
     WAITING,
     Answer,
+    ConflictRule,
     Direction,
     Progress,
     QueueColumn,
@@ -63,6 +68,10 @@ _TABS: dict[QueueFilter, Callable[[State], bool]] = {
 }
 
 
+def _cause(row: Transfer) -> Cause:
+    return Cause(row.state, row.error.code if row.error is not None else "")
+
+
 class FakeTransfers:
     """A queue in a dictionary. ``calls`` is what was asked of it."""
 
@@ -74,6 +83,7 @@ class FakeTransfers:
         self.is_paused = False
         self.downloads: DownloadPlan | AppError = DownloadPlan(Path("/home/me/Downloads"), ())
         self.uploads: UploadPlan | None = None
+        self.download_folder = Path("/home/me/Downloads")
 
     async def order(
         self,
@@ -81,14 +91,28 @@ class FakeTransfers:
         column: QueueColumn = QueueColumn.POSITION,
         descending: bool = False,
         text: str = "",
+        cause: Cause | None = None,
     ) -> "array[int]":
         """As the queue does."""
         rows = [row for row in self.content.values() if _TABS[tab](row.state)]
+        if cause is not None:
+            rows = [row for row in rows if _cause(row) == cause]
         if column is QueueColumn.CURRENT:
             rows.sort(key=lambda row: (row.state is State.DONE, row.position))
         else:
             rows.sort(key=lambda row: getattr(row, column), reverse=descending)
         return array("q", (row.id for row in rows))
+
+    async def causes(self) -> list[CauseCount]:
+        """As the queue does."""
+        found = Counter(_cause(row) for row in self.content.values() if row.error is not None)
+        errors = {_cause(row): row.error for row in self.content.values() if row.error is not None}
+        counts = [CauseCount(c, n, errors[c]) for c, n in found.items() if c.stands_still()]
+        return sorted(counts, key=lambda each: (STANDING.index(each.cause.state), -each.rows))
+
+    async def of_cause(self, cause: Cause) -> list[TransferId]:
+        """As the queue does."""
+        return [row.id for row in self.content.values() if _cause(row) == cause]
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """As the queue does."""
@@ -123,15 +147,9 @@ class FakeTransfers:
             raise self.downloads
         return self.downloads
 
-    async def unlock_plan(self, plan: DownloadPlan, password: Secret) -> DownloadPlan:
-        """The plan the test laid out in the meantime."""
-        self.calls.append(("unlock_plan", plan, password))
-        assert isinstance(self.downloads, DownloadPlan)
-        return self.downloads
-
-    async def start_download(self, plan: DownloadPlan) -> BatchId:
+    async def start_download(self, plan: DownloadPlan, rule: ConflictRule | None = None) -> BatchId:
         """Remembered."""
-        self.calls.append(("start_download", plan))
+        self.calls.append(("start_download", plan, rule))
         return BatchId(7)
 
     async def plan_upload(self, paths: Sequence[str], folder_id: FolderId, *, stop: object) -> UploadPlan:
@@ -145,9 +163,9 @@ class FakeTransfers:
         self.calls.append(("start_upload", plan))
         return BatchId(8)
 
-    async def answer(self, transfer_id: TransferId, answer: Answer) -> None:
+    async def answer(self, ids: Sequence[TransferId], answer: Answer) -> None:
         """Remembered."""
-        self.calls.append(("answer", transfer_id, answer))
+        self.calls.append(("answer", list(ids), answer))
 
     def __getattr__(self, name: str) -> Callable[..., Awaitable[None]]:
         """``pause``, ``resume``, ``move`` …: remembered."""
@@ -156,6 +174,59 @@ class FakeTransfers:
             self.calls.append((name, *(list(a) if isinstance(a, list | tuple) else a for a in arguments)))
 
         return told
+
+
+class FakePasting:
+    """Links as a test laid them out, by their text; what it knows nothing of is dead."""
+
+    def __init__(self) -> None:
+        self.content: dict[str, tuple[Pasted, ...]] = {}
+        self.behind_lock: dict[str, tuple[Pasted, ...]] = {}
+        self.word = "sesame-Zq7"
+        self.here: dict[Path, dict[str, int]] = {}
+        self.problem: AppError | None = None
+        self.asked: list[int] = []
+        """How many links each question was about."""
+        self.tried: list[tuple[str, str]] = []
+        self.gate = asyncio.Event()
+        """Questions wait for it."""
+        self.gate.set()
+
+    async def read(self, text: str, folder: Path) -> tuple[Pasted, ...]:
+        """As the program does, with nothing known."""
+        return pasted.read(text)
+
+    async def place(self, rows: Sequence[Pasted], folder: Path) -> tuple[Pasted, ...]:
+        """By what the test says lies there."""
+        return pasted.placed(rows, (), self.here.get(folder, {}))
+
+    async def ask(self, question: pasted.Question, folder: Path) -> pasted.Answers:
+        """One question."""
+        await self.gate.wait()
+        if self.problem is not None:
+            raise self.problem
+        self.asked.append(len(question.rows))
+        answers = {row.text: self._found(row) for row in question.rows}
+        return {text: await self.place(rows, folder) for text, rows in answers.items()}
+
+    async def unlock(self, row: Pasted, password: Secret, folder: Path) -> tuple[Pasted, ...]:
+        """The one word opens."""
+        self.tried.append((row.text, password.reveal()))
+        await asyncio.sleep(0)
+        if password.reveal() != self.word:
+            return (replace(row, standing=pasted.Standing.REFUSED_PASSWORD),)
+        return tuple(replace(each, password=password) for each in self.behind_lock[row.text])
+
+    def plan(self, rows: Sequence[Pasted], folder: Path) -> DownloadPlan:
+        """Without a look at names."""
+        files = (
+            PlannedDownload(FileUrl(row.text), row.name, row.size or 0, str(folder), password=row.password)
+            for row in rows
+        )
+        return DownloadPlan(folder, tuple(files))
+
+    def _found(self, row: Pasted) -> tuple[Pasted, ...]:
+        return self.content.get(row.text, (replace(row, standing=pasted.Standing.DEAD),))
 
 
 class FakeSession:
@@ -250,6 +321,7 @@ class FakeProgram:
 
     def __init__(self, rows: Sequence[Transfer] = ()) -> None:
         self.transfers = FakeTransfers(rows)
+        self.pasting = FakePasting()
         self.session = FakeSession()
         self.preferences = FakePreferences()
         self.speed_limits = FakeSpeedLimits(self.preferences)

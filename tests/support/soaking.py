@@ -296,7 +296,7 @@ class Soak:
                 await asyncio.sleep(0.2)
                 await self._queue.resume_all()
             case "move":
-                await self._queue.move(some, Move.TOP)
+                await self._queue.ordering.move(some, Move.TOP)
             case "cancel":
                 await self._queue.cancel(some[:3])
             case "retry":
@@ -310,7 +310,7 @@ class Soak:
         """Answer what is asked, and have no patience with waits; False when every row has ended."""
         for row in await self._rows(QueueFilter.ATTENTION):
             self._counts["answers"] += 1
-            await self._queue.answer(row.id, Answer.SEND_AGAIN)
+            await self._queue.answer([row.id], Answer.SEND_AGAIN)
         counts = self._queue.summary().counts
         if counts.waiting and not counts.active:
             await self._queue.retry([row.id for row in await self._rows(QueueFilter.WAITING)])

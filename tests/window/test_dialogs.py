@@ -29,7 +29,6 @@ from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.dialogs.conflict import conflicts, decide
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.new_folder import NewFolder, rule_words
-from fichier_gui.ui.dialogs.paste_links import PasteLinks, found_words, moved
 from fichier_gui.ui.dialogs.plan_view import SHOWN_OF_GROUP
 from fichier_gui.ui.dialogs.quit import may_quit
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
@@ -163,7 +162,7 @@ async def test_a_conflict_can_be_decided_for_all(qtbot):
         press(dialog, "Skip")
 
     assert await doing(decide(seam, None, rows[0], rows), play)
-    assert seam.program.transfers.calls == [("answer", n, Answer.SKIP) for n in (1, 2, 4)]
+    assert seam.program.transfers.calls == [("answer", [1, 2, 4], Answer.SKIP)]
 
 
 async def test_a_conflict_may_wait(qtbot):
@@ -335,43 +334,6 @@ async def test_a_download_plan_is_shown(qtbot):
     assert review.start.text() == "Download 2 files"
     files = review.view.topLevelItem(1)
     assert [files.child(n).text(0) for n in range(2)] == ["Trip/", "1.zip"]
-
-
-def test_links_are_counted_while_they_are_typed():
-    assert found_words("") == "No 1fichier link yet."
-    assert found_words("hello") == "No 1fichier link in this text."
-    assert found_words(f"see {link(1)} and {link(2)}") == "2 file links"
-    assert found_words(f"{link(1)} https://1fichier.com/dir/AbCd12") == "1 file link and 1 folder link"
-
-
-def test_a_plan_moves_with_its_folders():
-    plan = moved(DOWNLOADS, Path("/mnt/disk"))
-    assert [file.folder for file in plan.files] == ["/mnt/disk", "/mnt/disk/Trip/Day 1"]
-
-
-async def test_pasted_links_become_downloads(qtbot):
-    seam = FakeSeam()
-    queue = seam.program.transfers
-    queue.downloads = errors.NetworkUnavailable()
-    dialog = PasteLinks(seam, None)
-
-    async def play():
-        await until(dialog.isVisible)
-        assert not dialog.next.isEnabled()
-        dialog.text.setPlainText(f"{link(1)} {link(2)} {link(3)}")
-        press(dialog, "Look up")
-        await until(dialog.problem.isVisible)
-        queue.downloads = DOWNLOADS
-        press(dialog, "Look up")
-        await until(lambda: dialog.steps.currentIndex() == 1)
-        assert dialog.table.topLevelItemCount() == 3
-        assert dialog.table.topLevelItem(2).text(1) == "not found"
-        dialog.table.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
-        press(dialog, "Download 1 file")
-
-    assert await doing(dialog.run(), play) == 7
-    name, plan = queue.calls[-1]
-    assert name == "start_download" and [file.name for file in plan.files] == ["2.zip"]
 
 
 async def test_a_folder_of_the_account_is_chosen(qtbot):

@@ -1,7 +1,6 @@
-"""Protected files in the window: the question of a download that waits, and the one of pasted links."""
+"""Protected files in the window: the question of a download that waits."""
 
 import asyncio
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,12 +8,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from support.fake_seam import FakeSeam, link, transfer
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.app.views import DownloadPlan, PlannedDownload, Skipped
 from fichier_gui.domain import errors
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import Direction, State
 from fichier_gui.ui.dialogs.password import PasswordDialog
-from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.views.transfer_answers import TransferAnswers
 from fichier_gui.ui.wording import ErrorAction
 
@@ -83,59 +80,3 @@ async def test_the_way_out_of_a_protected_download_unlocks_it(qtbot):
     await scope.close()
     assert seam.program.transfers.calls == [("unlock", [4], Secret(WORD))]
     assert not problems
-
-
-FREE = PlannedDownload(link(1), "1.zip", 1000, "/home/me/Downloads")
-SHUT = DownloadPlan(Path("/home/me/Downloads"), (FREE,), locked=(Skipped(link(2), errors.PasswordNeeded()),))
-WRONG = DownloadPlan(SHUT.folder, (FREE,), locked=(Skipped(link(2), errors.PasswordWrong()),))
-OPENED = DownloadPlan(
-    SHUT.folder, (FREE, PlannedDownload(link(2), "2.zip", 5, "/home/me/Downloads", password=Secret(WORD)))
-)
-
-
-async def test_pasted_links_ask_for_one_password(qtbot):
-    seam = FakeSeam()
-    queue = seam.program.transfers
-    queue.downloads = SHUT
-    dialog = PasteLinks(seam, None, f"{link(1)} {link(2)}")
-
-    async def play():
-        await until(lambda: dialog.password.isVisible())
-        assert dialog.table.topLevelItem(1).text(1) == "password needed"
-        assert dialog.next.text() == "Download 1 file"
-        dialog.table.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
-        queue.downloads = WRONG
-        QTest.keyClicks(dialog.password, "guess")
-        assert dialog.next.text() == "Use this password"
-        QTest.keyClick(dialog.password, Qt.Key.Key_Return)
-        await until(lambda: dialog.problem.isVisible())
-        assert dialog.table.topLevelItem(1).text(1) == "wrong password" and not dialog.password.text()
-        queue.downloads = OPENED
-        QTest.keyClicks(dialog.password, WORD)
-        dialog.next.click()
-        await until(lambda: not dialog.password.isVisible())
-        assert dialog.table.topLevelItem(0).checkState(0) is Qt.CheckState.Unchecked
-        assert dialog.next.text() == "Download 1 file"
-        dialog.next.click()
-
-    await doing(dialog.run(), play)
-    assert [call[0] for call in queue.calls] == [
-        "plan_download",
-        "unlock_plan",
-        "unlock_plan",
-        "start_download",
-    ]
-    assert [file.password for file in queue.calls[-1][1].files] == [Secret(WORD)]
-
-
-async def test_links_without_a_lock_ask_for_none(qtbot):
-    seam = FakeSeam()
-    seam.program.transfers.downloads = DownloadPlan(SHUT.folder, (FREE,))
-    dialog = PasteLinks(seam, None, link(1))
-
-    async def play():
-        await until(lambda: dialog.steps.currentIndex() == 1)
-        assert not dialog.password.isVisible()
-        dialog.reject()
-
-    assert await doing(dialog.run(), play) is None

@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -61,15 +61,6 @@ class TurnedClock:
 
     async def sleep(self, seconds: float) -> None:
         self.now += seconds
-
-
-@dataclass(frozen=True)
-class Budget:
-    """What the gauge reads of the request budget."""
-
-    available: float = 1.0
-    waiting: int = 0
-    paused_until: float | None = None
 
 
 def press(widget: QWidget, text: str) -> None:
@@ -391,19 +382,6 @@ def test_the_speed_does_not_push_its_neighbours(status: StatusBar) -> None:
     before = status.down.sizeHint()
     status.show_summary(QueueSummary(QueueCounts(active=1), 0.0, 888_000_000.0))
     assert status.down.sizeHint() == before
-
-
-def test_the_gauge_empties_waits_and_pauses(status: StatusBar) -> None:
-    gauge = status.gauge
-    gauge.show_budget(Budget(1.0), NOW)
-    assert gauge.filled == 5
-    gauge.show_budget(Budget(0.4, waiting=3), NOW)
-    assert gauge.filled == 2
-    assert gauge.toolTip().startswith("3 requests waiting")
-    gauge.show_budget(Budget(1.0, paused_until=NOW + 65), NOW)
-    assert gauge.filled == 0
-    assert "1:05" in gauge.toolTip()
-    assert gauge.accessibleName().startswith("Requests: ")
 
 
 def test_the_demo_says_so(qtbot: QtBot) -> None:

@@ -28,6 +28,8 @@ from fichier_gui.domain.ids import ROOT, TransferId
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import State
+from fichier_gui.simulator.faults import Fault
+from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
@@ -174,6 +176,26 @@ async def test_a_folder_that_met_a_pause_comes_by_itself(window: Window) -> None
         (again,) = [timer for timer in here.findChildren(QTimer) if timer.isActive()]
         again.setInterval(1)
         await until(lambda: here.error is None)
+
+    await window(play)
+
+
+async def test_the_gauge_explains_what_the_core_waits_for(window: Window, service: Service) -> None:
+    """From a real flood answer to the words above the gauge, and the countdown in it goes on by itself."""
+
+    async def play(shell: Shell) -> None:
+        popover = shell.window.status.gauge.popover
+        service.faults.add(Fault("folder/ls", "flood"))
+        shell.desk.navigation.go_to_path("/Films/2024")
+        await until(lambda: shell.seam.program.paused_until)
+        shell.actions[ActionId.EXPLAIN_REQUESTS].trigger()
+        await until(popover.isVisible)
+        await until(lambda: "1fichier counted too many requests" in popover.accessibleDescription())
+        before = popover.accessibleDescription()
+        assert "in the last hour" in before
+        await until(lambda: popover.accessibleDescription() != before)
+        QTest.keyClick(popover, Qt.Key.Key_Escape)
+        await until(popover.isHidden)
 
     await window(play)
 
@@ -344,6 +366,25 @@ async def test_the_whole_queue_stops_goes_on_and_is_tidied(window: Window, tmp_p
         await until(lambda: actions[ActionId.RESUME_ALL].isEnabled())
         actions[ActionId.RESUME_ALL].trigger()
         await until(lambda: not shell.seam.summary.is_paused)
+
+    await window(play)
+
+
+async def test_a_pause_halts_the_reading_of_folders_too(window: Window, service: Service) -> None:
+    service.faults.add(Fault("folder/ls", "delay", calls="*", seconds=0.2))
+
+    async def play(shell: Shell) -> None:
+        actions = shell.actions
+        assert not actions[ActionId.PAUSE_ALL].isEnabled()
+        films = next(row for row in shell.window.files.model.rows if row.name == "Films")
+        shell.desk.fetching.fetch([films])
+        await until(lambda: actions[ActionId.PAUSE_ALL].isEnabled())
+        assert wording.queue_words(shell.seam.summary) == "looking at folders"
+        actions[ActionId.PAUSE_ALL].trigger()
+        await until(lambda: shell.window.notice_bar.sentence.startswith("Paused: the rest of the folders"))
+        assert shell.seam.summary.counts.total == 0
+        actions[ActionId.RESUME_ALL].trigger()
+        await until(lambda: shell.seam.summary.counts.done == 2)
 
     await window(play)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,9 +14,6 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
-
-if TYPE_CHECKING:
-    from fichier_gui.app.container import Program
 
 
 def conflicts(rows: Sequence[Transfer]) -> list[Transfer]:
@@ -45,12 +41,7 @@ async def decide(seam: Seam, parent: QWidget | None, first: Transfer, others: Se
         return False
     answer = Answer(answered.key)
     ids = [row.id for row in ((first, *rest) if answered.is_checked else (first,))]
-
-    async def answer_all(program: Program) -> None:
-        for transfer_id in ids:
-            await program.transfers.answer(transfer_id, answer)
-
-    await seam.call(answer_all)
+    await seam.call(lambda p: p.transfers.answer(ids, answer))
     return True
 
 

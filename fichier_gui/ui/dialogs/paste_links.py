@@ -1,180 +1,286 @@
-"""Links in, downloads out: recognised while they are typed, looked up once, chosen from a table."""
+"""Links in, downloads out: recognised while they are typed, chosen from a table that fills in by itself."""
 
-from collections.abc import Container
-from dataclasses import replace
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHeaderView,
+    QComboBox,
+    QGridLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
-    QProgressBar,
+    QPushButton,
     QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.app.views import DownloadPlan
-from fichier_gui.domain import links
+from fichier_gui.domain import links, pasted
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId
+from fichier_gui.domain.pasted import Answers, Pasted, Standing
 from fichier_gui.domain.secret import Secret
-from fichier_gui.ui import icons, theme, wording
+from fichier_gui.domain.transfers import ConflictRule
+from fichier_gui.ui import icons, wording
 from fichier_gui.ui.dialogs.fields import FolderChooser
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.link_table import LinkTable
 from fichier_gui.ui.dialogs.password import PasswordLine
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
 
+if TYPE_CHECKING:
+    from fichier_gui.app.container import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What came of pasted links."""
+
+    batch: BatchId
+    unusable: tuple[str, ...] = ()
+    """Links that could not be used, so that they are not lost."""
+
 
 class PasteLinks(Frame):
-    """Two steps in one window: the text with the links, then the files behind them."""
+    """Two steps in one window: the text with the links, then the files behind them.
+
+    The second asks in the background, as the request budget allows; starting waits for none of it.
+    """
 
     def __init__(self, seam: Seam, parent: QWidget | None, text: str = "") -> None:
         super().__init__(parent, tr("Paste links"))
-        self.resize(640, 460)  # room for a dozen links
+        self.resize(760, 600)
         self._seam = seam
         self._scope = TaskScope("paste links", self._on_task_failed)
-        self._plan: DownloadPlan | None = None
-        self.batch: BatchId | None = None
+        self._is_asking = self._is_trying = self._is_starting = False
+        self.started: Started | None = None
         self.text = QPlainTextEdit(self)
         self.found = QuietLabel("", self)
         self.table = LinkTable(self)
-        self.total = QLabel(self)
         self.password = PasswordLine(self)
+        self.use_password = QPushButton(tr("Use this password"), self)
         self.chooser = FolderChooser(self)
+        self.rule = QComboBox(self)
         self.steps = QStackedWidget(self)
-        self.busy = QProgressBar(self)
         self.problem = Fact("error", "", self, icons.Tint.BAD)
         self._build()
         self.text.setPlainText(text)
         self._settle()
 
-    async def run(self) -> BatchId | None:
-        """The batch that was started, or None. A text that already holds links is looked up at once."""
+    async def run(self) -> Started | None:
+        """What was started, or None. A text that already holds links is read at once."""
         if links.find(self.text.toPlainText()):
             self.accept()
         try:
             await shown(self)
         finally:
             await self._scope.close()
-        return self.batch
+        return self.started
+
+    @property
+    def folder(self) -> Path:
+        """Where the files go."""
+        return Path(self.chooser.line.text())
 
     def accept(self) -> None:
-        """The button looks up first and starts then."""
+        """The button reads first and starts then."""
         if not self.next.isEnabled():
             return
-        if self._plan is None:
-            self._scope.start(self._look_up(), "look the links up")
-        elif self._has_password():
-            self._scope.start(self._unlock(self._plan), "try the password")
+        if self.steps.currentIndex() == 0:
+            self._scope.start(self._read(), "read the links")
         else:
-            self._scope.start(self._start(self._plan), "start the downloads")
+            self._scope.start(self._start(), "start the downloads")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return in a line belongs to that line: it tries the password, it starts no download."""
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        # The line that holds the password is shut, and has no focus any more, once it is being tried.
+        if not (is_return and (self._is_trying or isinstance(self.focusWidget(), QLineEdit))):
+            super().keyPressEvent(event)
+
+    # Building
 
     def _build(self) -> None:
         self.text.setAccessibleName(tr("Text with 1fichier links"))
         self.text.setPlaceholderText(tr("Paste links, or any text that holds links, one or hundreds."))
         self.text.setTabChangesFocus(True)
-        self.chooser.widget.setAccessibleName(tr("Download folder"))
-        self.steps.addWidget(_column(self.text, self.found))
-        self._ask = _column(QLabel(tr("Password of the protected files"), self), self.password)
-        self.password.setAccessibleName(tr("Password of the protected files"))
-        second = _column(self.table, self.total, self._ask, QLabel(tr("Save in"), self), self.chooser.widget)
-        self.steps.addWidget(second)
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
-        self.busy.setMaximumHeight(6)
-        self.busy.setAccessibleName(tr("Looking the links up"))
+        first = QWidget(self)
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NEAR)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.found)
+        self.steps.addWidget(first)
+        self.steps.addWidget(self._second())
         self.body.addWidget(self.steps, 1)
-        self.body.addWidget(self.busy)
         self.body.addWidget(self.problem)
-        self.busy.hide()
         self.problem.hide()
-        self.next, _ = self.add_buttons(accept=tr("Look up"), reject=tr("Cancel"))
+        self.next, _ = self.add_buttons(accept=tr("Show the files"), reject=tr("Cancel"))
         self.text.textChanged.connect(self._settle)
-        self.table.itemChanged.connect(lambda _item, _column: self._settle())
+        self.table.model.changed.connect(self._settle)
+        self.table.again_asked.connect(self._ask_again)
         self.password.textChanged.connect(self._settle)
+        self.password.returnPressed.connect(self.use_password.click)
+        self.use_password.clicked.connect(self._try_password)
         self.chooser.edited.connect(self._on_chooser_edited)
 
-    async def _look_up(self) -> None:
+    def _second(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NEAR)
+        column.addWidget(self.table, 1)
+        self.password.setAccessibleName(tr("Password of the protected files"))
+        self.use_password.setAutoDefault(False)
+        self.chooser.widget.setAccessibleName(tr("Download folder"))
+        settings = self._seam.program.preferences.current if self._seam.is_open else None
+        for rule in ConflictRule:
+            self.rule.addItem(wording.choice_words(rule), rule)
+        if settings is not None:
+            self.rule.setCurrentIndex(self.rule.findData(settings.download_conflict))
+        self.rule.setAccessibleName(tr("If a file of that name exists"))
+        self._ask = QLabel(tr("Password of the protected files"), page)
+        form = QGridLayout()
+        form.setSpacing(NEAR)
+        form.addWidget(self._ask, 0, 0)
+        form.addWidget(self.password, 0, 1)
+        form.addWidget(self.use_password, 0, 2)
+        form.addWidget(QLabel(tr("Save in"), page), 1, 0)
+        form.addWidget(self.chooser.widget, 1, 1, 1, 2)
+        form.addWidget(QLabel(tr("If a file of that name exists"), page), 2, 0)
+        form.addWidget(self.rule, 2, 1, 1, 2)
+        column.addLayout(form)
+        return page
+
+    # The steps
+
+    async def _read(self) -> None:
         self.problem.hide()
-        self.busy.show()
-        self.next.setEnabled(False)
         text = self.text.toPlainText()
-        try:
-            plan = await self._seam.call(lambda p: p.transfers.plan_download([text], None))
-        finally:
-            self.busy.hide()
-            self._settle()
-        self._plan = plan
-        self.table.show_plan(plan)
-        self.chooser.put(str(plan.folder))
+
+        async def read(program: Program) -> tuple[Path, tuple[Pasted, ...]]:
+            folder = program.transfers.download_folder
+            return folder, await program.pasting.read(text, folder)
+
+        folder, rows = await self._seam.call(read)
+        self.chooser.put(str(folder))
         self.steps.setCurrentIndex(1)
-        self._ask.setVisible(plan.wants_password)
-        self._settle()
-        (self.password if plan.locked and not plan.files else self.table).setFocus()
+        self.table.model.put(rows)
+        self.table.view.setFocus()
+        self._scope.start(self._fill_in(), "ask for names")
 
-    def _has_password(self) -> bool:
-        return self._plan is not None and self._plan.wants_password and bool(self.password.text())
+    async def _fill_in(self) -> None:
+        """One question after the other, for what is in the table then."""
+        if self._is_asking:
+            return
+        self._is_asking = True
+        model = self.table.model
+        try:
+            while (question := pasted.next_question(model.rows)) is not None:
+                self._learn(await self._asked(question))
+        except AppError as error:
+            model.put(pasted.broken_off(model.rows, error))
+            self._say(wording.error_words(error).sentence)
+        finally:
+            self._is_asking = False
 
-    async def _unlock(self, plan: DownloadPlan) -> None:
-        """One password for all that is locked; what it does not open stays locked, and says so."""
+    async def _asked(self, question: pasted.Question) -> Answers:
+        folder = self.folder
+        return await self._seam.call(lambda p: p.pasting.ask(question, folder))
+
+    async def _tried(self, row: Pasted, password: Secret) -> tuple[Pasted, ...]:
+        folder = self.folder
+        return await self._seam.call(lambda p: p.pasting.unlock(row, password, folder))
+
+    def _learn(self, answers: Answers) -> None:
+        wanted = any(row.wants_password for row in self.table.model.rows)
+        self.table.model.take(answers)
+        if not wanted and self._wanting() and not self.table.model.chosen():
+            self.password.setFocus()
+
+    def _ask_again(self) -> None:
         self.problem.hide()
-        self.busy.show()
-        self.next.setEnabled(False)
-        self.steps.setEnabled(False)
-        password = Secret(self.password.text())
-        left_out = set(range(len(plan.files))) - set(self.table.chosen())
-        try:
-            opened = await self._seam.call(lambda p: p.transfers.unlock_plan(plan, password))
-        finally:
-            self.steps.setEnabled(True)
-            self.busy.hide()
-            self._settle()
-        self._plan = opened
-        self.password.take()
-        self.table.show_plan(opened, left_out)
-        self._ask.setVisible(opened.wants_password)
-        if opened.locked:
-            self._say(wording.error_words(opened.locked[0].reason).sentence)
-        self._settle()
-        (self.password if opened.locked else self.table).setFocus()
+        self.table.model.put(pasted.asked_again(self.table.model.rows))
+        self._scope.start(self._fill_in(), "ask for names")
 
-    async def _start(self, plan: DownloadPlan) -> None:
-        chosen = self.table.chosen()
-        wanted = replace(plan, files=tuple(plan.files[place] for place in chosen))
-        self.next.setEnabled(False)
+    def _try_password(self) -> None:
+        if self.password.text() and not self._is_trying:
+            self._is_trying = True
+            self._scope.start(self._unlock(self.password.take()), "try the password")
+
+    async def _unlock(self, password: Secret) -> None:
+        """One password for all that wants one; each row tries it once, and says so if it is not its own."""
+        self.problem.hide()
+        self._settle()
+        wrong = 0
         try:
-            self.batch = await self._seam.call(lambda p: p.transfers.start_download(wanted))
+            for row in self._wanting():
+                found = await self._tried(row, password)
+                wrong += any(each.standing is Standing.REFUSED_PASSWORD for each in found)
+                self.table.model.take({row.text: found})
         finally:
+            self._is_trying = False
             self._settle()
+        if wrong:
+            self._say(tr("The password did not open %n link(s).", "", wrong))
+            self.password.setFocus()
+
+    async def _start(self) -> None:
+        """What is chosen goes to the queue, known or not."""
+        self._is_starting = True
+        self._settle()
+        model, folder = self.table.model, self.folder
+        rule = ConflictRule(self.rule.currentData())
+        chosen = model.chosen()
+
+        async def start(program: Program) -> BatchId:
+            return await program.transfers.start_download(program.pasting.plan(chosen, folder), rule)
+
+        try:
+            batch = await self._seam.call(start)
+        finally:
+            self._is_starting = False
+            self._settle()
+        self.started = Started(batch, tuple(row.text for row in pasted.left_out(model.rows, chosen)))
         super().accept()
 
-    def _settle(self) -> None:
-        if self._plan is None:
-            known = links.find(self.text.toPlainText())
-            self.found.setText(found_words(self.text.toPlainText()))
-            self.next.setEnabled(bool(known) and not self.busy.isVisible())
-            return
-        if self._has_password():
-            self.next.setText(tr("Use this password"))
-            self.next.setEnabled(not self.busy.isVisible())
-            return
-        chosen = self.table.chosen()
-        size = sum(self._plan.files[place].size for place in chosen)
-        self.total.setText(
-            tr("{files}, {size}", files=tr("%n file(s)", "", len(chosen)), size=wording.size(size))
-        )
-        self.next.setText(tr("Download %n file(s)", "", len(chosen)) if chosen else tr("Download"))
-        self.next.setEnabled(bool(chosen))
+    def _wanting(self) -> Sequence[Pasted]:
+        return [row for row in self.table.model.rows if row.wants_password]
 
-    def _on_chooser_edited(self, path: object) -> None:
-        if self._plan is not None:
-            self._plan = moved(self._plan, Path(str(path)))
+    def _settle(self) -> None:
+        if self.steps.currentIndex() == 0:
+            self.found.setText(found_words(self.text.toPlainText()))
+            self.next.setEnabled(bool(links.find(self.text.toPlainText())))
+            return
+        for widget in (self._ask, self.password, self.use_password):
+            widget.setVisible(bool(self._wanting()) or self._is_trying)
+        self.password.setEnabled(not self._is_trying)
+        self.use_password.setEnabled(bool(self.password.text()) and not self._is_trying)
+        chosen = self.table.model.chosen()
+        self.next.setText(tr("Download %n file(s)", "", len(chosen)) if chosen else tr("Download"))
+        self.next.setEnabled(bool(chosen) and not self._is_starting)
+
+    def _on_chooser_edited(self, _path: object) -> None:
+        rows, folder = self.table.model.rows, self.folder
+
+        async def place() -> None:
+            placed = await self._seam.call(lambda p: p.pasting.place(rows, folder))
+            # What was answered meanwhile has looked into the folder itself.
+            present = {id(row) for row in self.table.model.rows}
+            pairs = zip(rows, placed, strict=True)
+            self.table.model.take(
+                {row.text: (row,) for old, row in pairs if id(old) in present and old != row}
+            )
+
+        self._scope.start(place(), "look into the folder")
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         words = wording.error_words(error).sentence if isinstance(error, AppError) else str(error)
@@ -183,63 +289,6 @@ class PasteLinks(Frame):
     def _say(self, words: str) -> None:
         self.problem.label.setText(words)
         self.problem.show()
-
-
-class LinkTable(QTreeWidget):
-    """The files behind the links with a check box each; what cannot be had, with its reason."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Files behind the links"))
-        self.setColumnCount(2)
-        self.setHeaderLabels([tr("Name"), tr("Size")])
-        self.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
-        self.setRootIsDecorated(False)
-        self.setAllColumnsShowFocus(True)
-        self.setUniformRowHeights(True)
-        self.setAlternatingRowColors(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-
-    def show_plan(self, plan: DownloadPlan, left_out: Container[int] = ()) -> None:
-        """All files, chosen but for the places ``left_out``; below them what is locked or skipped."""
-        self.clear()
-        items: list[QTreeWidgetItem] = []
-        for place, file in enumerate(plan.files):
-            item = QTreeWidgetItem([file.name, wording.size(file.size)])
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            is_chosen = place not in left_out
-            item.setCheckState(0, Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
-            item.setToolTip(0, file.url)
-            if file.has_password:
-                item.setIcon(0, icons.icon("lock", icons.Tint.MUTED))
-            items.append(item)
-        left = [(one, "lock") for one in plan.locked] + [(one, "error") for one in plan.skipped]
-        for one, icon in left:
-            words = wording.error_words(one.reason)
-            item = QTreeWidgetItem([one.name, words.brief])
-            item.setIcon(0, icons.icon(icon, icons.Tint.WARNING))
-            item.setToolTip(0, words.sentence)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            items.append(item)
-        for item in items:
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setSizeHint(0, QSize(0, theme.ROW_HEIGHT))
-        self.addTopLevelItems(items)
-
-    def chosen(self) -> list[int]:
-        """Places of the checked files in the plan."""
-        items = (self.topLevelItem(place) for place in range(self.topLevelItemCount()))
-        return [
-            place
-            for place, item in enumerate(items)
-            if item is not None
-            and item.flags() & Qt.ItemFlag.ItemIsUserCheckable
-            and item.checkState(0) is Qt.CheckState.Checked
-        ]
 
 
 def found_words(text: str) -> str:
@@ -260,24 +309,6 @@ def found_words(text: str) -> str:
     )
 
 
-def moved(plan: DownloadPlan, folder: Path) -> DownloadPlan:
-    """The same plan into another folder of this computer."""
-    files = tuple(
-        replace(file, folder=str(folder / Path(file.folder).relative_to(plan.folder))) for file in plan.files
-    )
-    return replace(plan, folder=folder, files=files)
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(NEAR)
-    for widget in widgets:
-        column.addWidget(widget, 1 if isinstance(widget, QPlainTextEdit | QTreeWidget) else 0)
-    return page
-
-
-async def paste_links(seam: Seam, parent: QWidget | None, text: str = "") -> BatchId | None:
+async def paste_links(seam: Seam, parent: QWidget | None, text: str = "") -> Started | None:
     """Ask for links and download what is behind them."""
     return await PasteLinks(seam, parent, text).run()

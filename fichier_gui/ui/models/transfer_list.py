@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import (
@@ -64,8 +65,10 @@ class Role(IntEnum):
 class QueueSource(Protocol):
     """What the list asks of the queue."""
 
-    async def order(self, tab: QueueFilter, column: QueueColumn, descending: bool) -> "array[int]":
-        """The ids of a tab, in order."""
+    async def order(
+        self, tab: QueueFilter, column: QueueColumn, descending: bool, cause: Cause | None
+    ) -> "array[int]":
+        """The ids of a tab, or of what stands still because of ``cause``, in order."""
         ...
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
@@ -91,10 +94,13 @@ class TransferListModel(QAbstractTableModel):
         self._cache = RowCache()
         self._live: dict[TransferId, Progress] = {}
         self._tab, self._column, self._descending = QueueFilter.ALL, QueueColumn.CURRENT, False
+        self.cause: Cause | None = None
+        """Only what stands still because of it is shown, if any."""
         self._wanted: dict[TransferId, int] = {}
         self._asked: set[TransferId] = set()
         self._order_number = 0
         self._waits_words = ""
+        self._is_resting = False
         self.is_known = False
         """False until the first order has come: "empty" and "not known yet" look different."""
         self._countdown = self._timer(1000, self._on_countdown_timeout)
@@ -105,6 +111,10 @@ class TransferListModel(QAbstractTableModel):
         timer = QTimer(self, interval=milliseconds, singleShot=once)
         timer.timeout.connect(slot)
         return timer
+
+    def _run(self, timer: QTimer) -> None:
+        if not self._is_resting:
+            timer.start()
 
     # What the view asks
 
@@ -150,10 +160,10 @@ class TransferListModel(QAbstractTableModel):
 
     # What the panel asks
 
-    def show_tab(self, tab: QueueFilter) -> None:
-        """Another tab, in the order that is in use."""
-        if tab is not self._tab:
-            self._tab = tab
+    def show_tab(self, tab: QueueFilter, cause: Cause | None = None) -> None:
+        """Another tab, or those of its rows that stand still because of ``cause``; in the order in use."""
+        if (tab, cause) != (self._tab, self.cause):
+            self._tab, self.cause = tab, cause
             self.refresh_order()
 
     def sort_by(self, column: QueueColumn, descending: bool) -> None:
@@ -163,7 +173,8 @@ class TransferListModel(QAbstractTableModel):
             self.refresh_order()
 
     def rest(self) -> None:
-        """Ask nothing any more: those who answer are about to end."""
+        """Ask nothing any more, whatever is painted or heard: those who answer are about to end."""
+        self._is_resting = True
         for timer in (self._countdown, self._fetch, self._reorder):
             timer.stop()
 
@@ -176,7 +187,7 @@ class TransferListModel(QAbstractTableModel):
     def refresh_soon(self) -> None:
         """Ask for the order again when this moment's changes are over."""
         if not self._reorder.isActive():
-            self._reorder.start()
+            self._run(self._reorder)
 
     def note(self, transfer: Transfer) -> None:
         """A row changed. Its cells are painted again; the list is asked again if the row may come or go."""
@@ -206,7 +217,7 @@ class TransferListModel(QAbstractTableModel):
         for item in self._cache:
             self._wanted[item] = self._cache.place(item, self._ids)
         if self._wanted:
-            self._fetch.start()
+            self._run(self._fetch)
 
     def row_of(self, transfer_id: TransferId) -> int:
         """Where the transfer is shown; -1 when it is not."""
@@ -231,7 +242,7 @@ class TransferListModel(QAbstractTableModel):
             if item not in self._cache and item not in self._asked:
                 self._wanted[item] = place
         if self._wanted:
-            self._fetch.start()
+            self._run(self._fetch)
 
     def _on_fetch_timeout(self) -> None:
         wanted, self._wanted = self._wanted, {}
@@ -240,7 +251,7 @@ class TransferListModel(QAbstractTableModel):
 
     def _count_down_if(self, transfer: Transfer) -> None:
         if transfer.state is State.RETRYING and not self._countdown.isActive():
-            self._countdown.start()
+            self._run(self._countdown)
 
     def _on_countdown_timeout(self) -> None:
         """Waits count down in their words; nothing runs when no row that is known waits."""
@@ -264,7 +275,7 @@ class TransferListModel(QAbstractTableModel):
         self._tell([transfer.id for transfer in rows], 0, len(COLUMNS) - 1)
 
     async def _load_order(self, number: int) -> None:
-        ids = await self._source.order(self._tab, self._column, self._descending)
+        ids = await self._source.order(self._tab, self._column, self._descending, self.cause)
         if number != self._order_number:
             return
         self.is_known = True

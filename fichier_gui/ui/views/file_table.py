@@ -20,8 +20,8 @@ from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.file_row import FileRowDelegate
+from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, ItemId, item_id
-from fichier_gui.ui.views.flat_header import FlatHeader
 from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.wording import tr
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
@@ -16,63 +15,8 @@ from fichier_gui.domain.transfers import QueueSummary
 from fichier_gui.domain.week import Pace
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.views.lines import MutedLabel
+from fichier_gui.ui.views.request_gauge import RequestGauge
 from fichier_gui.ui.wording import tr
-
-if TYPE_CHECKING:
-    from fichier_gui.api import BudgetSnapshot
-
-_BARS: Final = 5
-_BAR_WIDTH: Final = 4
-_BAR_GAP: Final = 2
-_BAR_HEIGHT: Final = 12
-
-
-class RequestGauge(QWidget):
-    """How much may be asked of the service right now, as a row of small bars."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._filled = _BARS
-        self._is_paused = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._say(tr("1fichier can be asked at once."))
-
-    @property
-    def filled(self) -> int:
-        """How many of the bars are lit."""
-        return self._filled
-
-    def show_budget(self, budget: BudgetSnapshot, now: float) -> None:
-        """Repaint when a bar changes; the tool tip always tells the whole."""
-        paused = budget.paused_until is not None and budget.paused_until > now
-        filled = 0 if paused else max(0, min(_BARS, round(budget.available * _BARS)))
-        if (filled, paused) != (self._filled, self._is_paused):
-            self._filled, self._is_paused = filled, paused
-            self.update()
-        self._say(_gauge_words(budget, now))
-
-    def sizeHint(self) -> QSize:
-        """The bars and no more."""
-        return QSize(_BARS * (_BAR_WIDTH + _BAR_GAP) - _BAR_GAP, _BAR_HEIGHT + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Filled bars in the text's colour, empty ones as a hairline; the warning colour while paused."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        palette = self.palette()
-        top = (self.height() - _BAR_HEIGHT) / 2
-        empty = (
-            theme.signal_color(theme.Signal.WARNING, palette) if self._is_paused else theme.hairline(palette)
-        )
-        for number in range(_BARS):
-            painter.setBrush(theme.muted(palette) if number < self._filled else empty)
-            x = number * (_BAR_WIDTH + _BAR_GAP)
-            painter.drawRoundedRect(QRectF(x, top, _BAR_WIDTH, _BAR_HEIGHT), 1.5, 1.5)
-
-    def _say(self, text: str) -> None:
-        self.setToolTip(text)
-        self.setAccessibleName(tr("Requests: {state}", state=text))
 
 
 class Badge(QWidget):
@@ -162,8 +106,6 @@ class StatusBar(QWidget):
         self.badge.setToolTip(tr("A made-up account inside this program. Nothing reaches 1fichier."))
         self.queue = MutedLabel(self)
         self.gauge = RequestGauge(self)
-        self.gauge_label = MutedLabel(self)
-        self.gauge_label.say(tr("Requests"))
         self.limits = QToolButton(self)
         self.limits.setAutoRaise(True)
         self.limits.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -188,13 +130,11 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GROUP, theme.GRID, theme.GROUP, theme.GRID)
         row.setSpacing(theme.RELATED)
-        for label in (self.queue, self.gauge_label):
-            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.queue.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self.badge)
         row.addWidget(self.account, 1)
         row.addWidget(self.queue)
         row.addSpacing(theme.RELATED)
-        row.addWidget(self.gauge_label)
         row.addWidget(self.gauge)
         row.addSpacing(theme.RELATED)
         row.addWidget(self.limits)
@@ -230,12 +170,3 @@ class StatusBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline above."""
         QPainter(self).fillRect(0, 0, self.width(), 1, theme.hairline(self.palette()))
-
-
-def _gauge_words(budget: BudgetSnapshot, now: float) -> str:
-    if budget.paused_until is not None and budget.paused_until > now:
-        left = wording.countdown(budget.paused_until - now)
-        return tr("1fichier asked for a pause: {countdown} left.", countdown=left)
-    if budget.waiting:
-        return tr("%n request(s) waiting: 1fichier limits how often it may be asked.", "", budget.waiting)
-    return tr("1fichier can be asked at once.")

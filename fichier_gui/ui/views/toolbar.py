@@ -33,6 +33,7 @@ MENU = (
     ActionId.CLEAR_DONE,
     ActionId.SLOW_LIMITS,
     ActionId.LIMIT_SETTINGS,
+    ActionId.EXPLAIN_REQUESTS,
     SEPARATOR,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,

@@ -1,13 +1,13 @@
 """The ways out of a transfer that stands still: what each button of its error does."""
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from fichier_gui.app.redirecting import fetch_elsewhere, send_elsewhere
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.app.views import DownloadPlan, PlannedDownload, PlannedUpload, UploadPlan
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Answer, Direction, QueueFilter, State, Transfer
 from fichier_gui.ui.dialogs.conflict import decide
@@ -27,23 +27,30 @@ CONFLICTS_ASKED_TOGETHER = 1000
 
 
 class TransferAnswers:
-    """Carries out what concerns one transfer."""
+    """Carries out what concerns one transfer, or several that stand still for one reason."""
 
     def __init__(self, seam: Seam, parent: QWidget, scope: TaskScope) -> None:
         self._seam, self._parent, self._scope = seam, parent, scope
 
     def take(self, action: ErrorAction, transfer: Transfer) -> bool:
         """Carry ``action`` out; False when it is not one of a transfer's own."""
+        return self.take_all(action, transfer, (transfer.id,))
+
+    def take_all(self, action: ErrorAction, example: Transfer, ids: Sequence[TransferId]) -> bool:
+        """Carry ``action`` out for ``ids``, which stand still for one reason, as ``example`` among them does.
+
+        False when it is not one of a transfer's own.
+        """
         if action in _ANSWERS:
-            self._start(self._answer(_ANSWERS[action], transfer))
+            self._start(self._answer(_ANSWERS[action], example.state, ids))
         elif action is ErrorAction.RETRY:
-            self._start(self._retry(transfer))
+            self._start(self._retry(ids))
         elif action is ErrorAction.RESOLVE_CONFLICT:
-            self._start(self._decide(transfer))
+            self._start(self._decide(example))
         elif action is ErrorAction.CHOOSE_FOLDER:
-            self._choose_folder(transfer)
+            self._choose_folder(example, ids)
         elif action is ErrorAction.ENTER_PASSWORD:
-            self._start(self._unlock(transfer))
+            self._start(self._unlock(example, ids))
         else:
             return False
         return True
@@ -51,20 +58,24 @@ class TransferAnswers:
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self._scope.start(work, "answer a transfer")
 
-    async def _retry(self, transfer: Transfer) -> None:
-        await self._seam.call(lambda p: p.transfers.retry([transfer.id]))
+    async def _retry(self, ids: Sequence[TransferId]) -> None:
+        await self._seam.call(lambda p: p.transfers.retry(ids))
 
-    async def _answer(self, answer: Answer, transfer: Transfer) -> None:
+    async def _answer(self, answer: Answer, state: State, ids: Sequence[TransferId]) -> None:
         """A row that has failed is no longer a question: it is tried again."""
-        if transfer.state is State.NEEDS_ANSWER:
-            await self._seam.call(lambda p: p.transfers.answer(transfer.id, answer))
+        if state is State.NEEDS_ANSWER:
+            await self._seam.call(lambda p: p.transfers.answer(ids, answer))
         else:
-            await self._retry(transfer)
+            await self._retry(ids)
 
-    async def _unlock(self, transfer: Transfer) -> None:
-        password = await ask_password(self._parent, transfer)
-        if password is not None:
-            await self._seam.call(lambda p: p.transfers.unlock([transfer.id], password))
+    async def _unlock(self, example: Transfer, ids: Sequence[TransferId]) -> None:
+        password = await ask_password(self._parent, example)
+        if password is None:
+            return
+        rows = await self._seam.call(lambda p: p.transfers.rows(ids))
+        # One of each batch tries it, the others follow: a wrong password costs one request a batch.
+        firsts = list({row.batch_id: row.id for row in reversed(rows)}.values())
+        await self._seam.call(lambda p: p.transfers.unlock(firsts, password))
 
     async def _decide(self, transfer: Transfer) -> None:
         ids = await self._seam.call(lambda p: p.transfers.order(QueueFilter.ATTENTION))
@@ -72,48 +83,27 @@ class TransferAnswers:
         others = await self._seam.call(lambda p: p.transfers.rows(some))
         await decide(self._seam, self._parent, transfer, others)
 
-    def _choose_folder(self, transfer: Transfer) -> None:
-        if transfer.direction is Direction.UPLOAD:
-            self._start(self._upload_elsewhere(transfer))
+    def _choose_folder(self, example: Transfer, ids: Sequence[TransferId]) -> None:
+        if example.direction is Direction.UPLOAD:
+            self._start(self._upload_elsewhere(example, ids))
             return
         choose_folder(
             self._parent,
             tr("Choose where to download to"),
-            str(Path(transfer.local_path).parent),
-            lambda path: self._start(self._download_elsewhere(transfer, Path(path))),
+            str(Path(example.local_path).parent),
+            lambda path: self._start(self._download_elsewhere(ids, Path(path))),
         )
 
-    async def _upload_elsewhere(self, transfer: Transfer) -> None:
-        folder = await choose_remote_folder(
-            self._seam, self._parent, tr("Upload {name} to", name=transfer.name), tr("Upload here")
+    async def _upload_elsewhere(self, example: Transfer, ids: Sequence[TransferId]) -> None:
+        title = (
+            tr("Upload {name} to", name=example.name)
+            if len(ids) == 1
+            else tr("Upload %n file(s) to", "", len(ids))
         )
-        if folder is None:
-            return
-        file = PlannedUpload(
-            transfer.local_path,
-            transfer.name,
-            transfer.size,
-            "",
-            transfer.mtime_ns,
-            part_offset=transfer.part_offset,
-            source_size=transfer.source_size,
-        )
-        path = self._seam.program.browse.path_of(folder.id)
-        plan = UploadPlan(folder.id, path, (), (file,))
-        await self._seam.call(lambda p: p.transfers.start_upload(plan))
-        await self._seam.call(lambda p: p.transfers.remove([transfer.id]))
+        folder = await choose_remote_folder(self._seam, self._parent, title, tr("Upload here"))
+        if folder is not None:
+            path = self._seam.program.browse.path_of(folder.id)
+            await self._seam.call(lambda p: send_elsewhere(p.transfers, ids, folder.id, path))
 
-    async def _download_elsewhere(self, transfer: Transfer, folder: Path) -> None:
-        if transfer.url is None:
-            return
-        file = PlannedDownload(
-            url=transfer.url,
-            name=Path(transfer.local_path).name or transfer.name,
-            size=transfer.size,
-            folder=str(folder),
-            remote_folder_path=transfer.remote_folder_path,
-            checksum=transfer.checksum,
-        )
-        plan = DownloadPlan(folder, (file,))
-        await self._seam.call(lambda p: p.transfers.start_download(plan))
-        await self._seam.call(lambda p: p.transfers.cancel([transfer.id]))
+    async def _download_elsewhere(self, ids: Sequence[TransferId], folder: Path) -> None:
+        await self._seam.call(lambda p: fetch_elsewhere(p.transfers, ids, folder))

@@ -4,7 +4,7 @@ import time
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.events import (
     DownloadFinished,
@@ -37,40 +38,20 @@ from fichier_gui.domain.transfers import (
 )
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.action_table import ActionId
-from fichier_gui.ui.actions import SEPARATOR, Actions
+from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.models.transfer_list import TransferListModel
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.answer_bar import AnswerBar
 from fichier_gui.ui.views.folded_line import FoldedLine
 from fichier_gui.ui.views.text_tabs import TextTabs
 from fichier_gui.ui.views.transfer_answers import TransferAnswers
+from fichier_gui.ui.views.transfer_causes import TransferCauses
 from fichier_gui.ui.views.transfer_commands import TransferCommands
+from fichier_gui.ui.views.transfer_menu import transfer_menu
 from fichier_gui.ui.views.transfers_empty import EmptyTransfers
 from fichier_gui.ui.views.transfers_view import TransfersView
 from fichier_gui.ui.wording import ErrorAction, tr
 
-MENU = (
-    ActionId.TRANSFER_PAUSE,
-    ActionId.TRANSFER_RETRY,
-    ActionId.TRANSFER_RETRY_ALIKE,
-    ActionId.TRANSFER_LIMIT,
-    SEPARATOR,
-    ActionId.TRANSFER_OPEN_FILE,
-    ActionId.TRANSFER_SHOW_LOCAL,
-    ActionId.TRANSFER_SHOW_REMOTE,
-    SEPARATOR,
-    ActionId.TRANSFER_COPY_LINK,
-    ActionId.TRANSFER_COPY_ERROR,
-    SEPARATOR,
-    ActionId.TRANSFER_REMOVE,
-    ActionId.TRANSFER_CANCEL,
-)
-MOVES = (
-    ActionId.TRANSFER_TOP,
-    ActionId.TRANSFER_HIGHER,
-    ActionId.TRANSFER_LOWER,
-    ActionId.TRANSFER_BOTTOM,
-)
 BAR_HEIGHT = 40
 
 
@@ -80,9 +61,11 @@ class SeamQueue:
     def __init__(self, seam: Seam) -> None:
         self._seam = seam
 
-    async def order(self, tab: QueueFilter, column: QueueColumn, descending: bool) -> "array[int]":
+    async def order(
+        self, tab: QueueFilter, column: QueueColumn, descending: bool, cause: Cause | None
+    ) -> "array[int]":
         """See ``app.transferring.Transfers.order``."""
-        return await self._seam.call(lambda p: p.transfers.order(tab, column, descending))
+        return await self._seam.call(lambda p: p.transfers.order(tab, column, descending, "", cause))
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """See ``app.transferring.Transfers.rows``."""
@@ -113,6 +96,7 @@ class TransfersPanel(QFrame):
         self.view = TransfersView(self.model, self)
         self.commands = TransferCommands(seam, actions, self.view, self.model, self.scope)
         self._answers = TransferAnswers(seam, self, self.scope)
+        self.causes = TransferCauses(seam, self, self.scope, self._answers)
         self.tabs = TextTabs(self)
         self.line = FoldedLine(self)
         self.empty = EmptyTransfers(actions, self)
@@ -127,11 +111,13 @@ class TransfersPanel(QFrame):
     def start(self) -> None:
         """Read the queue for the first time; call once the program is open."""
         self.model.refresh_order()
+        self.causes.refresh()
         self._show_summary(self._seam.summary)
 
     async def close_tasks(self) -> None:
         """End what still runs."""
         self.model.rest()
+        self.causes.rest()
         await self.scope.close()
 
     def set_folded(self, is_folded: bool) -> None:
@@ -159,8 +145,9 @@ class TransfersPanel(QFrame):
         self.view.restore_columns(state)
 
     def minimumSizeHint(self) -> QSize:
-        """One line when folded, else a few rows."""
-        return QSize(480, BAR_HEIGHT if self.is_folded else BAR_HEIGHT + 4 * theme.ROW_HEIGHT)
+        """One line when folded, else a few rows, and all of the bar of causes."""
+        rows = 0 if self.is_folded else 4 * theme.ROW_HEIGHT + self.causes.bar.needed_height
+        return QSize(480, BAR_HEIGHT + rows)
 
     def sizeHint(self) -> QSize:
         """Six rows."""
@@ -189,6 +176,7 @@ class TransfersPanel(QFrame):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         inner.addWidget(self._pages, 1)
+        inner.addWidget(self.causes.bar)
         inner.addWidget(self.bar)
         column.addWidget(self._strip())
         column.addWidget(self._content, 1)
@@ -217,6 +205,10 @@ class TransfersPanel(QFrame):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tabs_changed)
+        self.tabs.tabBarClicked.connect(self._on_tabs_clicked)
+        self.causes.listed.connect(self._list_cause)
+        self.causes.bar.grown.connect(self.updateGeometry)
+        self.causes.answered.connect(self.answered)
         self.view.sorted_by.connect(self._on_view_sorted)
         self.view.opened.connect(self._on_view_opened)
         self.view.customContextMenuRequested.connect(self._on_view_menu)
@@ -239,8 +231,19 @@ class TransfersPanel(QFrame):
     def _on_tabs_changed(self, _index: int) -> None:
         self._ask_order()
 
+    def _on_tabs_clicked(self, index: int) -> None:
+        """A click on the tab in sight takes it back to all of its rows."""
+        if index == self.tabs.currentIndex() and self.model.cause is not None:
+            self._ask_order()
+
+    def _list_cause(self, tab: QueueFilter, cause: Cause | None) -> None:
+        with QSignalBlocker(self.tabs):
+            self.show_tab(tab)
+        self._ask_order(cause)
+
     def _on_view_sorted(self, column: QueueColumn, descending: bool) -> None:
-        self._ask_order(column, descending)
+        self.model.sort_by(column, descending)
+        self._show_page()
 
     def _on_view_opened(self, transfer_id: TransferId) -> None:
         """The usual act of a row: answer it, open it, or pause and resume it."""
@@ -263,30 +266,7 @@ class TransfersPanel(QFrame):
 
     def menu(self) -> QMenu:
         """The commands for what is chosen; the way out of a row that stands still comes first."""
-        menu = QMenu(self)
-        current = self.view.current_transfer()
-        if (
-            current is not None
-            and current.error is not None
-            and current.state
-            in (
-                State.NEEDS_ANSWER,
-                State.FAILED,
-            )
-        ):
-            words = wording.error_words(current.error)
-            for label, action in ((words.action_label, words.action), (words.second_label, words.second)):
-                if label:
-                    entry = menu.addAction(label)
-                    entry.triggered.connect(lambda _=False, action=action: self.answer(action, current))
-            menu.addSeparator()
-        self._actions.fill(menu, MENU[:2])
-        moves = self._actions.menu(menu, MOVES, tr("Move"))
-        moves.setIcon(icons.icon("move-up"))
-        moves.setEnabled(self._actions[MOVES[0]].isEnabled())
-        menu.addMenu(moves)
-        self._actions.fill(menu, MENU[2:])
-        return menu
+        return transfer_menu(self, self._actions, self.view.current_transfer(), self.answer)
 
     def _on_bar_chosen(self, action: ErrorAction) -> None:
         current = self.view.current_transfer()
@@ -300,12 +280,9 @@ class TransfersPanel(QFrame):
 
     # What is shown
 
-    def _ask_order(self, column: QueueColumn | None = None, descending: bool = False) -> None:
-        tab = list(QueueFilter)[self.tabs.currentIndex()]
-        if column is None:
-            self.model.show_tab(tab)
-        else:
-            self.model.sort_by(column, descending)
+    def _ask_order(self, cause: Cause | None = None) -> None:
+        self.model.show_tab(list(QueueFilter)[self.tabs.currentIndex()], cause)
+        self.causes.note_listed(cause)
         self._show_page()
 
     def _show_page(self) -> None:
@@ -329,6 +306,7 @@ class TransfersPanel(QFrame):
         self.commands.settle()
 
     def _on_seam_happened(self, event: Event) -> None:
+        self.causes.hear(event)
         if isinstance(event, TransferChanged | TransferHalted | UploadFinished | DownloadFinished):
             self.model.note(event.transfer)
         elif isinstance(event, TransfersAdded):
@@ -345,7 +323,7 @@ class TransfersPanel(QFrame):
         if self._pause.defaultAction() is not self._actions[wanted]:
             self._pause.removeAction(self._pause.defaultAction())
             self._pause.setDefaultAction(self._actions[wanted])
-        unfinished = summary.counts.active + summary.counts.waiting
+        unfinished = summary.counts.active + summary.counts.waiting + summary.scans
         self._actions.enable(is_paused or unfinished > 0, ActionId.PAUSE_ALL, ActionId.RESUME_ALL)
         self._actions.enable(summary.counts.done > 0, ActionId.CLEAR_DONE)
         self.line.show_summary(summary, time.time())

@@ -9,18 +9,19 @@ from fichier_gui.domain.transfers import QueueColumn, Transfer
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.progress import ProgressDelegate
 from fichier_gui.ui.delegates.transfer_row import TransferRowDelegate
+from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.models.transfer_columns import (
     COLUMNS,
     DIRECTION,
     FOLDER,
     LIMIT,
     NAME,
+    PRIORITY,
     PROGRESS,
     STATUS,
     title,
 )
 from fichier_gui.ui.models.transfer_list import Role, TransferListModel
-from fichier_gui.ui.views.flat_header import FlatHeader
 from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.wording import tr
 
@@ -133,6 +134,7 @@ class TransfersView(SteppingBack):
             )
         self.setColumnWidth(DIRECTION, theme.ICON + theme.GROUP + theme.GRID)
         self.setColumnHidden(LIMIT, True)
+        self.setColumnHidden(PRIORITY, True)
         header.setSectionResizeMode(DIRECTION, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -14,6 +14,7 @@ from fichier_gui.ui.wording.actions import (
     ErrorAction,
     Words,
 )
+from fichier_gui.ui.wording.causes import cause_words, standing_words
 from fichier_gui.ui.wording.errors import action_label, error_details, error_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
 from fichier_gui.ui.wording.limits import (
@@ -43,6 +44,12 @@ from fichier_gui.ui.wording.numbers import (
     speed,
     time_left,
 )
+from fichier_gui.ui.wording.pasted import (
+    left_out_words,
+    pasted_name,
+    pasted_sentence,
+    pasted_words,
+)
 from fichier_gui.ui.wording.remote import (
     access_words,
     file_kind_words,
@@ -52,6 +59,7 @@ from fichier_gui.ui.wording.remote import (
     selection_words,
     spoken_row,
 )
+from fichier_gui.ui.wording.requests import BudgetWords, Line, budget_words, gauge_words
 from fichier_gui.ui.wording.settings import (
     SettingWords,
     choice_words,
@@ -64,6 +72,7 @@ from fichier_gui.ui.wording.states import (
     cooling_words,
     direction_words,
     live_state_words,
+    priority_words,
     state_words,
     verification_words,
 )
@@ -75,13 +84,17 @@ __all__ = [
     "NETWORK_PAGE",
     "NOTHING",
     "QT_TR_NOOP",
+    "BudgetWords",
     "ErrorAction",
+    "Line",
     "SettingWords",
     "Words",
     "access_words",
     "account_words",
     "action_label",
     "age",
+    "budget_words",
+    "cause_words",
     "choice_words",
     "clock_time",
     "cooling_words",
@@ -96,6 +109,7 @@ __all__ = [
     "file_kind_words",
     "folder_name",
     "full_date",
+    "gauge_words",
     "hours",
     "install",
     "install_ages",
@@ -103,6 +117,7 @@ __all__ = [
     "items_words",
     "kind_words",
     "language_words",
+    "left_out_words",
     "limit_words",
     "limits_label",
     "limits_tip",
@@ -112,8 +127,12 @@ __all__ = [
     "pace_help",
     "pace_words",
     "page_words",
+    "pasted_name",
+    "pasted_sentence",
+    "pasted_words",
     "percent",
     "plan_words",
+    "priority_words",
     "queue_end_words",
     "queue_words",
     "selection_words",
@@ -121,6 +140,7 @@ __all__ = [
     "size",
     "speed",
     "spoken_row",
+    "standing_words",
     "starts_at_words",
     "state_words",
     "storage_words",

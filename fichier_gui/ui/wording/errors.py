@@ -47,6 +47,12 @@ def error_words(error: AppError, wait: float | None = None) -> Words:
     )
 
 
+def general_sentence(error: AppError) -> str:
+    """What happened, where that is the same for every transfer that meets ``error``; else nothing."""
+    happened = _row(error).happened
+    return "" if "{" in happened else tr(happened)
+
+
 def action_label(action: ErrorAction) -> str:
     """The words on the button, empty for none."""
     return tr(LABELS[action]) if LABELS[action] else ""

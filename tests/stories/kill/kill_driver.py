@@ -178,7 +178,7 @@ class Driver:
     async def _go_on(self) -> bool:
         for transfer in self._asked:
             say("ASKED", transfer.id, transfer.error.code if transfer.error else "")
-            await self._queue.answer(transfer.id, Answer.SEND_AGAIN)
+            await self._queue.answer([transfer.id], Answer.SEND_AGAIN)
         self._asked.clear()
         counts = self._queue.summary().counts
         unfinished = counts.active + counts.waiting + counts.attention

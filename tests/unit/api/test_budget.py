@@ -17,7 +17,9 @@ from support.virtual_time import START, VirtualClock, VirtualLoop
 
 from fichier_gui.api import BudgetRules, Kind, Priority, RequestBudget
 from fichier_gui.api.cooldown import dump, pause_for, read
+from fichier_gui.api.spent import Spent
 from fichier_gui.domain import errors
+from fichier_gui.domain.requests import BudgetSnapshot, RequestWait, WaitReason
 from fichier_gui.domain.waiting import HARD_LOCK_WAIT, MAINTENANCE_WAIT
 
 
@@ -137,7 +139,7 @@ def test_the_account_and_the_whole_list() -> None:
         budget = bench.budget()
         for kind in (Kind.ACCOUNT, Kind.ACCOUNT, Kind.WHOLE_LIST, Kind.WHOLE_LIST):
             await bench.call(budget, kind.value[0], Priority.BACKGROUND, kind)
-        assert budget.snapshot().next_whole_list_at is not None
+        assert [timer.reason for timer in budget.snapshot().timers] == [WaitReason.WHOLE_LIST]
 
     account, again, whole, later = (at for at, _ in virtually(work).left)
     assert 300.0 <= again - account < 310.0
@@ -326,6 +328,125 @@ def test_a_cool_down_survives_a_restart() -> None:
     assert bench.left[-1][0] - bench.left[0][0] >= HARD_LOCK_WAIT
     assert [code for _, code in bench.pauses] == ["AddressLocked", "AddressLocked"]
     assert len(bench.resumed) == 1
+
+
+def waits_of(budget: RequestBudget) -> list[tuple[WaitReason, int, int | None]]:
+    return [(wait.reason, wait.count, wait.subject) for wait in budget.snapshot().waits]
+
+
+def test_the_gauge_tells_what_waits_and_why() -> None:
+    """Each request under its own reason, with the moment at which the first of them leaves."""
+    seen: list[BudgetSnapshot] = []
+
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        assert budget.snapshot() == BudgetSnapshot(available=1.0)
+        async with asyncio.TaskGroup() as tasks:
+            for kind, subject in (
+                (Kind.FOLDER, 7),
+                (Kind.FOLDER, 7),
+                (Kind.FILES, 8),
+                (Kind.FILES, 8),
+                (Kind.FILES, 8),
+                (Kind.ACCOUNT, 0),
+                (Kind.ACCOUNT, 0),
+                (Kind.WHOLE_LIST, None),
+                (Kind.WHOLE_LIST, None),
+            ):
+                tasks.create_task(bench.call(budget, "x", Priority.TRANSFER, kind, subject))
+            await asyncio.sleep(0.1)
+            seen.append(budget.snapshot())
+            await asyncio.sleep(10.0)
+            seen.append(budget.snapshot())
+
+    virtually(work)
+    first, later = seen
+    assert [(w.reason, w.count) for w in first.waits if w.reason is WaitReason.TURN] == [(WaitReason.TURN, 7)]
+    assert [(w.reason, w.count, w.subject) for w in later.waits] == [
+        (WaitReason.FOLDER, 1, 7),
+        (WaitReason.FOLDER, 2, 8),
+        (WaitReason.ACCOUNT, 1, None),
+        (WaitReason.WHOLE_LIST, 1, None),
+    ]
+    assert [(t.reason, t.subject) for t in later.timers] == [
+        (wait.reason, wait.subject) for wait in later.waits
+    ]
+    assert [w.until for w in later.waits] == [t.until for t in later.timers]
+    assert later.waiting == 5
+    assert later.spent_minute == 4
+
+
+def test_the_gauge_tells_of_the_pause_and_of_the_probe_after_it() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        with pytest.raises(errors.FloodLocked):
+            await bench.call(budget, "f", Priority.TRANSFER, error=errors.FloodLocked("Flood"))
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(3):
+                tasks.create_task(bench.call(budget, "t", Priority.TRANSFER))
+            await asyncio.sleep(0.1)
+            paused = budget.snapshot()
+            assert paused.waits == (RequestWait(WaitReason.PAUSE, 3, until=paused.paused_until),)
+            assert paused.available == 0.0
+            await asyncio.sleep(29.905)
+            assert waits_of(budget) == [(WaitReason.PROBE, 2, None)]
+
+    virtually(work)
+
+
+def test_the_gauge_tells_that_refusals_slow_requests_down() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        for _ in range(4):
+            with pytest.raises(errors.NotFound):
+                await bench.call(budget, "x", Priority.TRANSFER, error=errors.NotFound())
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(bench.call(budget, "y", Priority.TRANSFER))
+            await asyncio.sleep(0.05)
+            assert waits_of(budget) == [(WaitReason.REFUSALS, 1, None)]
+        assert waits_of(budget) == []
+
+    virtually(work)
+
+
+@pytest.mark.parametrize("ends_well", [True, False])
+def test_what_was_spent_is_known_after_a_restart(ends_well: bool) -> None:
+    """A crash costs at most what left since the last write, some seconds ago."""
+
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        for number in range(10):
+            await bench.call(budget, "c", Priority.CLICK, Kind.FOLDER, number)
+            await asyncio.sleep(1.0)
+        assert budget.snapshot().spent_hour == 10
+        if ends_well:
+            await budget.aclose()
+        await asyncio.sleep(120.0)
+        after = bench.budget().snapshot()
+        assert (after.spent_minute, after.spent_hour) == (0, 10)
+        await asyncio.sleep(3600.0)
+        assert bench.budget().snapshot().spent_hour == 0
+
+    virtually(work)
+
+
+def test_a_request_that_never_left_is_not_counted_as_spent() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        with pytest.raises(errors.NetworkUnavailable):
+            await bench.call(budget, "x", error=errors.NetworkUnavailable())
+        assert budget.snapshot().spent_hour == 0
+
+    virtually(work)
+
+
+def test_a_clock_that_is_set_keeps_what_was_spent() -> None:
+    spent = Spent({})
+    spent.add(1000.0)
+    spent.add(1001.0)
+    spent.clock_was_set(7200.0)
+    assert spent.lately(1005.0 + 7200.0) == (2, 2)
+    assert spent.lately(1005.0) == (0, 0)
 
 
 def test_limits_of_folders_and_account_survive_a_crash() -> None:

@@ -12,7 +12,7 @@ import trustme
 from raw_server import RawServer, answer, raw_server
 
 from fichier_gui.api.dialing import Dialer
-from fichier_gui.api.download_body import DirectDownload, DownloadRequest, open_download
+from fichier_gui.api.download_body import DirectDownload, DownloadRequest, open_download, sent_name
 from fichier_gui.api.options import NetworkOptions
 from fichier_gui.api.tls import TlsContexts
 from fichier_gui.domain import errors
@@ -44,7 +44,7 @@ def _read(body: DirectDownload) -> bytes:
 def test_a_whole_file() -> None:
     with raw_server(answer(GOOD, b"0123456789")) as server:
         body = _open(server)
-        assert body.info == BodyInfo(0, 10, '"v1"')
+        assert body.info == BodyInfo(0, 10, '"v1"', "x")
         assert _read(body) == b"0123456789"
     request = bytes(server.got[0]).decode()
     assert request.startswith("GET /p123 HTTP/1.1\r\n")
@@ -250,3 +250,20 @@ def test_nobody_there() -> None:
 def test_no_address_at_all(link: str) -> None:
     with pytest.raises((errors.UnexpectedAnswer, errors.NetworkUnavailable)):
         open_download(DownloadRequest(link, 0, None, "t"), Dialer(NetworkOptions(), TlsContexts()))
+
+
+@pytest.mark.parametrize(
+    ("disposition", "name"),
+    [
+        ("attachment; filename=\"_t_.txt\"; filename*=UTF-8''%C3%89t%C3%A9.txt", "Été.txt"),
+        ("attachment; filename*=UTF-8''a%20%3B.txt", "a ;.txt"),
+        ('attachment; filename="a \\"b\\".txt"', 'a "b".txt'),
+        ("attachment; filename=plain.bin", "plain.bin"),
+        ('attachment; filename="é.bin"', "é.bin"),
+        ("attachment", None),
+        ('inline; filename=""', None),
+        ("attachment; filename*=nonsense''a%41", "aA"),
+    ],
+)
+def test_the_name_comes_with_the_bytes(disposition: str, name: str | None) -> None:
+    assert sent_name(disposition) == name

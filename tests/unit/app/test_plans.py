@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from fichier_gui.domain.remote import (
     ROOT_FOLDER,
     FileDetails,
     FolderListing,
+    LinkState,
     PublicFile,
     RemoteFile,
     RemoteFolder,
@@ -151,6 +153,10 @@ class Source:
             raise found
         return found
 
+    async def check(self, urls: Sequence[FileUrl], patient: bool) -> dict[str, LinkState]:
+        self.asked.append(f"check {len(urls)}")
+        return {str(url): LinkState(True, "checked.bin", 9) for url in urls}
+
     async def public_folder(self, url: str, patient: bool, password: Secret | None) -> tuple[PublicFile, ...]:
         return self.public
 
@@ -199,33 +205,6 @@ async def test_links_of_every_form_are_found_in_pasted_text(tmp_path: Path) -> N
     ]
     assert [type(skip.reason) for skip in plan.skipped] == [NotFound]
     assert [(skip.name, type(skip.reason)) for skip in plan.locked] == [(OTHER_URL, PasswordNeeded)]
-
-
-async def test_a_password_opens_what_a_plan_left_locked(tmp_path: Path) -> None:
-    shown = PublicFile(FileUrl("https://1fichier.com/?cccccccccc"), "vault.txt", 3, has_password=True)
-    source = Source(
-        details_of={URL: FileDetails(URL, "a.txt", 1), OTHER_URL: PasswordNeeded()}, public=(shown,)
-    )
-    first = Planner(source, tmp_path)
-    await first.add(f"{URL} {OTHER_URL} https://1fichier.com/dir/AbCdEfGh")
-    plan = first.plan()
-    assert plan.wants_password and [file.wants_password for file in plan.files] == [False, True]
-    source.asked.clear()
-
-    wrong = Planner(source, tmp_path, password=Secret("guess"))
-    await wrong.unlock(plan)
-    assert [type(link.reason) for link in wrong.plan().locked] == [PasswordWrong]
-    right = Planner(source, tmp_path, password=Secret("right"))
-    await right.unlock(plan)
-    opened = right.plan()
-    assert source.asked == [OTHER_URL, OTHER_URL]
-    assert not opened.wants_password
-    assert [(file.name, file.password) for file in opened.files] == [
-        ("a.txt", None),
-        ("vault.txt", Secret("right")),
-        ("vault (2).txt", Secret("right")),
-    ]
-    assert "right" not in repr(opened)
 
 
 async def test_a_service_that_asks_for_patience_ends_the_planning(tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ async def test_a_flipped_bit_is_found(world: World) -> None:
     row = await world.until_state(State.NEEDS_ANSWER)
     assert code(row.error) == "ChecksumMismatch"
     assert [path.name for path in world.target.iterdir()] == ["a.bin.corrupt"]
-    await world.queue.answer(row.id, Answer.DOWNLOAD_AGAIN)
+    await world.queue.answer([row.id], Answer.DOWNLOAD_AGAIN)
     row = await world.until_state(State.DONE)
     assert row.verification is Verification.VERIFIED
 

@@ -73,7 +73,7 @@ async def test_a_yes_is_for_one_row(world: World) -> None:
     await world.queue.add([world.fetched("a.bin"), world.fetched("b.bin")])
     await world.until_state(State.NEEDS_ANSWER)
     first, second = await world.all()
-    await world.queue.answer(first.id, Answer.USE_CREDITS)
+    await world.queue.answer([first.id], Answer.USE_CREDITS)
     await world.until(lambda rows: rows[0].state is State.DONE)
     assert said(world) == [0, 0, 1]
     assert spent(world)

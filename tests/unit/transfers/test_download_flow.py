@@ -182,7 +182,7 @@ async def test_a_flipped_bit_keeps_the_bytes_aside_and_asks(bench: Bench) -> Non
     assert names(bench) == ["a.bin.corrupt"]
     assert row.error is not None
     assert row.error.facts["path"] == str(bench.target / "a.bin.corrupt")
-    await bench.queue.answer(row.id, Answer.DOWNLOAD_AGAIN)
+    await bench.queue.answer([row.id], Answer.DOWNLOAD_AGAIN)
     row = await bench.until_state(State.DONE)
     assert (row.verification, row.error) == (Verification.VERIFIED, None)
     assert (bench.target / "a.bin").read_bytes() == DATA
@@ -192,7 +192,7 @@ async def test_bytes_that_differ_may_be_kept(bench: Bench) -> None:
     bench.service.plan("open", ("flip", HALF))
     await bench.queue.add([bench.wanted(remote(bench))])
     row = await bench.until_state(State.NEEDS_ANSWER)
-    await bench.queue.answer(row.id, Answer.KEEP_ANYWAY)
+    await bench.queue.answer([row.id], Answer.KEEP_ANYWAY)
     row = await bench.until_state(State.DONE)
     assert row.verification is Verification.DIFFERS
     assert names(bench) == ["a.bin"]
@@ -279,7 +279,7 @@ async def test_the_user_may_be_asked(bench: Bench, answer: Answer, files: dict[s
     await bench.queue.add([bench.wanted(remote(bench), ConflictRule.ASK)])
     row = await bench.until_state(State.NEEDS_ANSWER)
     assert code(row.error) == "TargetExists"
-    await bench.queue.answer(row.id, answer)
+    await bench.queue.answer([row.id], answer)
     await bench.until_state(State.DONE)
     assert {path.name: path.read_bytes() for path in bench.target.iterdir()} == files
 
@@ -295,7 +295,7 @@ async def test_a_file_that_appears_meanwhile_is_never_overwritten(bench: Bench, 
     assert (bench.target / "a.bin").read_bytes() == b"unseen"
     if rule is ConflictRule.ASK:
         assert code(row.error) == "TargetExists"
-        await bench.queue.answer(row.id, Answer.KEEP_BOTH)
+        await bench.queue.answer([row.id], Answer.KEEP_BOTH)
         await bench.until_state(State.DONE)
         assert bench.service.calls.count("open") == 1
     assert (bench.target / "a (2).bin").read_bytes() == DATA
@@ -506,7 +506,7 @@ async def test_a_vpn_is_answered_with_credits_once_the_user_says_so(bench: Bench
     await bench.queue.add([bench.wanted(remote(bench))])
     row = await bench.until_state(State.NEEDS_ANSWER)
     assert code(row.error) == "NetworkRefused"
-    await bench.queue.answer(row.id, Answer.USE_CREDITS)
+    await bench.queue.answer([row.id], Answer.USE_CREDITS)
     row = await bench.until_state(State.DONE)
     assert row.use_credits
 

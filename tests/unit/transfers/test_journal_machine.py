@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from transfer_bench import SteppingClock, code
 
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import ConnectionLost, EmptyFile
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
@@ -29,6 +30,7 @@ from fichier_gui.domain.transfers import (
     NewDownload,
     NewTransfer,
     NewUpload,
+    Priority,
     QueueColumn,
     QueueFilter,
     State,
@@ -63,6 +65,7 @@ CHANGES: Final[st.SearchStrategy[Changes]] = st.fixed_dictionaries(  # type: ign
         "part_path": st.sampled_from((None, "/t/1.part", "/t/\udce9.part", "/t/3.part")),
         "url": st.sampled_from((None, FileUrl("u1"), FileUrl("u2"))),
         "body_sent": st.booleans(),
+        "priority": st.sampled_from(Priority),
     },
 )
 PICKS: Final = st.lists(st.integers(0, 30), min_size=1, max_size=5)
@@ -77,6 +80,7 @@ KEYS: Final[dict[QueueColumn, Callable[[Transfer], Any]]] = {
     QueueColumn.ADDED: lambda row: row.added_at,
     QueueColumn.FOLDER: lambda row: row.remote_folder_path,
     QueueColumn.DIRECTION: lambda row: row.direction,
+    QueueColumn.PRIORITY: lambda row: -row.priority,
 }
 TABS: Final[dict[QueueFilter, Collection[State]]] = {
     QueueFilter.ALL: set(State),
@@ -266,6 +270,14 @@ class AnyUse(RuleBasedStateMachine):
         self.loop.run(self.journal.move(ids, to))
         self.queue = moved(self.queue, ids, to)
 
+    @rule(picks=PICKS)
+    def urge(self, picks: list[int]) -> None:
+        ids = self.chosen(picks)
+        now: Changes = {"state": State.QUEUED, "error": None, "retry_at": None, "priority": Priority.NOW}
+        urged = self.apply(ids, WAITING | {State.PAUSED}, now)
+        assert sorted(self.loop.run(self.journal.urge(ids))) == sorted(urged)
+        self.queue = moved(self.queue, urged, Move.TOP)
+
     @rule(picks=PICKS | st.none(), among=st.just({State.DONE}) | st.sets(st.sampled_from(State), max_size=4))
     def remove(self, picks: list[int] | None, among: set[State]) -> None:
         ids = None if picks is None else self.chosen(picks)
@@ -323,10 +335,21 @@ class AnyUse(RuleBasedStateMachine):
         assert list(found) == [row.id for row in rows]
 
     @rule(
-        direction=st.sampled_from(Direction), now=MOMENTS, limit=st.integers(1, 4), largest=st.integers(1, 9)
+        direction=st.sampled_from(Direction),
+        now=MOMENTS,
+        limit=st.integers(1, 4),
+        largest=st.integers(1, 9),
+        least=st.sampled_from(Priority),
     )
-    def what_is_due(self, direction: Direction, now: float, limit: int, largest: int) -> None:
+    def what_is_due(
+        self, direction: Direction, now: float, limit: int, largest: int, least: Priority
+    ) -> None:
+        """Priority first, then place: ``sorted`` keeps the order of equals."""
         mine = [r for r in self.queue if r.direction is direction and is_due(r, now)]
+        mine.sort(key=lambda r: -r.priority)
+        urgent = [r for r in mine if r.priority >= least]
+        found = self.loop.run(self.journal.due(direction, now, limit, least=least))
+        assert plain_all(found) == plain_all(urgent[:limit])
         small = [r for r in mine if 1 <= r.size <= largest]
         assert plain_all(self.loop.run(self.journal.due(direction, now, limit))) == plain_all(mine[:limit])
         found = self.loop.run(self.journal.due(direction, now, limit, largest))
@@ -346,6 +369,7 @@ class AnyUse(RuleBasedStateMachine):
                     and not r.body_sent
                     and 1 <= r.size <= largest
                     and r.folder_id == row.folder_id
+                    and r.priority == row.priority
                 ]
                 leader = self.loop.run(self.journal.row(row.id))
                 found = self.loop.run(self.journal.companions(leader, now, largest, limit))
@@ -364,7 +388,7 @@ class AnyUse(RuleBasedStateMachine):
         assert Counter(await journal.litter()) == Counter(self.litter)
         assert [await journal.flag(name) for name in "xy"] == [self.flags.get(name, False) for name in "xy"]
         failed = [r.id for r in queue if r.state is State.FAILED and code(r.error) == "EmptyFile"]
-        assert await journal.failed_with("EmptyFile") == failed
+        assert await journal.of_cause(Cause(State.FAILED, "EmptyFile")) == failed
         for batch in self.batches[-3:]:
             mine = [row for row in queue if row.batch_id == batch]
             assert await journal.batch_report(batch) == how_it_stands(mine)

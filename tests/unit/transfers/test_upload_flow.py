@@ -179,7 +179,7 @@ async def test_a_body_that_nobody_has_is_asked_about_and_sent_on_demand(bench: B
     row = await bench.until_state(State.NEEDS_ANSWER)
     assert code(row.error) == "UploadUnconfirmed"
     assert bench.service.calls.count("send") == 1
-    await bench.queue.answer(row.id, Answer.SEND_AGAIN)
+    await bench.queue.answer([row.id], Answer.SEND_AGAIN)
     await bench.until_state(State.DONE)
     assert len(bench.service.files) == 1
 
@@ -305,7 +305,7 @@ async def test_other_bytes_at_the_service_are_asked_about(bench: Bench) -> None:
     row = await bench.until_state(State.NEEDS_ANSWER)
     assert (code(row.error), row.verification) == ("ChecksumMismatch", Verification.DIFFERS)
     assert row.url is not None
-    await bench.queue.answer(row.id, Answer.SEND_AGAIN)
+    await bench.queue.answer([row.id], Answer.SEND_AGAIN)
     row = await bench.until_state(State.DONE)
     assert (row.verification, row.error, len(bench.service.files)) == (Verification.VERIFIED, None, 2)
 
@@ -314,7 +314,7 @@ async def test_other_bytes_may_be_kept(bench: Bench) -> None:
     bench.service.plan("send", ("keep", "a.bin", True))
     await bench.queue.add([bench.source("a.bin", BIG)])
     row = await bench.until_state(State.NEEDS_ANSWER)
-    await bench.queue.answer(row.id, Answer.KEEP_ANYWAY)
+    await bench.queue.answer([row.id], Answer.KEEP_ANYWAY)
     row = await bench.until_state(State.DONE)
     assert row.verification is Verification.DIFFERS
     assert row.finished_at is not None

@@ -36,7 +36,8 @@ def sources() -> dict[Message, bool]:
         if isinstance(texts[0], str):
             comment = texts[1] if len(texts) > 1 and isinstance(texts[1], str) else ""
             key = (texts[0], comment)
-            found[key] = found.get(key, False) or len(call.args) > 2
+            is_counted = len(call.args) > 2 or (name == "QT_TR_NOOP" and "%n" in texts[0])
+            found[key] = found.get(key, False) or is_counted
     return found
 
 
