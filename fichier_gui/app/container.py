@@ -42,11 +42,12 @@ from fichier_gui.system.keychain import Keychain
 from fichier_gui.system.local_folder import file_sizes
 from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
+from fichier_gui.system.route import way_out
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
 from fichier_gui.system.walking import walk
-from fichier_gui.transfers import Journal, TransferQueue, find_checksums
+from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
 
 __all__ = ["Program", "ProgramOptions"]
@@ -55,6 +56,8 @@ logger = logging.getLogger(__name__)
 
 OWNER_PATIENCE: Final = 20.0
 TRY_EVERY: Final = 0.2
+NO_CREDITS_FOR: Final = 3600.0
+"""Seconds after which an account without credits may have some."""
 SHORTEST_PASSWORD: Final = 6
 """Characters: the service sets no shorter one."""
 SOON: Final = 2.0
@@ -221,8 +224,8 @@ class Program:
             options.budget_rules,
         )
         self._closing.push_async_callback(self._budget.aclose)
-        network = network_options(self._settings, options.ca_file)
-        self._client = FichierClient(options.service, self._key, self._budget, network, options.clock)
+        self._network = network_options(self._settings, options.ca_file)
+        self._client = FichierClient(options.service, self._key, self._budget, self._network, options.clock)
         self._closing.push_async_callback(self._client.aclose)
         self._continuity = Continuity(self._client, self._budget, self._watch, options.clock, self.scope)
         self._closing.push_async_callback(self.scope.close)
@@ -244,6 +247,7 @@ class Program:
             self._tell_of_queue,
             self.scope.start,
             free_space,
+            purse=Purse(self._credits_known, way_out),
         )
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
         self.session = self._new_session(service)
@@ -329,6 +333,14 @@ class Program:
         self._manifests.hear(event)
         self.bus.emit(event)
 
+    def _credits_known(self) -> int | None:
+        """Bytes that the account's credits pay. That there are none is believed for a while only."""
+        account = self.session.state.account
+        if account is None:
+            return None
+        age = self.clock.time() - account.fetched_at
+        return account.cdn_credits if account.cdn_credits or age < NO_CREDITS_FOR else None
+
     async def _release(self) -> None:
         if self._queue_may_run:
             await self._queue.release()
@@ -352,8 +364,12 @@ class Program:
         self._settings = settings
         self.speed_limits.take(settings)
         self._limit_queue()
-        self._client.reconfigure(network_options(settings, self.options.ca_file))
         self._wakefulness.look()
+        network = network_options(settings, self.options.ca_file)
+        if network != self._network:
+            self._network = network
+            self._client.reconfigure(network)
+            self._continuity.take_another_way()
         if self._watch.network_problem is not None:
             # A proxy that was put right is a network that came back.
             self._continuity.doubt()

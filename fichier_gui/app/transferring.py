@@ -232,6 +232,10 @@ class Transfers:
         self._hide(password)
         await self._queue.unlock(ids, password)
 
+    async def pay_with_credits(self, yes: bool | None) -> None:
+        """The answer to ``CreditsAsked``, for every download until the program ends; None: nobody said."""
+        await self._queue.paying.answer(yes)
+
     async def pause_all(self) -> None:
         """Nothing runs, starts or is looked for in folders until ``resume_all``; survives a restart."""
         self._scans.halt()

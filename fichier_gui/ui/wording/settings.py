@@ -34,7 +34,7 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
     ),
     "keep_awake": (
         QT_TR_NOOP("Keep this computer awake while files move"),
-        QT_TR_NOOP("It may sleep again as soon as nothing moves. The screen may go dark all the same."),
+        QT_TR_NOOP("It may sleep again once nothing moves. The screen may still go dark."),
     ),
     "refresh_minutes": (
         QT_TR_NOOP("Read a shown folder again after"),
