@@ -113,10 +113,13 @@ class _BusHold:
 
 def on_linux() -> Hold | None:
     """The first service that takes the wish."""
+    from jeepney.wrappers import DBusErrorResponse
+
     for service in SERVICES:
         try:
             return _asked(service)
-        except Exception as error:  # noqa: BLE001  a bus answers with whatever it likes; another may do better
+        except (DBusErrorResponse, OSError, LookupError, ValueError, RuntimeError) as error:
+            # No such bus, service or method, or a refusal: another may do better.
             logger.info("%s: %s", service.name, type(error).__name__)
     return None
 

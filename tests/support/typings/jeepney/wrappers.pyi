@@ -2,4 +2,6 @@ from typing import Any
 
 from jeepney import Message
 
+class DBusErrorResponse(Exception): ...
+
 def unwrap_msg(msg: Message) -> tuple[Any, ...]: ...
