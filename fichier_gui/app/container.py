@@ -1,24 +1,25 @@
 """The composition root: the one place that knows how everything fits together."""
 
-import contextlib
 import logging
 from contextlib import AsyncExitStack
 from typing import Final, Self
 
-from fichier_gui.api import FichierClient, Kind, Priority, RequestBudget
+from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
+from fichier_gui.app.finding import Finding, SavedSearches
 from fichier_gui.app.handover import JobDesk, owner_has_window
 from fichier_gui.app.key import KeyInUse
+from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
-from fichier_gui.app.session import Checked, Consequences, Service, Session
+from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
@@ -27,9 +28,10 @@ from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
+from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, PremiumRequired, ProfileInUse, RequestProblem, Unexpected
+from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
@@ -60,8 +62,6 @@ NO_CREDITS_FOR: Final = 3600.0
 """Seconds after which an account without credits may have some."""
 SHORTEST_PASSWORD: Final = 6
 """Characters: the service sets no shorter one."""
-SOON: Final = 2.0
-"""Seconds that a person who has entered a key may wait for a turn."""
 
 
 class Program:
@@ -69,6 +69,7 @@ class Program:
 
     session: Session
     browse: Browse
+    finding: Finding
     transfers: Transfers
     pasting: Pasting
     preferences: Preferences
@@ -201,6 +202,14 @@ class Program:
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
+        self.finding = Finding(
+            Search(options.profile.catalogue, self._catalogue.tree),
+            self._catalogue.tree,
+            self._catalogue.coverage,
+            options.clock,
+            SavedSearches(AtomicText(options.profile.config / "searches.json"), self._disk),
+        )
+        self._closing.push_async_callback(self.finding.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
         self._wakefulness = Wakefulness(
@@ -269,7 +278,9 @@ class Program:
         options = self.options
         return Session(
             self._key,
-            Service(self._check_key, service.account),
+            Service(
+                KeyCheck(self._client, self._folders, self._budget, self._key, options.clock), service.account
+            ),
             Keychain(options.profile.name) if options.keychain else None,
             AccountFile(AtomicText(options.profile.state / "account.json"), self._disk),
             Consequences(
@@ -313,19 +324,6 @@ class Program:
         self._continuity.begin(self._queue)
 
     # What the parts ask of each other.
-
-    async def _check_key(self, key: Secret) -> Checked:
-        """``user/info`` if the service answers it now, else what it does answer: nobody waits minutes."""
-        soon = self.clock.time() + SOON
-        next_account = self._budget.snapshot().next_account_at
-        with self._key.trying(key):
-            if next_account is None or next_account < soon:
-                return Checked(account=await self._client.account(priority=Priority.CLICK))
-            if self._budget.ready_at(Kind.FOLDER, int(ROOT)) < soon:
-                return Checked(root=await self._folders.try_root())
-            with contextlib.suppress(RequestProblem, PremiumRequired):
-                await self._client.remote_jobs(priority=Priority.CLICK)
-            return Checked()
 
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
