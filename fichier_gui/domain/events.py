@@ -103,6 +103,16 @@ class TransfersAdded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ScanningChanged(Event):
+    """Folders are looked at for what is to be transferred, or no longer."""
+
+    running: int
+    """How many looks are under way."""
+    halted: int
+    """How many of them wait for the queue to be resumed."""
+
+
+@dataclass(frozen=True, slots=True)
 class TransferChanged(Event):
     """A row changed its state or its facts."""
 
@@ -133,6 +143,20 @@ class TransferHalted(Event):
     """A transfer failed or needs an answer; ``transfer.error`` says why."""
 
     transfer: Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class CreditsAsked(Event):
+    """Downloads would cost CDN credits and wait for a yes: ``error`` is a ``CreditsNeeded`` over all rows."""
+
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
+class CreditsAnswered(Event):
+    """What holds from now on: the user's yes or no for this run, or None, nothing is asked any more."""
+
+    answer: bool | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,6 +287,8 @@ class QueueSummary:
     """The user's schedule lets nothing move now."""
     off_until: float | None = None
     """Until then, seconds since 1970; None: nobody knows."""
+    scans: int = 0
+    """Looks at folders for what is to be added; they halt while the queue is paused."""
 
     @property
     def fraction(self) -> float | None:

@@ -327,7 +327,7 @@ class TransfersPanel(QFrame):
         if self._pause.defaultAction() is not self._actions[wanted]:
             self._pause.removeAction(self._pause.defaultAction())
             self._pause.setDefaultAction(self._actions[wanted])
-        unfinished = summary.counts.active + summary.counts.waiting
+        unfinished = summary.counts.active + summary.counts.waiting + summary.scans
         self._actions.enable(is_paused or unfinished > 0, ActionId.PAUSE_ALL, ActionId.RESUME_ALL)
         self._actions.enable(summary.counts.done > 0, ActionId.CLEAR_DONE)
         self.line.show_summary(summary, time.time())
