@@ -3013,6 +3013,17 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>The list comes by itself as soon as 1fichier allows it.</source>
         <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n transfert</numerusform>
+            <numerusform>%n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows can be moved once the list is in the order of the queue</source>
+        <translation>Les lignes se déplacent quand la liste est dans l’ordre de la file</translation>
+    </message>
     <message>
         <source>Start now</source>
         <translation>Démarrer maintenant</translation>
