@@ -81,7 +81,7 @@ class Program:
         self._disk = Workers("disk")
         self._walkers = Workers("walk", 8)
         self._scrubber = Scrubber()
-        self._key = KeyInUse(self._scrubber.register)
+        self._key = KeyInUse(self._take_key)
         self._queue_may_run = options.runs_queue
         self._watch = RequestWatch(self._key, self._emit)
 
@@ -303,6 +303,11 @@ class Program:
         self._continuity.begin(self._queue)
 
     # What the parts ask of each other.
+
+    def _take_key(self, key: Secret) -> None:
+        """``key`` is tried, or used from now on."""
+        self._scrubber.register(key)
+        self._client.forgive_key(key)
 
     async def _check_key(self, key: Secret) -> Checked:
         """``user/info`` if the service answers it now, else what it does answer: nobody waits minutes."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-VERSION: Final = 3
+VERSION: Final = 4
 """``user_version`` of the database file. A newer one is refused, an older one is brought up to date."""
 
 TABLES: Final = """
@@ -44,7 +44,8 @@ CREATE TABLE transfers (
     part_offset INTEGER,
     source_size INTEGER,
     rate INTEGER NOT NULL DEFAULT 0,
-    priority INTEGER NOT NULL DEFAULT 0
+    priority INTEGER NOT NULL DEFAULT 0,
+    is_protected INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX by_position ON transfers (position);
@@ -106,6 +107,7 @@ _STEPS: Final[Mapping[int, str]] = {
     2: "ALTER TABLE transfers ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;"
     " DROP INDEX by_state;"
     " CREATE INDEX by_state ON transfers (state, direction, priority DESC, position);",
+    3: "ALTER TABLE transfers ADD COLUMN is_protected INTEGER NOT NULL DEFAULT 0;",
 }
 
 
