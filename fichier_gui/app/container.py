@@ -23,6 +23,7 @@ from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
 from fichier_gui.app.uplink import Uplink
+from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
@@ -34,6 +35,7 @@ from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
+from fichier_gui.system.awake import Awake, nothing
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
@@ -46,6 +48,7 @@ from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
 from fichier_gui.system.walking import walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
+from fichier_gui.transfers.summary import bytes_move
 
 __all__ = ["Program", "ProgramOptions"]
 
@@ -74,7 +77,7 @@ class Program:
     def __init__(self, options: ProgramOptions) -> None:
         self.options = options
         self.bus = Bus()
-        self.power = Power()
+        self.power = Power() if options.touches_machine else Power(run=lambda _: False, suspend=lambda: False)
         self.scope = TaskScope("program", self._on_task_error)
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
@@ -200,6 +203,13 @@ class Program:
         self._closing.push_async_callback(self._catalogue.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
+        self._wakefulness = Wakefulness(
+            Awake() if options.touches_machine else Awake(nothing),
+            lambda: self._settings.keep_awake and bytes_move(self._journal.tallies),
+            options.clock,
+            self.scope,
+        )
+        self._closing.push_async_callback(self._wakefulness.close)
         self._manifests = Manifests(
             options.profile.state / "manifests", self._journal, lambda: self._queue, self._disk, self.scope
         )
@@ -324,6 +334,7 @@ class Program:
 
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
+        self._wakefulness.look()
         self._manifests.hear(event)
         self.bus.emit(event)
 
@@ -358,6 +369,7 @@ class Program:
         self._settings = settings
         self.speed_limits.take(settings)
         self._limit_queue()
+        self._wakefulness.look()
         network = network_options(settings, self.options.ca_file)
         if network != self._network:
             self._network = network

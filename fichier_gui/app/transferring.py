@@ -209,6 +209,10 @@ class Transfers:
         """Change their place in the queue."""
         await self._queue.ordering.move(ids, to)
 
+    async def place(self, ids: Sequence[TransferId], beside: TransferId, is_after: bool) -> None:
+        """Put rows directly before or after ``beside``; among themselves they keep their order."""
+        await self._queue.ordering.place(ids, beside, is_after)
+
     async def start_now(self, ids: Sequence[TransferId]) -> None:
         """Rows that wait or are paused come first, and begin even where as many run as the user allows."""
         await self._queue.ordering.start_now(ids)

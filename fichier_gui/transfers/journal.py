@@ -238,6 +238,10 @@ class Journal:
         """Give rows another place."""
         await self._ask(lambda c: places.move(c, ids, to))
 
+    async def place(self, ids: Sequence[TransferId], beside: TransferId, is_after: bool) -> bool:
+        """Put rows directly before or after another; False when that one is gone."""
+        return await self._ask(lambda c: places.place(c, ids, beside, is_after))
+
     async def urge(self, ids: Sequence[TransferId]) -> array.array[int]:
         """Rows that wait or are paused come first and may start at once. The ids that changed."""
         return await self._ask(lambda c: places.urge(c, ids))

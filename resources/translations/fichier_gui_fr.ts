@@ -1296,6 +1296,26 @@ Pas de réseau : les transferts attendent</translation>
         <translation>parcours de dossiers</translation>
     </message>
     <message>
+        <source>Keep this computer awake while files move</source>
+        <translation>Empêcher la mise en veille pendant les transferts</translation>
+    </message>
+    <message>
+        <source>It may sleep again once nothing moves. The screen may still go dark.</source>
+        <translation>Elle redevient possible dès que plus rien ne bouge. L’écran peut s’éteindre.</translation>
+    </message>
+    <message>
+        <source>Outside the demo this computer would have gone to sleep now.</source>
+        <translation>Hors de la démonstration, cet ordinateur se serait mis en veille maintenant.</translation>
+    </message>
+    <message>
+        <source>Outside the demo this computer would have been shut down now.</source>
+        <translation>Hors de la démonstration, cet ordinateur se serait éteint maintenant.</translation>
+    </message>
+    <message>
+        <source>This is the demo: nothing is done to your computer.</source>
+        <translation>Ceci est la démonstration : rien n’arrive à votre ordinateur.</translation>
+    </message>
+    <message>
         <source>Transfers: {summary}</source>
         <translation>Transferts : {summary}</translation>
     </message>
@@ -2980,6 +3000,17 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>The list comes by itself as soon as 1fichier allows it.</source>
         <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n transfert</numerusform>
+            <numerusform>%n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows can be moved once the list is in the order of the queue</source>
+        <translation>Les lignes se déplacent quand la liste est dans l’ordre de la file</translation>
     </message>
     <message>
         <source>Start now</source>
