@@ -130,6 +130,12 @@ DISK: Final[dict[type[errors.AppError], Row]] = {
         OTHERS_GO_ON,
         ErrorAction.CHOOSE_FOLDER,
     ),
+    errors.NameRefused: Row(
+        QT_TR_NOOP("name refused"),
+        QT_TR_NOOP("The disk takes no file or folder named {name}."),
+        OTHERS_GO_ON,
+        ErrorAction.CHOOSE_FOLDER,
+    ),
     errors.TargetFolderGone: Row(
         QT_TR_NOOP("folder is gone"),
         QT_TR_NOOP("The download folder no longer exists: {path}."),
