@@ -32,6 +32,8 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
     errors.NameAltered: Row(
         QT_TR_NOOP("name changed"),
         QT_TR_NOOP("1fichier stored the file under another name: {stored}."),
+        QT_TR_NOOP("Its content and its link are as they should be."),
+        ErrorAction.SHOW_REMOTE,
     ),
     errors.EmptyFile: Row(
         QT_TR_NOOP("empty file"),
