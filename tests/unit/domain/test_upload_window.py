@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from fichier_gui.app.upload_plan import CUSTOMER_LIMIT, FREE_LIMIT
 from fichier_gui.domain import upload_window
+from fichier_gui.domain.account import CUSTOMER_LIMIT, FREE_LIMIT
 from fichier_gui.domain.upload_window import SAFE_SHARE, WINDOW, Fit, judge, line_speed, next_night, part_size
 from fichier_gui.ui import wording
 
