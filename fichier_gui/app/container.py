@@ -2,6 +2,8 @@
 
 import contextlib
 import logging
+import threading
+from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
 from typing import Final, Self
 
@@ -23,6 +25,7 @@ from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
 from fichier_gui.app.uplink import Uplink
+from fichier_gui.app.verifying import FRESH, Verifying
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
@@ -43,7 +46,7 @@ from fichier_gui.system.power import Power
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
-from fichier_gui.system.walking import walk
+from fichier_gui.system.walking import WalkedTree, walk
 from fichier_gui.transfers import Journal, TransferQueue, find_checksums
 
 __all__ = ["Program", "ProgramOptions"]
@@ -65,6 +68,7 @@ class Program:
     browse: Browse
     transfers: Transfers
     pasting: Pasting
+    verifying: Verifying
     preferences: Preferences
     speed_limits: SpeedLimits
 
@@ -77,6 +81,7 @@ class Program:
         self._closing = AsyncExitStack()
         self._disk = Workers("disk")
         self._walkers = Workers("walk", 2)
+        self._readers = Workers("read")
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._scrubber.register)
         self._queue_may_run = options.runs_queue
@@ -148,6 +153,7 @@ class Program:
         profile = self.options.profile
         self._closing.push_async_callback(self._door_scope.close)
         self._closing.push_async_callback(self._walkers.close)
+        self._closing.push_async_callback(self._readers.close)
         self._closing.push_async_callback(self._disk.close)
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
@@ -224,11 +230,12 @@ class Program:
         self._refresher = Refresher(
             self._catalogue, folders.fetch, options.clock, emit, self.scope.start, self._folder_age
         )
+        checksums = find_checksums()
         self._queue = TransferQueue(
             self._journal,
             service,
             StoredNames(self._refresher),
-            find_checksums(),
+            checksums,
             options.clock,
             queue_limits(self._settings, self.speed_limits.current),
             self._tell_of_queue,
@@ -241,6 +248,8 @@ class Program:
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(self._queue, self._new_knowledge(folders), source, self._hide_password)
+        fresh = PlanSource(self.browse, folders, FRESH)
+        self.verifying = Verifying(fresh, self._walk, checksums, self._readers)
         self.pasting = Pasting(
             source,
             self._catalogue.files,
@@ -273,7 +282,7 @@ class Program:
 
     def _new_knowledge(self, folders: Folders) -> Knowledge:
         return Knowledge(
-            walk=lambda paths, stop: self._walkers.run(walk, paths, stop),
+            walk=self._walk,
             listing=self.browse.listing,
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
@@ -326,6 +335,9 @@ class Program:
         except AppError:
             # The window opens the root itself and shows what is wrong there.
             return
+
+    def _walk(self, paths: Sequence[str], stop: threading.Event | None) -> Awaitable[WalkedTree]:
+        return self._walkers.run(walk, paths, stop)
 
     def _hide_password(self, password: Secret) -> None:
         # To take every "a" out of the log would spoil it, and tell the password by what is missing.

@@ -11,6 +11,7 @@
     │                         SourceMissing, SourceChanged, RemoteFolderGone
     ├── DownloadProblem       ChecksumMismatch, SizeMismatch, RemoteChanged, TargetExists
     ├── JoinProblem           ManifestBroken, PartMissing, PartDiffers
+    ├── CheckProblem          SumsBroken
     ├── NetworkProblem        NetworkUnavailable, ConnectionLost, TimedOut, TlsFailed, ProxyFailed
     ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, TargetFolderGone, DiskFault
     ├── KeyringProblem        KeyringMissing, KeyringLocked, KeyringDenied
@@ -271,6 +272,14 @@ class PartMissing(JoinProblem):
 
 class PartDiffers(JoinProblem):
     """A part is not what its manifest says. Facts ``name``, ``path``."""
+
+
+class CheckProblem(AppError):
+    """A comparison cannot be made."""
+
+
+class SumsBroken(CheckProblem):
+    """No sum file, or one without a single Whirlpool sum. Fact ``path``."""
 
 
 class NetworkProblem(AppError):

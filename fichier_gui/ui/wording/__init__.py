@@ -15,6 +15,12 @@ from fichier_gui.ui.wording.actions import (
     Words,
 )
 from fichier_gui.ui.wording.causes import cause_words, standing_words
+from fichier_gui.ui.wording.checking import (
+    comparison_words,
+    verdict_sentence,
+    verdict_words,
+    without_sums_words,
+)
 from fichier_gui.ui.wording.errors import action_label, error_details, error_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
 from fichier_gui.ui.wording.limits import (
@@ -96,6 +102,7 @@ __all__ = [
     "cause_words",
     "choice_words",
     "clock_time",
+    "comparison_words",
     "cooling_words",
     "count",
     "countdown",
@@ -146,6 +153,9 @@ __all__ = [
     "too_slow_words",
     "tr",
     "unit_words",
+    "verdict_sentence",
+    "verdict_words",
     "verification_words",
     "waits_words",
+    "without_sums_words",
 ]
