@@ -80,7 +80,7 @@ class Program:
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
         self._disk = Workers("disk")
-        self._walkers = Workers("walk", 2)
+        self._walkers = Workers("walk", 8)
         self._readers = Workers("read")
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._scrubber.register)
@@ -247,7 +247,9 @@ class Program:
         self._watch.on_key_refused = self.session.refuse
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
         source = PlanSource(self.browse, folders)
-        self.transfers = Transfers(self._queue, self._new_knowledge(folders), source, self._hide_password)
+        self.transfers = Transfers(
+            self._queue, self._new_knowledge(folders), source, self._hide_password, emit
+        )
         fresh = PlanSource(self.browse, folders, FRESH)
         self.verifying = Verifying(fresh, self._walk, checksums, self._readers)
         self.pasting = Pasting(
@@ -282,7 +284,7 @@ class Program:
 
     def _new_knowledge(self, folders: Folders) -> Knowledge:
         return Knowledge(
-            walk=self._walk,
+            walk=lambda paths, scan: self._walkers.run(walk, paths, scan.stop, wait=scan.wait),
             listing=self.browse.listing,
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
@@ -336,7 +338,7 @@ class Program:
             # The window opens the root itself and shows what is wrong there.
             return
 
-    def _walk(self, paths: Sequence[str], stop: threading.Event | None) -> Awaitable[WalkedTree]:
+    def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
         return self._walkers.run(walk, paths, stop)
 
     def _hide_password(self, password: Secret) -> None:

@@ -1,7 +1,7 @@
 """From what was chosen on the service to what will be fetched."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -82,13 +82,26 @@ class _Place:
         return free
 
 
+async def _at_once() -> None:
+    return
+
+
 class Planner:
-    """Collects one plan. ``password`` is tried on links, and goes with files that are known to want one."""
+    """Collects one plan. ``password`` is tried on links, and goes with files that are known to want one.
+
+    ``turn`` is awaited before each folder.
+    """
 
     def __init__(
-        self, source: Source, folder: Path, patient: bool = False, password: Secret | None = None
+        self,
+        source: Source,
+        folder: Path,
+        patient: bool = False,
+        password: Secret | None = None,
+        turn: Callable[[], Awaitable[None]] = _at_once,
     ) -> None:
         self._source = source
+        self._turn = turn
         self._patient = patient
         self._password = password
         self._top = _Place(folder)
@@ -149,6 +162,7 @@ class Planner:
         while pending:
             one, place = pending.pop()
             path = self._source.path_of(one)
+            await self._turn()
             try:
                 listing = await self._source.listing(one)
             except (AccessProblem, RequestProblem) as error:

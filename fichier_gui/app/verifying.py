@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from fichier_gui.app.download_plan import Planner, Source
-from fichier_gui.app.transferring import Walk
+from fichier_gui.app.upload_plan import Tree
 from fichier_gui.app.views import DownloadPlan
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain import sums
@@ -31,7 +31,9 @@ from fichier_gui.transfers.ports import Checksums
 FRESH: Final = 60.0
 """Seconds: a listing of a folder may be so old."""
 
-Remote = RemoteFolder | Sequence[RemoteFile]
+Remote = RemoteFolder | Sequence[RemoteFile | RemoteFolder]
+Walk = Callable[[Sequence[str], threading.Event], Awaitable[Tree]]
+"""Off the loop; the event ends it."""
 _OURS: Final = (part_file.SUFFIX, JOINING)
 _Prepared = tuple[Path, Sequence[Expected], Sequence[Checked], int]
 
@@ -74,10 +76,7 @@ class Verifying:
         self._workers = workers
 
     def against(self, local: Path, remote: Remote) -> Verification:
-        """A folder of this computer against one of the account, or against files that were chosen there.
-
-        ``local`` may be a file where ``remote`` is a single one.
-        """
+        """A folder of this computer against one of the account, or against what was chosen there."""
 
         async def prepare() -> _Prepared:
             plan = await self._planned(local, remote)
@@ -86,14 +85,14 @@ class Verifying:
             extra = await self._only_here(local, expected) if is_folder else ()
             return local, expected, extra, len(plan.skipped)
 
-        def file_to_file(file: RemoteFile) -> Callable[[], Awaitable[_Prepared]]:
-            async def prepare() -> _Prepared:
-                return local.parent, [_of_file(file, local.name)], (), 0
+        return self._new(prepare)
 
-            return prepare
+    def file_against(self, local: Path, file: RemoteFile) -> Verification:
+        """One file of this computer, whatever its name, against one of the account. No request."""
 
-        if not isinstance(remote, RemoteFolder) and len(remote) == 1 and not local.is_dir():
-            return self._new(file_to_file(remote[0]))
+        async def prepare() -> _Prepared:
+            return local.parent, [Expected(local.name, file.size, file.checksum, file.url)], (), 0
+
         return self._new(prepare)
 
     def of_sum_file(self, path: Path) -> Verification:
@@ -138,8 +137,8 @@ class Verifying:
         if isinstance(remote, RemoteFolder):
             await planner.add_contents(remote)
         else:
-            for file in remote:
-                await planner.add(file)
+            for item in remote:
+                await planner.add(item)
         return planner.plan()
 
     async def _only_here(self, local: Path, expected: Sequence[Expected]) -> list[Checked]:
@@ -196,10 +195,6 @@ def _below(path: str, top: Path) -> str:
     """Relative where it can be: on Windows files may lie on several drives."""
     found = PurePath(path)
     return (found.relative_to(top) if found.is_relative_to(top) else found).as_posix()
-
-
-def _of_file(file: RemoteFile, path: str) -> Expected:
-    return Expected(path, file.size, file.checksum, file.url)
 
 
 def _of_transfer(transfer: Transfer, root: Path) -> Expected:

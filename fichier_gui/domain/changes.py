@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl
-from fichier_gui.domain.transfers import ConflictRule, State, Verification
+from fichier_gui.domain.transfers import ConflictRule, Priority, State, Verification
 
 
 class Changes(TypedDict, total=False):
@@ -36,3 +36,4 @@ class Changes(TypedDict, total=False):
     use_credits: bool
     parts: str | None
     rate: int
+    priority: Priority

@@ -103,6 +103,16 @@ class TransfersAdded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ScanningChanged(Event):
+    """Folders are looked at for what is to be transferred, or no longer."""
+
+    running: int
+    """How many looks are under way."""
+    halted: int
+    """How many of them wait for the queue to be resumed."""
+
+
+@dataclass(frozen=True, slots=True)
 class TransferChanged(Event):
     """A row changed its state or its facts."""
 

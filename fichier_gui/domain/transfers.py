@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -108,6 +108,16 @@ class Move(StrEnum):
     BOTTOM = "bottom"
 
 
+class Priority(IntEnum):
+    """Which of the rows that wait starts first; among equals their place decides. The journal stores it."""
+
+    LOW = -1
+    NORMAL = 0
+    HIGH = 1
+    NOW = 2
+    """Begins at once, even where as many run as the user allows; the service's own limits hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewUpload:
     """A file to send. ``path`` is absolute."""
@@ -198,6 +208,8 @@ class Transfer:
     """Upload of a part: bytes of the whole source."""
     rate: int = 0
     """The user's limit for this one, bytes a second; 0 for none. It may be set while the transfer runs."""
+    priority: Priority = Priority.NORMAL
+    """Set by the user, perhaps while the transfer runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +237,8 @@ class QueueColumn(StrEnum):
     ADDED = "added_at"
     FOLDER = "remote_folder_path"
     DIRECTION = "direction"
+    PRIORITY = "priority"
+    """The first to start comes first."""
 
 
 class QueueFilter(StrEnum):
@@ -273,6 +287,8 @@ class QueueSummary:
     """The user's schedule lets nothing move now."""
     off_until: float | None = None
     """Until then, seconds since 1970; None: nobody knows."""
+    scans: int = 0
+    """Looks at folders for what is to be added; they halt while the queue is paused."""
 
     @property
     def fraction(self) -> float | None:

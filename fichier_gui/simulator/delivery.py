@@ -87,6 +87,8 @@ async def _send(
     for piece in body.pieces:
         await writer.write(piece)
         record.bytes_out += len(piece)
+        # The loop must have a turn to notice a client that is gone: the rest would be written to nobody.
+        await asyncio.sleep(0)
 
 
 async def _send_badly(

@@ -58,12 +58,14 @@ def walk(
     paths: Iterable[str | os.PathLike[str]],
     stop: threading.Event | None = None,
     on_progress: OnProgress | None = None,
+    wait: Callable[[], None] = lambda: None,
 ) -> WalkedTree:
     """Walk what was dropped. Blocking: call in a worker thread; ``stop`` ends it at the next entry.
 
+    ``wait`` is called before each entry and may block, until ``stop`` at the latest.
     Links are followed, but behind a link no folder is walked a second time: no loop is entered.
     """
-    walker = _Walker(stop or threading.Event(), on_progress)
+    walker = _Walker(stop or threading.Event(), on_progress, wait)
     for path in dict.fromkeys(_absolute(Path(path)) for path in paths):
         walker.add(path)
     return walker.tree()
@@ -84,8 +86,11 @@ class _Found:
 class _Walker:
     """One walk. The folders still to do are a list of its own: a deep tree must not overflow the stack."""
 
-    def __init__(self, stop: threading.Event, on_progress: OnProgress | None) -> None:
+    def __init__(
+        self, stop: threading.Event, on_progress: OnProgress | None, wait: Callable[[], None]
+    ) -> None:
         self._stop = stop
+        self._wait = wait
         self._on_progress = on_progress
         self._files: list[WalkedFile] = []
         self._folders: dict[str, None] = {}
@@ -97,7 +102,7 @@ class _Walker:
         """Walk one dropped path to its end."""
         name = path.name or path.drive.rstrip(":") or "root"
         pending = self._looked_at(_Found(str(path), name, path.is_symlink()))
-        while pending and not self._stop.is_set():
+        while pending and self._may_go_on():
             pending += reversed(self._opened(pending.pop()))
 
     def tree(self) -> WalkedTree:
@@ -108,6 +113,10 @@ class _Walker:
             skipped=tuple(self._skipped),
             was_stopped=self._stop.is_set(),
         )
+
+    def _may_go_on(self) -> bool:
+        self._wait()
+        return not self._stop.is_set()
 
     def _opened(self, folder: _Found) -> list[_Found]:
         """Note the folder and its files; the folders in it come back."""
@@ -127,7 +136,7 @@ class _Walker:
         self._folders[folder.relative] = None
         inner: list[_Found] = []
         for item in sorted(found, key=lambda f: f.relative):
-            if self._stop.is_set():
+            if not self._may_go_on():
                 break
             inner += self._looked_at(item)
         return inner

@@ -14,6 +14,7 @@ from fichier_gui.domain.transfers import (
     Direction,
     NewTransfer,
     NewUpload,
+    Priority,
     State,
     Transfer,
     Verification,
@@ -81,6 +82,7 @@ _LOAD: Final[Mapping[str, Callable[[Any], Any]]] = {
     "body_sent": bool,
     "use_credits": bool,
     "keep_anyway": bool,
+    "priority": Priority,
 }
 _LOADERS: Final = tuple(_LOAD.get(name) for name in FIELDS)
 

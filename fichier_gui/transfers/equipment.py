@@ -10,7 +10,7 @@ from typing import Final
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.transfers import part_file
-from fichier_gui.transfers.connections import Connections, beyond_first
+from fichier_gui.transfers.connections import Connections
 from fichier_gui.transfers.dead_links import DeadLinks
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
@@ -59,7 +59,7 @@ class Equipment:
             passwords=Passwords(journal),
             reached=reached,
             dead_links=DeadLinks(journal),
-            connections=Connections(lambda: beyond_first(self.limits)),
+            connections=Connections(lambda: self.limits),
         )
 
     def set_limits(self, limits: QueueLimits) -> None:

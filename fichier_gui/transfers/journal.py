@@ -24,12 +24,13 @@ from fichier_gui.domain.transfers import (
     Direction,
     Move,
     NewTransfer,
+    Priority,
     QueueColumn,
     QueueFilter,
     State,
     Transfer,
 )
-from fichier_gui.transfers import causes, places, split_rows, statements, waits
+from fichier_gui.transfers import causes, places, split_rows, statements, turns, waits
 from fichier_gui.transfers.database import Connection, Database
 from fichier_gui.transfers.journal_copies import COPY_EVERY
 from fichier_gui.transfers.live import ProgressNote
@@ -143,18 +144,23 @@ class Journal:
         await asyncio.wrap_future(work)
 
     async def due(
-        self, direction: Direction, now: float, limit: int, largest: int | None = None
+        self,
+        direction: Direction,
+        now: float,
+        limit: int,
+        largest: int | None = None,
+        least: Priority = Priority.LOW,
     ) -> list[Transfer]:
-        """The next rows that may start, by place; with ``largest`` only files of at most so many bytes."""
-        return await self._ask(lambda c: statements.due(c, direction, now, limit, largest))
+        """The next rows that may start, by priority and place; with ``largest`` only small files."""
+        return await self._ask(lambda c: turns.due(c, direction, now, limit, largest, least))
 
     async def companions(self, leader: Transfer, now: float, largest: int, limit: int) -> list[Transfer]:
         """Uploads of at most ``largest`` bytes that may start now, together with ``leader``, by place."""
-        return await self._ask(lambda c: statements.companions(c, leader, now, largest, limit))
+        return await self._ask(lambda c: turns.companions(c, leader, now, largest, limit))
 
     async def form_size(self, host: str | None, node_id: str | None) -> int:
         """How many uploads share this node and id."""
-        return await self._ask(lambda c: statements.form_size(c, host, node_id))
+        return await self._ask(lambda c: turns.form_size(c, host, node_id))
 
     async def finished_splits(self) -> list[list[Transfer]]:
         """The parts, in order, of each file all of whose parts are done."""
@@ -166,7 +172,7 @@ class Journal:
 
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""
-        return await self._ask(lambda c: statements.next_retry(c, now))
+        return await self._ask(lambda c: turns.next_retry(c, now))
 
     async def hasten(self, now: float) -> int:
         """Rows that wait for the network may go at ``now``. How many there were."""
@@ -206,6 +212,10 @@ class Journal:
     async def move(self, ids: Sequence[TransferId], to: Move) -> None:
         """Give rows another place."""
         await self._ask(lambda c: places.move(c, ids, to))
+
+    async def urge(self, ids: Sequence[TransferId]) -> array.array[int]:
+        """Rows that wait or are paused come first and may start at once. The ids that changed."""
+        return await self._ask(lambda c: places.urge(c, ids))
 
     async def remove(
         self, ids: Sequence[TransferId] | None, among: Iterable[State]

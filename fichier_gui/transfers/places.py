@@ -1,9 +1,14 @@
 """Moving rows about in the queue."""
 
+from __future__ import annotations
+
+import array
 from collections.abc import Sequence
 
+from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.ids import TransferId
-from fichier_gui.domain.transfers import ENDED, Move, State
+from fichier_gui.domain.transfers import ENDED, WAITING, Move, Priority, State
+from fichier_gui.transfers import statements
 from fichier_gui.transfers.conditions import id_list, words
 from fichier_gui.transfers.database import Connection
 
@@ -19,6 +24,14 @@ def move(connection: Connection, ids: Sequence[TransferId], to: Move) -> None:
         _to_an_end(connection, [r[0] for r in chosen], to)
     else:
         _one_step(connection, chosen, to)
+
+
+def urge(connection: Connection, ids: Sequence[TransferId]) -> array.array[int]:
+    """Rows of ``ids`` that wait or are paused come first and may start at once; the ids that changed."""
+    changes: Changes = {"state": State.QUEUED, "error": None, "retry_at": None, "priority": Priority.NOW}
+    changed = statements.shift(connection, ids, WAITING | {State.PAUSED}, changes)
+    move(connection, [TransferId(i) for i in changed], Move.TOP)
+    return changed
 
 
 def _to_an_end(connection: Connection, ids: list[int], to: Move) -> None:

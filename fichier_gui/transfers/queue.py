@@ -35,7 +35,6 @@ from fichier_gui.domain.transfers import (
     ENDED,
     WAITING,
     Answer,
-    Move,
     NewDownload,
     NewTransfer,
     Progress,
@@ -53,6 +52,7 @@ from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.milestones import Reached, unwatched
+from fichier_gui.transfers.ordering import Order, Ordering
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 from fichier_gui.transfers.recovery import Hands, Recovery
 from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
@@ -105,7 +105,10 @@ class TransferQueue:
             Reactions(self._wake.set, self._hold, self._cool_down_for),
             jitter,
         )
-        self._starting = Starting(journal, self._runner)
+        self._starting = Starting(journal, self._runner, self._equipment.means.connections)
+        self.ordering = Ordering(
+            journal, self._runner, emit, Order(self._control, self._tell, self._wake.set)
+        )
         self.recovery = Recovery(
             journal, self._live, clock, Hands(self._control, self._runner.halt, self._shift, self._move_waits)
         )
@@ -197,12 +200,6 @@ class TransferQueue:
     async def clear_done(self) -> None:
         """Take the finished rows out of the list."""
         await self._remove(None, {State.DONE})
-
-    async def move(self, ids: Sequence[TransferId], to: Move) -> None:
-        """Change their place in the queue. What runs already goes on."""
-        await self._journal.move(ids, to)
-        self._emit(QueueReordered())
-        self._wake.set()
 
     async def limit(self, ids: Sequence[TransferId], rate: int) -> None:
         """Let each of these move at most ``rate`` bytes a second, 0 for no limit of its own; felt at once."""

@@ -9,7 +9,7 @@ from typing import Unpack
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import TransferId
-from fichier_gui.domain.transfers import Transfer, may_change
+from fichier_gui.domain.transfers import Priority, Transfer, may_change
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.live import Gauge
 from fichier_gui.transfers.threads import outlast
@@ -66,6 +66,10 @@ class Row:
         self.throttle.set_rate(rate)
         self.transfer = replace(self.transfer, rate=rate)
 
+    def prioritise(self, priority: Priority) -> None:
+        """Another priority, which the journal has already."""
+        self.transfer = replace(self.transfer, priority=priority)
+
     def announce_from_thread(self, before: Transfer, after: Transfer) -> None:
         """Tell of a committed change, on the loop."""
         self._loop.call_soon_threadsafe(self._announce, before, after)
@@ -82,8 +86,8 @@ class Row:
         """Believe it. Raises :class:`RowTaken` when it was not there."""
         if not was_changed:
             raise RowTaken(f"transfer {after.id}")
-        # The user's limit is written by others, perhaps while this was on its way to the disk.
-        self.transfer = replace(after, rate=self.throttle.rate)
+        # What the user sets is written by others, perhaps while this was on its way to the disk.
+        self.transfer = replace(after, rate=self.throttle.rate, priority=self.transfer.priority)
         self.gauge.state = after.state
         self.gauge.size = after.size
         if counts:

@@ -29,7 +29,7 @@ from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.names import encode_name
 from fichier_gui.domain.reactions import AFRESH, Decision, react
 from fichier_gui.domain.remote import RemoteFile
-from fichier_gui.domain.transfers import ACTIVE, Direction, State, Transfer
+from fichier_gui.domain.transfers import ACTIVE, Direction, Priority, State, Transfer
 from fichier_gui.transfers.download import Download
 from fichier_gui.transfers.forms import MOST_FILES, Form, SentBack, smaller
 from fichier_gui.transfers.live import Live
@@ -178,6 +178,12 @@ class Runner:
         for transfer_id in ids:
             if transfer_id in self._runs:
                 self._runs[transfer_id].row.limit(rate)
+
+    def prioritise(self, ids: Iterable[TransferId], priority: Priority) -> None:
+        """Another priority for those of these that run."""
+        for transfer_id in ids:
+            if transfer_id in self._runs:
+                self._runs[transfer_id].row.prioritise(priority)
 
     async def rested(self, ids: Iterable[TransferId]) -> None:
         """Wait for the runs of rows that have already come to rest in the journal. Cancels nothing."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 """``user_version`` of the database file. A newer one is refused, an older one is brought up to date."""
 
 TABLES: Final = """
@@ -43,11 +43,12 @@ CREATE TABLE transfers (
     parts TEXT,
     part_offset INTEGER,
     source_size INTEGER,
-    rate INTEGER NOT NULL DEFAULT 0
+    rate INTEGER NOT NULL DEFAULT 0,
+    priority INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX by_position ON transfers (position);
-CREATE INDEX by_state ON transfers (state, direction, position);
+CREATE INDEX by_state ON transfers (state, direction, priority DESC, position);
 CREATE INDEX by_batch ON transfers (batch_id, state);
 CREATE INDEX by_retry ON transfers (retry_at) WHERE state = 'retrying';
 CREATE INDEX by_part ON transfers (part_path) WHERE part_path IS NOT NULL;
@@ -101,7 +102,10 @@ _STEPS: Final[Mapping[int, str]] = {
     " CREATE INDEX by_failed_link ON transfers (url) WHERE state = 'failed';"
     " CREATE INDEX by_cause ON transfers (state, json_extract(error, '$.code'), position)"
     " WHERE error IS NOT NULL;"
-    " ALTER TABLE transfers ADD COLUMN rate INTEGER NOT NULL DEFAULT 0;"
+    " ALTER TABLE transfers ADD COLUMN rate INTEGER NOT NULL DEFAULT 0;",
+    2: "ALTER TABLE transfers ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;"
+    " DROP INDEX by_state;"
+    " CREATE INDEX by_state ON transfers (state, direction, priority DESC, position);",
 }
 
 

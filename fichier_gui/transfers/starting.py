@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from fichier_gui.domain.changes import Changes
-from fichier_gui.domain.transfers import WAITING, Direction, State, Transfer
+from fichier_gui.domain.transfers import WAITING, Direction, Priority, State, Transfer
 from fichier_gui.transfers import forms, scheduler
+from fichier_gui.transfers.connections import Connections
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import SMALL, QueueLimits
 from fichier_gui.transfers.runner import Runner
@@ -17,18 +18,28 @@ LOOK_AHEAD: Final = 8
 class Starting:
     """Lives on the core's loop."""
 
-    def __init__(self, journal: Journal, runner: Runner) -> None:
+    def __init__(self, journal: Journal, runner: Runner, connections: Connections) -> None:
         self._journal = journal
         self._runner = runner
+        self._connections = connections
 
     async def fill_places(self, now: float, limits: QueueLimits) -> None:
         """Start what is due at ``now`` (seconds since 1970), as far as there is room."""
         for direction in Direction:
+            await self._start_urgent(direction, now, limits)
             for _ in range(scheduler.places(direction, self._runner.occupants, limits)):
                 if not await self._start(await self._next(direction, now)):
                     break
             if scheduler.has_small_place(direction, self._runner.occupants, limits):
                 await self._start(await self._next(direction, now, SMALL))
+        await self._connections.note_beyond(scheduler.beyond_limits(self._runner.occupants, limits))
+
+    async def _start_urgent(self, direction: Direction, now: float, limits: QueueLimits) -> None:
+        """What the user wants at once does not wait for a place."""
+        while scheduler.urgent_places(direction, self._runner.occupants, limits, self._connections.used):
+            if not await self._start(await self._next(direction, now, least=Priority.NOW)):
+                break
+            await self._connections.note_beyond(scheduler.beyond_limits(self._runner.occupants, limits))
 
     async def _start(self, chosen: Sequence[Transfer]) -> bool:
         if chosen:
@@ -37,9 +48,16 @@ class Starting:
             self._runner.start_together(chosen)
         return bool(chosen)
 
-    async def _next(self, direction: Direction, now: float, largest: int | None = None) -> list[Transfer]:
+    async def _next(
+        self,
+        direction: Direction,
+        now: float,
+        largest: int | None = None,
+        least: Priority = Priority.LOW,
+    ) -> list[Transfer]:
         busy = self._runner.ids
-        due = [t for t in await self._journal.due(direction, now, LOOK_AHEAD, largest) if t.id not in busy]
+        found = await self._journal.due(direction, now, LOOK_AHEAD, largest, least)
+        due = [t for t in found if t.id not in busy]
         if not due:
             return []
         leader, most = due[0], self._runner.most_together(due[0])

@@ -37,8 +37,6 @@ from fichier_gui.transfers.conditions import AMONG, OF_CAUSE, id_list, scope, wo
 from fichier_gui.transfers.database import Connection
 from fichier_gui.transfers.live import ProgressNote
 
-COMPANY_LOOK: Final = 2000
-"""Rows that are looked at for company: what waits farther behind is not waited for."""
 UNFINISHED: Final = (*sorted(ACTIVE), State.QUEUED, State.RETRYING, State.PAUSED)
 """States in which a batch is still under way."""
 
@@ -188,64 +186,6 @@ def note_progress(connection: Connection, notes: Mapping[TransferId, ProgressNot
     )
 
 
-def due(
-    connection: Connection, direction: Direction, now: float, limit: int, largest: int | None = None
-) -> list[Transfer]:
-    """The next rows that may start: queued ones, and retrying ones whose time has come, by place.
-
-    With ``largest`` only files of at most so many bytes, not looking farther than :data:`COMPANY_LOOK`.
-    """
-    look = limit if largest is None else COMPANY_LOOK
-    fits = "1" if largest is None else f"size BETWEEN 1 AND {largest}"
-    queued = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND direction = ? ORDER BY position LIMIT ?)"
-        f" WHERE {fits} LIMIT ?",
-        (direction.value, look, limit),
-    ).fetchall()
-    retrying = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = ?"
-        f" ORDER BY position LIMIT ?) WHERE {fits} LIMIT ?",
-        (now, direction.value, look, limit),
-    ).fetchall()
-    return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
-
-
-def companions(
-    connection: Connection, leader: Transfer, now: float, largest: int, limit: int
-) -> list[Transfer]:
-    """Due uploads behind ``leader`` for its folder that were never sent, of at most ``largest`` bytes."""
-    fits = "folder_id IS ? AND body_sent = 0 AND size BETWEEN 1 AND ? AND id <> ? LIMIT ?"
-    fitting = (leader.folder_id, largest, leader.id, limit)
-    queued = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'queued' AND direction = 'upload' AND position > ?"
-        f" ORDER BY position LIMIT ?) WHERE {fits}",
-        (leader.position, COMPANY_LOOK, *fitting),
-    ).fetchall()
-    retrying = connection.execute(
-        f"SELECT * FROM ({SELECT} WHERE state = 'retrying' AND retry_at <= ? AND direction = 'upload'"
-        f" AND position > ? ORDER BY position LIMIT ?) WHERE {fits}",
-        (now, leader.position, COMPANY_LOOK, *fitting),
-    ).fetchall()
-    return sorted(map(loaded, queued + retrying), key=lambda t: t.position)[:limit]
-
-
-def form_size(connection: Connection, host: str | None, node_id: str | None) -> int:
-    """How many uploads went, or were to go, to this node under this id."""
-    found: int = connection.execute(
-        "SELECT count(*) FROM transfers WHERE direction = 'upload' AND node_host = ? AND node_id = ?",
-        (host, node_id),
-    ).fetchone()[0]
-    return found
-
-
-def next_retry(connection: Connection, now: float) -> float | None:
-    """When the next retrying row comes due, after ``now``: those that are due already wait for a place."""
-    found: float | None = connection.execute(
-        "SELECT min(retry_at) FROM transfers WHERE state = 'retrying' AND retry_at > ?", (now,)
-    ).fetchone()[0]
-    return found
-
-
 def remove(
     connection: Connection, ids: Sequence[TransferId] | None, among: Iterable[State]
 ) -> tuple[array.array[int], list[BatchId]]:
@@ -361,6 +301,7 @@ _KEYS: Final[Mapping[QueueColumn, str]] = {
     QueueColumn.ADDED: "added_at",
     QueueColumn.FOLDER: "remote_folder_path",
     QueueColumn.DIRECTION: "direction",
+    QueueColumn.PRIORITY: "-priority",
 }
 
 

@@ -50,6 +50,10 @@ class ActionId(StrEnum):
     TRANSFER_HIGHER = "transfer_higher"
     TRANSFER_LOWER = "transfer_lower"
     TRANSFER_BOTTOM = "transfer_bottom"
+    TRANSFER_START_NOW = "transfer_start_now"
+    TRANSFER_PRIORITY_HIGH = "transfer_priority_high"
+    TRANSFER_PRIORITY_NORMAL = "transfer_priority_normal"
+    TRANSFER_PRIORITY_LOW = "transfer_priority_low"
     TRANSFER_LIMIT = "transfer_limit"
     TRANSFER_COPY_LINK = "transfer_copy_link"
     TRANSFER_COPY_ERROR = "transfer_copy_error"
@@ -158,6 +162,14 @@ ACTIONS: Final = (
     ),
     ActionSpec(ActionId.TRANSFER_PAUSE, QT_TR_NOOP("Pause"), "pause", ("Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RESUME, QT_TR_NOOP("Resume"), "play", ("Shift+Space",), Reach.TRANSFERS),
+    ActionSpec(
+        ActionId.TRANSFER_START_NOW,
+        QT_TR_NOOP("Start now"),
+        "start-now",
+        ("Ctrl+G",),
+        Reach.TRANSFERS,
+        help=QT_TR_NOOP("Begin at once, even where as many run as the settings allow"),
+    ),
     ActionSpec(ActionId.TRANSFER_RETRY, QT_TR_NOOP("Try again"), "retry", ("Ctrl+Return",), Reach.TRANSFERS),
     ActionSpec(
         ActionId.TRANSFER_RETRY_ALIKE,
@@ -191,6 +203,27 @@ ACTIONS: Final = (
         "move-bottom",
         ("Ctrl+Shift+Down",),
         Reach.TRANSFERS,
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_PRIORITY_HIGH,
+        QT_TR_NOOP("High priority"),
+        keys=("Ctrl+Alt+1",),
+        reach=Reach.TRANSFERS,
+        is_checkable=True,
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_PRIORITY_NORMAL,
+        QT_TR_NOOP("Normal priority"),
+        keys=("Ctrl+Alt+2",),
+        reach=Reach.TRANSFERS,
+        is_checkable=True,
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_PRIORITY_LOW,
+        QT_TR_NOOP("Low priority"),
+        keys=("Ctrl+Alt+3",),
+        reach=Reach.TRANSFERS,
+        is_checkable=True,
     ),
     ActionSpec(
         ActionId.TRANSFER_LIMIT, QT_TR_NOOP("Limit the speed…"), "limits", ("Ctrl+Shift+M",), Reach.TRANSFERS

@@ -31,6 +31,7 @@ from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.limiting import Limiting
 from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.remedies import Remedies
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.sending import Sending
@@ -71,8 +72,9 @@ class Desk(QObject):
         self.shown = ShownFolder(window, self.navigation, actions, self.scope, clock)
         self.remedies = Remedies(seam, window, actions, self.scope, self._refresh)
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
-        self.sending = Sending(seam, window, self.scope, self.navigation, self.notices)
-        self.fetching = Fetching(seam, window, self.scope, self.notices)
+        self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
+        self.sending = Sending(seam, window, self.scope, self.navigation, self.planning)
+        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = QTimer(self)
@@ -301,6 +303,7 @@ class Desk(QObject):
     def on_seam_happened(self, event: Event) -> None:
         """What concerns the window as a whole."""
         self.notices.on_seam_happened(event)
+        self.planning.on_seam_happened(event)
         if isinstance(event, SignedIn | SignedOut | AccountUpdated | KeyWasRefused):
             self._take_session(self._seam.program.session.state)
         elif isinstance(event, UploadFinished | TransferChanged):

@@ -1,5 +1,7 @@
 """Downloads, as the window starts them: planned, agreed when it is much, queued."""
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,22 +18,25 @@ from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.paste_links import paste_links
 from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
 
-PLANNING = "planning"
 LEFT_OUT = "left out"
 
 
 class Fetching:
     """Into the download folder of the settings, unless asked otherwise."""
 
-    def __init__(self, seam: Seam, window: QWidget, scope: TaskScope, notices: Notices) -> None:
+    def __init__(
+        self, seam: Seam, window: QWidget, scope: TaskScope, notices: Notices, planning: Planning
+    ) -> None:
         self._seam = seam
         self._window = window
         self._scope = scope
         self._notices = notices
+        self._planning = planning
 
     def fetch(self, items: Sequence[Row], remote_path: str = "", *, asks_folder: bool = False) -> None:
         """Download rows, shown in ``remote_path``.
@@ -74,13 +79,13 @@ class Fetching:
             await self._seam.call(lambda core: core.transfers.start_download(wanted))
 
     async def _plan(self, items: Sequence[Row], folder: Path | None) -> DownloadPlan:
-        """Folders are walked, one request each: that is worth a word."""
-        if any(isinstance(item, RemoteFolder) for item in items):
-            self._notices.tell_soon(tr("Reading what is to be downloaded…"), PLANNING)
-        try:
+        """Folders are walked, one request each: that is worth a word, and can be stopped."""
+        task = asyncio.current_task()
+        assert task is not None
+        with contextlib.ExitStack() as told:
+            if any(isinstance(item, RemoteFolder) for item in items):
+                told.enter_context(self._planning.told(tr("Reading what is to be downloaded…"), task.cancel))
             return await self._seam.call(lambda core: core.transfers.plan_download(items, folder))
-        finally:
-            self._notices.withdraw(PLANNING)
 
 
 def _placed(plan: DownloadPlan, remote_path: str) -> DownloadPlan:

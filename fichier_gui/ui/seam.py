@@ -21,6 +21,7 @@ from fichier_gui.domain.events import (
     Event,
     LimitsChanged,
     QueueReordered,
+    ScanningChanged,
     ServicePaused,
     ServiceResumed,
     TransferChanged,
@@ -50,6 +51,7 @@ _QUEUE_EVENTS: Final = (
     ServicePaused,
     ServiceResumed,
     LimitsChanged,
+    ScanningChanged,
 )
 
 

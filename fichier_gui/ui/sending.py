@@ -11,25 +11,22 @@ from fichier_gui.domain.ids import FolderId
 from fichier_gui.ui.choosing import chosen_paths
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.navigation import Navigation
-from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
-from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
-
-PLANNING = "planning"
 
 
 class Sending:
     """What is not said otherwise goes to the folder that is shown."""
 
     def __init__(
-        self, seam: Seam, window: QWidget, scope: TaskScope, navigation: Navigation, notices: Notices
+        self, seam: Seam, window: QWidget, scope: TaskScope, navigation: Navigation, planning: Planning
     ) -> None:
         self._seam = seam
         self._window = window
         self._scope = scope
         self._navigation = navigation
-        self._notices = notices
+        self._planning = planning
 
     def choose_files(self) -> None:
         """Ask for files and send them."""
@@ -69,10 +66,6 @@ class Sending:
     async def _plan(self, paths: Sequence[str], target: FolderId) -> UploadPlan | None:
         """Walk the paths; a walk that takes long can be stopped from the notice bar."""
         stop = threading.Event()
-        button = NoticeButton(tr("Stop"), stop.set)
-        self._notices.tell_soon(tr("Reading what is to be uploaded…"), PLANNING, button)
-        try:
+        with self._planning.told(tr("Reading what is to be uploaded…"), stop.set):
             plan = await self._seam.call(lambda core: core.transfers.plan_upload(paths, target, stop=stop))
-        finally:
-            self._notices.withdraw(PLANNING)
         return None if stop.is_set() else plan

@@ -1288,6 +1288,14 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Progression de tous les transferts</translation>
     </message>
     <message>
+        <source>Paused: the rest of the folders is looked at when you resume.</source>
+        <translation>En pause : la suite des dossiers sera parcourue à la reprise.</translation>
+    </message>
+    <message>
+        <source>looking at folders</source>
+        <translation>parcours de dossiers</translation>
+    </message>
+    <message>
         <source>Transfers: {summary}</source>
         <translation>Transferts : {summary}</translation>
     </message>
@@ -2972,6 +2980,46 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>The list comes by itself as soon as 1fichier allows it.</source>
         <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Démarrer maintenant</translation>
+    </message>
+    <message>
+        <source>Begin at once, even where as many run as the settings allow</source>
+        <translation>Commencer aussitôt, même si le nombre de transferts simultanés est atteint</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Priorité haute</translation>
+    </message>
+    <message>
+        <source>Normal priority</source>
+        <translation>Priorité normale</translation>
+    </message>
+    <message>
+        <source>Low priority</source>
+        <translation>Priorité basse</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Immédiate</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Haute</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Basse</translation>
     </message>
     <message>
         <source>Copy them</source>

@@ -244,7 +244,7 @@ class Soak:
                 await asyncio.sleep(0.2)
                 await self._queue.resume_all()
             case "move":
-                await self._queue.move(some, Move.TOP)
+                await self._queue.ordering.move(some, Move.TOP)
             case "cancel":
                 await self._queue.cancel(some[:3])
             case "retry":

@@ -1,4 +1,4 @@
-"""Transfers of the real program against rclone, over TLS, in the same run.
+"""Transfers of the real program against rclone and curl, over TLS, in the same run.
 
     python tests/benchmarks/transfer_speed.py [--mebibytes 1024] [--rounds 3] [--folder /dev/shm]
 
@@ -8,7 +8,8 @@ disk is measured. The simulator knows the checksum of the one file in advance: i
 either. Each figure is the median of the rounds, over whole processes: start, sign-in, listing, link, bytes,
 checks.
 CPU seconds are user + system of the client's process; "start" is what the same command takes for a file of
-one byte, and "net" is the rest.
+one byte, and "net" is the rest. curl moves bytes over one connection and does nothing else: its link is
+asked for before its clock runs, it verifies nothing, and its upload is not waited for.
 
 In life the service is another machine: here its process gives way to the clients.
 The program runs as users install it: without click, which tests bring along and httpx would import.
@@ -219,10 +220,34 @@ def rclone(bench: Bench, verified: bool, source: str, target: str) -> Spent:
     return spent
 
 
+def curl(bench: Bench, *arguments: str) -> Spent:
+    """Bytes from or to an address that is known already."""
+    environment = bench.proxy.environment(bench.authority)
+    return run(["curl", "-sS", "--fail", *arguments], environment)
+
+
+def curl_down(bench: Bench, name: str, target: Path) -> Spent:
+    items = ask(bench, "file/ls", folder_id=0)["items"]
+    assert isinstance(items, list)
+    link = next(item["url"] for item in items if item["filename"] == name)
+    direct = ask(bench, "download/get_token", url=link)["url"]
+    return curl(bench, "-o", str(target), str(direct))
+
+
+def curl_up(bench: Bench, source: Path, folder_id: int) -> Spent:
+    node = ask(bench, "upload/get_upload_server")
+    form = ["-F", f"did={folder_id}", "-F", "domain=0", "-F", f"file[]=@{source}"]
+    key = ["-H", f"Authorization: Bearer {DEFAULT_KEY}"]
+    page = str(bench.folder / "page")
+    return curl(bench, *key, *form, "-o", page, f"https://{node['url']}/upload.cgi?id={node['id']}")
+
+
 def download(bench: Bench, client: str, verified: bool, name: str) -> Spent:
     target = bench.fresh("down")
     if client == "rclone":
         spent = rclone(bench, verified, f"onef:{name}", str(target / name))
+    elif client == "curl":
+        spent = curl_down(bench, name, target / name)
     else:
         spent = ours(bench, verified, "download", f"/{name}", "--to", str(target))
     if not filecmp.cmp(bench.folder / name, target / name, shallow=False):
@@ -237,6 +262,8 @@ def upload(bench: Bench, client: str, verified: bool, name: str) -> Spent:
     listed = ask(bench, "folder/ls", folder_id=folder_id)["name"]
     if client == "rclone":
         spent = rclone(bench, verified, str(source), f"onef:{listed}/{name}")
+    elif client == "curl":
+        spent = curl_up(bench, source, folder_id)
     else:
         spent = ours(bench, verified, "upload", str(source), "--to", f"/{listed}")
     check_and_forget(bench, folder_id, source)
@@ -246,7 +273,12 @@ def upload(bench: Bench, client: str, verified: bool, name: str) -> Spent:
 # The table ------------------------------------------------------------------
 
 JOBS = [("download", download), ("upload", upload)]
-CLIENTS = ("fichier-gui", "rclone")
+CLIENTS = ("fichier-gui", "rclone", "curl")
+
+
+def clients(verified: bool) -> tuple[str, ...]:
+    """curl verifies nothing."""
+    return CLIENTS[:2] if verified else CLIENTS
 
 
 def measure(bench: Bench, rounds: int) -> None:
@@ -254,7 +286,7 @@ def measure(bench: Bench, rounds: int) -> None:
     for number in range(rounds):
         for job, act in JOBS:
             for verified in (True, False):
-                for client in CLIENTS:
+                for client in clients(verified):
                     for name in (SMALL, LARGE):
                         spent = act(bench, client, verified, name)
                         way = f"{job}, {'verified' if verified else 'not verified'}, {name}"
@@ -275,8 +307,8 @@ def table(bench: Bench, size: int) -> str:
     ratios = []
     for job, _ in JOBS:
         for verified in ("verified", "not verified"):
-            shown = {}
-            for client in CLIENTS:
+            shown: dict[str, tuple[float, float, float]] = {}
+            for client in clients(verified == "verified"):
                 large = bench.spent[f"{job}, {verified}, {LARGE}", client]
                 start = _median(bench.spent[f"{job}, {verified}, {SMALL}", client], "cpu")
                 wall, cpu = _median(large, "wall"), _median(large, "cpu")
@@ -287,12 +319,13 @@ def table(bench: Bench, size: int) -> str:
                     f"| {job}, {verified} | {client} | {wall:.2f} | {size / wall / 1e6:.0f} "
                     f"| {cpu * per_gib:.2f} | {start:.2f} | {net:.2f} |"
                 )
-            mine, theirs = (shown[client] for client in CLIENTS)
-            ratios.append(
-                f"- {job}, {verified}: {mine[0] / theirs[0]:.2f} times the throughput, "
+            mine = shown.pop(CLIENTS[0])
+            ratios += [
+                f"- {job}, {verified}, against {client}: {mine[0] / theirs[0]:.2f} times the throughput, "
                 f"{mine[1] / theirs[1]:.2f} times the CPU, {mine[2] / theirs[2]:.2f} without the start"
-            )
-    return "\n".join([*lines, "", "fichier-gui against rclone:", *ratios])
+                for client, theirs in shown.items()
+            ]
+    return "\n".join([*lines, "", *ratios])
 
 
 def prepare(folder: Path, size: int) -> dict[str, str]:

@@ -8,17 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from support.fake_seam import FakeSeam, link, transfer
 
 from fichier_gui.domain import errors
 from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.events import QueueReordered, TransferChanged, TransfersAdded
 from fichier_gui.domain.ids import BatchId, TransferId
-from fichier_gui.domain.transfers import Answer, Direction, Move, QueueFilter, State
+from fichier_gui.domain.transfers import Answer, Direction, Move, Priority, QueueFilter, State
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.models.transfer_columns import COLUMNS, FOLDER, LIMIT, NAME, STATUS
+from fichier_gui.ui.models.transfer_columns import COLUMNS, FOLDER, LIMIT, NAME, PRIORITY, STATUS
 from fichier_gui.ui.models.transfer_list import Role
 from fichier_gui.ui.views.transfers_panel import BAR_HEIGHT, TransfersPanel
 from fichier_gui.ui.wording import ErrorAction
@@ -188,6 +188,46 @@ async def test_a_limit_is_asked_for_what_is_chosen(qtbot):
         assert model.index(model.row_of(TransferId(1)), LIMIT).data() == ""
 
 
+async def test_start_now_and_priorities_fit_what_is_chosen(qtbot):
+    a = ActionId
+    marks = (a.TRANSFER_PRIORITY_HIGH, a.TRANSFER_PRIORITY_NORMAL, a.TRANSFER_PRIORITY_LOW)
+    rows = [*ROWS, transfer(8, priority=Priority.HIGH), transfer(9, priority=Priority.NOW)]
+    async with _Panel(qtbot, rows) as shown:
+
+        def marked():
+            return [shown.actions[action].isChecked() for action in marks]
+
+        offered = []
+        for number in (1, 2, 3, 4, 5, 6):
+            shown.choose(number)
+            offered.append(shown.enabled(a.TRANSFER_START_NOW, a.TRANSFER_PRIORITY_HIGH))
+        yes, no = True, False
+        assert offered == [[no, yes], [yes, yes], [yes, yes], [no, yes], [no, yes], [no, no]]
+        groups = {menu.title(): menu for menu in shown.panel.menu().findChildren(QMenu)}
+        assert not groups["Priority"].isEnabled() and not groups["Move"].isEnabled()
+        assert groups["Priority"].actions() == [shown.actions[action] for action in marks]
+        shown.choose(3)
+        assert marked() == [no, yes, no]
+        shown.choose(3, 8)
+        assert marked() == [no, no, no], "they differ"
+        shown.choose(9)
+        assert marked() == [no, no, no], "none of the three"
+        shown.choose(2, 3, 8)
+        shown.actions[a.TRANSFER_START_NOW].trigger()
+        shown.choose(8)
+        assert marked() == [yes, no, no]
+        shown.actions[a.TRANSFER_PRIORITY_LOW].trigger()
+        assert marked() == [yes, no, no], "until the row has it"
+        await until(lambda: len(shown.calls) == 2)
+        assert shown.calls == [("start_now", [2, 3, 8]), ("prioritise", [8], Priority.LOW)]
+        shown.seam.happened.emit(TransferChanged(replace(rows[7], priority=Priority.LOW)))
+        assert marked() == [no, no, yes]
+        model, view = shown.panel.model, shown.panel.view
+        assert view.isColumnHidden(PRIORITY)
+        words = [model.index(model.row_of(TransferId(n)), PRIORITY).data() for n in (3, 8, 9)]
+        assert words == ["Normal", "Low", "Now"]
+
+
 async def test_rows_say_until_when_the_schedule_lets_them_wait(qtbot):
     until_when = time.time() + 3600
     rows = [transfer(1, state=State.QUEUED), transfer(2, state=State.PAUSED)]
@@ -280,7 +320,7 @@ async def test_the_menu_begins_with_the_way_out(qtbot):
         shown.choose(5)
         menu = shown.panel.menu()
         assert menu.actions()[0].text() == "Send again"
-        assert [action.menu().title() for action in menu.actions() if action.menu()] == ["Move"]
+        assert [action.menu().title() for action in menu.actions() if action.menu()] == ["Move", "Priority"]
         menu.deleteLater()
 
 

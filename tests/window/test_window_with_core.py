@@ -29,6 +29,7 @@ from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import State
 from fichier_gui.simulator.faults import Fault
+from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
@@ -365,6 +366,25 @@ async def test_the_whole_queue_stops_goes_on_and_is_tidied(window: Window, tmp_p
         await until(lambda: actions[ActionId.RESUME_ALL].isEnabled())
         actions[ActionId.RESUME_ALL].trigger()
         await until(lambda: not shell.seam.summary.is_paused)
+
+    await window(play)
+
+
+async def test_a_pause_halts_the_reading_of_folders_too(window: Window, service: Service) -> None:
+    service.faults.add(Fault("folder/ls", "delay", calls="*", seconds=0.2))
+
+    async def play(shell: Shell) -> None:
+        actions = shell.actions
+        assert not actions[ActionId.PAUSE_ALL].isEnabled()
+        films = next(row for row in shell.window.files.model.rows if row.name == "Films")
+        shell.desk.fetching.fetch([films])
+        await until(lambda: actions[ActionId.PAUSE_ALL].isEnabled())
+        assert wording.queue_words(shell.seam.summary) == "looking at folders"
+        actions[ActionId.PAUSE_ALL].trigger()
+        await until(lambda: shell.window.notice_bar.sentence.startswith("Paused: the rest of the folders"))
+        assert shell.seam.summary.counts.total == 0
+        actions[ActionId.RESUME_ALL].trigger()
+        await until(lambda: shell.seam.summary.counts.done == 2)
 
     await window(play)
 

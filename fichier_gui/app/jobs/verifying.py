@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell
 from fichier_gui.app.jobs.running import Running
-from fichier_gui.app.verifying import Remote, Verification, sum_file_check
+from fichier_gui.app.verifying import Verification, sum_file_check
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain.checking import Comparison, Verdict, by_urgency
 from fichier_gui.domain.clock import Clock
@@ -22,8 +22,7 @@ PROGRESS_EVERY = 0.5
 async def verify(program: Running, job: Job, tell: Tell) -> Ending:
     """Compare a local file or folder with the remote one at ``job.to``."""
     local = Path(job.words[0])
-    remote = await _remote(program, local, job.to)
-    verification = program.verifying.against(local, remote)
+    verification = await _verification(program, local, job.to)
     return await _carried_out(verification, tell, program.clock, wants_progress=job.wants_progress)
 
 
@@ -65,15 +64,17 @@ async def check_sum_files(paths: Sequence[Path], tell: Tell, clock: Clock, *, wa
     return ending
 
 
-async def _remote(program: Running, local: Path, path: str) -> Remote:
+async def _verification(program: Running, local: Path, path: str) -> Verification:
     """A file is looked for in a remote folder by its name, and the other way round."""
     found = await program.browse.find(path)
-    if isinstance(found, RemoteFolder) and await asyncio.to_thread(local.is_file):
-        inner = await program.browse.find(f"{path.rstrip('/')}/{local.name}")
-        if isinstance(inner, RemoteFolder):
-            raise NotFound(path=f"{path.rstrip('/')}/{local.name}")
-        return inner
-    return found
+    if await asyncio.to_thread(local.is_dir):
+        return program.verifying.against(local, found)
+    if isinstance(found, RemoteFolder):
+        path = f"{path.rstrip('/')}/{local.name}"
+        found = await program.browse.find(path)
+    if isinstance(found, RemoteFolder):
+        raise NotFound(path=path)
+    return program.verifying.file_against(local, found[0])
 
 
 async def _carried_out(check: Verification, tell: Tell, clock: Clock, *, wants_progress: bool) -> Ending:

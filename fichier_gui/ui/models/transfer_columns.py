@@ -99,6 +99,10 @@ def _limit(shown: Shown) -> str:
     return wording.speed(shown.transfer.rate) if shown.transfer.rate else ""
 
 
+def _priority(shown: Shown) -> str:
+    return wording.priority_words(shown.transfer.priority)
+
+
 def _folder(shown: Shown) -> str:
     return shown.transfer.remote_folder_path
 
@@ -113,8 +117,9 @@ COLUMNS = (
     Column(QT_TR_NOOP("Time left"), None, _left, "10 min 20 s", is_number=True),
     Column(QT_TR_NOOP("Remote folder"), QueueColumn.FOLDER, _folder, "/Backups/Servers"),
     Column(QT_TR_NOOP("Limit"), None, _limit, "100.0 MB/s", is_number=True),
+    Column(QT_TR_NOOP("Priority"), QueueColumn.PRIORITY, _priority, "Normal"),
 )
-DIRECTION, NAME, SIZE, PROGRESS, STATUS, SPEED, LEFT, FOLDER, LIMIT = range(len(COLUMNS))
+DIRECTION, NAME, SIZE, PROGRESS, STATUS, SPEED, LEFT, FOLDER, LIMIT, PRIORITY = range(len(COLUMNS))
 LIVE_FIRST, LIVE_LAST = PROGRESS, LEFT
 """The columns that change while bytes move."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -12,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.ids import TransferId
-from fichier_gui.domain.transfers import ACTIVE, ENDED, WAITING, Direction, Move, State, Transfer
+from fichier_gui.domain.transfers import ACTIVE, ENDED, WAITING, Direction, Move, Priority, State, Transfer
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId, Reach
 from fichier_gui.ui.actions import Actions
@@ -30,6 +31,13 @@ LOOKED_AT = 500
 
 HALTABLE = ACTIVE | WAITING
 RETRYABLE = frozenset({State.FAILED, State.NEEDS_ANSWER, State.RETRYING})
+
+STARTABLE = WAITING | {State.PAUSED}
+PRIORITIES: Final = {
+    ActionId.TRANSFER_PRIORITY_HIGH: Priority.HIGH,
+    ActionId.TRANSFER_PRIORITY_NORMAL: Priority.NORMAL,
+    ActionId.TRANSFER_PRIORITY_LOW: Priority.LOW,
+}
 
 Act = Callable[["Program", Sequence[TransferId]], Awaitable[None]]
 
@@ -61,6 +69,7 @@ class TransferCommands(QObject):
             ActionId.TRANSFER_HIGHER: lambda: self._move(Move.UP),
             ActionId.TRANSFER_LOWER: lambda: self._move(Move.DOWN),
             ActionId.TRANSFER_BOTTOM: lambda: self._move(Move.BOTTOM),
+            ActionId.TRANSFER_START_NOW: lambda: self._tell(lambda p, ids: p.transfers.start_now(ids)),
             ActionId.TRANSFER_LIMIT: self.ask_limit,
             ActionId.TRANSFER_COPY_LINK: self.copy_link,
             ActionId.TRANSFER_COPY_ERROR: self.copy_error,
@@ -72,6 +81,8 @@ class TransferCommands(QObject):
             ActionId.CLEAR_DONE: lambda: self._tell_queue(lambda p: p.transfers.clear_done()),
         }.items():
             actions.on(action, slot)
+        for action, priority in PRIORITIES.items():
+            actions.on(action, partial(self._prioritise, priority))
         view.selectionModel().selectionChanged.connect(self.settle)
         self.settle()
 
@@ -105,7 +116,9 @@ class TransferCommands(QObject):
             ActionId.TRANSFER_LOWER,
             ActionId.TRANSFER_BOTTOM,
         )
-        enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_LIMIT)
+        enable(is_large or bool(states & STARTABLE), ActionId.TRANSFER_START_NOW)
+        enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_LIMIT, *PRIORITIES)
+        self._mark_priority(rows)
         enable(any(row.url for row in rows), ActionId.TRANSFER_COPY_LINK)
         enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)
         enable(one is not None and _is_local(one), ActionId.TRANSFER_OPEN_FILE, ActionId.TRANSFER_SHOW_LOCAL)
@@ -132,6 +145,17 @@ class TransferCommands(QObject):
         """Let the window ask for a limit of what is chosen."""
         rates = {row.rate for row in self.chosen()}
         self.limit_asked.emit(self._view.selected_ids(), rates.pop() if len(rates) == 1 else 0)
+
+    def _prioritise(self, priority: Priority) -> None:
+        self._tell(lambda p, ids: p.transfers.prioritise(ids, priority))
+        # A click switches the mark; what is marked is what the rows have, and they have yet to say so.
+        self._mark_priority(self.chosen())
+
+    def _mark_priority(self, rows: Sequence[Transfer]) -> None:
+        """The one that all have."""
+        common = {row.priority for row in rows}
+        for action, priority in PRIORITIES.items():
+            self._actions[action].setChecked(common == {priority})
 
     def copy_link(self) -> None:
         """The links of what is chosen, one a line."""

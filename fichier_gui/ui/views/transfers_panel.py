@@ -38,7 +38,7 @@ from fichier_gui.domain.transfers import (
 )
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.action_table import ActionId
-from fichier_gui.ui.actions import SEPARATOR, Actions
+from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.models.transfer_list import TransferListModel
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.answer_bar import AnswerBar
@@ -47,32 +47,11 @@ from fichier_gui.ui.views.text_tabs import TextTabs
 from fichier_gui.ui.views.transfer_answers import TransferAnswers
 from fichier_gui.ui.views.transfer_causes import TransferCauses
 from fichier_gui.ui.views.transfer_commands import TransferCommands
+from fichier_gui.ui.views.transfer_menu import transfer_menu
 from fichier_gui.ui.views.transfers_empty import EmptyTransfers
 from fichier_gui.ui.views.transfers_view import TransfersView
 from fichier_gui.ui.wording import ErrorAction, tr
 
-MENU = (
-    ActionId.TRANSFER_PAUSE,
-    ActionId.TRANSFER_RETRY,
-    ActionId.TRANSFER_RETRY_ALIKE,
-    ActionId.TRANSFER_LIMIT,
-    SEPARATOR,
-    ActionId.TRANSFER_OPEN_FILE,
-    ActionId.TRANSFER_SHOW_LOCAL,
-    ActionId.TRANSFER_SHOW_REMOTE,
-    SEPARATOR,
-    ActionId.TRANSFER_COPY_LINK,
-    ActionId.TRANSFER_COPY_ERROR,
-    SEPARATOR,
-    ActionId.TRANSFER_REMOVE,
-    ActionId.TRANSFER_CANCEL,
-)
-MOVES = (
-    ActionId.TRANSFER_TOP,
-    ActionId.TRANSFER_HIGHER,
-    ActionId.TRANSFER_LOWER,
-    ActionId.TRANSFER_BOTTOM,
-)
 BAR_HEIGHT = 40
 
 
@@ -287,30 +266,7 @@ class TransfersPanel(QFrame):
 
     def menu(self) -> QMenu:
         """The commands for what is chosen; the way out of a row that stands still comes first."""
-        menu = QMenu(self)
-        current = self.view.current_transfer()
-        if (
-            current is not None
-            and current.error is not None
-            and current.state
-            in (
-                State.NEEDS_ANSWER,
-                State.FAILED,
-            )
-        ):
-            words = wording.error_words(current.error)
-            for label, action in ((words.action_label, words.action), (words.second_label, words.second)):
-                if label:
-                    entry = menu.addAction(label)
-                    entry.triggered.connect(lambda _=False, action=action: self.answer(action, current))
-            menu.addSeparator()
-        self._actions.fill(menu, MENU[:2])
-        moves = self._actions.menu(menu, MOVES, tr("Move"))
-        moves.setIcon(icons.icon("move-up"))
-        moves.setEnabled(self._actions[MOVES[0]].isEnabled())
-        menu.addMenu(moves)
-        self._actions.fill(menu, MENU[2:])
-        return menu
+        return transfer_menu(self, self._actions, self.view.current_transfer(), self.answer)
 
     def _on_bar_chosen(self, action: ErrorAction) -> None:
         current = self.view.current_transfer()
@@ -367,7 +323,7 @@ class TransfersPanel(QFrame):
         if self._pause.defaultAction() is not self._actions[wanted]:
             self._pause.removeAction(self._pause.defaultAction())
             self._pause.setDefaultAction(self._actions[wanted])
-        unfinished = summary.counts.active + summary.counts.waiting
+        unfinished = summary.counts.active + summary.counts.waiting + summary.scans
         self._actions.enable(is_paused or unfinished > 0, ActionId.PAUSE_ALL, ActionId.RESUME_ALL)
         self._actions.enable(summary.counts.done > 0, ActionId.CLEAR_DONE)
         self.line.show_summary(summary, time.time())

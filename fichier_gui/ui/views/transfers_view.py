@@ -16,6 +16,7 @@ from fichier_gui.ui.models.transfer_columns import (
     FOLDER,
     LIMIT,
     NAME,
+    PRIORITY,
     PROGRESS,
     STATUS,
     title,
@@ -133,6 +134,7 @@ class TransfersView(SteppingBack):
             )
         self.setColumnWidth(DIRECTION, theme.ICON + theme.GROUP + theme.GRID)
         self.setColumnHidden(LIMIT, True)
+        self.setColumnHidden(PRIORITY, True)
         header.setSectionResizeMode(DIRECTION, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

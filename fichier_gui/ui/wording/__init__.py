@@ -78,6 +78,7 @@ from fichier_gui.ui.wording.states import (
     cooling_words,
     direction_words,
     live_state_words,
+    priority_words,
     state_words,
     verification_words,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "pasted_words",
     "percent",
     "plan_words",
+    "priority_words",
     "queue_end_words",
     "queue_words",
     "selection_words",

@@ -65,9 +65,10 @@ def queue_end_words(summary: QueueSummary, now: float) -> str:
 
 
 def queue_words(summary: QueueSummary) -> str:
-    """ "3 running, 214 waiting, 1 needs you", or "Nothing to transfer"."""
+    """ "looking at folders, 3 running, 214 waiting, 1 needs you", or "Nothing to transfer"."""
     counts = summary.counts
     parts = [
+        tr("looking at folders") if summary.scans else "",
         tr("{count} running", count=numbers.count(counts.active)) if counts.active else "",
         _waiting_words(summary) if counts.waiting else "",
         tr("{count} need you", count=numbers.count(counts.attention)) if counts.attention > 1 else "",

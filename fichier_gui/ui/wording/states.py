@@ -3,7 +3,7 @@
 from typing import Final
 
 from fichier_gui.domain.errors import AppError, NetworkProblem, ServiceBusy
-from fichier_gui.domain.transfers import Direction, State, Transfer, Verification
+from fichier_gui.domain.transfers import Direction, Priority, State, Transfer, Verification
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.errors import error_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
@@ -64,6 +64,16 @@ def cooling_words(until: float) -> str:
 def direction_words(direction: Direction) -> str:
     """ "Upload" or "Download", for the direction's icon."""
     return tr("Upload", "noun") if direction is Direction.UPLOAD else tr("Download", "noun")
+
+
+def priority_words(priority: Priority) -> str:
+    """The priority column."""
+    return {
+        Priority.NOW: tr("Now"),
+        Priority.HIGH: tr("High"),
+        Priority.NORMAL: tr("Normal"),
+        Priority.LOW: tr("Low"),
+    }[priority]
 
 
 def verification_words(verification: Verification) -> str:

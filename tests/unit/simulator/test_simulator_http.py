@@ -17,6 +17,7 @@ from support.simulator import (
     simulator_process,
     wait_for,
 )
+from support.tls_proxy import ThrowAwayAuthority
 
 from fichier_gui.simulator import whirlpool
 from fichier_gui.simulator.content import DiskContent, PatternContent
@@ -312,6 +313,24 @@ def test_connections_are_given_back(running: ThreadedSimulator, web: httpx.Clien
         assert answer.status_code == 200
         assert web.get(url, headers={"Range": "bytes=0-1"}).status_code == 403
     wait_for(lambda: web.get(url, headers={"Range": "bytes=0-1"}).status_code == 206)
+
+
+def test_nothing_is_sent_to_a_client_that_is_gone(tmp_path: Path) -> None:
+    authority = ThrowAwayAuthority(tmp_path)
+    size = 1 << 40
+    options = ServerOptions(tls=authority.server_context())
+    with simulator(Service(limits=False, switches=quiet_switches()), options=options) as running:
+        running.service.add_file("/endless.bin", PatternContent(1, size), sum_known="0" * 128)
+        with httpx.Client(
+            base_url=running.origin,
+            verify=authority.client_context(),
+            headers={"Authorization": f"Bearer {DEFAULT_KEY}"},
+        ) as web:
+            url = _token(running, web, "/endless.bin")
+            with web.stream("GET", url) as answer:
+                next(answer.iter_raw(65536))
+            # The loop is free again; as long as it writes the rest, nobody else is answered.
+            assert web.post("/v1/folder/ls.cgi", json={"folder_id": 0}).status_code == 200
 
 
 # The web site ----------------------------------------------------------------

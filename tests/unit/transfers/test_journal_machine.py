@@ -30,6 +30,7 @@ from fichier_gui.domain.transfers import (
     NewDownload,
     NewTransfer,
     NewUpload,
+    Priority,
     QueueColumn,
     QueueFilter,
     State,
@@ -64,6 +65,7 @@ CHANGES: Final[st.SearchStrategy[Changes]] = st.fixed_dictionaries(  # type: ign
         "part_path": st.sampled_from((None, "/t/1.part", "/t/\udce9.part", "/t/3.part")),
         "url": st.sampled_from((None, FileUrl("u1"), FileUrl("u2"))),
         "body_sent": st.booleans(),
+        "priority": st.sampled_from(Priority),
     },
 )
 PICKS: Final = st.lists(st.integers(0, 30), min_size=1, max_size=5)
@@ -78,6 +80,7 @@ KEYS: Final[dict[QueueColumn, Callable[[Transfer], Any]]] = {
     QueueColumn.ADDED: lambda row: row.added_at,
     QueueColumn.FOLDER: lambda row: row.remote_folder_path,
     QueueColumn.DIRECTION: lambda row: row.direction,
+    QueueColumn.PRIORITY: lambda row: -row.priority,
 }
 TABS: Final[dict[QueueFilter, Collection[State]]] = {
     QueueFilter.ALL: set(State),
@@ -267,6 +270,14 @@ class AnyUse(RuleBasedStateMachine):
         self.loop.run(self.journal.move(ids, to))
         self.queue = moved(self.queue, ids, to)
 
+    @rule(picks=PICKS)
+    def urge(self, picks: list[int]) -> None:
+        ids = self.chosen(picks)
+        now: Changes = {"state": State.QUEUED, "error": None, "retry_at": None, "priority": Priority.NOW}
+        urged = self.apply(ids, WAITING | {State.PAUSED}, now)
+        assert sorted(self.loop.run(self.journal.urge(ids))) == sorted(urged)
+        self.queue = moved(self.queue, urged, Move.TOP)
+
     @rule(picks=PICKS | st.none(), among=st.just({State.DONE}) | st.sets(st.sampled_from(State), max_size=4))
     def remove(self, picks: list[int] | None, among: set[State]) -> None:
         ids = None if picks is None else self.chosen(picks)
@@ -324,10 +335,21 @@ class AnyUse(RuleBasedStateMachine):
         assert list(found) == [row.id for row in rows]
 
     @rule(
-        direction=st.sampled_from(Direction), now=MOMENTS, limit=st.integers(1, 4), largest=st.integers(1, 9)
+        direction=st.sampled_from(Direction),
+        now=MOMENTS,
+        limit=st.integers(1, 4),
+        largest=st.integers(1, 9),
+        least=st.sampled_from(Priority),
     )
-    def what_is_due(self, direction: Direction, now: float, limit: int, largest: int) -> None:
+    def what_is_due(
+        self, direction: Direction, now: float, limit: int, largest: int, least: Priority
+    ) -> None:
+        """Priority first, then place: ``sorted`` keeps the order of equals."""
         mine = [r for r in self.queue if r.direction is direction and is_due(r, now)]
+        mine.sort(key=lambda r: -r.priority)
+        urgent = [r for r in mine if r.priority >= least]
+        found = self.loop.run(self.journal.due(direction, now, limit, least=least))
+        assert plain_all(found) == plain_all(urgent[:limit])
         small = [r for r in mine if 1 <= r.size <= largest]
         assert plain_all(self.loop.run(self.journal.due(direction, now, limit))) == plain_all(mine[:limit])
         found = self.loop.run(self.journal.due(direction, now, limit, largest))
@@ -347,6 +369,7 @@ class AnyUse(RuleBasedStateMachine):
                     and not r.body_sent
                     and 1 <= r.size <= largest
                     and r.folder_id == row.folder_id
+                    and r.priority == row.priority
                 ]
                 leader = self.loop.run(self.journal.row(row.id))
                 found = self.loop.run(self.journal.companions(leader, now, largest, limit))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from fichier_gui.domain.errors import (
 )
 from fichier_gui.domain.transfers import Direction, NewDownload, State, Transfer, Verification
 from fichier_gui.transfers import segments
-from fichier_gui.transfers.connections import MOST_CONNECTIONS, beyond_first
+from fichier_gui.transfers.connections import KEPT_FREE, MOST_CONNECTIONS, Connections, beyond_first
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.part_map import PartMap
 
@@ -226,7 +227,7 @@ async def test_a_flipped_bit_in_any_part_is_found(bench: Bench) -> None:
 
 async def test_thirty_connections_are_never_passed(bench: Bench) -> None:
     limits = QueueLimits(uploads=4, downloads=10, segments=10)
-    assert beyond_first(limits) + limits.uploads + limits.downloads + 1 == MOST_CONNECTIONS
+    assert beyond_first(limits) + limits.uploads + limits.downloads + 1 + KEPT_FREE == MOST_CONNECTIONS
     bench.queue.set_limits(limits)
     bench.service.gate.clear()
     await bench.queue.add([bench.wanted(remote(bench, f"{n}.bin")) for n in range(10)])
@@ -242,6 +243,24 @@ async def test_thirty_connections_are_never_passed(bench: Bench) -> None:
     assert max(counts) == 10 + beyond_first(limits)
     await bench.queue.pause_all()
     bench.service.gate.set()
+
+
+async def test_connections_are_given_back_to_what_the_limits_count_with() -> None:
+    limits = QueueLimits(uploads=4, downloads=10)
+    connections = Connections(lambda: limits)
+    await connections.note_beyond(MOST_CONNECTIONS)
+    used: list[int] = []
+
+    async def lane() -> None:
+        async with connections.one_more():
+            used.append(connections.used)
+
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(lane())
+        await asyncio.sleep(0)
+        assert not used
+        await connections.note_beyond(0)
+    assert (used, connections.used) == ([1], 0)
 
 
 async def test_small_files_do_not_wait_behind_large_ones(bench: Bench) -> None:

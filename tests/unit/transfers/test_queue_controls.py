@@ -30,9 +30,11 @@ from fichier_gui.domain.transfers import (
     Answer,
     Move,
     NewUpload,
+    Priority,
     QueueColumn,
     QueueFilter,
     State,
+    Transfer,
     may_change,
 )
 from fichier_gui.transfers.limits import QueueLimits
@@ -43,6 +45,11 @@ BIG = bytes(range(256)) * 4096
 def many(bench: Bench, count: int, data: bytes = b"some bytes") -> list[NewUpload]:
     """Each for a folder of its own, so that each goes by itself."""
     return [replace(bench.source(f"{n}.bin", data), folder_id=FolderId(100 + n)) for n in range(count)]
+
+
+def told(bench: Bench) -> list[Transfer]:
+    """Rows as the window heard of them."""
+    return [event.transfer for event in bench.events if isinstance(event, TransferChanged)]
 
 
 async def settled(bench: Bench) -> None:
@@ -165,8 +172,8 @@ async def test_rows_start_by_place(bench: Bench) -> None:
     bench.queue.set_limits(replace(QueueLimits(), uploads=1))
     await bench.queue.pause_all()
     await bench.queue.add(many(bench, 4))
-    await bench.queue.move([TransferId(4)], Move.TOP)
-    await bench.queue.move([TransferId(1)], Move.BOTTOM)
+    await bench.queue.ordering.move([TransferId(4)], Move.TOP)
+    await bench.queue.ordering.move([TransferId(1)], Move.BOTTOM)
     await bench.queue.resume_all()
     await bench.until_state(State.DONE)
     started = [
@@ -176,6 +183,65 @@ async def test_rows_start_by_place(bench: Bench) -> None:
     ]
     assert started == [4, 2, 3, 1]
     assert bench.happened(QueueReordered)
+
+
+async def test_priority_comes_before_place(bench: Bench) -> None:
+    bench.queue.set_limits(replace(QueueLimits(), uploads=1))
+    await bench.queue.pause_all()
+    await bench.queue.add(many(bench, 5))
+    rows = [TransferId(n) for n in range(1, 6)]
+    await bench.queue.ordering.prioritise(rows[3:], Priority.HIGH)
+    await bench.queue.ordering.prioritise(rows[:1], Priority.LOW)
+    await bench.reopen()
+    bench.queue.set_limits(replace(QueueLimits(), uploads=1))
+    await bench.queue.resume_all()
+    await bench.until_state(State.DONE)
+    assert list(dict.fromkeys(t.id for t in told(bench) if t.state is State.STARTING)) == [4, 5, 2, 3, 1]
+
+
+async def test_start_now_passes_the_users_limit_and_keeps_the_services(bench: Bench) -> None:
+    bench.queue.set_limits(replace(QueueLimits(), uploads=1, downloads=1))
+    bench.service.gate.clear()
+    downloads = [bench.wanted(bench.service.put(f"d{n}", BIG)) for n in range(3)]
+    await bench.queue.add([*many(bench, 8, BIG), *downloads])
+    await bench.until(lambda rows: len(bench.service.bodies) == 2)
+    ids = [t.id for t in await bench.all()]
+    await bench.queue.pause([ids[5]])
+    await bench.queue.ordering.start_now([*ids[4:8], ids[9]])
+    await bench.until(lambda rows: sum(r.state is State.MOVING for r in rows) == 6)
+    await settled(bench)
+    rows = await bench.all()
+    moving = [r.id for r in rows if r.state is State.MOVING]
+    assert moving == [*ids[4:7], ids[9], ids[0], ids[8]], "four uploads, whatever is asked for"
+    assert [r.id for r in rows[:5]] == [*ids[4:8], ids[9]], "they come first"
+    await bench.queue.cancel([ids[4]])
+    await bench.until(lambda rows: len([r for r in rows if r.state is State.MOVING and r.id == ids[7]]) == 1)
+    bench.service.gate.set()
+    await bench.until_state(State.DONE)
+
+
+async def test_what_is_to_start_now_waits_for_the_pause_of_all(bench: Bench) -> None:
+    await bench.queue.pause_all()
+    await bench.queue.add(many(bench, 3))
+    await bench.queue.ordering.start_now([TransferId(3)])
+    await settled(bench)
+    assert bench.service.calls == []
+    await bench.reopen()
+    bench.queue.set_limits(replace(QueueLimits(), uploads=1))
+    await bench.queue.resume_all()
+    await bench.until_state(State.DONE)
+    assert [t.id for t in await bench.all()] == [3, 1, 2]
+
+
+async def test_a_priority_of_a_running_transfer_is_not_lost_by_what_its_run_writes(bench: Bench) -> None:
+    bench.service.gate.clear()
+    await bench.queue.add(many(bench, 1, BIG))
+    await bench.until(lambda rows: rows[0].state is State.MOVING)
+    await bench.queue.ordering.prioritise([TransferId(1)], Priority.HIGH)
+    bench.service.gate.set()
+    done = await bench.until_state(State.DONE)
+    assert done.priority is Priority.HIGH
+    assert (told(bench)[-1].priority, told(bench)[-1].state) == (Priority.HIGH, State.DONE)
 
 
 async def test_a_batch_tells_its_links_when_it_is_over(bench: Bench) -> None:
@@ -340,7 +406,7 @@ async def test_random_use_keeps_every_promise(bench: Bench, seed: int) -> None:
             case "pause_all" | "resume_all":
                 await getattr(bench.queue, act)()
             case "move":
-                await bench.queue.move(ids, dice.choice(list(Move)))
+                await bench.queue.ordering.move(ids, dice.choice(list(Move)))
             case "reopen":
                 await bench.reopen()
             case "wait":

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from fichier_gui.domain.ids import BatchId, TransferId
-from fichier_gui.domain.transfers import ACTIVE, Direction, State, Transfer
+from fichier_gui.domain.transfers import ACTIVE, Direction, Priority, State, Transfer
 from fichier_gui.transfers import scheduler
+from fichier_gui.transfers.connections import KEPT_FREE, MOST_CONNECTIONS, beyond_first
 from fichier_gui.transfers.limits import SMALL, QueueLimits
 from fichier_gui.transfers.scheduler import sends
 from fichier_gui.transfers.statements import Tally
@@ -160,6 +161,49 @@ class AnyDay(RuleBasedStateMachine):
 
 TestAnyDay = AnyDay.TestCase
 TestAnyDay.settings = settings(max_examples=60, stateful_step_count=50, deadline=None)
+
+
+@settings(max_examples=300, deadline=None)
+@given(running=ROWS, limits=LIMITS, lanes=st.integers(0, 20), urgent=st.sets(st.integers(1, 30), max_size=10))
+def test_what_starts_at_once_keeps_the_limits_of_the_service(
+    running: list[Transfer], limits: QueueLimits, lanes: int, urgent: set[int]
+) -> None:
+    """Whatever the user wants at once and whatever runs: four uploads, and thirty connections in all."""
+    running = [replace(t, priority=Priority.NOW) if t.id in urgent else t for t in running]
+    lanes = min(lanes, beyond_first(limits, scheduler.beyond_limits(running, limits)))
+    for direction in Direction:
+        free = scheduler.urgent_places(direction, running, limits, lanes)
+        now_sending = len(sending(direction, running))
+        if direction is Direction.UPLOAD:
+            assert free == 0 or now_sending + free <= scheduler.MOST_UPLOADS
+        if not free:
+            continue
+        started = running + [row(100 + n, direction, State.STARTING, 2 * SMALL) for n in range(free)]
+        # The ordinary places, and the small file's, that may be filled beside them.
+        places = sum(scheduler.places(each, started, limits) for each in Direction)
+        active = [t for t in started if sends(t)]
+        assert len(active) + places + lanes <= MOST_CONNECTIONS
+
+
+@given(limits=LIMITS, segments=st.integers(1, 10))
+def test_one_download_may_always_begin_at_once(limits: QueueLimits, segments: int) -> None:
+    """However many connections the others have: so many are kept free."""
+    limits = replace(limits, segments=segments)
+    running = [row(n, Direction.DOWNLOAD, State.MOVING, 2 * SMALL) for n in range(limits.downloads)]
+    for beyond in range(KEPT_FREE):
+        lanes = beyond_first(limits, beyond)
+        assert scheduler.urgent_places(Direction.DOWNLOAD, running, limits, lanes) >= 1
+        running.append(row(200 + beyond, Direction.DOWNLOAD, State.MOVING, 2 * SMALL))
+
+
+def test_a_large_file_that_started_at_once_does_not_keep_the_small_ones_waiting() -> None:
+    limits = QueueLimits(uploads=2, downloads=2)
+    for direction in Direction:
+        running = [row(n, direction, State.MOVING, 2 * SMALL) for n in range(3)]
+        assert not scheduler.has_small_place(direction, running, limits)
+        running[2] = replace(running[2], priority=Priority.NOW)
+        assert scheduler.has_small_place(direction, running, limits)
+        assert not scheduler.has_small_place(direction, [*running, row(9, direction, State.MOVING)], limits)
 
 
 def test_when_to_look_again() -> None:

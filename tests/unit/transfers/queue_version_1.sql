@@ -1,0 +1,80 @@
+-- The journal's tables as version 1 of them was.
+CREATE TABLE transfers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice: the window may still show a removed one
+    batch_id INTEGER NOT NULL,
+    direction TEXT NOT NULL,
+    state TEXT NOT NULL,
+    name ANY NOT NULL,  -- ANY: a name or path that is no Unicode is kept as its bytes
+    name_key TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    local_path ANY NOT NULL,
+    remote_folder_path ANY NOT NULL,
+    added_at REAL NOT NULL,
+    position INTEGER NOT NULL,
+    folder_id INTEGER,
+    url TEXT,
+    done INTEGER NOT NULL,
+    checksum TEXT,
+    local_checksum TEXT,
+    verification TEXT NOT NULL,
+    error TEXT,  -- JSON: code, detail, facts
+    retry_at REAL,
+    attempts INTEGER NOT NULL,
+    finished_at REAL,
+    stored_name ANY,
+    mtime_ns INTEGER NOT NULL,
+    node_host TEXT,
+    node_id TEXT,
+    node_at REAL,
+    body_sent INTEGER NOT NULL,
+    part_path ANY,
+    keep_anyway INTEGER NOT NULL,
+    etag TEXT,
+    conflict TEXT NOT NULL,
+    use_credits INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX by_position ON transfers (position);
+CREATE INDEX by_state ON transfers (state, direction, position);
+CREATE INDEX by_batch ON transfers (batch_id, state);
+CREATE INDEX by_retry ON transfers (retry_at) WHERE state = 'retrying';
+CREATE INDEX by_part ON transfers (part_path) WHERE part_path IS NOT NULL;
+CREATE INDEX by_link ON transfers (url) WHERE direction = 'upload' AND url IS NOT NULL;
+
+CREATE TABLE batches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    added_at REAL NOT NULL
+) STRICT;
+
+CREATE TABLE flags (
+    name TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Part files of rows that are gone: written with the row's end, removed when the file is.
+CREATE TABLE litter (
+    path ANY NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- Kept by the triggers below, so that counting never reads the rows. New rows come in batches, which
+-- statements.add counts itself.
+CREATE TABLE tallies (
+    direction TEXT NOT NULL,
+    state TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    done INTEGER NOT NULL,
+    PRIMARY KEY (direction, state)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER tally_delete AFTER DELETE ON transfers BEGIN
+    UPDATE tallies SET rows = rows - 1, size = size - old.size, done = done - old.done
+    WHERE direction = old.direction AND state = old.state;
+END;
+
+CREATE TRIGGER tally_update AFTER UPDATE OF state, size, done ON transfers BEGIN
+    UPDATE tallies SET rows = rows - 1, size = size - old.size, done = done - old.done
+    WHERE direction = old.direction AND state = old.state;
+    INSERT INTO tallies VALUES (new.direction, new.state, 1, new.size, new.done)
+    ON CONFLICT DO UPDATE SET rows = rows + 1, size = size + new.size, done = done + new.done;
+END;
