@@ -5,6 +5,7 @@ import logging
 import threading
 from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
+from pathlib import Path
 from typing import Final, Self
 
 from fichier_gui.api import FichierClient, Kind, Priority, RequestBudget
@@ -44,7 +45,7 @@ from fichier_gui.system.local_folder import file_sizes
 from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
 from fichier_gui.system.settings_file import SettingsFile
-from fichier_gui.system.text_file import AtomicText
+from fichier_gui.system.text_file import AtomicText, save_for_user
 from fichier_gui.system.volumes import free_space
 from fichier_gui.system.walking import WalkedTree, walk
 from fichier_gui.transfers import Journal, TransferQueue, find_checksums
@@ -116,6 +117,10 @@ class Program:
     async def finish_jobs(self) -> None:
         """Wait for the jobs that other instances have handed over; new ones are turned away."""
         await self._desk.finish()
+
+    async def save_text(self, path: Path, text: str) -> None:
+        """A file that the user asked for. Raises ``DiskProblem`` leaves."""
+        await self._disk.run(save_for_user, path, text)
 
     async def let_queue_run(self) -> None:
         """From now on transfers run, even if the options said otherwise."""
