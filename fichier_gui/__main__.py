@@ -135,7 +135,7 @@ def _demo(*, signed_in: bool = True) -> Iterator["ProgramOptions"]:
         key = Secret(DEFAULT_KEY) if signed_in else None
         options = options_for(Path(folder) / "profile", simulator.base_url, key=key, keychain=False)
         downloads = Path(folder) / "Downloads"
-        yield replace(options, profile=replace(options.profile, downloads=downloads))
+        yield replace(options, profile=replace(options.profile, downloads=downloads), touches_machine=False)
 
 
 def _self_test(screenshots: Path | None) -> int:

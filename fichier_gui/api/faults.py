@@ -90,11 +90,15 @@ def from_exception(exception: BaseException, *, connecting: bool = False, proxie
 
 
 def foreign() -> tuple[type[Exception], ...]:
-    """The exceptions that connections raise. Asks only modules that are loaded: httpx is costly to import."""
+    """The exceptions that connections raise.
+
+    Asks only modules that are loaded: httpx is costly to import. One that another thread is about to import
+    may not have all its names yet, and has raised nothing so far.
+    """
     found: list[type[Exception]] = [OSError, HTTPException]
     for module, names in _LIBRARIES.items():
         if (loaded := sys.modules.get(module)) is not None:
-            found.extend(getattr(loaded, name) for name in names)
+            found.extend(getattr(loaded, name) for name in names if hasattr(loaded, name))
     return tuple(found)
 
 

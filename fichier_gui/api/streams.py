@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Final, Protocol, cast
 
+from fichier_gui.domain.buffers import make_buffer
+
 RECEIVE_SIZE: Final = 512 * 1024
 """Encrypted bytes taken from the system in one call."""
 
@@ -79,7 +81,7 @@ class TlsStream:
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=host)
-        self._encrypted = memoryview(bytearray(RECEIVE_SIZE))
+        self._encrypted = make_buffer(RECEIVE_SIZE)
         # With a buffer it gives the number of bytes; its published type knows only the other way to call it.
         self._read = cast("Callable[[int, memoryview], int]", self._tls.read)
         self._shake_hands()

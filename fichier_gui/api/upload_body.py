@@ -16,6 +16,7 @@ from fichier_gui.api.multipart import Form, make_form
 from fichier_gui.api.pages import block_text, page_text
 from fichier_gui.api.streams import Stream
 from fichier_gui.domain import errors, links
+from fichier_gui.domain.buffers import make_buffer
 from fichier_gui.domain.secret import Secret
 
 LARGEST_PIECE: Final = 1024 * 1024
@@ -131,7 +132,7 @@ class NodeUpload:
     def _send_all(self, stream: Stream, form: Form) -> bytes:
         """Send head and body. Returns the first bytes of an answer that came before the end, or nothing."""
         stream.send(self._head(form))
-        buffer = memoryview(bytearray(LARGEST_PIECE))
+        buffer = make_buffer(LARGEST_PIECE)
         try:
             for part, file in zip(form.heads, self.request.files, strict=True):
                 stream.send(part)

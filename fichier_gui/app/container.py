@@ -26,7 +26,11 @@ from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
 from fichier_gui.app.uplink import Uplink
+<<<<<<< HEAD
 from fichier_gui.app.verifying import FRESH, Verifying
+=======
+from fichier_gui.app.wakefulness import Wakefulness
+>>>>>>> main
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
@@ -38,17 +42,25 @@ from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
+from fichier_gui.system.awake import Awake, nothing
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
 from fichier_gui.system.local_folder import file_sizes
 from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
+from fichier_gui.system.route import way_out
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText, save_for_user
 from fichier_gui.system.volumes import free_space
+<<<<<<< HEAD
 from fichier_gui.system.walking import WalkedTree, walk
 from fichier_gui.transfers import Journal, TransferQueue, find_checksums
+=======
+from fichier_gui.system.walking import walk
+from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
+from fichier_gui.transfers.summary import bytes_move
+>>>>>>> main
 
 __all__ = ["Program", "ProgramOptions"]
 
@@ -56,6 +68,8 @@ logger = logging.getLogger(__name__)
 
 OWNER_PATIENCE: Final = 20.0
 TRY_EVERY: Final = 0.2
+NO_CREDITS_FOR: Final = 3600.0
+"""Seconds after which an account without credits may have some."""
 SHORTEST_PASSWORD: Final = 6
 """Characters: the service sets no shorter one."""
 SOON: Final = 2.0
@@ -76,7 +90,7 @@ class Program:
     def __init__(self, options: ProgramOptions) -> None:
         self.options = options
         self.bus = Bus()
-        self.power = Power()
+        self.power = Power() if options.touches_machine else Power(run=lambda _: False, suspend=lambda: False)
         self.scope = TaskScope("program", self._on_task_error)
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
@@ -208,6 +222,13 @@ class Program:
         self._closing.push_async_callback(self._catalogue.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
+        self._wakefulness = Wakefulness(
+            Awake() if options.touches_machine else Awake(nothing),
+            lambda: self._settings.keep_awake and bytes_move(self._journal.tallies),
+            options.clock,
+            self.scope,
+        )
+        self._closing.push_async_callback(self._wakefulness.close)
         self._manifests = Manifests(
             options.profile.state / "manifests", self._journal, lambda: self._queue, self._disk, self.scope
         )
@@ -222,8 +243,8 @@ class Program:
             options.budget_rules,
         )
         self._closing.push_async_callback(self._budget.aclose)
-        network = network_options(self._settings, options.ca_file)
-        self._client = FichierClient(options.service, self._key, self._budget, network, options.clock)
+        self._network = network_options(self._settings, options.ca_file)
+        self._client = FichierClient(options.service, self._key, self._budget, self._network, options.clock)
         self._closing.push_async_callback(self._client.aclose)
         self._continuity = Continuity(self._client, self._budget, self._watch, options.clock, self.scope)
         self._closing.push_async_callback(self.scope.close)
@@ -246,6 +267,7 @@ class Program:
             self._tell_of_queue,
             self.scope.start,
             free_space,
+            purse=Purse(self._credits_known, way_out),
         )
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
         self.session = self._new_session(service)
@@ -329,8 +351,17 @@ class Program:
 
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
+        self._wakefulness.look()
         self._manifests.hear(event)
         self.bus.emit(event)
+
+    def _credits_known(self) -> int | None:
+        """Bytes that the account's credits pay. That there are none is believed for a while only."""
+        account = self.session.state.account
+        if account is None:
+            return None
+        age = self.clock.time() - account.fetched_at
+        return account.cdn_credits if account.cdn_credits or age < NO_CREDITS_FOR else None
 
     async def _release(self) -> None:
         if self._queue_may_run:
@@ -358,7 +389,12 @@ class Program:
         self._settings = settings
         self.speed_limits.take(settings)
         self._limit_queue()
-        self._client.reconfigure(network_options(settings, self.options.ca_file))
+        self._wakefulness.look()
+        network = network_options(settings, self.options.ca_file)
+        if network != self._network:
+            self._network = network
+            self._client.reconfigure(network)
+            self._continuity.take_another_way()
         if self._watch.network_problem is not None:
             # A proxy that was put right is a network that came back.
             self._continuity.doubt()

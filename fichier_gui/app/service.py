@@ -14,6 +14,7 @@ from fichier_gui.app.watch import RequestWatch
 from fichier_gui.catalogue.refresh import Refresher, Urgency
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.account import Account
+from fichier_gui.domain.credits import NetworkClass
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.names import decode_name, encode_name
 from fichier_gui.domain.remote import (
@@ -61,6 +62,11 @@ class WatchedService:
         """See ``TransferService``."""
         with self._watch.request():
             return await self._client.download_link(url, cdn=cdn, password=password)
+
+    async def network_class(self) -> NetworkClass:
+        """See ``TransferService``."""
+        with self._watch.request():
+            return await self._client.network_class()
 
     def open_download(self, link: str, start: int, etag: str | None) -> DownloadBody:
         """See ``TransferService``."""

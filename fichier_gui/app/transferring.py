@@ -208,6 +208,10 @@ class Transfers:
         """Change their place in the queue."""
         await self._queue.ordering.move(ids, to)
 
+    async def place(self, ids: Sequence[TransferId], beside: TransferId, is_after: bool) -> None:
+        """Put rows directly before or after ``beside``; among themselves they keep their order."""
+        await self._queue.ordering.place(ids, beside, is_after)
+
     async def start_now(self, ids: Sequence[TransferId]) -> None:
         """Rows that wait or are paused come first, and begin even where as many run as the user allows."""
         await self._queue.ordering.start_now(ids)
@@ -231,6 +235,10 @@ class Transfers:
         """
         self._hide(password)
         await self._queue.unlock(ids, password)
+
+    async def pay_with_credits(self, yes: bool | None) -> None:
+        """The answer to ``CreditsAsked``, for every download until the program ends; None: nobody said."""
+        await self._queue.paying.answer(yes)
 
     async def pause_all(self) -> None:
         """Nothing runs, starts or is looked for in folders until ``resume_all``; survives a restart."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from fichier_gui.domain.credits import GIGABYTE
+
 
 class Plan(IntEnum):
     """``offer`` on the wire."""
@@ -44,6 +46,11 @@ class Account:
     """Own files by plain HTTP (``default_port_files``)."""
     stats_at: float | None = None
     """When the service computed the storage figures."""
+
+    @property
+    def cdn_credits(self) -> int:
+        """Bytes that the CDN credits pay."""
+        return round(self.cdn_credit_gb * GIGABYTE)
 
 
 @dataclass(frozen=True, slots=True)

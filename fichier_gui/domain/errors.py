@@ -3,8 +3,8 @@
     AppError
     ├── KeyProblem            NoKey, KeyRefused
     ├── ServiceBusy           TooManyRequests, FloodLocked, AddressLocked, ServiceOverloaded, Maintenance
-    ├── AccessProblem         AddressNotAllowed, NetworkRefused, OneLocation, OwnerLocked, PremiumRequired,
-    │                         PasswordNeeded, PasswordWrong, AccessDenied, NotFound
+    ├── AccessProblem         AddressNotAllowed, NetworkRefused, CreditsNeeded, OneLocation, OwnerLocked,
+    │                         PremiumRequired, PasswordNeeded, PasswordWrong, AccessDenied, NotFound
     ├── RequestProblem        TooLarge, NoChange, FolderExists, FolderNotEmpty, RequestRejected,
     │                         UnexpectedAnswer, LinkExpired
     ├── UploadProblem         UploadRefused, UploadUnconfirmed, NameAltered, EmptyFile, NotAFile,
@@ -113,6 +113,13 @@ class AddressNotAllowed(AccessProblem):
 
 class NetworkRefused(AccessProblem):
     """#913, "professional equipment": the address looks like a VPN, proxy or data centre."""
+
+    reaction = Reaction.NEED_ANSWER
+
+
+class CreditsNeeded(AccessProblem):
+    """Downloads from this network cost CDN credits, and nobody has said yes. Facts ``cost``, ``credits``
+    (bytes), ``is_sure``: the service says so; else it says nothing."""
 
     reaction = Reaction.NEED_ANSWER
 

@@ -4,6 +4,7 @@ Errors that time alone heals (network, disk space, another address) are tried fo
 for ever are tried :data:`TRIES` times, so that nothing is asked or sent in a loop.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -150,6 +151,16 @@ def retried(transfer: Transfer) -> Changes:
     if isinstance(transfer.error, ChecksumMismatch):
         return AFRESH | _QUEUED_AGAIN | _forgotten_link(transfer)
     return _QUEUED_AGAIN
+
+
+def answering(answer: Answer, now: float) -> Callable[[Transfer], Changes]:
+    """:func:`answered` for one ``answer`` given at ``now``."""
+
+    def decide(transfer: Transfer) -> Changes:
+        changes = answered(transfer, answer)
+        return changes | {"finished_at": now} if changes["state"] is State.DONE else changes
+
+    return decide
 
 
 def answered(transfer: Transfer, answer: Answer) -> Changes:

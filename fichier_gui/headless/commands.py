@@ -13,6 +13,8 @@ exit codes:
   2  the command was not understood
   3  the service refused the API key, or there is no key
   4  the service asks for a pause that is longer than --max-pause; transfers stay in the queue
+  5  downloads from this network are paid with CDN credits, and --use-credits was not given;
+     they stay in the queue
 
 The API key comes from the system's key ring ("fichier-gui key set"), or from the environment variable
 FICHIER_API_KEY. It is never an argument: other users of the machine can read arguments. The password of
@@ -103,6 +105,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="read the password of protected links from the terminal without echo, or from standard input",
     )
+    _add_use_credits(download)
     join = add("join", "make one file of the parts that lie beside their list NAME.parts.json")
     join.add_argument("words", nargs="+", metavar="LIST", type=Path, help="such as film.mkv.parts.json")
     _add_verify(add("verify", "compare local files with the account, or with a sum file"))
@@ -142,7 +145,16 @@ def _add_queue(queue: argparse.ArgumentParser) -> None:
         help="list (default); run: work it off, paused or not; pause, resume, retry: all or the rows named; "
         "cancel: the rows named; clear: take the finished ones away",
     )
+    _add_use_credits(queue)
     queue.add_argument("words", nargs="*", metavar="ID", type=_row_id, help="rows, as the list numbers them")
+
+
+def _add_use_credits(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--use-credits",
+        action="store_true",
+        help="let downloads spend CDN credits where the service wants them, as from a VPN or a data centre",
+    )
 
 
 def _link_or_path(text: str) -> str:

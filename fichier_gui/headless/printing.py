@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol, TextIO
 from fichier_gui.app.jobs.job import Kind, Report
 from fichier_gui.domain import sums
 from fichier_gui.domain.checking import Verdict
-from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.errors import AppError, CreditsNeeded
 from fichier_gui.ui import wording
 
 PROGRESS_WIDTH: Final = 78
@@ -123,6 +123,8 @@ def _complaint(report: Report, now: float) -> str:
         return wording.off_sentence(report.facts["until"], now) if report.kind is Kind.OFF else ""
     name = report.facts.get("name")
     text = sentence(report.error)
+    if report.kind is Kind.ENDED and isinstance(report.error, CreditsNeeded):
+        text = f"{text} {wording.tr('With --use-credits they are paid.')}"
     return f"{name}: {text}" if name and report.kind is not Kind.TRANSFER else text
 
 

@@ -163,5 +163,6 @@ def job_of(arguments: argparse.Namespace, wants_progress: bool) -> Job:
         cached=getattr(arguments, "cached", False),
         max_pause=arguments.max_pause,
         splits=getattr(arguments, "split", False),
+        uses_credits=getattr(arguments, "use_credits", False),
         wants_progress=wants_progress,
     )

@@ -65,9 +65,10 @@ class DirectLink:
     async def _token(self, password: Secret | None) -> str:
         transfer = self._row.transfer
         url = transfer.url or FileUrl("")
+        is_paid = await self._means.credits.admit(transfer)
         async with self._means.dead_links.asking(url):
             return await self._means.service.download_link(
                 url,
-                cdn=transfer.use_credits,
+                cdn=is_paid,
                 password=None if password is None else password.reveal(),
             )

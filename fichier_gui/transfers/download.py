@@ -110,6 +110,9 @@ class Download:
 
     async def _fetch(self) -> None:
         means, row = self._means, self._row
+        if row.transfer.done < row.transfer.size:
+            # Before there is a part file: a question leaves nothing behind.
+            await means.credits.admit(row.transfer)
         part = await self._opened_part()
         filling = Filling(row, means, part, verifies=self._verifies)
         try:

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.transfers import part_file
 from fichier_gui.transfers.connections import Connections
+from fichier_gui.transfers.credits import Credits, Purse
 from fichier_gui.transfers.dead_links import DeadLinks
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
@@ -22,6 +22,7 @@ from fichier_gui.transfers.report import Reports
 from fichier_gui.transfers.room import Room
 from fichier_gui.transfers.threads import finished, give_way
 from fichier_gui.transfers.throttle import Throttle
+from fichier_gui.transfers.worker_pool import WorkerPool
 
 MOST_MOVERS: Final = 64
 """Threads are made as they are needed: one for each body, and a few for the disks."""
@@ -41,6 +42,7 @@ class Equipment:
         limits: QueueLimits,
         free_space: Callable[[Path], int],
         reached: Reached = unwatched,
+        purse: Purse | None = None,
     ) -> None:
         self.limits = limits
         self.means = Means(
@@ -52,13 +54,14 @@ class Equipment:
             clock=clock,
             limits=lambda: self.limits,
             room=Room(free_space),
-            movers=ThreadPoolExecutor(MOST_MOVERS, thread_name_prefix="mover", initializer=give_way),
-            hashers=ThreadPoolExecutor(MOST_HASHERS, thread_name_prefix="hasher", initializer=give_way),
+            movers=WorkerPool(MOST_MOVERS, "mover", give_way),
+            hashers=WorkerPool(MOST_HASHERS, "hasher", give_way),
             upload_throttle=Throttle(limits.upload_rate, clock),
             download_throttle=Throttle(limits.download_rate, clock),
             passwords=Passwords(journal),
             reached=reached,
             dead_links=DeadLinks(journal),
+            credits=Credits(service.network_class, purse or Purse(), clock),
             connections=Connections(lambda: self.limits),
         )
 

@@ -13,6 +13,7 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import Final
 
+from fichier_gui.domain.buffers import make_buffer
 from fichier_gui.transfers.disk_faults import disk_faults, source_faults
 from fichier_gui.transfers.ports import HashState
 
@@ -29,8 +30,8 @@ class Digester:
 
     def __init__(self, state: HashState, pool: Executor) -> None:
         self._state = state
-        self._free: queue.SimpleQueue[bytearray] = queue.SimpleQueue()
-        self._full: queue.SimpleQueue[tuple[bytearray, int] | None] = queue.SimpleQueue()
+        self._free: queue.SimpleQueue[memoryview] = queue.SimpleQueue()
+        self._full: queue.SimpleQueue[tuple[memoryview, int] | None] = queue.SimpleQueue()
         self._slots_made = 0
         self._has_ended = False
         self._work: Future[str | None] = pool.submit(self._hash)
@@ -45,7 +46,7 @@ class Digester:
         """Nothing more comes: the hashing thread is free as soon as it has done the rest. Idempotent."""
         if not self._has_ended:
             self._has_ended = True
-            self._full.put((bytearray(), 0))
+            self._full.put((memoryview(b""), 0))
 
     def finish(self) -> str:
         """Wait for the rest; 128 hexadecimal digits. Raises :class:`HashStopped` after ``abort``."""
@@ -59,10 +60,10 @@ class Digester:
         """End the hashing thread. Idempotent, any thread."""
         self._full.put(None)
 
-    def _slot(self, size: int) -> bytearray:
+    def _slot(self, size: int) -> memoryview:
         if self._slots_made < SLOTS and self._free.empty():
             self._slots_made += 1
-            return bytearray(max(size, PIECE) if size > PIECE // 2 else PIECE // 2)
+            return make_buffer(size)
         while True:
             try:
                 slot = self._free.get(timeout=1.0)
@@ -70,9 +71,8 @@ class Digester:
                 if self._work.done():
                     raise HashStopped from None
                 continue
-            if len(slot) < size:
-                slot.extend(bytes(size - len(slot)))
-            return slot
+            # Pieces grow as the line proves quick.
+            return slot if len(slot) >= size else make_buffer(size)
 
     def _hash(self) -> str | None:
         while True:
@@ -84,7 +84,7 @@ class Digester:
                 # The buffers are not kept until somebody asks for the sum.
                 self._free = queue.SimpleQueue()
                 return self._state.hexdigest()
-            with memoryview(slot) as whole, whole[:size] as data:
+            with slot[:size] as data:
                 self._state.update(data)
             self._free.put(slot)
 
@@ -127,7 +127,7 @@ class FrontDigester:
         self._work.exception()
 
     def _follow(self) -> str:
-        buffer = memoryview(bytearray(PIECE))
+        buffer = make_buffer(PIECE)
         with disk_faults(self._path), self._path.open("rb", buffering=0) as file:
             while (front := self._next_front()) is not None:
                 while self.hashed < front and not self._is_stopped:
@@ -160,7 +160,7 @@ def hash_file(
 
     Blocking. Raises :class:`HashStopped`, ``SourceMissing`` …
     """
-    buffer = memoryview(bytearray(PIECE))
+    buffer = make_buffer(PIECE)
     left = sys.maxsize if size is None else size
     with source_faults(path), path.open("rb", buffering=0) as file:
         file.seek(offset)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from fichier_gui.domain.buffers import make_buffer
 from fichier_gui.domain.errors import ManifestBroken, PartDiffers, PartMissing, TargetExists
 from fichier_gui.domain.manifest import MOST_BYTES, Manifest, Part
 from fichier_gui.transfers import part_file
@@ -116,7 +117,7 @@ class Joining:
 
     def _append(self, part: Part, path: Path, scratch: Path, offset: int) -> None:
         state = self._checksums.new() if part.whirlpool and self._checksums.provider else None
-        buffer = memoryview(bytearray(PIECE))
+        buffer = make_buffer(PIECE)
         with disk_faults(scratch), scratch.open("rb+", buffering=0) as target:
             target.truncate(offset)
             target.seek(offset)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from fichier_gui.domain.buffers import make_buffer
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import ConnectionLost
 from fichier_gui.transfers.hashing import PIECE
@@ -40,7 +41,7 @@ class Receiving:
         self._throttle = throttle
         self._clock = clock
         self._is_stopped = False
-        self._buffer = memoryview(bytearray(PIECE))
+        self._buffer = make_buffer(PIECE)
         segment.give_up = self.abort
 
     def run(self) -> None:

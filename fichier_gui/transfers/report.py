@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Final
+from weakref import WeakValueDictionary
 
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.names import decode_name, encode_name
@@ -86,7 +87,7 @@ class Reports:
         self._ask = ask
         self._clock = clock
         self._answers: dict[UploadNode, tuple[float, UploadReport]] = {}
-        self._asking: dict[UploadNode, asyncio.Lock] = {}
+        self._asking: WeakValueDictionary[UploadNode, asyncio.Lock] = WeakValueDictionary()
 
     def last(self, node: UploadNode) -> tuple[StoredFile, ...]:
         """The lines that were read last; none if none were. What a report says once it says for good."""
@@ -98,7 +99,9 @@ class Reports:
 
         Raises as ``upload_report``.
         """
-        async with self._asking.setdefault(node, asyncio.Lock()):
+        # It is forgotten when the last one that asks or waits lets go of it.
+        lock = self._asking.setdefault(node, asyncio.Lock())
+        async with lock:
             known = self._answers.get(node)
             if known is not None and (known[0] > since or pick(known[1].files, transfer) is not None):
                 return known[1]
@@ -111,6 +114,4 @@ class Reports:
 
     def _forget(self) -> None:
         while len(self._answers) > self.KEPT:
-            oldest = next(iter(self._answers))
-            del self._answers[oldest]
-            self._asking.pop(oldest, None)
+            del self._answers[next(iter(self._answers))]

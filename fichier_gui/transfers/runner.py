@@ -10,7 +10,11 @@ from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import (
     AppError,
     ConnectionLost,
+    CreditsNeeded,
     LinkExpired,
+    NetworkProblem,
+    NetworkRefused,
+    OneLocation,
     TimedOut,
     Unexpected,
     UnexpectedAnswer,
@@ -69,6 +73,7 @@ class Reactions:
     """A place may be free, or a batch may be over."""
     hold: Callable[[], None]
     cool_down: Callable[[float], None]
+    ask_for_credits: Callable[[], None]
 
 
 class Runner:
@@ -286,6 +291,10 @@ class Runner:
                 "done": row.gauge.done if row.transfer.direction is Direction.DOWNLOAD else 0,
             },
         )
+        if isinstance(error, CreditsNeeded):
+            self._reactions.ask_for_credits()
+        elif isinstance(error, NetworkProblem | OneLocation | NetworkRefused):
+            self._means.credits.doubt()
 
     def _decide(self, row: Row, error: AppError) -> Decision:
         transfer = row.transfer

@@ -22,7 +22,9 @@ GIVES_WAY: Final = 5
 def give_way() -> None:
     """Let this thread run behind what the user does. Linux only: elsewhere ``nice`` is of the process."""
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GIVES_WAY)
+        # A sandbox may forbid it; the work is to be done all the same.
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GIVES_WAY)
 
 
 class Outcome:
@@ -38,6 +40,41 @@ class Outcome:
     ) -> bool:
         self.error = error
         return True
+
+    def taken(self) -> BaseException:
+        """The error, which is forgotten here."""
+        error, self.error = self.error, None
+        assert error is not None
+        return error
+
+
+class _Failed:
+    """How work ended that has no result."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+
+def carry_out(work: Callable[[], T], future: Future[T], before_telling: Callable[[], None]) -> None:
+    """Run ``work``, then ``before_telling``, then let ``future`` tell how the work ended.
+
+    An error and the buffers of its frames are freed when the last holder of the error lets go: the frames
+    that its traceback leads to, those of the callers among them, keep nothing that knows it.
+    """
+    ended = _ended(work)
+    before_telling()
+    if isinstance(ended, _Failed):
+        future.set_exception(ended.error)
+    else:
+        future.set_result(ended)
+    del ended, future
+
+
+def _ended(work: Callable[[], T]) -> T | _Failed:
+    outcome = Outcome()
+    with outcome:
+        return work()
+    return _Failed(outcome.taken())
 
 
 async def outlast(work: Future[T]) -> bool:
@@ -83,16 +120,12 @@ def detached(work: Callable[[], T], name: str) -> Future[T]:
     """Run ``work``, which nothing can abort, in a thread that the program's end need not wait for."""
     future: Future[T] = Future()
     future.set_running_or_notify_cancel()
-    threading.Thread(target=_told, args=(future, work), name=name, daemon=True).start()
+    threading.Thread(target=carry_out, args=(work, future, _nothing), name=name, daemon=True).start()
     return future
 
 
-def _told(future: Future[T], work: Callable[[], T]) -> None:
-    outcome = Outcome()
-    with outcome:
-        future.set_result(work())
-    if outcome.error is not None:
-        future.set_exception(outcome.error)
+def _nothing() -> None:
+    pass
 
 
 async def abandonable(work: Future[T], late: Callable[[T], None]) -> T:

@@ -1296,6 +1296,26 @@ Pas de réseau : les transferts attendent</translation>
         <translation>parcours de dossiers</translation>
     </message>
     <message>
+        <source>Keep this computer awake while files move</source>
+        <translation>Empêcher la mise en veille pendant les transferts</translation>
+    </message>
+    <message>
+        <source>It may sleep again once nothing moves. The screen may still go dark.</source>
+        <translation>Elle redevient possible dès que plus rien ne bouge. L’écran peut s’éteindre.</translation>
+    </message>
+    <message>
+        <source>Outside the demo this computer would have gone to sleep now.</source>
+        <translation>Hors de la démonstration, cet ordinateur se serait mis en veille maintenant.</translation>
+    </message>
+    <message>
+        <source>Outside the demo this computer would have been shut down now.</source>
+        <translation>Hors de la démonstration, cet ordinateur se serait éteint maintenant.</translation>
+    </message>
+    <message>
+        <source>This is the demo: nothing is done to your computer.</source>
+        <translation>Ceci est la démonstration : rien n’arrive à votre ordinateur.</translation>
+    </message>
+    <message>
         <source>Transfers: {summary}</source>
         <translation>Transferts : {summary}</translation>
     </message>
@@ -2981,6 +3001,17 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>The list comes by itself as soon as 1fichier allows it.</source>
         <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n transfert</numerusform>
+            <numerusform>%n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows can be moved once the list is in the order of the queue</source>
+        <translation>Les lignes se déplacent quand la liste est dans l’ordre de la file</translation>
+    </message>
     <message>
         <source>Start now</source>
         <translation>Démarrer maintenant</translation>
@@ -3566,6 +3597,56 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Export the table</source>
         <translation>Exporter le tableau</translation>
+        <source>CDN credits</source>
+        <translation>crédits CDN</translation>
+    </message>
+    <message>
+        <source>CDN credits?</source>
+        <translation>crédits CDN ?</translation>
+    </message>
+    <message>
+        <source>Downloads from this network are paid with CDN credits: about {cost} of {credits}.</source>
+        <translation>Les téléchargements depuis ce réseau se paient en crédits CDN : environ {cost} sur {credits}.</translation>
+    </message>
+    <message>
+        <source>1fichier does not say whether downloads from this network are paid with CDN credits: up to {cost} of {credits}.</source>
+        <translation>1fichier ne dit pas si les téléchargements depuis ce réseau se paient en crédits CDN : jusqu’à {cost} sur {credits}.</translation>
+    </message>
+    <message>
+        <source>Nothing has been spent; they wait for your yes.</source>
+        <translation>Rien n’a été dépensé ; ils attendent votre accord.</translation>
+    </message>
+    <message>
+        <source>Use credits on this network</source>
+        <translation>Payer en crédits sur ce réseau</translation>
+    </message>
+    <message>
+        <source>Not from this network</source>
+        <translation>Pas depuis ce réseau</translation>
+    </message>
+    <message>
+        <source>Stop using credits</source>
+        <translation>Ne plus payer en crédits</translation>
+    </message>
+    <message>
+        <source>their whole size</source>
+        <translation>toute leur taille</translation>
+    </message>
+    <message>
+        <source>what your account has</source>
+        <translation>ceux de votre compte</translation>
+    </message>
+    <message>
+        <source>Downloads from this network are paid with CDN credits until the program is closed.</source>
+        <translation>Les téléchargements depuis ce réseau se paient en crédits CDN jusqu’à la fermeture du programme.</translation>
+    </message>
+    <message>
+        <source>Downloads wait for another network; each of them can still be paid with credits.</source>
+        <translation>Les téléchargements attendent un autre réseau ; chacun peut encore être payé en crédits.</translation>
+    </message>
+    <message>
+        <source>With --use-credits they are paid.</source>
+        <translation>Avec --use-credits, ils sont payés.</translation>
     </message>
 </context>
 </TS>

@@ -83,6 +83,7 @@ class TransferCommands(QObject):
             actions.on(action, slot)
         for action, priority in PRIORITIES.items():
             actions.on(action, partial(self._prioritise, priority))
+        view.placed.connect(self._place)
         view.selectionModel().selectionChanged.connect(self.settle)
         self.settle()
 
@@ -191,6 +192,9 @@ class TransferCommands(QObject):
     def _move(self, to: Move) -> None:
         self._tell(lambda p, ids: p.transfers.move(ids, to))
 
+    def _place(self, beside: TransferId, is_after: bool) -> None:
+        self._tell(lambda p, ids: p.transfers.place(ids, beside, is_after))
+
     def _tell(self, act: Act) -> None:
         ids = self._view.selected_ids()
         if ids:
@@ -199,6 +203,8 @@ class TransferCommands(QObject):
     def _tell_queue(self, act: Callable[[Program], Awaitable[None]]) -> None:
         async def work() -> None:
             await self._seam.call(act)
+            # It may have moved rows that the pointer is over: the user wants to see it.
+            self._model.refresh_order()
 
         self._scope.start(work(), "transfer command")
 

@@ -211,6 +211,9 @@ class TransfersPanel(QFrame):
         self.causes.answered.connect(self.answered)
         self.view.sorted_by.connect(self._on_view_sorted)
         self.view.opened.connect(self._on_view_opened)
+        self.view.drag.refused.connect(
+            lambda: self.noticed.emit(tr("Rows can be moved once the list is in the order of the queue"))
+        )
         self.view.customContextMenuRequested.connect(self._on_view_menu)
         selection = self.view.selectionModel()
         selection.selectionChanged.connect(self._show_current)
@@ -262,6 +265,7 @@ class TransfersPanel(QFrame):
             return
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.view.stillness.watch(menu)
         menu.popup(self.view.viewport().mapToGlobal(point))
 
     def menu(self) -> QMenu:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import PurePath, PureWindowsPath
 from typing import Final
 
-from fichier_gui.domain.errors import AppError, Fact, JournalDamaged, Unexpected
+from fichier_gui.domain.errors import AppError, CreditsNeeded, Fact, JournalDamaged, Unexpected
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.actions import LABELS, ErrorAction, Words
-from fichier_gui.ui.wording.error_rows import ACCESS, KEY_AND_SERVICE, NETWORK, Row
+from fichier_gui.ui.wording.error_rows import ACCESS, CREDITS_UNSURE, KEY_AND_SERVICE, NETWORK, Row
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
 from fichier_gui.ui.wording.local_rows import DISK, PROFILE, QUEUE_EMPTIED, QUEUE_RESTORED, TRANSFERS
 
@@ -67,6 +67,8 @@ def error_details(error: AppError) -> str:
 def _row(error: AppError) -> Row:
     if isinstance(error, JournalDamaged) and "kept" in error.facts:
         return QUEUE_RESTORED if "copy_from" in error.facts else QUEUE_EMPTIED
+    if isinstance(error, CreditsNeeded) and error.facts.get("is_sure") is False:
+        return CREDITS_UNSURE
     return ROWS.get(type(error), ROWS[Unexpected])
 
 
@@ -85,6 +87,8 @@ def _values(error: AppError, wait: float | None) -> dict[str, str]:
         "size": _size(facts.get("size"), tr("more than is allowed")),
         "limit": _size(facts.get("limit"), numbers.size(_PLAN_LIMIT)),
         "needed": _size(facts.get("needed"), tr("more")),
+        "cost": _size(facts.get("cost"), tr("their whole size")),
+        "credits": _size(facts.get("credits"), tr("what your account has")),
         "free": _size(facts.get("free"), tr("too little")),
     }
 

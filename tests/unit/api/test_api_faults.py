@@ -1,9 +1,12 @@
 """Every message of reference §2.3 and every foreign exception ends in the right leaf."""
 
+import asyncio
 import errno
 import http.client
 import socket
 import ssl
+import sys
+import types
 
 import httpx
 import pytest
@@ -224,3 +227,11 @@ def test_only_errors_of_ours_leave_the_door() -> None:
     with pytest.raises(ZeroDivisionError), translated():
         raise ZeroDivisionError
     assert httpx.HTTPError in foreign()
+
+
+def test_a_library_that_is_being_imported_elsewhere_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cancellation may pass while a thread imports httpx for the first request."""
+    monkeypatch.setitem(sys.modules, "httpx", types.ModuleType("httpx"))
+    assert OSError in foreign()
+    with pytest.raises(asyncio.CancelledError), translated():
+        raise asyncio.CancelledError

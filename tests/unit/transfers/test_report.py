@@ -1,11 +1,15 @@
 """Reading the upload report, and when to ask for it."""
 
+import asyncio
+import gc
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from transfer_bench import SteppingClock
 
+from fichier_gui.domain.errors import TimedOut
 from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
 from fichier_gui.domain.remote import RemoteFile, ReportState, StoredFile, UploadNode, UploadReport
 from fichier_gui.domain.transfers import Direction, State, Transfer
@@ -103,3 +107,17 @@ async def test_one_question_serves_all_who_waited_for_it() -> None:
     for n in range(report.Reports.KEPT):
         await reports.ask(UploadNode("up1", f"other {n}"), 0.0, sent("mine"))
     assert reports.last(node) == ()
+
+
+async def test_questions_that_came_to_nothing_leave_nothing_behind() -> None:
+    async def ask(node: UploadNode) -> UploadReport:
+        raise TimedOut
+
+    reports = report.Reports(ask, SteppingClock())
+    gc.collect()
+    before = sum(isinstance(thing, asyncio.Lock) for thing in gc.get_objects())
+    for n in range(50):
+        with pytest.raises(TimedOut):
+            await reports.ask(UploadNode("up1", f"s{n}"), 0.0, sent("mine"))
+    gc.collect()
+    assert sum(isinstance(thing, asyncio.Lock) for thing in gc.get_objects()) == before

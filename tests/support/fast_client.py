@@ -1,0 +1,87 @@
+"""The real client without its waits, for tests of what stands above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from support.simulator import DEFAULT_KEY
+
+from fichier_gui.api import (
+    BudgetRules,
+    FichierClient,
+    NetworkOptions,
+    Priority,
+    RequestBudget,
+    ServiceAddress,
+)
+from fichier_gui.domain.clock import Clock, SystemClock
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.remote import FolderListing, RemoteFile
+from fichier_gui.domain.secret import Secret
+
+NO_WAITS = BudgetRules(
+    windows=((1000, 1.0),),
+    transfer_gap=0.0,
+    background_gap=0.0,
+    node_gap=0.0,
+    site_gap=0.0,
+    folder_every=0.0,
+    refusal_gaps=(),
+)
+"""The service's limits are tried elsewhere: a simulator that is asked like this has its own off."""
+
+
+class ForgetfulMemory:
+    """Nothing of a budget is kept."""
+
+    def load(self) -> str | None:
+        return None
+
+    def save(self, text: str) -> None:
+        pass
+
+
+class AskedFolders:
+    """Every listing is asked for, none remembered."""
+
+    def __init__(self, client: FichierClient) -> None:
+        self._client = client
+
+    async def listing(self, folder_id: FolderId, *, not_older_than: float) -> FolderListing:
+        return await self._client.folder(folder_id, priority=Priority.TRANSFER)
+
+    async def stored(self, folder_id: FolderId, file: RemoteFile) -> None:
+        pass
+
+
+@dataclass
+class FastClient:
+    """A client, its budget and its listings."""
+
+    client: FichierClient
+    folders: AskedFolders
+    budget: RequestBudget
+
+    async def aclose(self) -> None:
+        await self.client.aclose()
+        await self.budget.aclose()
+
+
+def fast_client(
+    base_url: str,
+    *,
+    key: str | None = DEFAULT_KEY,
+    clock: Clock | None = None,
+    rules: BudgetRules = NO_WAITS,
+    options: NetworkOptions | None = None,
+    paused: Callable[[float, AppError], None] = lambda _until, _error: None,
+) -> FastClient:
+    """Made inside a running loop; ``paused`` hears of every cool-down: until when, and why."""
+    clock = clock or SystemClock()
+    options = options or NetworkOptions(trust_system_proxy=False, timeout=2)
+    budget = RequestBudget(clock, ForgetfulMemory(), paused, lambda: None, rules)
+    address = ServiceAddress(base_url)
+    client = FichierClient(address, lambda: Secret(key) if key else None, budget, options, clock)
+    return FastClient(client, AskedFolders(client), budget)
