@@ -26,11 +26,8 @@ from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
 from fichier_gui.app.uplink import Uplink
-<<<<<<< HEAD
 from fichier_gui.app.verifying import FRESH, Verifying
-=======
 from fichier_gui.app.wakefulness import Wakefulness
->>>>>>> main
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
@@ -53,14 +50,9 @@ from fichier_gui.system.route import way_out
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText, save_for_user
 from fichier_gui.system.volumes import free_space
-<<<<<<< HEAD
 from fichier_gui.system.walking import WalkedTree, walk
-from fichier_gui.transfers import Journal, TransferQueue, find_checksums
-=======
-from fichier_gui.system.walking import walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
->>>>>>> main
 
 __all__ = ["Program", "ProgramOptions"]
 
