@@ -1,27 +1,27 @@
 """The composition root: the one place that knows how everything fits together."""
 
-import contextlib
 import logging
 import threading
 from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
-from pathlib import Path
 from typing import Final, Self
 
-from fichier_gui.api import FichierClient, Kind, Priority, RequestBudget
+from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
+from fichier_gui.app.documents import Documents
 from fichier_gui.app.handover import JobDesk, owner_has_window
 from fichier_gui.app.key import KeyInUse
+from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
-from fichier_gui.app.session import Checked, Consequences, Service, Session
+from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
@@ -33,7 +33,7 @@ from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, PremiumRequired, ProfileInUse, RequestProblem, Unexpected
+from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
@@ -48,7 +48,7 @@ from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
 from fichier_gui.system.route import way_out
 from fichier_gui.system.settings_file import SettingsFile
-from fichier_gui.system.text_file import AtomicText, save_for_user
+from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
 from fichier_gui.system.walking import WalkedTree, walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
@@ -64,8 +64,6 @@ NO_CREDITS_FOR: Final = 3600.0
 """Seconds after which an account without credits may have some."""
 SHORTEST_PASSWORD: Final = 6
 """Characters: the service sets no shorter one."""
-SOON: Final = 2.0
-"""Seconds that a person who has entered a key may wait for a turn."""
 
 
 class Program:
@@ -89,6 +87,7 @@ class Program:
         self._disk = Workers("disk")
         self._walkers = Workers("walk", 8)
         self._readers = Workers("read")
+        self.documents = Documents(self._disk)
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._scrubber.register)
         self._queue_may_run = options.runs_queue
@@ -123,10 +122,6 @@ class Program:
     async def finish_jobs(self) -> None:
         """Wait for the jobs that other instances have handed over; new ones are turned away."""
         await self._desk.finish()
-
-    async def save_text(self, path: Path, text: str) -> None:
-        """A file that the user asked for. Raises ``DiskProblem`` leaves."""
-        await self._disk.run(save_for_user, path, text)
 
     async def let_queue_run(self) -> None:
         """From now on transfers run, even if the options said otherwise."""
@@ -281,9 +276,10 @@ class Program:
 
     def _new_session(self, service: WatchedService) -> Session:
         options = self.options
+        check_key = KeyCheck(self._client, self._budget, self._folders, self._key, options.clock)
         return Session(
             self._key,
-            Service(self._check_key, service.account),
+            Service(check_key, service.account),
             Keychain(options.profile.name) if options.keychain else None,
             AccountFile(AtomicText(options.profile.state / "account.json"), self._disk),
             Consequences(
@@ -327,19 +323,6 @@ class Program:
         self._continuity.begin(self._queue)
 
     # What the parts ask of each other.
-
-    async def _check_key(self, key: Secret) -> Checked:
-        """``user/info`` if the service answers it now, else what it does answer: nobody waits minutes."""
-        soon = self.clock.time() + SOON
-        next_account = self._budget.snapshot().next_account_at
-        with self._key.trying(key):
-            if next_account is None or next_account < soon:
-                return Checked(account=await self._client.account(priority=Priority.CLICK))
-            if self._budget.ready_at(Kind.FOLDER, int(ROOT)) < soon:
-                return Checked(root=await self._folders.try_root())
-            with contextlib.suppress(RequestProblem, PremiumRequired):
-                await self._client.remote_jobs(priority=Priority.CLICK)
-            return Checked()
 
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)

@@ -20,10 +20,10 @@
 
 An error holds facts, never sentences: ``ui.wording`` has one row for each leaf. ``detail`` is the service's
 or the system's own text, shown behind "Details". Facts are JSON scalars, so an error can be kept in the
-journal and restored with :func:`restore`.
+journal and restored (``domain.error_leaves``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar
 
@@ -385,20 +385,3 @@ class ProfileInUse(StoreProblem):
 
 class Unexpected(AppError):
     """A bug of ours: ``detail`` names the exception, never its arguments."""
-
-
-def leaves(root: type[AppError] = AppError) -> Iterator[type[AppError]]:
-    """Every class that may be raised, in the order of the tree."""
-    for child in root.__subclasses__():
-        if child.__subclasses__():
-            yield from leaves(child)
-        else:
-            yield child
-
-
-def restore(code: str, detail: str, facts: Mapping[str, Fact]) -> AppError:
-    """The error that a journal row describes; ``Unexpected`` for a name this version does not know."""
-    for leaf in leaves():
-        if leaf.__name__ == code:
-            return leaf(detail, **dict(facts))
-    return Unexpected(detail, code=code)

@@ -59,6 +59,18 @@ def save_for_user(path: Path, text: str) -> None:
         _sync_folder(path.parent)
 
 
+def load_of_user(path: Path, most: int) -> str:
+    """The text of a file, whatever wrote it. Blocking.
+
+    Raises ``ValueError`` for more than ``most`` bytes or no UTF-8, ``DiskProblem`` leaves.
+    """
+    with disk_faults(path), path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise ValueError("it is too large")
+    return data.decode("utf-8-sig")
+
+
 def _sync_folder(folder: Path) -> None:
     """Put the new name itself on the disk. Windows knows no such act."""
     if os.name == "nt":

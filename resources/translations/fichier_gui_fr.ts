@@ -3648,5 +3648,9 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>With --use-credits they are paid.</source>
         <translation>Avec --use-credits, ils sont payés.</translation>
     </message>
+    <message>
+        <source>CDN credits</source>
+        <translation>crédits CDN</translation>
+    </message>
 </context>
 </TS>

@@ -64,6 +64,14 @@ def first(shell: Shell) -> None:
     table.setCurrentIndex(table.model().index(0, 0))
 
 
+def all_done_chosen(shell: Shell) -> bool:
+    panel = shell.window.transfers
+    panel.view.selectAll()
+    panel.commands.settle()
+    states = [row.state for row in panel.commands.chosen()]
+    return states == [State.DONE] * 2 and shell.actions[ActionId.TRANSFER_VERIFY].isEnabled()
+
+
 def shown(dialog: ComparisonDialog) -> list[tuple[str, str]]:
     model = dialog.model
     return [(model.index(n, PATH).data(), model.index(n, STATE).data()) for n in range(model.rowCount())]
@@ -162,9 +170,7 @@ async def test_a_finished_download_is_verified_again_and_summed(window, tmp_path
         actions[ActionId.DOWNLOAD].trigger()
         await until(lambda: shell.seam.program.transfers.summary().counts.done == 2)
         await until(lambda: panel.model.rowCount() == 2)
-        panel.view.selectAll()
-        await until(lambda: all(row.state is State.DONE for row in panel.commands.chosen()))
-        panel.commands.settle()
+        await until(lambda: all_done_chosen(shell))
         (down / "Trip" / "a.bin").write_bytes(b"z" * 9000)
         actions[ActionId.TRANSFER_VERIFY].trigger()
         dialog = await compared()

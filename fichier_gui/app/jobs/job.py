@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, fields
 from enum import IntEnum, StrEnum
 from typing import Any
 
+from fichier_gui.domain.error_leaves import restore
 from fichier_gui.domain.errors import (
     AppError,
     CreditsNeeded,
     KeyProblem,
     KeyringProblem,
     ServiceBusy,
-    restore,
 )
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import Transfer

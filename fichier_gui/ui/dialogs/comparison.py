@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fichier_gui.app.sheets import csv_text
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.verifying import Verification
 from fichier_gui.domain.checking import Comparison, Verdict
 from fichier_gui.domain.errors import AppError
-from fichier_gui.domain.sheets import csv_text
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.choosing import chosen_target
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
@@ -161,7 +161,7 @@ class ComparisonDialog(Frame):
             for file in self.found.files
         )
         text = csv_text(HEADER, rows)
-        await self._seam.call(lambda p: p.save_text(path, text))
+        await self._seam.call(lambda p: p.documents.save(path, text))
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         words = wording.error_words(error).sentence if isinstance(error, AppError) else str(error)
