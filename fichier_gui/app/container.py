@@ -60,8 +60,6 @@ logger = logging.getLogger(__name__)
 
 OWNER_PATIENCE: Final = 20.0
 TRY_EVERY: Final = 0.2
-NO_CREDITS_FOR: Final = 3600.0
-"""Seconds after which an account without credits may have some."""
 SHORTEST_PASSWORD: Final = 6
 """Characters: the service sets no shorter one."""
 
@@ -89,7 +87,7 @@ class Program:
         self._readers = Workers("read")
         self.documents = Documents(self._disk)
         self._scrubber = Scrubber()
-        self._key = KeyInUse(self._scrubber.register)
+        self._key = KeyInUse(self._take_key)
         self._queue_may_run = options.runs_queue
         self._watch = RequestWatch(self._key, self._emit)
 
@@ -254,7 +252,7 @@ class Program:
             self._tell_of_queue,
             self.scope.start,
             free_space,
-            purse=Purse(self._credits_known, way_out),
+            purse=Purse(lambda: self.session.credits, way_out),
         )
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
         self.session = self._new_session(service)
@@ -324,19 +322,16 @@ class Program:
 
     # What the parts ask of each other.
 
+    def _take_key(self, key: Secret) -> None:
+        """``key`` is tried, or used from now on."""
+        self._scrubber.register(key)
+        self._client.forgive_key(key)
+
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
         self._wakefulness.look()
         self._manifests.hear(event)
         self.bus.emit(event)
-
-    def _credits_known(self) -> int | None:
-        """Bytes that the account's credits pay. That there are none is believed for a while only."""
-        account = self.session.state.account
-        if account is None:
-            return None
-        age = self.clock.time() - account.fetched_at
-        return account.cdn_credits if account.cdn_credits or age < NO_CREDITS_FOR else None
 
     async def _release(self) -> None:
         if self._queue_may_run:

@@ -32,6 +32,9 @@ ACCOUNT_AGE: Final = 6 * 3600.0
 ASK_AGAIN: Final = 300.0
 """The service answers ``user/info`` once in five minutes."""
 
+NO_CREDITS_FOR: Final = 3600.0
+"""Seconds after which an account without CDN credits may have some."""
+
 TRY_AGAIN: Final = 10.0
 """Seconds before the account is asked again where the network was away."""
 
@@ -142,6 +145,16 @@ class Session:
     def state(self) -> SessionState:
         """What holds now. Any thread."""
         return self._state
+
+    @property
+    def credits(self) -> int | None:
+        """Bytes that the account's CDN credits pay; None while unknown. That there are none is believed for a
+        while only."""
+        account = self._state.account
+        if account is None:
+            return None
+        age = self._clock.time() - account.fetched_at
+        return account.cdn_credits if account.cdn_credits or age < NO_CREDITS_FOR else None
 
     async def start(self) -> SessionState:
         """Take the key given to the run, else the key ring's. Needs no request.

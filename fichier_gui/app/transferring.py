@@ -160,6 +160,7 @@ class Transfers:
                     remote_folder_path=file.remote_folder_path,
                     checksum=file.checksum,
                     conflict=rule,
+                    is_protected=file.has_password,
                     password=file.password,
                 )
                 for file in plan.files

@@ -8,7 +8,7 @@
     ├── RequestProblem        TooLarge, NoChange, FolderExists, FolderNotEmpty, RequestRejected,
     │                         UnexpectedAnswer, LinkExpired
     ├── UploadProblem         UploadRefused, UploadUnconfirmed, NameAltered, EmptyFile, NotAFile,
-    │                         SourceMissing, SourceChanged, RemoteFolderGone
+    │                         SourceMissing, SourceChanged, SplitSourceChanged, RemoteFolderGone
     ├── DownloadProblem       ChecksumMismatch, SizeMismatch, RemoteChanged, TargetExists
     ├── JoinProblem           ManifestBroken, PartMissing, PartDiffers
     ├── CheckProblem          SumsBroken
@@ -229,6 +229,10 @@ class SourceChanged(UploadProblem):
     """The local file changed while it was sent. Fact ``path``."""
 
     reaction = Reaction.RETRY
+
+
+class SplitSourceChanged(UploadProblem):
+    """The local file changed after parts of it were sent: they belong to no one file. Fact ``path``."""
 
 
 class RemoteFolderGone(UploadProblem):

@@ -30,7 +30,16 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import causes, credit_rows, places, split_rows, statements, turns, waits
+from fichier_gui.transfers import (
+    causes,
+    credit_rows,
+    password_rows,
+    places,
+    split_rows,
+    statements,
+    turns,
+    waits,
+)
 from fichier_gui.transfers.database import Connection, Database
 from fichier_gui.transfers.journal_copies import COPY_EVERY
 from fichier_gui.transfers.live import ProgressNote
@@ -177,6 +186,14 @@ class Journal:
     async def park_for_credits(self, question: Callable[[int], AppError]) -> credit_rows.Parked:
         """Queued downloads wait for a yes too; ``question`` makes their error of the bytes in all."""
         return await self._ask(lambda c: credit_rows.park(c, question))
+
+    async def wants_password(self, batch: BatchId) -> bool:
+        """True when a row of the batch stands still until the user enters a password."""
+        return await self._ask(lambda c: password_rows.wants_password(c, batch))
+
+    async def batches_of(self, ids: Sequence[TransferId]) -> list[BatchId]:
+        """The batches of these rows, each once."""
+        return await self._ask(lambda c: password_rows.batches_of(c, ids))
 
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""

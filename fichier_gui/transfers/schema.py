@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-VERSION: Final = 3
+VERSION: Final = 4
 """``user_version`` of the database file. A newer one is refused, an older one is brought up to date."""
 
 PLACE: Final = 1 << 32
@@ -47,7 +47,8 @@ CREATE TABLE transfers (
     part_offset INTEGER,
     source_size INTEGER,
     rate INTEGER NOT NULL DEFAULT 0,
-    priority INTEGER NOT NULL DEFAULT 0
+    priority INTEGER NOT NULL DEFAULT 0,
+    is_protected INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX by_position ON transfers (position);
@@ -112,6 +113,7 @@ _STEPS: Final[Mapping[int, str]] = {
     " CREATE INDEX by_state ON transfers (state, direction, priority DESC, position);"
     f" UPDATE transfers SET position = position * {PLACE};"
     " CREATE INDEX by_open_place ON transfers (position) WHERE state NOT IN ('failed', 'done');",
+    3: "ALTER TABLE transfers ADD COLUMN is_protected INTEGER NOT NULL DEFAULT 0;",
 }
 
 

@@ -1316,6 +1316,18 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Ceci est la démonstration : rien n’arrive à votre ordinateur.</translation>
     </message>
     <message>
+        <source>{name} changed after parts of it were sent.</source>
+        <translation>{name} a changé après l’envoi de certaines parties.</translation>
+    </message>
+    <message>
+        <source>The parts on 1fichier stay as they are, but no longer belong to one file. Upload the file again to send all of it, or put it back as it was and try again.</source>
+        <translation>Les parties sur 1fichier restent telles quelles, mais ne forment plus un même fichier. Téléversez de nouveau le fichier entier, ou remettez-le dans son état et réessayez.</translation>
+    </message>
+    <message>
+        <source>It was tried several times. The other transfers go on.</source>
+        <translation>Plusieurs essais ont échoué. Les autres transferts continuent.</translation>
+    </message>
+    <message>
         <source>Transfers: {summary}</source>
         <translation>Transferts : {summary}</translation>
     </message>

@@ -170,7 +170,7 @@ class TransferCommands(QObject):
         """What a support person would ask for."""
         rows = self.chosen()
         if rows and rows[0].error is not None:
-            words = wording.error_words(rows[0].error)
+            words = wording.error_words(rows[0].error, gave_up=rows[0].state is State.FAILED)
             copy_text("\n".join((rows[0].name, words.sentence, wording.error_details(rows[0].error))))
             self.noticed.emit(tr("Details copied"))
 

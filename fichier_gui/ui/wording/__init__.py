@@ -21,7 +21,7 @@ from fichier_gui.ui.wording.checking import (
     verdict_words,
     without_sums_words,
 )
-from fichier_gui.ui.wording.errors import action_label, error_details, error_words
+from fichier_gui.ui.wording.errors import action_label, error_details, error_words, transfer_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
 from fichier_gui.ui.wording.limits import (
     limit_words,
@@ -154,6 +154,7 @@ __all__ = [
     "time_left",
     "too_slow_words",
     "tr",
+    "transfer_words",
     "unit_words",
     "verdict_sentence",
     "verdict_words",

@@ -389,3 +389,18 @@ async def test_the_account_is_not_asked_more_often_than_allowed() -> None:
     assert found is not None
     assert found.cdn_credit_gb == 3.0
     assert await world.session.account() == found
+
+
+async def test_credits_are_known_where_there_are_some_and_for_a_while_where_there_are_none() -> None:
+    """Somebody may have bought some meanwhile: no account is believed to have none for long."""
+    world = World(None)
+    assert world.session.credits is None
+    await world.session.enter_key(GOOD)
+    assert world.session.credits == 0
+    world.clock.now += 3601.0
+    assert world.session.credits is None
+    world.answers[GOOD] = replace(account(), cdn_credit_gb=2.5)
+    await world.session.enter_key(GOOD)
+    world.clock.now += 100_000.0
+    assert world.session.credits == 2_500_000_000
+    await world.scope.close()

@@ -45,6 +45,7 @@ def decide(
         (errors.DiskFull(), Decision(State.RETRYING, 0, NOW + 10)),
         (errors.UnexpectedAnswer(), Decision(State.RETRYING, 1, NOW + 2)),
         (errors.SourceChanged(), Decision(State.RETRYING, 1, NOW + 2)),
+        (errors.SplitSourceChanged(), Decision(State.FAILED, 0)),
         (errors.TargetExists(), Decision(State.NEEDS_ANSWER, 0)),
         (errors.ChecksumMismatch(), Decision(State.NEEDS_ANSWER, 0)),
         (errors.UploadUnconfirmed(), Decision(State.NEEDS_ANSWER, 0)),

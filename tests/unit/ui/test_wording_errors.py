@@ -91,6 +91,16 @@ def test_an_error_of_another_version_reads_as_unexpected() -> None:
     assert wording.error_words(error) == wording.error_words(errors.Unexpected())
 
 
+def test_what_gave_up_promises_nothing_and_can_be_tried_again() -> None:
+    error = errors.UnexpectedAnswer()
+    assert wording.error_words(error).follows == "It is tried again by itself."
+    words = wording.error_words(error, gave_up=True)
+    assert words.follows == "It was tried several times. The other transfers go on."
+    assert (words.action, words.second) == (ErrorAction.RETRY, ErrorAction.COPY_DETAILS)
+    refused = errors.UploadRefused()
+    assert wording.error_words(refused, gave_up=True) == wording.error_words(refused)
+
+
 def test_details_hold_code_facts_and_the_text_of_the_service() -> None:
     error = errors.RequestRejected("Something odd #77", end_point="file/mv")
     assert wording.error_details(error) == "RequestRejected\nend_point: file/mv\nSomething odd #77"
