@@ -322,6 +322,7 @@ class TransferQueue:
     def _move_waits(self, seconds: float) -> None:
         if self._cool_until is not None:
             self._cool_until += seconds
+        self._runner.elsewhere_until += seconds
         self._emit(QueueReordered())
         self._wake.set()
 
@@ -330,6 +331,7 @@ class TransferQueue:
         await self._tell(await self._journal.shift(ids, before, changes))
 
     async def _retry(self, ids: Sequence[TransferId], among: Iterable[State]) -> None:
+        self._runner.elsewhere_until = 0.0
         changed = await self._journal.revise_alike(ids, among, retried)
         self._equipment.means.dead_links.try_again(await self._journal.links_of(changed))
         await self._tell(changed)
@@ -392,7 +394,5 @@ class TransferQueue:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))
 
     async def _next_look(self, now: float) -> float | None:
-        cool = self._cool_until
-        return scheduler.next_look(
-            now, await self._journal.next_retry(now), cool if cool is not None and cool > now else None
-        )
+        ends = [end for end in (self._cool_until, self._runner.elsewhere_until) if end and end > now]
+        return scheduler.next_look(now, await self._journal.next_retry(now), *ends)

@@ -39,10 +39,10 @@ class AnswerBar(QFrame):
 
     def show_transfer(self, transfer: Transfer | None) -> None:
         """Tell about this row, or go away."""
-        if transfer is None or transfer.error is None or transfer.state not in _SIGNALS:
+        words = None if transfer is None else wording.transfer_words(transfer)
+        if transfer is None or transfer.error is None or words is None or transfer.state not in _SIGNALS:
             self.hide()
             return
-        words = wording.error_words(transfer.error)
         signal, icon, tint = _SIGNALS[transfer.state]
         palette = QPalette(QApplication.palette())
         palette.setColor(QPalette.ColorRole.Window, theme.signal_ground(signal, palette))

@@ -119,6 +119,7 @@ class TransferCommands(QObject):
         )
         enable(is_large or bool(states & STARTABLE), ActionId.TRANSFER_START_NOW)
         enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_LIMIT, *PRIORITIES)
+        enable(is_large or State.DONE in states, ActionId.TRANSFER_VERIFY, ActionId.TRANSFER_SUMS)
         self._mark_priority(rows)
         enable(any(row.url for row in rows), ActionId.TRANSFER_COPY_LINK)
         enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)
@@ -169,7 +170,7 @@ class TransferCommands(QObject):
         """What a support person would ask for."""
         rows = self.chosen()
         if rows and rows[0].error is not None:
-            words = wording.error_words(rows[0].error)
+            words = wording.error_words(rows[0].error, gave_up=rows[0].state is State.FAILED)
             copy_text("\n".join((rows[0].name, words.sentence, wording.error_details(rows[0].error))))
             self.noticed.emit(tr("Details copied"))
 

@@ -254,7 +254,8 @@ class TransfersPanel(QFrame):
         if transfer is None:
             return
         if transfer.state in (State.NEEDS_ANSWER, State.FAILED) and transfer.error is not None:
-            action = wording.error_words(transfer.error).action
+            words = wording.transfer_words(transfer)
+            action = words.action if words is not None else ErrorAction.NONE
             if action is not ErrorAction.NONE:
                 self.answer(action, transfer)
         elif self._actions[ActionId.TRANSFER_OPEN_FILE].isEnabled():

@@ -54,6 +54,15 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("{name} changed while it was sent."),
         QT_TR_NOOP("It is sent again by itself from the start."),
     ),
+    errors.SplitSourceChanged: Row(
+        QT_TR_NOOP("file changed"),
+        QT_TR_NOOP("{name} changed after parts of it were sent."),
+        QT_TR_NOOP(
+            "The parts on 1fichier stay as they are, but no longer belong to one file. "
+            "Upload the file again to send all of it, or put it back as it was and try again."
+        ),
+        ErrorAction.RETRY,
+    ),
     errors.RemoteFolderGone: Row(
         QT_TR_NOOP("folder is gone"),
         QT_TR_NOOP("The target folder no longer exists on 1fichier."),
@@ -92,6 +101,11 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("part missing"),
         QT_TR_NOOP("The part {name} is not there."),
         QT_TR_NOOP("What is joined so far is kept. Put it beside the others and join again."),
+    ),
+    errors.SumsBroken: Row(
+        QT_TR_NOOP("no sum file"),
+        QT_TR_NOOP("{name} holds no Whirlpool sums."),
+        QT_TR_NOOP("Nothing was checked. Choose a file as whirlpooldeep or rhash --whirlpool write it."),
     ),
     errors.PartDiffers: Row(
         QT_TR_NOOP("part damaged"),
