@@ -1,35 +1,39 @@
 """The composition root: the one place that knows how everything fits together."""
 
-import contextlib
 import logging
+import threading
+from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
 from typing import Final, Self
 
-from fichier_gui.api import FichierClient, Kind, Priority, RequestBudget
+from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
+from fichier_gui.app.documents import Documents
 from fichier_gui.app.handover import JobDesk, owner_has_window
 from fichier_gui.app.key import KeyInUse
+from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
-from fichier_gui.app.session import Checked, Consequences, Service, Session
+from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
 from fichier_gui.app.uplink import Uplink
+from fichier_gui.app.verifying import FRESH, Verifying
 from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, PremiumRequired, ProfileInUse, RequestProblem, Unexpected
+from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
@@ -46,7 +50,7 @@ from fichier_gui.system.route import way_out
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
-from fichier_gui.system.walking import walk
+from fichier_gui.system.walking import WalkedTree, walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
 
@@ -58,8 +62,6 @@ OWNER_PATIENCE: Final = 20.0
 TRY_EVERY: Final = 0.2
 SHORTEST_PASSWORD: Final = 6
 """Characters: the service sets no shorter one."""
-SOON: Final = 2.0
-"""Seconds that a person who has entered a key may wait for a turn."""
 
 
 class Program:
@@ -69,6 +71,7 @@ class Program:
     browse: Browse
     transfers: Transfers
     pasting: Pasting
+    verifying: Verifying
     preferences: Preferences
     speed_limits: SpeedLimits
 
@@ -81,6 +84,8 @@ class Program:
         self._closing = AsyncExitStack()
         self._disk = Workers("disk")
         self._walkers = Workers("walk", 8)
+        self._readers = Workers("read")
+        self.documents = Documents(self._disk)
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._take_key)
         self._queue_may_run = options.runs_queue
@@ -152,6 +157,7 @@ class Program:
         profile = self.options.profile
         self._closing.push_async_callback(self._door_scope.close)
         self._closing.push_async_callback(self._walkers.close)
+        self._closing.push_async_callback(self._readers.close)
         self._closing.push_async_callback(self._disk.close)
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
@@ -235,11 +241,12 @@ class Program:
         self._refresher = Refresher(
             self._catalogue, folders.fetch, options.clock, emit, self.scope.start, self._folder_age
         )
+        checksums = find_checksums()
         self._queue = TransferQueue(
             self._journal,
             service,
             StoredNames(self._refresher),
-            find_checksums(),
+            checksums,
             options.clock,
             queue_limits(self._settings, self.speed_limits.current),
             self._tell_of_queue,
@@ -255,6 +262,8 @@ class Program:
         self.transfers = Transfers(
             self._queue, self._new_knowledge(folders), source, self._hide_password, emit
         )
+        fresh = PlanSource(self.browse, folders, FRESH)
+        self.verifying = Verifying(fresh, self._walk, checksums, self._readers)
         self.pasting = Pasting(
             source,
             self._catalogue.files,
@@ -265,9 +274,10 @@ class Program:
 
     def _new_session(self, service: WatchedService) -> Session:
         options = self.options
+        check_key = KeyCheck(self._client, self._budget, self._folders, self._key, options.clock)
         return Session(
             self._key,
-            Service(self._check_key, service.account),
+            Service(check_key, service.account),
             Keychain(options.profile.name) if options.keychain else None,
             AccountFile(AtomicText(options.profile.state / "account.json"), self._disk),
             Consequences(
@@ -292,7 +302,7 @@ class Program:
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
             path_of=self.browse.path_of,
-            account=lambda: self.session.state.account,
+            size_limit=lambda: self.session.size_limit,
             settings=lambda: self.preferences.current,
             downloads=self.options.profile.downloads,
             upload_speed=lambda: self._uplink.speed,
@@ -317,19 +327,6 @@ class Program:
         self._scrubber.register(key)
         self._client.forgive_key(key)
 
-    async def _check_key(self, key: Secret) -> Checked:
-        """``user/info`` if the service answers it now, else what it does answer: nobody waits minutes."""
-        soon = self.clock.time() + SOON
-        next_account = self._budget.snapshot().next_account_at
-        with self._key.trying(key):
-            if next_account is None or next_account < soon:
-                return Checked(account=await self._client.account(priority=Priority.CLICK))
-            if self._budget.ready_at(Kind.FOLDER, int(ROOT)) < soon:
-                return Checked(root=await self._folders.try_root())
-            with contextlib.suppress(RequestProblem, PremiumRequired):
-                await self._client.remote_jobs(priority=Priority.CLICK)
-            return Checked()
-
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
         self._wakefulness.look()
@@ -346,6 +343,9 @@ class Program:
         except AppError:
             # The window opens the root itself and shows what is wrong there.
             return
+
+    def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
+        return self._walkers.run(walk, paths, stop)
 
     def _hide_password(self, password: Secret) -> None:
         # To take every "a" out of the log would spoil it, and tell the password by what is missing.

@@ -7,7 +7,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from fichier_gui.domain.errors import AppError, restore
+from fichier_gui.domain.error_leaves import restore
+from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.names import local_name, natural_key
 from fichier_gui.domain.transfers import (
     ConflictRule,

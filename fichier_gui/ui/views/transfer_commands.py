@@ -119,6 +119,7 @@ class TransferCommands(QObject):
         )
         enable(is_large or bool(states & STARTABLE), ActionId.TRANSFER_START_NOW)
         enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_LIMIT, *PRIORITIES)
+        enable(is_large or State.DONE in states, ActionId.TRANSFER_VERIFY, ActionId.TRANSFER_SUMS)
         self._mark_priority(rows)
         enable(any(row.url for row in rows), ActionId.TRANSFER_COPY_LINK)
         enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)

@@ -104,6 +104,11 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("The part {name} is not there."),
         QT_TR_NOOP("What is joined so far is kept. Put it beside the others and join again."),
     ),
+    errors.SumsBroken: Row(
+        QT_TR_NOOP("no sum file"),
+        QT_TR_NOOP("{name} holds no Whirlpool sums."),
+        QT_TR_NOOP("Nothing was checked. Choose a file as whirlpooldeep or rhash --whirlpool write it."),
+    ),
     errors.PartDiffers: Row(
         QT_TR_NOOP("part damaged"),
         QT_TR_NOOP("The part {name} is not what was sent."),

@@ -3,6 +3,7 @@
 import pytest
 
 from fichier_gui.domain import errors
+from fichier_gui.domain.error_leaves import leaves, restore
 from fichier_gui.ui import wording
 from fichier_gui.ui.wording import ErrorAction
 from fichier_gui.ui.wording.errors import ROWS
@@ -10,7 +11,7 @@ from fichier_gui.ui.wording.explanations import explanation
 
 
 def test_every_leaf_has_a_row_and_no_row_is_left_over() -> None:
-    assert set(ROWS) == set(errors.leaves())
+    assert set(ROWS) == set(leaves())
 
 
 def test_401_offers_a_new_key_and_the_key_page() -> None:
@@ -86,7 +87,7 @@ def test_names_are_never_taken_for_places_to_fill() -> None:
 
 
 def test_an_error_of_another_version_reads_as_unexpected() -> None:
-    error = errors.restore("NeverHeardOf", "detail", {})
+    error = restore("NeverHeardOf", "detail", {})
     assert wording.error_words(error) == wording.error_words(errors.Unexpected())
 
 
