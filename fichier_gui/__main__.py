@@ -62,6 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _run(arguments, options, demo=True)
     if arguments.command == "queue" and arguments.action == "cancel" and not arguments.words:
         parser.error("queue cancel takes the rows to cancel")
+    if arguments.command == "verify" and len(arguments.words) != (0 if arguments.sums else 1):
+        parser.error("verify takes LOCAL --with /PATH, or --sums FILE alone")
     try:
         options = _options(arguments)
     except ValueError as error:

@@ -1,6 +1,8 @@
 """The composition root: the one place that knows how everything fits together."""
 
 import logging
+import threading
+from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
 from typing import Final, Self
 
@@ -9,8 +11,9 @@ from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
+from fichier_gui.app.documents import Documents
 from fichier_gui.app.finding import Finding, SavedSearches
-from fichier_gui.app.handover import JobDesk, owner_has_window
+from fichier_gui.app.handover import JobDesk, take_profile
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
@@ -24,6 +27,7 @@ from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
 from fichier_gui.app.uplink import Uplink
+from fichier_gui.app.verifying import FRESH, Verifying
 from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
@@ -31,7 +35,7 @@ from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
+from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
@@ -48,7 +52,7 @@ from fichier_gui.system.route import way_out
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
-from fichier_gui.system.walking import walk
+from fichier_gui.system.walking import WalkedTree, walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
 
@@ -56,10 +60,6 @@ __all__ = ["Program", "ProgramOptions"]
 
 logger = logging.getLogger(__name__)
 
-OWNER_PATIENCE: Final = 20.0
-TRY_EVERY: Final = 0.2
-NO_CREDITS_FOR: Final = 3600.0
-"""Seconds after which an account without credits may have some."""
 SHORTEST_PASSWORD: Final = 6
 """Characters: the service sets no shorter one."""
 
@@ -72,6 +72,7 @@ class Program:
     finding: Finding
     transfers: Transfers
     pasting: Pasting
+    verifying: Verifying
     preferences: Preferences
     speed_limits: SpeedLimits
 
@@ -84,8 +85,10 @@ class Program:
         self._closing = AsyncExitStack()
         self._disk = Workers("disk")
         self._walkers = Workers("walk", 8)
+        self._readers = Workers("read")
+        self.documents = Documents(self._disk)
         self._scrubber = Scrubber()
-        self._key = KeyInUse(self._scrubber.register)
+        self._key = KeyInUse(self._take_key)
         self._queue_may_run = options.runs_queue
         self._watch = RequestWatch(self._key, self._emit)
 
@@ -155,25 +158,19 @@ class Program:
         profile = self.options.profile
         self._closing.push_async_callback(self._door_scope.close)
         self._closing.push_async_callback(self._walkers.close)
+        self._closing.push_async_callback(self._readers.close)
         self._closing.push_async_callback(self._disk.close)
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
         self._instance = Instance(profile, self._door_scope.start)
-        await self._take_profile()
+        await take_profile(
+            lambda: self._disk.run(self._instance.take), profile, self.clock, waits=self.has_window
+        )
         self._closing.push_async_callback(self._instance.close)
         logs = Logs(profile.logs, self._scrubber)
         with disk_faults(profile.logs):
             await self._disk.run(logs.open)
         self._closing.callback(logs.close)
-
-    async def _take_profile(self) -> None:
-        """A window waits a little for a command that owns the profile: commands are short."""
-        profile, clock = self.options.profile, self.clock
-        until = clock.monotonic() + (OWNER_PATIENCE if self.has_window else 0.0)
-        while not await self._disk.run(self._instance.take):
-            if clock.monotonic() >= until or await owner_has_window(profile, clock):
-                raise ProfileInUse(path=str(profile.lock))
-            await clock.sleep(TRY_EVERY)
 
     async def _open_stores(self) -> None:
         options = self.options
@@ -204,8 +201,7 @@ class Program:
         self._closing.push_async_callback(self._catalogue.close)
         self.finding = Finding(
             Search(options.profile.catalogue, self._catalogue.tree),
-            self._catalogue.tree,
-            self._catalogue.coverage,
+            self._catalogue,
             options.clock,
             SavedSearches(AtomicText(options.profile.config / "searches.json"), self._disk),
         )
@@ -246,17 +242,18 @@ class Program:
         self._refresher = Refresher(
             self._catalogue, folders.fetch, options.clock, emit, self.scope.start, self._folder_age
         )
+        checksums = find_checksums()
         self._queue = TransferQueue(
             self._journal,
             service,
             StoredNames(self._refresher),
-            find_checksums(),
+            checksums,
             options.clock,
             queue_limits(self._settings, self.speed_limits.current),
             self._tell_of_queue,
             self.scope.start,
             free_space,
-            purse=Purse(self._credits_known, way_out),
+            purse=Purse(lambda: self.session.credits, way_out),
         )
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
         self.session = self._new_session(service)
@@ -266,6 +263,8 @@ class Program:
         self.transfers = Transfers(
             self._queue, self._new_knowledge(folders), source, self._hide_password, emit
         )
+        fresh = PlanSource(self.browse, folders, FRESH)
+        self.verifying = Verifying(fresh, self._walk, checksums, self._readers)
         self.pasting = Pasting(
             source,
             self._catalogue.files,
@@ -276,11 +275,10 @@ class Program:
 
     def _new_session(self, service: WatchedService) -> Session:
         options = self.options
+        check_key = KeyCheck(self._client, self._budget, self._folders, self._key, options.clock)
         return Session(
             self._key,
-            Service(
-                KeyCheck(self._client, self._folders, self._budget, self._key, options.clock), service.account
-            ),
+            Service(check_key, service.account),
             Keychain(options.profile.name) if options.keychain else None,
             AccountFile(AtomicText(options.profile.state / "account.json"), self._disk),
             Consequences(
@@ -305,7 +303,7 @@ class Program:
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
             path_of=self.browse.path_of,
-            account=lambda: self.session.state.account,
+            size_limit=lambda: self.session.size_limit,
             settings=lambda: self.preferences.current,
             downloads=self.options.profile.downloads,
             upload_speed=lambda: self._uplink.speed,
@@ -325,19 +323,16 @@ class Program:
 
     # What the parts ask of each other.
 
+    def _take_key(self, key: Secret) -> None:
+        """``key`` is tried, or used from now on."""
+        self._scrubber.register(key)
+        self._client.forgive_key(key)
+
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
         self._wakefulness.look()
         self._manifests.hear(event)
         self.bus.emit(event)
-
-    def _credits_known(self) -> int | None:
-        """Bytes that the account's credits pay. That there are none is believed for a while only."""
-        account = self.session.state.account
-        if account is None:
-            return None
-        age = self.clock.time() - account.fetched_at
-        return account.cdn_credits if account.cdn_credits or age < NO_CREDITS_FOR else None
 
     async def _release(self) -> None:
         if self._queue_may_run:
@@ -349,6 +344,9 @@ class Program:
         except AppError:
             # The window opens the root itself and shows what is wrong there.
             return
+
+    def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
+        return self._walkers.run(walk, paths, stop)
 
     def _hide_password(self, password: Secret) -> None:
         # To take every "a" out of the log would spoil it, and tell the password by what is missing.

@@ -3,14 +3,12 @@
 import asyncio
 import datetime
 import json
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 
 from fichier_gui.app.account_memory import TextFile
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.search import Hit, Search
-from fichier_gui.catalogue.store import Coverage
-from fichier_gui.catalogue.tree import FolderTree
+from fichier_gui.catalogue.store import CatalogueStore, Coverage
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import DiskProblem
 from fichier_gui.domain.ids import FolderId
@@ -52,14 +50,12 @@ class Finding:
     def __init__(
         self,
         search: Search,
-        tree: FolderTree,
-        coverage: Callable[[], Awaitable[Coverage]],
+        catalogue: CatalogueStore,
         clock: Clock,
         saved: "SavedSearches",
     ) -> None:
         self._search = search
-        self._tree = tree
-        self._coverage = coverage
+        self._catalogue = catalogue
         self._clock = clock
         self.saved = saved
 
@@ -69,7 +65,7 @@ class Finding:
         Raises ``DiskFault``; the older search is cancelled.
         """
         query = self._query(text)
-        coverage = await self._coverage()
+        coverage = await self._catalogue.coverage()
         if query.is_empty:
             return Finds((), (), (), True, coverage, query.problems, is_empty=True)
         hits = await self._search.find(query, limit)
@@ -99,7 +95,7 @@ class Finding:
         known: dict[FolderId, str] = {}
         for hit in hits:
             if hit.folder_id not in known:
-                known[hit.folder_id] = self._tree.path_of(hit.folder_id)
+                known[hit.folder_id] = self._catalogue.tree.path_of(hit.folder_id)
         return tuple(known[hit.folder_id] for hit in hits)
 
 

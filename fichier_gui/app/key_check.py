@@ -1,4 +1,4 @@
-"""Whether a key is good, by what the service answers now."""
+"""Whether a key works: the cheapest question that the service answers now."""
 
 import contextlib
 from typing import Final
@@ -17,19 +17,19 @@ SOON: Final = 2.0
 
 
 class KeyCheck:
-    """``user/info`` if the service answers it now, else what it does answer: nobody waits minutes."""
+    """``await check(key)``."""
 
     def __init__(
-        self, client: FichierClient, folders: Folders, budget: RequestBudget, key: KeyInUse, clock: Clock
+        self, client: FichierClient, budget: RequestBudget, folders: Folders, key: KeyInUse, clock: Clock
     ) -> None:
         self._client = client
-        self._folders = folders
         self._budget = budget
+        self._folders = folders
         self._key = key
         self._clock = clock
 
     async def __call__(self, key: Secret) -> Checked:
-        """What the service says of ``key``. Raises what it says against it."""
+        """``user/info`` if the service answers it now, else what it does answer: nobody waits minutes."""
         soon = self._clock.time() + SOON
         next_account = self._budget.snapshot().next_account_at
         with self._key.trying(key):

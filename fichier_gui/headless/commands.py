@@ -61,7 +61,7 @@ def _output_options() -> argparse.ArgumentParser:
 
 
 def add_commands(parser: argparse.ArgumentParser) -> None:
-    """``ls``, ``upload``, ``download``, ``join``, ``account``, ``queue`` and ``key``."""
+    """Every command that needs no window."""
     parents = [common_options(inherit=True), _output_options()]
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands without a window")
 
@@ -108,6 +108,10 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     _add_use_credits(download)
     join = add("join", "make one file of the parts that lie beside their list NAME.parts.json")
     join.add_argument("words", nargs="+", metavar="LIST", type=Path, help="such as film.mkv.parts.json")
+    _add_verify(add("verify", "compare local files with the account, or with a sum file"))
+    sums = add("sums", "print the Whirlpool sums of remote folders and files, as a sum file has them")
+    sums.add_argument("words", nargs="+", metavar="/PATH", help="such as /Films/2024")
+    sums.add_argument("--to", default="", metavar="FILE", help="write them there instead")
     account = add("account", "show the account")
     account.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")
     _add_queue(add("queue", "show the transfers, or change them"))
@@ -117,6 +121,19 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         choices=("set", "show", "forget"),
         help="set reads the key from the terminal without echo, or from standard input",
     )
+
+
+def _add_verify(verify: argparse.ArgumentParser) -> None:
+    verify.add_argument("words", nargs="*", metavar="LOCAL", help="a file or a folder of this machine")
+    way = verify.add_mutually_exclusive_group(required=True)
+    way.add_argument("--with", dest="to", default="", metavar="/PATH", help="the remote one to compare with")
+    way.add_argument(
+        "--sums",
+        type=Path,
+        metavar="FILE",
+        help="a sum file (HEX  name): compare the files it names, beside it",
+    )
+    verify.add_argument("--all", action="store_true", help="print the files that are the same too")
 
 
 def _add_queue(queue: argparse.ArgumentParser) -> None:

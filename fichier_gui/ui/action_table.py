@@ -28,6 +28,9 @@ class ActionId(StrEnum):
     DOWNLOAD_TO = "download_to"
     COPY_LINK = "copy_link"
     SELECT_ALL = "select_all"
+    VERIFY = "verify"
+    WRITE_SUMS = "write_sums"
+    CHECK_SUMS = "check_sums"
     UPLOAD_FILES = "upload_files"
     UPLOAD_FOLDER = "upload_folder"
     PASTE_LINKS = "paste_links"
@@ -61,6 +64,8 @@ class ActionId(StrEnum):
     TRANSFER_LIMIT = "transfer_limit"
     TRANSFER_COPY_LINK = "transfer_copy_link"
     TRANSFER_COPY_ERROR = "transfer_copy_error"
+    TRANSFER_VERIFY = "transfer_verify"
+    TRANSFER_SUMS = "transfer_sums"
     TRANSFER_OPEN_FILE = "transfer_open_file"
     TRANSFER_SHOW_LOCAL = "transfer_show_local"
     TRANSFER_SHOW_REMOTE = "transfer_show_remote"
@@ -121,6 +126,15 @@ ACTIONS: Final = (
     ),
     ActionSpec(ActionId.COPY_LINK, QT_TR_NOOP("Copy link"), "link", ("Ctrl+L", _KEY.Copy), Reach.FILES),
     ActionSpec(ActionId.SELECT_ALL, QT_TR_NOOP("Select all"), "check", (_KEY.SelectAll,), Reach.FILES),
+    ActionSpec(
+        ActionId.VERIFY,
+        QT_TR_NOOP("Verify against this computer…"),
+        "shield",
+        ("Ctrl+Alt+V",),
+        Reach.FILES,
+    ),
+    ActionSpec(ActionId.WRITE_SUMS, QT_TR_NOOP("Write a sum file…"), "details", ("Ctrl+Alt+W",), Reach.FILES),
+    ActionSpec(ActionId.CHECK_SUMS, QT_TR_NOOP("Check a sum file…"), "shield", ("Ctrl+Alt+C",)),
     ActionSpec(ActionId.UPLOAD_FILES, QT_TR_NOOP("Upload files…"), "upload", ("Ctrl+U",)),
     ActionSpec(ActionId.UPLOAD_FOLDER, QT_TR_NOOP("Upload a folder…"), "upload-folder", ("Ctrl+Shift+U",)),
     ActionSpec(
@@ -239,6 +253,16 @@ ACTIONS: Final = (
     ActionSpec(ActionId.TRANSFER_COPY_LINK, QT_TR_NOOP("Copy link"), "link", (_KEY.Copy,), Reach.TRANSFERS),
     ActionSpec(
         ActionId.TRANSFER_COPY_ERROR, QT_TR_NOOP("Copy details"), "copy", ("Ctrl+Shift+C",), Reach.TRANSFERS
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_VERIFY, QT_TR_NOOP("Verify again…"), "shield", ("Ctrl+Shift+V",), Reach.TRANSFERS
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_SUMS,
+        QT_TR_NOOP("Write a sum file…"),
+        "details",
+        ("Ctrl+Shift+W",),
+        Reach.TRANSFERS,
     ),
     ActionSpec(
         ActionId.TRANSFER_OPEN_FILE, QT_TR_NOOP("Open file"), "open-file", ("Ctrl+O",), Reach.TRANSFERS

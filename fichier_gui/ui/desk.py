@@ -27,6 +27,7 @@ from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
+from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_links, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
@@ -51,6 +52,9 @@ FILE_MENU = (
     ActionId.DOWNLOAD_TO,
     SEPARATOR,
     ActionId.COPY_LINK,
+    SEPARATOR,
+    ActionId.VERIFY,
+    ActionId.WRITE_SUMS,
     SEPARATOR,
     ActionId.UPLOAD_FILES,
     ActionId.UPLOAD_FOLDER,
@@ -81,6 +85,7 @@ class Desk(QObject):
         self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
         self.sending = Sending(seam, window, self.scope, self.navigation, self.planning)
         self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
+        self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = QTimer(self)
@@ -212,6 +217,8 @@ class Desk(QObject):
             ActionId.EDIT_PATH,
             ActionId.FILTER,
             ActionId.SEARCH,
+            ActionId.VERIFY,
+            ActionId.WRITE_SUMS,
             ActionId.FORGET_KEY,
         )
         self._window.toolbar.search.setEnabled(signed_in)

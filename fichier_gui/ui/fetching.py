@@ -14,8 +14,8 @@ from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
-from fichier_gui.ui.choosing import chosen_paths
 from fichier_gui.ui.clipboard import copy_links
+from fichier_gui.ui.dialogs.choosing import chosen_paths
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.paste_links import paste_links
 from fichier_gui.ui.notices import Notices

@@ -19,6 +19,7 @@ from fichier_gui.domain.events import (
     SignedOut,
     UnexpectedHappened,
 )
+from fichier_gui.domain.waiting import NETWORK_PATIENCE
 from fichier_gui.ui import wording
 from fichier_gui.ui.views.notice_bar import Notice, NoticeBar, NoticeButton, Tone, said
 from fichier_gui.ui.wording import ErrorAction, tr
@@ -40,8 +41,7 @@ _TONES = {NetworkProblem: Tone.WARNING, CreditsNeeded: Tone.INFO}
 
 _TOLD_SECONDS = 8.0
 _SOON = 500
-_NETWORK_PATIENCE = 60_000
-"""Milliseconds without a network before anybody is told: most absences are shorter."""
+_NETWORK_PATIENCE = round(NETWORK_PATIENCE * 1000)
 
 
 class Notices(QObject):

@@ -33,8 +33,7 @@ async def finding(folder: Path) -> AsyncIterator[tuple[Finding, CatalogueStore]]
     disk = Workers("disk")
     found = Finding(
         Search(folder / "catalogue.db", store.tree),
-        store.tree,
-        store.coverage,
+        store,
         SystemClock(),
         SavedSearches(AtomicText(folder / "searches.json"), disk),
     )
