@@ -302,7 +302,7 @@ class Program:
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
             path_of=self.browse.path_of,
-            account=lambda: self.session.state.account,
+            size_limit=lambda: self.session.size_limit,
             settings=lambda: self.preferences.current,
             downloads=self.options.profile.downloads,
             upload_speed=lambda: self._uplink.speed,

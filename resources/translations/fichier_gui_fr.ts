@@ -1328,6 +1328,22 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Plusieurs essais ont échoué. Les autres transferts continuent.</translation>
     </message>
     <message>
+        <source>name refused</source>
+        <translation>nom refusé</translation>
+    </message>
+    <message>
+        <source>The disk takes no file or folder named {name}.</source>
+        <translation>Ce disque n’accepte pas le nom {name}.</translation>
+    </message>
+    <message>
+        <source>Its content and its link are as they should be.</source>
+        <translation>Son contenu et son lien sont intacts.</translation>
+    </message>
+    <message>
+        <source>Show in 1fichier</source>
+        <translation>Montrer dans 1fichier</translation>
+    </message>
+    <message>
         <source>Transfers: {summary}</source>
         <translation>Transferts : {summary}</translation>
     </message>
@@ -2110,12 +2126,12 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
         <translation>Taille maximale d’un fichier</translation>
     </message>
     <message>
-        <source>1fichier takes one file of up to 300 GB with Premium or Access, and of up to 50 GB with a free account. Empty files are not taken.
+        <source>1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a free account, and of up to 5 GB without an account. It cuts an upload that is not through after 4 hours. Empty files are not taken.
 
-A larger file can be split: 7-Zip, WinRAR and Keka make volumes of a size you choose, for example 10 GB. Upload all the parts to one folder; whoever downloads them opens the first one.</source>
-        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium ou Access, et de 50 Go au plus avec un compte gratuit. Les fichiers vides ne sont pas acceptés.
+Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Downloaded, they are checked and joined by the command that the list names; without this program too they are the file when put in order (cat, copy /b).</source>
+        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un envoi qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
-Un fichier plus grand peut être découpé : 7-Zip, WinRAR et Keka créent des volumes de la taille de votre choix, par exemple 10 Go. Téléversez toutes les parties dans un même dossier ; qui les télécharge ouvre la première.</translation>
+Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Une fois téléchargées, elles sont vérifiées et réunies par la commande que donne la liste ; sans ce programme aussi, mises bout à bout, elles sont le fichier (cat, copy /b).</translation>
     </message>
     <message>
         <source>Compare the plans</source>
