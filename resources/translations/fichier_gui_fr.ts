@@ -1328,6 +1328,22 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Plusieurs essais ont échoué. Les autres transferts continuent.</translation>
     </message>
     <message>
+        <source>name refused</source>
+        <translation>nom refusé</translation>
+    </message>
+    <message>
+        <source>The disk takes no file or folder named {name}.</source>
+        <translation>Ce disque n’accepte pas le nom {name}.</translation>
+    </message>
+    <message>
+        <source>Its content and its link are as they should be.</source>
+        <translation>Son contenu et son lien sont intacts.</translation>
+    </message>
+    <message>
+        <source>Show in 1fichier</source>
+        <translation>Montrer dans 1fichier</translation>
+    </message>
+    <message>
         <source>Transfers: {summary}</source>
         <translation>Transferts : {summary}</translation>
     </message>
