@@ -176,6 +176,7 @@ class Desk(QObject):
         here.changed.connect(self._settle_commands)
         self._seam.happened.connect(self.on_seam_happened)
         self._seam.summarised.connect(window.status.show_summary)
+        self._seam.summarised.connect(self.notices.on_seam_summarised)
         self._install_drops()
 
     def _install_drops(self) -> None:
