@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from api_world import MemoryInMemory
 from raw_server import RawServer, answer, raw_server
+from support.api_world import MemoryInMemory
 from support.simulator import DEFAULT_KEY, quiet_switches, simulator
 from support.tls_proxy import ConnectProxy, ThrowAwayAuthority
 

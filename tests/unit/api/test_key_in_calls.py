@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 
 import pytest
-from api_world import MemoryInMemory
+from support.api_world import MemoryInMemory
 from support.virtual_time import VirtualClock, VirtualLoop
 
 from fichier_gui.api import FichierClient, NetworkOptions, Priority, RequestBudget, ServiceAddress

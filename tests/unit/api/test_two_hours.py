@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import pytest
-from api_world import MemoryInMemory, StateExchange
+from support.api_world import MemoryInMemory, StateExchange
 from support.simulator import DEFAULT_KEY, quiet_switches
 from support.virtual_time import VirtualClock, VirtualLoop
 
