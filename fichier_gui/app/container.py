@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
-from typing import Final, Self
+from typing import Self
 
 from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
@@ -12,7 +12,8 @@ from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
-from fichier_gui.app.handover import JobDesk, owner_has_window
+from fichier_gui.app.finding import Finding, SavedSearches
+from fichier_gui.app.handover import JobDesk, take_profile
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
@@ -32,9 +33,10 @@ from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
+from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
+from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
@@ -59,15 +61,13 @@ __all__ = ["Program", "ProgramOptions"]
 
 logger = logging.getLogger(__name__)
 
-OWNER_PATIENCE: Final = 20.0
-TRY_EVERY: Final = 0.2
-
 
 class Program:
     """The whole program without a window. Made by :meth:`open` on the core's loop."""
 
     session: Session
     browse: Browse
+    finding: Finding
     transfers: Transfers
     pasting: Pasting
     queue_file: QueueFile
@@ -162,21 +162,14 @@ class Program:
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
         self._instance = Instance(profile, self._door_scope.start)
-        await self._take_profile()
+        await take_profile(
+            lambda: self._disk.run(self._instance.take), profile, self.clock, waits=self.has_window
+        )
         self._closing.push_async_callback(self._instance.close)
         logs = Logs(profile.logs, self._scrubber)
         with disk_faults(profile.logs):
             await self._disk.run(logs.open)
         self._closing.callback(logs.close)
-
-    async def _take_profile(self) -> None:
-        """A window waits a little for a command that owns the profile: commands are short."""
-        profile, clock = self.options.profile, self.clock
-        until = clock.monotonic() + (OWNER_PATIENCE if self.has_window else 0.0)
-        while not await self._disk.run(self._instance.take):
-            if clock.monotonic() >= until or await owner_has_window(profile, clock):
-                raise ProfileInUse(path=str(profile.lock))
-            await clock.sleep(TRY_EVERY)
 
     async def _open_stores(self) -> None:
         options = self.options
@@ -205,6 +198,13 @@ class Program:
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
+        self.finding = Finding(
+            Search(options.profile.catalogue, self._catalogue.tree),
+            self._catalogue,
+            options.clock,
+            SavedSearches(AtomicText(options.profile.config / "searches.json"), self._disk),
+        )
+        self._closing.push_async_callback(self.finding.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
         self._wakefulness = Wakefulness(
@@ -309,7 +309,7 @@ class Program:
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
             path_of=self.browse.path_of,
-            account=lambda: self.session.state.account,
+            size_limit=lambda: self.session.size_limit,
             settings=lambda: self.preferences.current,
             downloads=self.options.profile.downloads,
             upload_speed=lambda: self._uplink.speed,

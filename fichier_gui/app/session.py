@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
-from fichier_gui.domain.account import Account, KeyStorage
+from fichier_gui.domain.account import Account, KeyStorage, size_limit
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import (
     AppError,
@@ -145,6 +145,11 @@ class Session:
     def state(self) -> SessionState:
         """What holds now. Any thread."""
         return self._state
+
+    @property
+    def size_limit(self) -> int:
+        """Bytes of the largest file that may be sent."""
+        return size_limit(self._state.account, self._clock.time(), is_guest=not self._state.signed_in)
 
     @property
     def credits(self) -> int | None:

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from fichier_gui.app.download_plan import Planner, Source
 from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
 from fichier_gui.app.scanning import Scan, Scans
-from fichier_gui.app.upload_plan import Tree, plan_upload, size_limit
+from fichier_gui.app.upload_plan import Tree, plan_upload
 from fichier_gui.app.views import DownloadPlan, UploadPlan
-from fichier_gui.domain.account import Account
 from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.events import Event
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
@@ -54,7 +53,8 @@ class Knowledge:
     """A folder as far as known; no request."""
     make_folder: Make
     path_of: Callable[[FolderId], str]
-    account: Callable[[], Account | None]
+    size_limit: Callable[[], int]
+    """Bytes of the largest file that may be sent now."""
     settings: Callable[[], Settings]
     downloads: Path
     """Where downloads go unless the settings say otherwise."""
@@ -94,7 +94,7 @@ class Transfers:
             tree,
             folder_id,
             self._known.path_of(folder_id),
-            size_limit(self._known.account()),
+            self._known.size_limit(),
             await self._known.known_listing(folder_id),
             self._known.upload_speed(),
         )

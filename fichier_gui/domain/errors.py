@@ -13,7 +13,7 @@
     ├── JoinProblem           ManifestBroken, PartMissing, PartDiffers
     ├── CheckProblem          SumsBroken, ListBroken
     ├── NetworkProblem        NetworkUnavailable, ConnectionLost, TimedOut, TlsFailed, ProxyFailed
-    ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, TargetFolderGone, DiskFault
+    ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, NameRefused, TargetFolderGone, DiskFault
     ├── KeyringProblem        KeyringMissing, KeyringLocked, KeyringDenied
     ├── StoreProblem          JournalDamaged, JournalNewer, SettingsDamaged, ProfileInUse
     └── Unexpected            anything we did not foresee: a bug of ours
@@ -339,6 +339,10 @@ class DiskDenied(DiskProblem):
 
 class PathTooLong(DiskProblem):
     """The file system refuses a name of this length."""
+
+
+class NameRefused(DiskProblem):
+    """The file system takes no such name, not even written so that most would take it."""
 
 
 class TargetFolderGone(DiskProblem):

@@ -172,6 +172,6 @@ def sentence(shown: Shown) -> str:
 def why(transfer: Transfer) -> str:
     """What happened, what follows, what can be done: the three parts of the row's error, a line each."""
     words = wording.transfer_words(transfer)
-    if words is None or transfer.state is State.DONE:
+    if words is None:
         return ""
     return "\n".join(part for part in (words.happened, words.follows, words.action_label) if part)

@@ -10,7 +10,7 @@ from fichier_gui.ui.wording import ErrorAction, tr
 
 
 class AnswerBar(QFrame):
-    """Shown for a row that failed or waits for the user. It takes no focus by itself."""
+    """Shown for a row that failed, waits for the user, or ended otherwise than asked. It takes no focus."""
 
     chosen = Signal(object)
     """The :class:`ErrorAction` of the pressed button."""
@@ -60,4 +60,5 @@ class AnswerBar(QFrame):
 _SIGNALS = {
     State.FAILED: (theme.Signal.BAD, "error", icons.Tint.BAD),
     State.NEEDS_ANSWER: (theme.Signal.WARNING, "help", icons.Tint.WARNING),
+    State.DONE: (theme.Signal.GOOD, "info", icons.Tint.GOOD),
 }

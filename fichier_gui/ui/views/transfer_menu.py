@@ -58,7 +58,7 @@ def transfer_menu(parent: QWidget, actions: Actions, current: Transfer | None, a
 
 def _add_ways_out(menu: QMenu, current: Transfer, answer: Answer) -> None:
     words = wording.transfer_words(current)
-    if words is None or current.state not in (State.NEEDS_ANSWER, State.FAILED):
+    if words is None or current.state not in (State.NEEDS_ANSWER, State.FAILED, State.DONE):
         return
     for label, action in ((words.action_label, words.action), (words.second_label, words.second)):
         if label:

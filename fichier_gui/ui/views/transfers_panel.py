@@ -280,7 +280,9 @@ class TransfersPanel(QFrame):
 
     def answer(self, action: ErrorAction, transfer: Transfer) -> None:
         """Take a way out: the transfer's own here, those of the whole program through ``answered``."""
-        if not self._answers.take(action, transfer):
+        if action is ErrorAction.SHOW_REMOTE:
+            self.shown_remotely.emit(transfer)
+        elif not self._answers.take(action, transfer):
             self.answered.emit(action, transfer)
 
     # What is shown

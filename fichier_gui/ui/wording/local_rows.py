@@ -32,6 +32,8 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
     errors.NameAltered: Row(
         QT_TR_NOOP("name changed"),
         QT_TR_NOOP("1fichier stored the file under another name: {stored}."),
+        QT_TR_NOOP("Its content and its link are as they should be."),
+        ErrorAction.SHOW_REMOTE,
     ),
     errors.EmptyFile: Row(
         QT_TR_NOOP("empty file"),
@@ -137,6 +139,12 @@ DISK: Final[dict[type[errors.AppError], Row]] = {
     errors.PathTooLong: Row(
         QT_TR_NOOP("name too long"),
         QT_TR_NOOP("The name is too long for this disk."),
+        OTHERS_GO_ON,
+        ErrorAction.CHOOSE_FOLDER,
+    ),
+    errors.NameRefused: Row(
+        QT_TR_NOOP("name refused"),
+        QT_TR_NOOP("The disk takes no file or folder named {name}."),
         OTHERS_GO_ON,
         ErrorAction.CHOOSE_FOLDER,
     ),

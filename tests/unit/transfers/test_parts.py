@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from transfer_bench import Bench, code
 
-from fichier_gui.app.upload_plan import CUSTOMER_LIMIT, plan_upload, split
+from fichier_gui.app.upload_plan import plan_upload, split
+from fichier_gui.domain.account import CUSTOMER_LIMIT
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import ROOT, BatchId, TransferId
 from fichier_gui.domain.transfers import Direction, NewUpload, State, Transfer, Verification
