@@ -62,6 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _run(arguments, options, demo=True)
     if arguments.command == "queue" and arguments.action == "cancel" and not arguments.words:
         parser.error("queue cancel takes the rows to cancel")
+    if arguments.command == "verify" and len(arguments.words) != (0 if arguments.sums else 1):
+        parser.error("verify takes LOCAL --with /PATH, or --sums FILE alone")
     try:
         options = _options(arguments)
     except ValueError as error:
@@ -133,7 +135,7 @@ def _demo(*, signed_in: bool = True) -> Iterator["ProgramOptions"]:
         key = Secret(DEFAULT_KEY) if signed_in else None
         options = options_for(Path(folder) / "profile", simulator.base_url, key=key, keychain=False)
         downloads = Path(folder) / "Downloads"
-        yield replace(options, profile=replace(options.profile, downloads=downloads))
+        yield replace(options, profile=replace(options.profile, downloads=downloads), touches_machine=False)
 
 
 def _self_test(screenshots: Path | None) -> int:

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import inspect
+import os
 import signal
 import threading
 from collections.abc import AsyncIterator, Generator, Iterator
@@ -33,6 +34,13 @@ def _no_automatic_collection() -> Iterator[None]:
     gc.freeze()
     yield
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_desktop_is_asked() -> None:
+    """Tests that need a bus bring their own: that of whoever runs them is left alone."""
+    for bus in ("SESSION", "SYSTEM"):
+        os.environ[f"DBUS_{bus}_BUS_ADDRESS"] = "unix:path=/nonexistent/bus"
 
 
 @pytest.fixture(scope="session", autouse=True)

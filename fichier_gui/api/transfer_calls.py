@@ -2,9 +2,12 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Callable
+from typing import Final
 
 from fichier_gui.api.calls import Ask, Caller
+from fichier_gui.api.cooldown import PAUSING
 from fichier_gui.api.dialing import Dialer
 from fichier_gui.api.download_body import DirectDownload, DownloadRequest, open_download
 from fichier_gui.api.entries import read_stored
@@ -13,13 +16,20 @@ from fichier_gui.api.faults import Place, from_answer
 from fichier_gui.api.file_calls import named
 from fichier_gui.api.messages import understand
 from fichier_gui.api.pacing import Kind, Priority
-from fichier_gui.api.pages import page_text
+from fichier_gui.api.pages import looks_like_page, page_text
 from fichier_gui.api.tls import TlsContexts
 from fichier_gui.api.upload_body import NodeUpload, OutgoingFile, UploadRequest
 from fichier_gui.api.wire import mapping, text
 from fichier_gui.domain import errors
+from fichier_gui.domain.credits import NetworkClass
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import ReportState, UploadNode, UploadReport
+
+_PAID_NETWORK: Final = re.compile(
+    r"vpn detected|requires the use of cdn credits|professional equipment|massively shared internet access",
+    re.IGNORECASE,
+)
+"""What ``network.html`` says of an address from which the plan alone does not count (reference §6.5)."""
 
 
 class TransferCalls(Caller):
@@ -91,6 +101,22 @@ class TransferCalls(Caller):
         self._loop = asyncio.get_running_loop()
         ask = Ask(Priority.TRANSFER, is_repeatable=True)
         return await self._call("download/get_token", payload, ask, parse)
+
+    async def network_class(self) -> NetworkClass:
+        """``network.html``: what the service takes our address for. One page of the site, without the key."""
+
+        async def send() -> NetworkClass:
+            reply = await self._exchange.get(self._address.site_url("/network.html"), None, {})
+            if _PAID_NETWORK.search(reply.text):
+                return NetworkClass.PAID
+            if reply.status == 200 and looks_like_page(reply.text):
+                return NetworkClass.PRIVATE
+            error = from_answer(reply.status, reply.text, Place.SITE, reply.retry_after)
+            if isinstance(error, PAUSING):
+                raise error
+            return NetworkClass.UNKNOWN
+
+        return await self._repeated(Ask(Priority.TRANSFER, Kind.SITE, is_repeatable=True), send)
 
     def open_download(self, link: str, start: int, etag: str | None) -> DirectDownload:
         """Open a direct link at byte ``start``. Blocking: call from a worker thread. The key is not sent.

@@ -50,6 +50,11 @@ class Continuity:
             if isinstance(event, NetworkFound):
                 self._go_on()
 
+    def take_another_way(self) -> None:
+        """Requests go by another proxy or address family from now on: downloads may cost something else."""
+        if self._queue is not None:
+            self._scope.start(self._queue.paying.network_changed(), "another network")
+
     def doubt(self) -> None:
         """The network may have changed: the machine slept, or another proxy was set."""
         with contextlib.suppress(ScopeClosed):
@@ -65,6 +70,7 @@ class Continuity:
     def _go_on(self) -> None:
         if self._queue is not None:
             self._scope.start(self._queue.recovery.network_back(), _NAME)
+            self.take_another_way()
 
     def _steps_of(self, clock: LastingClock, queue: TransferQueue) -> Callable[[float], Awaitable[None]]:
         def follow(seconds: float) -> None:

@@ -35,6 +35,8 @@ class ProgramOptions:
     """Ask for the account and the root folder after signing in. A command asks only for what it needs."""
     runs_queue: bool = True
     """Let the transfers of the queue run."""
+    touches_machine: bool = True
+    """May keep the machine awake, send it to sleep and shut it down."""
 
 
 def key_from(environment: MutableMapping[str, str]) -> Secret | None:

@@ -14,6 +14,7 @@ from fichier_gui.app.watch import RequestWatch
 from fichier_gui.catalogue.refresh import Refresher, Urgency
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.account import Account
+from fichier_gui.domain.credits import NetworkClass
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.names import decode_name, encode_name
 from fichier_gui.domain.remote import (
@@ -61,6 +62,11 @@ class WatchedService:
         """See ``TransferService``."""
         with self._watch.request():
             return await self._client.download_link(url, cdn=cdn, password=password)
+
+    async def network_class(self) -> NetworkClass:
+        """See ``TransferService``."""
+        with self._watch.request():
+            return await self._client.network_class()
 
     def open_download(self, link: str, start: int, etag: str | None) -> DownloadBody:
         """See ``TransferService``."""
@@ -138,13 +144,14 @@ class StoredNames:
 class PlanSource:
     """Where a download plan learns what there is."""
 
-    def __init__(self, browse: Browse, folders: Folders) -> None:
+    def __init__(self, browse: Browse, folders: Folders, known_for: float = KNOWN_FOR) -> None:
         self._browse = browse
         self._folders = folders
+        self._known_for = known_for
 
     async def listing(self, folder: RemoteFolder) -> FolderListing:
-        """One request at most; a listing of the last minutes will do."""
-        return await self._browse.listing(folder.id, KNOWN_FOR)
+        """One request at most; a listing that is not too old will do."""
+        return await self._browse.listing(folder.id, self._known_for)
 
     async def details(self, url: FileUrl, patient: bool, password: Secret | None) -> FileDetails:
         """``file/info``."""

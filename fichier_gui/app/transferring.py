@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from fichier_gui.app.download_plan import Planner, Source
 from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
 from fichier_gui.app.scanning import Scan, Scans
-from fichier_gui.app.upload_plan import Tree, plan_upload, size_limit
+from fichier_gui.app.upload_plan import Tree, plan_upload
 from fichier_gui.app.views import DownloadPlan, UploadPlan
-from fichier_gui.domain.account import Account
 from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.events import Event
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
@@ -53,7 +52,8 @@ class Knowledge:
     """A folder as far as known; no request."""
     make_folder: Make
     path_of: Callable[[FolderId], str]
-    account: Callable[[], Account | None]
+    size_limit: Callable[[], int]
+    """Bytes of the largest file that may be sent now."""
     settings: Callable[[], Settings]
     downloads: Path
     """Where downloads go unless the settings say otherwise."""
@@ -93,7 +93,7 @@ class Transfers:
             tree,
             folder_id,
             self._known.path_of(folder_id),
-            size_limit(self._known.account()),
+            self._known.size_limit(),
             await self._known.known_listing(folder_id),
             self._known.upload_speed(),
         )
@@ -160,6 +160,7 @@ class Transfers:
                     remote_folder_path=file.remote_folder_path,
                     checksum=file.checksum,
                     conflict=rule,
+                    is_protected=file.has_password,
                     password=file.password,
                 )
                 for file in plan.files
@@ -208,6 +209,10 @@ class Transfers:
         """Change their place in the queue."""
         await self._queue.ordering.move(ids, to)
 
+    async def place(self, ids: Sequence[TransferId], beside: TransferId, is_after: bool) -> None:
+        """Put rows directly before or after ``beside``; among themselves they keep their order."""
+        await self._queue.ordering.place(ids, beside, is_after)
+
     async def start_now(self, ids: Sequence[TransferId]) -> None:
         """Rows that wait or are paused come first, and begin even where as many run as the user allows."""
         await self._queue.ordering.start_now(ids)
@@ -231,6 +236,10 @@ class Transfers:
         """
         self._hide(password)
         await self._queue.unlock(ids, password)
+
+    async def pay_with_credits(self, yes: bool | None) -> None:
+        """The answer to ``CreditsAsked``, for every download until the program ends; None: nobody said."""
+        await self._queue.paying.answer(yes)
 
     async def pause_all(self) -> None:
         """Nothing runs, starts or is looked for in folders until ``resume_all``; survives a restart."""

@@ -4,10 +4,10 @@ import asyncio
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
@@ -25,6 +25,23 @@ _OWNER: Final = "account"
 _BELOW: Final = """
 WITH RECURSIVE below (id) AS (VALUES (?) UNION SELECT folders.id FROM folders JOIN below ON parent = below.id)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the account is known."""
+
+    listed: int
+    """Folders whose content is known."""
+    folders: int
+    """Folders that are known to be there, the root included."""
+    oldest: float | None
+    """When the oldest of their listings was read, seconds since 1970; None when there is none."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Nothing is left to be read for the first time."""
+        return self.listed >= self.folders
 
 
 class CatalogueStore:
@@ -78,12 +95,24 @@ class CatalogueStore:
         parent = self.tree.parent(listing.folder.id)
         kept = _with_known_name(listing, known)
         gone = await self._do(lambda db: _save(db, kept, parent))
-        self.tree.put(parent, kept.folder)
-        for folder in kept.folders:
-            self.tree.put(kept.folder.id, folder)
+        self._note(kept)
         for folder_id in gone:
             self.tree.remove(folder_id)
         return kept
+
+    async def save_all(self, listings: Sequence[FolderListing]) -> None:
+        """Keep many listings, in one transaction: outer folders before inner ones."""
+        kept = [_with_known_name(listing, self.tree.get(listing.folder.id)) for listing in listings]
+        for listing in kept:
+            self._note(listing)
+        parents = [self.tree.parent(listing.folder.id) for listing in kept]
+        for folder_id in await self._do(lambda db: _save_all(db, kept, parents)):
+            self.tree.remove(folder_id)
+
+    async def coverage(self) -> Coverage:
+        """How much is known."""
+        listed, oldest = await self._do(_listed)
+        return Coverage(listed, len(self.tree.folded_names) + 1, oldest)
 
     async def files(self, urls: Collection[FileUrl]) -> dict[FileUrl, RemoteFile]:
         """Those of these links that are known."""
@@ -111,6 +140,11 @@ class CatalogueStore:
         """Forget everything."""
         await self._do(_clear)
         self.tree.clear()
+
+    def _note(self, listing: FolderListing) -> None:
+        self.tree.put(self.tree.parent(listing.folder.id), listing.folder)
+        for folder in listing.folders:
+            self.tree.put(listing.folder.id, folder)
 
     def _plant(self, folders: list[tuple[FolderId | None, RemoteFolder]]) -> None:
         self.tree.clear()
@@ -183,22 +217,36 @@ def _load(db: sqlite3.Connection, folder_id: FolderId) -> FolderListing | None:
 
 def _save(db: sqlite3.Connection, listing: FolderListing, parent: FolderId | None) -> list[FolderId]:
     """Returns the folders that are gone."""
+    return _save_all(db, (listing,), (parent,))
+
+
+def _save_all(
+    db: sqlite3.Connection, listings: Sequence[FolderListing], parents: Sequence[FolderId | None]
+) -> list[FolderId]:
+    with _transaction(db):
+        return [one for pair in zip(listings, parents, strict=True) for one in _put_listing(db, *pair)]
+
+
+def _put_listing(db: sqlite3.Connection, listing: FolderListing, parent: FolderId | None) -> list[FolderId]:
     own = listing.folder.id
     there = {folder.id for folder in listing.folders}
-    with _transaction(db):
-        before = [row[0] for row in db.execute("SELECT id FROM folders WHERE parent = ?", (own,))]
-        # A list that was cut proves nothing about what it does not hold.
-        gone = [FolderId(i) for i in before if i not in there] if listing.is_complete else []
-        _delete_folders(db, gone)
-        db.execute(schema.PUT_FOLDER, schema.folder_row(parent, listing.folder))
-        db.executemany(schema.PUT_FOLDER, [schema.folder_row(own, folder) for folder in listing.folders])
-        db.execute("DELETE FROM files WHERE folder = ?", (own,))
-        _insert_files(db, own, listing.files)
-        db.execute(
-            "INSERT OR REPLACE INTO listings (folder, fetched_at, is_complete) VALUES (?,?,?)",
-            (own, listing.fetched_at, listing.is_complete),
-        )
+    before = [row[0] for row in db.execute("SELECT id FROM folders WHERE parent = ?", (own,))]
+    # A list that was cut proves nothing about what it does not hold.
+    gone = [FolderId(i) for i in before if i not in there] if listing.is_complete else []
+    _delete_folders(db, gone)
+    db.execute(schema.PUT_FOLDER, schema.folder_row(parent, listing.folder))
+    db.executemany(schema.PUT_FOLDER, [schema.folder_row(own, folder) for folder in listing.folders])
+    _replace_files(db, own, listing.files)
+    db.execute(
+        "INSERT OR REPLACE INTO listings (folder, fetched_at, is_complete) VALUES (?,?,?)",
+        (own, listing.fetched_at, listing.is_complete),
+    )
     return gone
+
+
+def _listed(db: sqlite3.Connection) -> tuple[int, float | None]:
+    listed, oldest = db.execute("SELECT count(*), min(fetched_at) FROM listings").fetchone()
+    return listed, oldest
 
 
 def _files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> dict[FileUrl, RemoteFile]:
@@ -219,6 +267,17 @@ def _insert_files(db: sqlite3.Connection, folder_id: FolderId, files: Iterable[R
     files = tuple(files)
     db.executemany("DELETE FROM files WHERE url = ?", [(file.url,) for file in files if file.url])
     db.executemany(schema.PUT_FILE, [schema.file_row(folder_id, file) for file in files])
+
+
+def _replace_files(db: sqlite3.Connection, folder_id: FolderId, files: Collection[RemoteFile]) -> None:
+    """A folder that is listed again is mostly the same: only what differs is written and indexed anew."""
+    known = db.execute(f"SELECT row, {schema.FILE_COLUMNS} FROM files WHERE folder = ?", (folder_id,))
+    before: dict[RemoteFile, list[int]] = {}
+    for row in known:
+        before.setdefault(schema.file_of(row[1:]), []).append(row[0])
+    new = [file for file in files if not (before.get(file) and before[file].pop())]
+    db.executemany("DELETE FROM files WHERE row = ?", [(row,) for rows in before.values() for row in rows])
+    _insert_files(db, folder_id, new)
 
 
 def _remove_files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> tuple[FolderId, ...]:

@@ -3,7 +3,11 @@
 Changed on the core's loop only; single look-ups are safe from any thread.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from fichier_gui.domain.ids import ROOT, FolderId
+from fichier_gui.domain.names import folded
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFolder
 
 
@@ -14,17 +18,20 @@ class FolderTree:
         self._folders: dict[FolderId, RemoteFolder] = {ROOT: ROOT_FOLDER}
         self._parents: dict[FolderId, FolderId] = {}
         self._children: dict[FolderId, dict[FolderId, None]] = {}
+        self._names: dict[FolderId, str] = {}
 
     def clear(self) -> None:
         """Only the root is known."""
         self._folders = {ROOT: ROOT_FOLDER}
         self._parents = {}
         self._children = {}
+        self._names = {}
 
     def put(self, parent: FolderId | None, folder: RemoteFolder) -> None:
         """Add or move a folder, or give it its new name. ``parent`` None: where it lies is not known."""
         self._folders[folder.id] = folder
         if folder.id != ROOT:
+            self._names[folder.id] = folded(folder.name)
             self._leave_parent(folder.id)
             if parent is not None:
                 self._parents[folder.id] = parent
@@ -42,6 +49,7 @@ class FolderTree:
             pending += below
         for one in gone:
             del self._folders[one]
+            del self._names[one]
             self._leave_parent(one)
             self._children.pop(one, None)
         return tuple(gone)
@@ -57,6 +65,15 @@ class FolderTree:
     def children(self, parent: FolderId) -> list[RemoteFolder]:
         """The known folders in ``parent``, in no order."""
         return [self._folders[child] for child in tuple(self._children.get(parent, ()))]
+
+    def below(self, parent: FolderId) -> tuple[FolderId, ...]:
+        """The known folders in ``parent``, by their ids."""
+        return tuple(self._children.get(parent, ()))
+
+    @property
+    def folded_names(self) -> Mapping[FolderId, str]:
+        """Every known folder but the root, by name without case and accents."""
+        return MappingProxyType(self._names)
 
     def ancestry(self, folder_id: FolderId) -> tuple[RemoteFolder, ...]:
         """From the root (included) to the folder; only what is known of it."""

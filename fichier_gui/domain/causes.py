@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from fichier_gui.domain.errors import AppError, DiskProblem, leaves
+from fichier_gui.domain.error_leaves import leaves
+from fichier_gui.domain.errors import AppError, DiskProblem
 from fichier_gui.domain.transfers import State
 
 STANDING: Final = (State.NEEDS_ANSWER, State.FAILED, State.RETRYING)

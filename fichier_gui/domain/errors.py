@@ -3,26 +3,27 @@
     AppError
     ├── KeyProblem            NoKey, KeyRefused
     ├── ServiceBusy           TooManyRequests, FloodLocked, AddressLocked, ServiceOverloaded, Maintenance
-    ├── AccessProblem         AddressNotAllowed, NetworkRefused, OneLocation, OwnerLocked, PremiumRequired,
-    │                         PasswordNeeded, PasswordWrong, AccessDenied, NotFound
+    ├── AccessProblem         AddressNotAllowed, NetworkRefused, CreditsNeeded, OneLocation, OwnerLocked,
+    │                         PremiumRequired, PasswordNeeded, PasswordWrong, AccessDenied, NotFound
     ├── RequestProblem        TooLarge, NoChange, FolderExists, FolderNotEmpty, RequestRejected,
     │                         UnexpectedAnswer, LinkExpired
     ├── UploadProblem         UploadRefused, UploadUnconfirmed, NameAltered, EmptyFile, NotAFile,
-    │                         SourceMissing, SourceChanged, RemoteFolderGone
+    │                         SourceMissing, SourceChanged, SplitSourceChanged, RemoteFolderGone
     ├── DownloadProblem       ChecksumMismatch, SizeMismatch, RemoteChanged, TargetExists
     ├── JoinProblem           ManifestBroken, PartMissing, PartDiffers
+    ├── CheckProblem          SumsBroken
     ├── NetworkProblem        NetworkUnavailable, ConnectionLost, TimedOut, TlsFailed, ProxyFailed
-    ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, TargetFolderGone, DiskFault
+    ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, NameRefused, TargetFolderGone, DiskFault
     ├── KeyringProblem        KeyringMissing, KeyringLocked, KeyringDenied
     ├── StoreProblem          JournalDamaged, JournalNewer, SettingsDamaged, ProfileInUse
     └── Unexpected            anything we did not foresee: a bug of ours
 
 An error holds facts, never sentences: ``ui.wording`` has one row for each leaf. ``detail`` is the service's
 or the system's own text, shown behind "Details". Facts are JSON scalars, so an error can be kept in the
-journal and restored with :func:`restore`.
+journal and restored (``domain.error_leaves``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar
 
@@ -112,6 +113,13 @@ class AddressNotAllowed(AccessProblem):
 
 class NetworkRefused(AccessProblem):
     """#913, "professional equipment": the address looks like a VPN, proxy or data centre."""
+
+    reaction = Reaction.NEED_ANSWER
+
+
+class CreditsNeeded(AccessProblem):
+    """Downloads from this network cost CDN credits, and nobody has said yes. Facts ``cost``, ``credits``
+    (bytes), ``is_sure``: the service says so; else it says nothing."""
 
     reaction = Reaction.NEED_ANSWER
 
@@ -223,6 +231,10 @@ class SourceChanged(UploadProblem):
     reaction = Reaction.RETRY
 
 
+class SplitSourceChanged(UploadProblem):
+    """The local file changed after parts of it were sent: they belong to no one file. Fact ``path``."""
+
+
 class RemoteFolderGone(UploadProblem):
     """The target folder no longer exists on the service. Fact ``folder``."""
 
@@ -273,6 +285,14 @@ class PartDiffers(JoinProblem):
     """A part is not what its manifest says. Facts ``name``, ``path``."""
 
 
+class CheckProblem(AppError):
+    """A comparison cannot be made."""
+
+
+class SumsBroken(CheckProblem):
+    """No sum file, or one without a single Whirlpool sum. Fact ``path``."""
+
+
 class NetworkProblem(AppError):
     """Nothing reached the service; nothing is wrong with the account."""
 
@@ -315,6 +335,10 @@ class DiskDenied(DiskProblem):
 
 class PathTooLong(DiskProblem):
     """The file system refuses a name of this length."""
+
+
+class NameRefused(DiskProblem):
+    """The file system takes no such name, not even written so that most would take it."""
 
 
 class TargetFolderGone(DiskProblem):
@@ -369,20 +393,3 @@ class ProfileInUse(StoreProblem):
 
 class Unexpected(AppError):
     """A bug of ours: ``detail`` names the exception, never its arguments."""
-
-
-def leaves(root: type[AppError] = AppError) -> Iterator[type[AppError]]:
-    """Every class that may be raised, in the order of the tree."""
-    for child in root.__subclasses__():
-        if child.__subclasses__():
-            yield from leaves(child)
-        else:
-            yield child
-
-
-def restore(code: str, detail: str, facts: Mapping[str, Fact]) -> AppError:
-    """The error that a journal row describes; ``Unexpected`` for a name this version does not know."""
-    for leaf in leaves():
-        if leaf.__name__ == code:
-            return leaf(detail, **dict(facts))
-    return Unexpected(detail, code=code)

@@ -146,6 +146,20 @@ class TransferHalted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CreditsAsked(Event):
+    """Downloads would cost CDN credits and wait for a yes: ``error`` is a ``CreditsNeeded`` over all rows."""
+
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
+class CreditsAnswered(Event):
+    """What holds from now on: the user's yes or no for this run, or None, nothing is asked any more."""
+
+    answer: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class BatchFinished(Event):
     """No row of the batch is active or waiting any more. ``links``: (link, name) of its uploads, in order."""
 

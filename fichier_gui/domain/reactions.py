@@ -4,6 +4,7 @@ Errors that time alone heals (network, disk space, another address) are tried fo
 for ever are tried :data:`TRIES` times, so that nothing is asked or sent in a loop.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,8 @@ from fichier_gui.domain.errors import (
     OneLocation,
     Reaction,
     ServiceOverloaded,
+    SourceChanged,
+    SplitSourceChanged,
     TooManyRequests,
 )
 from fichier_gui.domain.transfers import (
@@ -82,6 +85,13 @@ def react(
             if _heals_by_itself(error, was_sent):
                 return Decision(State.RETRYING, attempts, now + _patient_wait(error, streak, jitter, cuts))
             return _retried(attempts, jitter, now)
+
+
+def of_part(error: AppError, transfer: Transfer) -> AppError:
+    """``error`` as it is for a part of a split file, which cannot begin again by itself."""
+    if isinstance(error, SourceChanged) and transfer.part_offset is not None:
+        return SplitSourceChanged(error.detail, **{"path": transfer.local_path} | dict(error.facts))
+    return error
 
 
 def _retried(attempts: int, jitter: float, now: float) -> Decision:
@@ -150,6 +160,16 @@ def retried(transfer: Transfer) -> Changes:
     if isinstance(transfer.error, ChecksumMismatch):
         return AFRESH | _QUEUED_AGAIN | _forgotten_link(transfer)
     return _QUEUED_AGAIN
+
+
+def answering(answer: Answer, now: float) -> Callable[[Transfer], Changes]:
+    """:func:`answered` for one ``answer`` given at ``now``."""
+
+    def decide(transfer: Transfer) -> Changes:
+        changes = answered(transfer, answer)
+        return changes | {"finished_at": now} if changes["state"] is State.DONE else changes
+
+    return decide
 
 
 def answered(transfer: Transfer, answer: Answer) -> Changes:

@@ -105,6 +105,8 @@ class Settings:
     """"" follows the system, else a language code such as "fr"."""
     color_scheme: ColorScheme = field(default=ColorScheme.SYSTEM, metadata=_shown(Page.GENERAL))
     confirm_quit: bool = field(default=True, metadata=_shown(Page.GENERAL))
+    keep_awake: bool = field(default=True, metadata=_shown(Page.GENERAL))
+    """No sleep of an idle machine while bytes move."""
     refresh_minutes: int = field(default=30, metadata=_counted(Page.ACCOUNT, 5, 720))
     """Age at which a shown folder is read again by itself."""
     download_folder: str = field(default="", metadata=_shown(Page.DOWNLOADS, unit=Unit.PATH))

@@ -149,6 +149,8 @@ class NewDownload:
     remote_folder_path: str = ""
     checksum: str | None = None
     conflict: ConflictRule = ConflictRule.SKIP_SAME
+    is_protected: bool = False
+    """The service is said to want a password."""
     password: Secret | None = None
     """Of a protected file. Kept in memory only: no row of the journal holds it."""
 
@@ -210,6 +212,8 @@ class Transfer:
     """The user's limit for this one, bytes a second; 0 for none. It may be set while the transfer runs."""
     priority: Priority = Priority.NORMAL
     """Set by the user, perhaps while the transfer runs."""
+    is_protected: bool = False
+    """Download: the service wants a password, or is said to."""
 
 
 @dataclass(frozen=True, slots=True)

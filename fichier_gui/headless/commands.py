@@ -13,6 +13,8 @@ exit codes:
   2  the command was not understood
   3  the service refused the API key, or there is no key
   4  the service asks for a pause that is longer than --max-pause; transfers stay in the queue
+  5  downloads from this network are paid with CDN credits, and --use-credits was not given;
+     they stay in the queue
 
 The API key comes from the system's key ring ("fichier-gui key set"), or from the environment variable
 FICHIER_API_KEY. It is never an argument: other users of the machine can read arguments. The password of
@@ -59,7 +61,7 @@ def _output_options() -> argparse.ArgumentParser:
 
 
 def add_commands(parser: argparse.ArgumentParser) -> None:
-    """``ls``, ``upload``, ``download``, ``join``, ``account``, ``queue`` and ``key``."""
+    """Every command that needs no window."""
     parents = [common_options(inherit=True), _output_options()]
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands without a window")
 
@@ -103,8 +105,13 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="read the password of protected links from the terminal without echo, or from standard input",
     )
+    _add_use_credits(download)
     join = add("join", "make one file of the parts that lie beside their list NAME.parts.json")
     join.add_argument("words", nargs="+", metavar="LIST", type=Path, help="such as film.mkv.parts.json")
+    _add_verify(add("verify", "compare local files with the account, or with a sum file"))
+    sums = add("sums", "print the Whirlpool sums of remote folders and files, as a sum file has them")
+    sums.add_argument("words", nargs="+", metavar="/PATH", help="such as /Films/2024")
+    sums.add_argument("--to", default="", metavar="FILE", help="write them there instead")
     account = add("account", "show the account")
     account.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")
     _add_queue(add("queue", "show the transfers, or change them"))
@@ -116,6 +123,19 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_verify(verify: argparse.ArgumentParser) -> None:
+    verify.add_argument("words", nargs="*", metavar="LOCAL", help="a file or a folder of this machine")
+    way = verify.add_mutually_exclusive_group(required=True)
+    way.add_argument("--with", dest="to", default="", metavar="/PATH", help="the remote one to compare with")
+    way.add_argument(
+        "--sums",
+        type=Path,
+        metavar="FILE",
+        help="a sum file (HEX  name): compare the files it names, beside it",
+    )
+    verify.add_argument("--all", action="store_true", help="print the files that are the same too")
+
+
 def _add_queue(queue: argparse.ArgumentParser) -> None:
     queue.add_argument(
         "action",
@@ -125,7 +145,16 @@ def _add_queue(queue: argparse.ArgumentParser) -> None:
         help="list (default); run: work it off, paused or not; pause, resume, retry: all or the rows named; "
         "cancel: the rows named; clear: take the finished ones away",
     )
+    _add_use_credits(queue)
     queue.add_argument("words", nargs="*", metavar="ID", type=_row_id, help="rows, as the list numbers them")
+
+
+def _add_use_credits(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--use-credits",
+        action="store_true",
+        help="let downloads spend CDN credits where the service wants them, as from a VPN or a data centre",
+    )
 
 
 def _link_or_path(text: str) -> str:

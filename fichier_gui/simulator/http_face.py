@@ -54,6 +54,7 @@ class HttpFace:
             ("/p", "download", self._download),
             ("/dir/", "dir", self._directory),
             ("/check_links.pl", "check_links.pl", self._check_links),
+            ("/network.html", "network.html", self._network),
             ("/remove/", "remove", self._remove),
             ("/", "page", self._page),
         ]
@@ -188,6 +189,9 @@ class HttpFace:
         urls = [str(url) for url in form.getall("links[]", [])]
         record.payload = {"links": urls}
         return await self._site(request, record, lambda: self._service.check_links(_context(request), urls))
+
+    async def _network(self, request: web.BaseRequest, record: RequestRecord) -> web.StreamResponse:
+        return await self._site(request, record, lambda: self._service.network(_context(request)))
 
     async def _remove(self, request: web.BaseRequest, record: RequestRecord) -> web.StreamResponse:
         identifier, _, code = request.path.removeprefix("/remove/").partition("/")

@@ -226,6 +226,11 @@ class Service(Accounts):
         with self.lock:
             return website.check_links(self.call(context), urls)
 
+    def network(self, context: RequestContext) -> Answer:
+        """`/network.html`: what the caller's address is classed as."""
+        with self.lock:
+            return website.network(self.call(context))
+
     def file_page(self, identifier: str) -> Answer:
         """`/?<id>`, the page for people."""
         with self.lock:

@@ -10,6 +10,7 @@ from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.transfers import part_file
 from fichier_gui.transfers.connections import Connections
+from fichier_gui.transfers.credits import Credits, Purse
 from fichier_gui.transfers.dead_links import DeadLinks
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
@@ -41,6 +42,7 @@ class Equipment:
         limits: QueueLimits,
         free_space: Callable[[Path], int],
         reached: Reached = unwatched,
+        purse: Purse | None = None,
     ) -> None:
         self.limits = limits
         self.means = Means(
@@ -59,6 +61,7 @@ class Equipment:
             passwords=Passwords(journal),
             reached=reached,
             dead_links=DeadLinks(journal),
+            credits=Credits(service.network_class, purse or Purse(), clock),
             connections=Connections(lambda: self.limits),
         )
 

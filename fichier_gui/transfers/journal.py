@@ -30,7 +30,16 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import causes, places, split_rows, statements, turns, waits
+from fichier_gui.transfers import (
+    causes,
+    credit_rows,
+    password_rows,
+    places,
+    split_rows,
+    statements,
+    turns,
+    waits,
+)
 from fichier_gui.transfers.database import Connection, Database
 from fichier_gui.transfers.journal_copies import COPY_EVERY
 from fichier_gui.transfers.live import ProgressNote
@@ -170,6 +179,22 @@ class Journal:
         """True when some upload, ended or not, has this source."""
         return await self._ask(lambda c: split_rows.is_queued(c, path))
 
+    async def waiting_for_credits(self) -> list[TransferId]:
+        """The downloads that wait for a yes to spend credits."""
+        return await self._ask(credit_rows.waiting)
+
+    async def park_for_credits(self, question: Callable[[int], AppError]) -> credit_rows.Parked:
+        """Queued downloads wait for a yes too; ``question`` makes their error of the bytes in all."""
+        return await self._ask(lambda c: credit_rows.park(c, question))
+
+    async def wants_password(self, batch: BatchId) -> bool:
+        """True when a row of the batch stands still until the user enters a password."""
+        return await self._ask(lambda c: password_rows.wants_password(c, batch))
+
+    async def batches_of(self, ids: Sequence[TransferId]) -> list[BatchId]:
+        """The batches of these rows, each once."""
+        return await self._ask(lambda c: password_rows.batches_of(c, ids))
+
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""
         return await self._ask(lambda c: turns.next_retry(c, now))
@@ -212,6 +237,10 @@ class Journal:
     async def move(self, ids: Sequence[TransferId], to: Move) -> None:
         """Give rows another place."""
         await self._ask(lambda c: places.move(c, ids, to))
+
+    async def place(self, ids: Sequence[TransferId], beside: TransferId, is_after: bool) -> bool:
+        """Put rows directly before or after another; False when that one is gone."""
+        return await self._ask(lambda c: places.place(c, ids, beside, is_after))
 
     async def urge(self, ids: Sequence[TransferId]) -> array.array[int]:
         """Rows that wait or are paused come first and may start at once. The ids that changed."""

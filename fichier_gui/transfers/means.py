@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.transfers import Direction, Transfer
 from fichier_gui.transfers.connections import Connections
+from fichier_gui.transfers.credits import Credits
 from fichier_gui.transfers.dead_links import DeadLinks
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
@@ -39,6 +40,7 @@ class Means:
     reached: Reached
     """Tells whoever watches of each named step."""
     dead_links: DeadLinks
+    credits: Credits
     connections: Connections
     """Of downloads, beyond each one's first."""
 

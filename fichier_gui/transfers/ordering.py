@@ -37,6 +37,11 @@ class Ordering:
         await self._journal.move(ids, to)
         self._reordered()
 
+    async def place(self, ids: Sequence[TransferId], beside: TransferId, is_after: bool) -> None:
+        """Put rows directly before or after ``beside``; nothing happens when that one is gone."""
+        if await self._journal.place(ids, beside, is_after):
+            self._reordered()
+
     async def start_now(self, ids: Sequence[TransferId]) -> None:
         """Rows that wait or are paused come first, and begin even where as many run as the user allows.
 

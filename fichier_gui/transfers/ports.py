@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from fichier_gui.domain.bodies import BodyInfo as BodyInfo
+from fichier_gui.domain.credits import NetworkClass
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import FolderListing, RemoteFile, UploadNode, UploadReport
 
@@ -105,6 +106,10 @@ class TransferService(Protocol):
 
     async def download_link(self, url: FileUrl, *, cdn: bool, password: str | None = None) -> str:
         """``download/get_token``: a direct link that must be opened within five minutes."""
+        ...
+
+    async def network_class(self) -> NetworkClass:
+        """What downloads cost over the present connection; costs one request."""
         ...
 
     def open_download(self, link: str, start: int, etag: str | None) -> DownloadBody:

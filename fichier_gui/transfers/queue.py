@@ -28,7 +28,7 @@ from fichier_gui.domain.events import (
     UnexpectedHappened,
 )
 from fichier_gui.domain.ids import BatchId, TransferId
-from fichier_gui.domain.reactions import answered, retried
+from fichier_gui.domain.reactions import answering, retried
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import (
     ACTIVE,
@@ -47,18 +47,21 @@ from fichier_gui.domain.transfers import (
 from fichier_gui.domain.waiting import LONGEST_WAIT
 from fichier_gui.transfers import scheduler
 from fichier_gui.transfers.alarm import Alarm
+from fichier_gui.transfers.credits import Purse
 from fichier_gui.transfers.equipment import Equipment
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.milestones import Reached, unwatched
 from fichier_gui.transfers.ordering import Order, Ordering
+from fichier_gui.transfers.paying import Paying, Purser
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 from fichier_gui.transfers.recovery import Hands, Recovery
 from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
 from fichier_gui.transfers.starting import Starting
 from fichier_gui.transfers.summary import is_empty, summarise
 from fichier_gui.transfers.threads import Spawn
+from fichier_gui.transfers.unlocking import Unlocking
 from fichier_gui.transfers.upkeep import Upkeep
 
 logger = logging.getLogger(__name__)
@@ -88,12 +91,15 @@ class TransferQueue:
         free_space: Callable[[Path], int],
         jitter: Callable[[], float] = random.random,
         reached: Reached = unwatched,
+        purse: Purse | None = None,
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._emit = emit
         self._spawn = spawn
-        self._equipment = Equipment(journal, service, folders, checksums, clock, limits, free_space, reached)
+        self._equipment = Equipment(
+            journal, service, folders, checksums, clock, limits, free_space, reached, purse
+        )
         self._live = Live(clock)
         self._wake = asyncio.Event()
         self._control = asyncio.Lock()
@@ -102,7 +108,7 @@ class TransferQueue:
             self._live,
             emit,
             spawn,
-            Reactions(self._wake.set, self._hold, self._cool_down_for),
+            Reactions(self._wake.set, self._hold, self._cool_down_for, lambda: self.paying.ask()),
             jitter,
         )
         self._starting = Starting(journal, self._runner, self._equipment.means.connections)
@@ -112,6 +118,9 @@ class TransferQueue:
         self.recovery = Recovery(
             journal, self._live, clock, Hands(self._control, self._runner.halt, self._shift, self._move_waits)
         )
+        purser = Purser(self._control, self._shift, self._tell, self._runner.touched_batches.update)
+        self.paying = Paying(journal, self._equipment.means.credits, emit, spawn, purser)
+        self._unlocking = Unlocking(self._equipment.means.passwords, spawn, self._control, self._retry)
         self._is_held = False
         self._is_paused = False
         self._cool_until: float | None = None
@@ -125,6 +134,7 @@ class TransferQueue:
         self._is_paused = await self._journal.flag(PAUSED_FLAG)
         await self._journal.shift(None, ACTIVE, {"state": State.QUEUED})
         await self._journal.pull_in(self._clock.time() + LONGEST_WAIT)
+        await self.paying.go_on()
         await self._sweep()
         self._own_tasks = [
             self._spawn(self._keep_going(), "scheduler"),
@@ -174,6 +184,8 @@ class TransferQueue:
     async def retry(self, ids: Sequence[TransferId]) -> None:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         async with self._control:
+            self._equipment.means.credits.try_again()
+            await self._equipment.means.passwords.try_again(ids)
             await self._retry(ids, _RETRYABLE)
 
     async def retry_alike(self, cause: Cause) -> None:
@@ -211,7 +223,9 @@ class TransferQueue:
     async def answer(self, ids: Sequence[TransferId], answer: Answer) -> None:
         """The user's decision for rows in *Needs you*; nothing happens to those that no longer ask."""
         async with self._control:
-            changes = await self._journal.revise(ids, {State.NEEDS_ANSWER}, self._answer(answer))
+            changes = await self._journal.revise(
+                ids, {State.NEEDS_ANSWER}, answering(answer, self._clock.time())
+            )
             await self._runner.rested(after.id for _, after in changes)
             for before, after in changes:
                 if after.state is State.DONE:
@@ -220,13 +234,11 @@ class TransferQueue:
             self._wake.set()
 
     async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
-        """Try ``password`` on these rows, and on all of their batches that ask for one.
+        """Try ``password`` on these rows; if it is right, on all of their batches that ask for one.
 
         It is forgotten with the process: after a restart such a row asks again.
         """
-        async with self._control:
-            asking = await self._equipment.means.passwords.enter(ids, password)
-            await self._retry(asking, {State.NEEDS_ANSWER})
+        await self._unlocking.unlock(ids, password)
 
     async def pause_all(self) -> None:
         """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
@@ -301,15 +313,6 @@ class TransferQueue:
 
     # The rest is the queue's own.
 
-    def _answer(self, answer: Answer) -> Callable[[Transfer], Changes]:
-        now = self._clock.time()
-
-        def decide(transfer: Transfer) -> Changes:
-            changes = answered(transfer, answer)
-            return changes | {"finished_at": now} if changes["state"] is State.DONE else changes
-
-        return decide
-
     def _hold(self) -> None:
         self._is_held = True
 
@@ -320,6 +323,7 @@ class TransferQueue:
     def _move_waits(self, seconds: float) -> None:
         if self._cool_until is not None:
             self._cool_until += seconds
+        self._runner.elsewhere_until += seconds
         self._emit(QueueReordered())
         self._wake.set()
 
@@ -328,6 +332,7 @@ class TransferQueue:
         await self._tell(await self._journal.shift(ids, before, changes))
 
     async def _retry(self, ids: Sequence[TransferId], among: Iterable[State]) -> None:
+        self._runner.elsewhere_until = 0.0
         changed = await self._journal.revise_alike(ids, among, retried)
         self._equipment.means.dead_links.try_again(await self._journal.links_of(changed))
         await self._tell(changed)
@@ -390,7 +395,5 @@ class TransferQueue:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))
 
     async def _next_look(self, now: float) -> float | None:
-        cool = self._cool_until
-        return scheduler.next_look(
-            now, await self._journal.next_retry(now), cool if cool is not None and cool > now else None
-        )
+        ends = [end for end in (self._cool_until, self._runner.elsewhere_until) if end and end > now]
+        return scheduler.next_look(now, await self._journal.next_retry(now), *ends)

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-VERSION: Final = 3
+VERSION: Final = 4
 """``user_version`` of the database file. A newer one is refused, an older one is brought up to date."""
+
+PLACE: Final = 1 << 32
+"""Between the places of two rows that were added one after the other: room for many to come between."""
 
 TABLES: Final = """
 CREATE TABLE transfers (
@@ -44,10 +47,12 @@ CREATE TABLE transfers (
     part_offset INTEGER,
     source_size INTEGER,
     rate INTEGER NOT NULL DEFAULT 0,
-    priority INTEGER NOT NULL DEFAULT 0
+    priority INTEGER NOT NULL DEFAULT 0,
+    is_protected INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX by_position ON transfers (position);
+CREATE INDEX by_open_place ON transfers (position) WHERE state NOT IN ('failed', 'done');
 CREATE INDEX by_state ON transfers (state, direction, priority DESC, position);
 CREATE INDEX by_batch ON transfers (batch_id, state);
 CREATE INDEX by_retry ON transfers (retry_at) WHERE state = 'retrying';
@@ -105,7 +110,10 @@ _STEPS: Final[Mapping[int, str]] = {
     " ALTER TABLE transfers ADD COLUMN rate INTEGER NOT NULL DEFAULT 0;",
     2: "ALTER TABLE transfers ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;"
     " DROP INDEX by_state;"
-    " CREATE INDEX by_state ON transfers (state, direction, priority DESC, position);",
+    " CREATE INDEX by_state ON transfers (state, direction, priority DESC, position);"
+    f" UPDATE transfers SET position = position * {PLACE};"
+    " CREATE INDEX by_open_place ON transfers (position) WHERE state NOT IN ('failed', 'done');",
+    3: "ALTER TABLE transfers ADD COLUMN is_protected INTEGER NOT NULL DEFAULT 0;",
 }
 
 

@@ -36,6 +36,7 @@ from fichier_gui.transfers.columns import (
 from fichier_gui.transfers.conditions import AMONG, OF_CAUSE, id_list, scope, words
 from fichier_gui.transfers.database import Connection
 from fichier_gui.transfers.live import ProgressNote
+from fichier_gui.transfers.schema import PLACE
 
 UNFINISHED: Final = (*sorted(ACTIVE), State.QUEUED, State.RETRYING, State.PAUSED)
 """States in which a batch is still under way."""
@@ -107,7 +108,7 @@ def _inserted(
     new: Sequence[NewTransfer], batch: BatchId, place: int, now: float
 ) -> Iterator[dict[str, Stored]]:
     failed, pending = State.FAILED.value, Verification.PENDING.value
-    for position, each in enumerate(new, place + 1):
+    for position, each in zip(itertools.count(place + PLACE, PLACE), new, strict=False):
         is_empty = isinstance(each, NewUpload) and each.size == 0
         error = (
             stored("error", EmptyFile(path=each.path)) if isinstance(each, NewUpload) and is_empty else None

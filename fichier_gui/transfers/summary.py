@@ -8,6 +8,7 @@ from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.statements import Tallies, Tally
 
 _MOVES: Final = ACTIVE | WAITING
+_AT_WORK: Final = ACTIVE - {State.STARTING}
 _NONE: Final = Tally()
 
 
@@ -30,6 +31,11 @@ def count(tallies: Tallies) -> QueueCounts:
 def is_empty(tallies: Tallies) -> bool:
     """True when nothing runs or waits; paused rows wait for the user, not for a place."""
     return not any(tallies.get((d, s), _NONE).rows for d in Direction for s in _MOVES)
+
+
+def bytes_move(tallies: Tallies) -> bool:
+    """True while something is sent, received, finished or verified; asking for a place is none of these."""
+    return any(tallies.get((d, s), _NONE).rows for d in Direction for s in _AT_WORK)
 
 
 def summarise(

@@ -32,10 +32,13 @@ class AfterQueueWatch(QObject):
         scope: TaskScope,
         leave: Callable[[], None],
         tell: Callable[[str], object],
+        *,
+        is_real: bool = True,
     ) -> None:
+        """``is_real``: the machine may be touched; else it is said what would happen to it."""
         super().__init__(window)
         self._seam, self._window, self._actions, self._scope = seam, window, actions, scope
-        self._leave, self._tell = leave, tell
+        self._leave, self._tell, self._is_real = leave, tell, is_real
         self._summary = seam.summary
         self.dialog: Countdown | None = None
         self._group = QActionGroup(self)
@@ -60,7 +63,7 @@ class AfterQueueWatch(QObject):
         if self.dialog is not None and not is_at_end(summary):
             self.dialog.reject()
         elif self.dialog is None and self.wish is not AfterQueue.NOTHING and came_to_its_end(before, summary):
-            self.dialog = Countdown(self._window, self.wish)
+            self.dialog = Countdown(self._window, self.wish, is_real=self._is_real)
             self._scope.start(self._ask(self.dialog, self.wish), "after the queue")
 
     def _on_wish_changed(self) -> None:
@@ -84,10 +87,18 @@ class AfterQueueWatch(QObject):
     async def _carry_out(self, wish: AfterQueue) -> None:
         if wish is AfterQueue.QUIT:
             self._leave()
+        elif not self._is_real:
+            self._tell(_spared_words(wish))
         elif not await self._seam.call(lambda p: p.power.use(wish)):
             self._tell(_refused_words(wish))
         elif wish is AfterQueue.SHUT_DOWN:
             self._leave()
+
+
+def _spared_words(wish: AfterQueue) -> str:
+    if wish is AfterQueue.SLEEP:
+        return tr("Outside the demo this computer would have gone to sleep now.")
+    return tr("Outside the demo this computer would have been shut down now.")
 
 
 def _refused_words(wish: AfterQueue) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
-from fichier_gui.domain.errors import AppError, NetworkProblem, TooManyRequests
+from fichier_gui.domain.errors import AppError, CreditsNeeded, NetworkProblem, TooManyRequests
 from fichier_gui.domain.events import (
+    CreditsAnswered,
+    CreditsAsked,
     Event,
     JournalRecovered,
     KeyWasRefused,
@@ -17,6 +19,8 @@ from fichier_gui.domain.events import (
     SignedOut,
     UnexpectedHappened,
 )
+from fichier_gui.domain.transfers import QueueSummary
+from fichier_gui.domain.waiting import NETWORK_PATIENCE
 from fichier_gui.ui import wording
 from fichier_gui.ui.views.notice_bar import Notice, NoticeBar, NoticeButton, Tone, said
 from fichier_gui.ui.wording import ErrorAction, tr
@@ -29,13 +33,16 @@ PAUSE = "pause"
 NETWORK = "network"
 STORAGE = "storage"
 ASKED = "asked"
+CREDITS = "credits"
 DEMO = "demo"
 TOLD = "told"
 
+_TONES = {NetworkProblem: Tone.WARNING, CreditsNeeded: Tone.INFO}
+"""What goes by itself is no problem, and neither is a question."""
+
 _TOLD_SECONDS = 8.0
 _SOON = 500
-_NETWORK_PATIENCE = 60_000
-"""Milliseconds without a network before anybody is told: most absences are shorter."""
+_NETWORK_PATIENCE = round(NETWORK_PATIENCE * 1000)
 
 
 class Notices(QObject):
@@ -49,12 +56,11 @@ class Notices(QObject):
         self._presses = presses
         self._now = now
         self._soon: dict[str, QTimer] = {}
+        self._asks_about_credits = False
 
     def on_seam_happened(self, event: Event) -> None:
         """Tell what everybody should know."""
-        if isinstance(event, KeyWasRefused):
-            self.tell_error(event.error, KEY, can_close=False)
-        elif isinstance(event, ServicePaused):
+        if isinstance(event, ServicePaused):
             self._tell_pause(event)
         elif isinstance(event, ServiceResumed):
             self._bar.withdraw(PAUSE)
@@ -64,21 +70,46 @@ class Notices(QObject):
             self.withdraw(NETWORK)
         elif isinstance(event, SignedIn | SignedOut):
             self._tell_session(event)
+        elif isinstance(event, CreditsAnswered):
+            self._tell_credits(event.answer)
+        else:
+            self._tell_problem(event)
+
+    def on_seam_summarised(self, summary: QueueSummary) -> None:
+        """A question about rows that no longer ask is no question."""
+        if not summary.counts.attention and self._asks_about_credits:
+            self._asks_about_credits = False
+            self._bar.withdraw(CREDITS)
+
+    def _tell_problem(self, event: Event) -> None:
+        if isinstance(event, KeyWasRefused):
+            self.tell_error(event.error, KEY, can_close=False)
+        elif isinstance(event, CreditsAsked):
+            self._asks_about_credits = True
+            self.tell_error(event.error, CREDITS, offers=(ErrorAction.PAY_HERE, ErrorAction.NOT_FROM_HERE))
         elif isinstance(event, JournalRecovered | UnexpectedHappened):
             self.tell_error(event.error, type(event).__name__)
 
-    def tell_error(self, error: AppError, key: str = ASKED, *, can_close: bool = True) -> None:
-        """One sentence and the ways out that are possible here."""
+    def tell_error(
+        self,
+        error: AppError,
+        key: str = ASKED,
+        *,
+        can_close: bool = True,
+        offers: tuple[ErrorAction, ...] = (),
+    ) -> None:
+        """One sentence and the ways out that are possible here: the error's own, or ``offers``."""
         words = wording.error_words(error)
-        offers = ((words.action_label, words.action), (words.second_label, words.second))
-        tone = Tone.WARNING if isinstance(error, NetworkProblem) else Tone.PROBLEM
+        tone = next((tone for kind, tone in _TONES.items() if isinstance(error, kind)), Tone.PROBLEM)
         self._bar.tell(
             Notice(
                 key,
                 said(words.sentence),
                 tone,
                 tuple(
-                    self._button(label, action, error, key) for label, action in offers if self._knows(action)
+                    self._button(wording.action_label(action), action, error, key)
+                    for action in offers or (words.action, words.second)
+                    if self._knows(action)
                 ),
                 can_close=can_close,
             )
@@ -131,6 +162,21 @@ class Notices(QObject):
             self._bar.withdraw(STORAGE)
         else:
             self.tell_error(problem, STORAGE)
+
+    def _tell_credits(self, answer: bool | None) -> None:
+        self._asks_about_credits = False
+        self._bar.withdraw(CREDITS)
+        if answer:
+            stop = self._button(
+                wording.action_label(ErrorAction.STOP_PAYING),
+                ErrorAction.STOP_PAYING,
+                CreditsNeeded(),
+                CREDITS,
+            )
+            text = tr("Downloads from this network are paid with CDN credits until the program is closed.")
+            self.tell(text, stop, key=CREDITS, stays=True)
+        elif answer is False:
+            self.tell(tr("Downloads wait for another network; each of them can still be paid with credits."))
 
     def _knows(self, action: ErrorAction) -> bool:
         return action in self._presses

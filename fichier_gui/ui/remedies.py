@@ -60,6 +60,9 @@ class Remedies:
             ErrorAction.EXPLAIN_LOCATION: lambda _error: self.explain(ErrorAction.EXPLAIN_LOCATION),
             ErrorAction.OPEN_SETTINGS_NETWORK: lambda _error: self.open_settings(Page.NETWORK),
             ErrorAction.COPY_DETAILS: lambda error: copy_text(wording.error_details(error)),
+            ErrorAction.PAY_HERE: lambda _error: self._pay(yes=True),
+            ErrorAction.NOT_FROM_HERE: lambda _error: self._pay(yes=False),
+            ErrorAction.STOP_PAYING: lambda _error: self._pay(yes=None),
             ErrorAction.RETRY: lambda _error: self._retry(),
         }
 
@@ -100,6 +103,14 @@ class Remedies:
     def show_shortcuts(self) -> None:
         """All keys."""
         self._start(Shortcuts(self._actions, self._window).run(), "shortcuts")
+
+    def _pay(self, *, yes: bool | None) -> None:
+        """Whether downloads may spend CDN credits until the program ends."""
+
+        async def work() -> None:
+            await self._seam.call(lambda core: core.transfers.pay_with_credits(yes))
+
+        self._start(work(), "credits")
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._scope.start(work, name)

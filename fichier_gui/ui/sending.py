@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import UploadPlan
 from fichier_gui.domain.ids import FolderId
-from fichier_gui.ui.choosing import chosen_paths
+from fichier_gui.ui.dialogs.choosing import chosen_paths
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.planning import Planning

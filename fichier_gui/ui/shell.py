@@ -66,7 +66,13 @@ class Shell(QObject):
         self.window = MainWindow(self.seam, self.actions, options.clock, geometry, is_demo=is_demo)
         self.desk = Desk(self.seam, self.window, self.actions, options.clock)
         self.after_queue = AfterQueueWatch(
-            self.seam, self.window, self.actions, self.scope, self.leave, self.desk.notices.tell
+            self.seam,
+            self.window,
+            self.actions,
+            self.scope,
+            self.leave,
+            self.desk.notices.tell,
+            is_real=options.touches_machine,
         )
         self.tray: Tray | None = None
         self.notifier: Notifier | None = None

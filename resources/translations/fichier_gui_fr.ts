@@ -1296,6 +1296,54 @@ Pas de réseau : les transferts attendent</translation>
         <translation>parcours de dossiers</translation>
     </message>
     <message>
+        <source>Keep this computer awake while files move</source>
+        <translation>Empêcher la mise en veille pendant les transferts</translation>
+    </message>
+    <message>
+        <source>It may sleep again once nothing moves. The screen may still go dark.</source>
+        <translation>Elle redevient possible dès que plus rien ne bouge. L’écran peut s’éteindre.</translation>
+    </message>
+    <message>
+        <source>Outside the demo this computer would have gone to sleep now.</source>
+        <translation>Hors de la démonstration, cet ordinateur se serait mis en veille maintenant.</translation>
+    </message>
+    <message>
+        <source>Outside the demo this computer would have been shut down now.</source>
+        <translation>Hors de la démonstration, cet ordinateur se serait éteint maintenant.</translation>
+    </message>
+    <message>
+        <source>This is the demo: nothing is done to your computer.</source>
+        <translation>Ceci est la démonstration : rien n’arrive à votre ordinateur.</translation>
+    </message>
+    <message>
+        <source>{name} changed after parts of it were sent.</source>
+        <translation>{name} a changé après l’envoi de certaines parties.</translation>
+    </message>
+    <message>
+        <source>The parts on 1fichier stay as they are, but no longer belong to one file. Upload the file again to send all of it, or put it back as it was and try again.</source>
+        <translation>Les parties sur 1fichier restent telles quelles, mais ne forment plus un même fichier. Téléversez de nouveau le fichier entier, ou remettez-le dans son état et réessayez.</translation>
+    </message>
+    <message>
+        <source>It was tried several times. The other transfers go on.</source>
+        <translation>Plusieurs essais ont échoué. Les autres transferts continuent.</translation>
+    </message>
+    <message>
+        <source>name refused</source>
+        <translation>nom refusé</translation>
+    </message>
+    <message>
+        <source>The disk takes no file or folder named {name}.</source>
+        <translation>Ce disque n’accepte pas le nom {name}.</translation>
+    </message>
+    <message>
+        <source>Its content and its link are as they should be.</source>
+        <translation>Son contenu et son lien sont intacts.</translation>
+    </message>
+    <message>
+        <source>Show in 1fichier</source>
+        <translation>Montrer dans 1fichier</translation>
+    </message>
+    <message>
         <source>Transfers: {summary}</source>
         <translation>Transferts : {summary}</translation>
     </message>
@@ -2078,12 +2126,12 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
         <translation>Taille maximale d’un fichier</translation>
     </message>
     <message>
-        <source>1fichier takes one file of up to 300 GB with Premium or Access, and of up to 50 GB with a free account. Empty files are not taken.
+        <source>1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a free account, and of up to 5 GB without an account. It cuts an upload that is not through after 4 hours. Empty files are not taken.
 
-A larger file can be split: 7-Zip, WinRAR and Keka make volumes of a size you choose, for example 10 GB. Upload all the parts to one folder; whoever downloads them opens the first one.</source>
-        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium ou Access, et de 50 Go au plus avec un compte gratuit. Les fichiers vides ne sont pas acceptés.
+Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Downloaded, they are checked and joined by the command that the list names; without this program too they are the file when put in order (cat, copy /b).</source>
+        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un envoi qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
-Un fichier plus grand peut être découpé : 7-Zip, WinRAR et Keka créent des volumes de la taille de votre choix, par exemple 10 Go. Téléversez toutes les parties dans un même dossier ; qui les télécharge ouvre la première.</translation>
+Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Une fois téléchargées, elles sont vérifiées et réunies par la commande que donne la liste ; sans ce programme aussi, mises bout à bout, elles sont le fichier (cat, copy /b).</translation>
     </message>
     <message>
         <source>Compare the plans</source>
@@ -2981,6 +3029,17 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>The list comes by itself as soon as 1fichier allows it.</source>
         <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n transfert</numerusform>
+            <numerusform>%n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows can be moved once the list is in the order of the queue</source>
+        <translation>Les lignes se déplacent quand la liste est dans l’ordre de la file</translation>
+    </message>
     <message>
         <source>Start now</source>
         <translation>Démarrer maintenant</translation>
@@ -3350,6 +3409,410 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>What has been asked of 1fichier, what waits for its turn, and why</source>
         <translation>Ce qui a été demandé à 1fichier, ce qui attend son tour, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Verify against this computer…</source>
+        <translation>Vérifier avec cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Write a sum file…</source>
+        <translation>Écrire un fichier de sommes…</translation>
+    </message>
+    <message>
+        <source>Check a sum file…</source>
+        <translation>Contrôler un fichier de sommes…</translation>
+    </message>
+    <message>
+        <source>Verify again…</source>
+        <translation>Vérifier à nouveau…</translation>
+    </message>
+    <message>
+        <source>Choose a sum file</source>
+        <translation>Choisir un fichier de sommes</translation>
+    </message>
+    <message>
+        <source>Write a sum file</source>
+        <translation>Écrire un fichier de sommes</translation>
+    </message>
+    <message>
+        <source>Choose the file to compare with {name}</source>
+        <translation>Choisir le fichier à comparer à {name}</translation>
+    </message>
+    <message>
+        <source>Choose the folder to compare with {name}</source>
+        <translation>Choisir le dossier à comparer à {name}</translation>
+    </message>
+    <message>
+        <source>{local} and {remote} on 1fichier</source>
+        <translation>{local} et {remote} sur 1fichier</translation>
+    </message>
+    <message>
+        <source>Sum files ({pattern})</source>
+        <translation>Fichiers de sommes ({pattern})</translation>
+    </message>
+    <message>
+        <source>All files ({pattern})</source>
+        <translation>Tous les fichiers ({pattern})</translation>
+    </message>
+    <message>
+        <source>What {name} says</source>
+        <translation>Ce que dit {name}</translation>
+    </message>
+    <message>
+        <source>Reading the folders…</source>
+        <translation>Lecture des dossiers…</translation>
+    </message>
+    <message>
+        <source>transfers</source>
+        <translation>transferts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sum(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n somme écrite dans {name}.</numerusform>
+            <numerusform>%n sommes écrites dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of finished transfers</source>
+        <translation>Fichiers des transferts terminés</translation>
+    </message>
+    <message>
+        <source>There is no checksum to write.</source>
+        <translation>Il n’y a aucune somme de contrôle à écrire.</translation>
+    </message>
+    <message>
+        <source>no sum file</source>
+        <translation>pas un fichier de sommes</translation>
+    </message>
+    <message>
+        <source>{name} holds no Whirlpool sums.</source>
+        <translation>{name} ne contient aucune somme Whirlpool.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked. Choose a file as whirlpooldeep or rhash --whirlpool write it.</source>
+        <translation>Rien n’a été contrôlé. Choisissez un fichier tel que whirlpooldeep ou rhash --whirlpool l’écrivent.</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Identique</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Différent</translation>
+    </message>
+    <message>
+        <source>Missing here</source>
+        <translation>Absent ici</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Seulement ici</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Non contrôlé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have no checksum and are not in the sum file.</source>
+        <translation>
+            <numerusform>%n fichier n’a pas de somme de contrôle et n’est pas dans le fichier de sommes.</numerusform>
+            <numerusform>%n fichiers n’ont pas de somme de contrôle et ne sont pas dans le fichier de sommes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sizes differ.</source>
+        <translation>Les tailles diffèrent.</translation>
+    </message>
+    <message>
+        <source>There was nothing to compare.</source>
+        <translation>Il n’y avait rien à comparer.</translation>
+    </message>
+    <message>
+        <source>The checksum is the same.</source>
+        <translation>La somme de contrôle est la même.</translation>
+    </message>
+    <message>
+        <source>The checksum differs.</source>
+        <translation>La somme de contrôle diffère.</translation>
+    </message>
+    <message>
+        <source>It is not on this computer.</source>
+        <translation>Il n’est pas sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>It is on this computer only.</source>
+        <translation>Il n’est que sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>There is no checksum to compare.</source>
+        <translation>Il n’y a pas de somme de contrôle à comparer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n identique</numerusform>
+            <numerusform>%n identiques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different</source>
+        <translation>
+            <numerusform>%n différent</numerusform>
+            <numerusform>%n différents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing here</source>
+        <translation>
+            <numerusform>%n absent ici</numerusform>
+            <numerusform>%n absents ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only here</source>
+        <translation>
+            <numerusform>%n seulement ici</numerusform>
+            <numerusform>%n seulement ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked</source>
+        <translation>
+            <numerusform>%n non contrôlé</numerusform>
+            <numerusform>%n non contrôlés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n n’a pas pu être lu</numerusform>
+            <numerusform>%n n’ont pas pu être lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size here</source>
+        <translation>Taille ici</translation>
+    </message>
+    <message>
+        <source>Size there</source>
+        <translation>Taille là-bas</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Hide what is the same</source>
+        <translation>Masquer ce qui est identique</translation>
+    </message>
+    <message>
+        <source>How far the comparison is</source>
+        <translation>Avancement de la comparaison</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Files that were compared</source>
+        <translation>Fichiers comparés</translation>
+    </message>
+    <message>
+        <source>{done} of {total}: {name}</source>
+        <translation>{done} sur {total} : {name}</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Exporter le tableau</translation>
+        <source>CDN credits</source>
+        <translation>crédits CDN</translation>
+    </message>
+    <message>
+        <source>CDN credits?</source>
+        <translation>crédits CDN ?</translation>
+    </message>
+    <message>
+        <source>Downloads from this network are paid with CDN credits: about {cost} of {credits}.</source>
+        <translation>Les téléchargements depuis ce réseau se paient en crédits CDN : environ {cost} sur {credits}.</translation>
+    </message>
+    <message>
+        <source>1fichier does not say whether downloads from this network are paid with CDN credits: up to {cost} of {credits}.</source>
+        <translation>1fichier ne dit pas si les téléchargements depuis ce réseau se paient en crédits CDN : jusqu’à {cost} sur {credits}.</translation>
+    </message>
+    <message>
+        <source>Nothing has been spent; they wait for your yes.</source>
+        <translation>Rien n’a été dépensé ; ils attendent votre accord.</translation>
+    </message>
+    <message>
+        <source>Use credits on this network</source>
+        <translation>Payer en crédits sur ce réseau</translation>
+    </message>
+    <message>
+        <source>Not from this network</source>
+        <translation>Pas depuis ce réseau</translation>
+    </message>
+    <message>
+        <source>Stop using credits</source>
+        <translation>Ne plus payer en crédits</translation>
+    </message>
+    <message>
+        <source>their whole size</source>
+        <translation>toute leur taille</translation>
+    </message>
+    <message>
+        <source>what your account has</source>
+        <translation>ceux de votre compte</translation>
+    </message>
+    <message>
+        <source>Downloads from this network are paid with CDN credits until the program is closed.</source>
+        <translation>Les téléchargements depuis ce réseau se paient en crédits CDN jusqu’à la fermeture du programme.</translation>
+    </message>
+    <message>
+        <source>Downloads wait for another network; each of them can still be paid with credits.</source>
+        <translation>Les téléchargements attendent un autre réseau ; chacun peut encore être payé en crédits.</translation>
+    </message>
+    <message>
+        <source>With --use-credits they are paid.</source>
+        <translation>Avec --use-credits, ils sont payés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Name of the search</source>
+        <translation>&amp;Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>A kind (folder, picture, video, audio, document, text, archive, program, other) or an ending</source>
+        <translation>Un type (folder : dossier, picture : image, video, audio, document, text, archive, program, other) ou une extension</translation>
+    </message>
+    <message>
+        <source>A whole name; * stands for anything, ? for one character</source>
+        <translation>Un nom entier ; * remplace n’importe quoi, ? un caractère</translation>
+    </message>
+    <message>
+        <source>All that is typed must hold</source>
+        <translation>Tout ce qui est saisi doit être vrai</translation>
+    </message>
+    <message>
+        <source>Below a path, or below any folder of that name</source>
+        <translation>Sous un chemin, ou sous tout dossier de ce nom</translation>
+    </message>
+    <message>
+        <source>Case and accents do not matter. The search asks 1fichier nothing and works offline.</source>
+        <translation>Ni la casse ni les accents ne comptent. La recherche ne demande rien à 1fichier et fonctionne hors ligne.</translation>
+    </message>
+    <message>
+        <source>It searches for {text}</source>
+        <translation>Elle cherche {text}</translation>
+    </message>
+    <message>
+        <source>Larger or smaller than; 1 kB is 1,000 bytes, 1 KiB 1,024</source>
+        <translation>Plus grand ou plus petit que ; 1 kB vaut 1 000 octets, 1 KiB 1 024</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>No file or folder of the account, as far as it is known, has all of this.</source>
+        <translation>Aucun fichier ni dossier connu du compte ne réunit tout cela.</translation>
+    </message>
+    <message>
+        <source>Not understood: {words}</source>
+        <translation>Pas compris : {words}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Nothing to search for yet</source>
+        <translation>Rien à chercher pour l’instant</translation>
+    </message>
+    <message>
+        <source>Oldest list: read {age}</source>
+        <translation>Liste la plus ancienne : lue {age}</translation>
+    </message>
+    <message>
+        <source>Remove a saved search</source>
+        <translation>Retirer une recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Save the search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Enregistrer cette recherche…</translation>
+    </message>
+    <message>
+        <source>Search the account</source>
+        <translation>Chercher dans le compte</translation>
+    </message>
+    <message>
+        <source>Sent since then or before: a year, a month, a day, or 30d, 6w, 6m, 2y ago</source>
+        <translation>Envoyé depuis ou avant : une année, un mois, un jour, ou il y a 30d (jours), 6w (semaines), 6m (mois), 2y (ans)</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Montrer dans son dossier</translation>
+    </message>
+    <message>
+        <source>What can be searched for</source>
+        <translation>Ce que l’on peut chercher</translation>
+    </message>
+    <message>
+        <source>Where to search, and saved searches</source>
+        <translation>Où chercher, et recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Whose content is in the account more than once</source>
+        <translation>Dont le contenu est plus d’une fois dans le compte</translation>
+    </message>
+    <message>
+        <source>With a password; pass:no without</source>
+        <translation>Avec mot de passe ; pass:no sans</translation>
+    </message>
+    <message>
+        <source>Words anywhere in the name or the path, in any order</source>
+        <translation>Des mots n’importe où dans le nom ou le chemin, dans n’importe quel ordre</translation>
+    </message>
+    <message>
+        <source>Words that belong together; words that must not be there</source>
+        <translation>Des mots qui vont ensemble ; des mots qui ne doivent pas y être</translation>
+    </message>
+    <message numerus="yes">
+        <source>in all %n folder(s)</source>
+        <translation>
+            <numerusform>dans le seul dossier</numerusform>
+            <numerusform>dans l’ensemble des %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in what is known of {listed} of {folders} folders</source>
+        <translation>dans ce qui est connu de {listed} dossiers sur {folders}</translation>
+    </message>
+    <message>
+        <source>the first {shown} of {total}: narrow the search down</source>
+        <translation>les {shown} premiers sur {total} : précisez la recherche</translation>
+    </message>
+    <message>
+        <source>{listed} of {folders} folders have been read so far. What is in the others is not known yet.</source>
+        <translation>{listed} dossiers sur {folders} ont été lus. Ce que contiennent les autres n’est pas encore connu.</translation>
+    </message>
+    <message>
+        <source>CDN credits</source>
+        <translation>crédits CDN</translation>
     </message>
 </context>
 </TS>

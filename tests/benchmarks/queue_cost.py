@@ -34,9 +34,11 @@ from fichier_gui.domain.events import Event, TransferChanged
 from fichier_gui.domain.ids import FileUrl, FolderId, TransferId
 from fichier_gui.domain.transfers import (
     Direction,
+    Move,
     NewDownload,
     NewTransfer,
     NewUpload,
+    Priority,
     QueueColumn,
     QueueFilter,
     State,
@@ -159,6 +161,7 @@ async def one_round(stage: Stage, costs: Costs) -> None:
     await stage.queue.start()
     await looks(stage, costs)
     await small_changes(stage, costs)
+    await places_and_priorities(stage, costs)
     await large_changes(stage, costs)
     await stage.close_queue()
     await stage.journal.close()
@@ -200,6 +203,27 @@ async def small_changes(stage: Stage, costs: Costs) -> None:
         await costs.measure("resume one row", lambda: stage.queue.resume([one]))
         await costs.measure("pause everything (the switch)", stage.queue.pause_all)
         await costs.measure("resume everything (the switch)", stage.queue.resume_all)
+
+
+async def places_and_priorities(stage: Stage, costs: Costs) -> None:
+    """A few rows come elsewhere, wherever they were; half of the queue has ended."""
+    journal = stage.journal
+    ids = [TransferId(i) for i in await stage.queue.order()]
+    ended = ids[len(ids) // 4 : -len(ids) // 4]
+    await journal.shift(ended, State, {"state": State.DONE})
+    one, ten, beside = ids[-1:], ids[-50:-40], ids[10]
+    acts: dict[str, Callable[[], Any]] = {
+        "drop one row elsewhere": lambda: stage.queue.ordering.place(one, beside, True),
+        "drop ten rows elsewhere": lambda: stage.queue.ordering.place(ten, beside, False),
+        "ten rows to the top": lambda: stage.queue.ordering.move(ten, Move.TOP),
+        "one row up, past what has ended": lambda: stage.queue.ordering.move([past], Move.UP),
+        "priority of ten rows": lambda: stage.queue.ordering.prioritise(ten, Priority.HIGH),
+        "start one row now": lambda: stage.queue.ordering.start_now(one),
+    }
+    past = ids[-len(ids) // 4]
+    for name, act in acts.items():
+        await costs.measure(name, act, times=LIGHT_TIMES)
+    await journal.shift(None, State, {"state": State.QUEUED, "priority": Priority.NORMAL})
 
 
 async def large_changes(stage: Stage, costs: Costs) -> None:

@@ -167,6 +167,17 @@ class FakeTransfers:
         """Remembered."""
         self.calls.append(("answer", list(ids), answer))
 
+    async def place(self, ids: Sequence[TransferId], beside: TransferId, is_after: bool) -> None:
+        """As the queue does, and remembered."""
+        self.calls.append(("place", list(ids), beside, is_after))
+        order = sorted(self.content.values(), key=lambda row: row.position)
+        line = next(n for n, row in enumerate(order) if row.id == beside) + is_after
+        chosen = [row for row in order if row.id in ids]
+        before = [row for row in order[:line] if row.id not in ids]
+        behind = [row for row in order[line:] if row.id not in ids]
+        for number, row in enumerate(before + chosen + behind, 1):
+            self.content[row.id] = replace(row, position=number)
+
     def __getattr__(self, name: str) -> Callable[..., Awaitable[None]]:
         """``pause``, ``resume``, ``move`` …: remembered."""
 

@@ -51,7 +51,7 @@ def secret_service(state: KeyRing = KeyRing.OPEN) -> Iterator[dict[str, str]]:
     """
     with TemporaryDirectory(prefix="fg-keyring-") as folder, contextlib.ExitStack() as running:
         environment = _environment(Path(folder))
-        _start_bus(running, environment, Path(folder))
+        start_bus(running, environment, Path(folder))
         if state is KeyRing.LOCKED:
             # This run makes the key ring; one without its password then finds it locked.
             with _daemon(environment, "--unlock"):
@@ -92,7 +92,8 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _start_bus(running: contextlib.ExitStack, environment: dict[str, str], folder: Path) -> None:
+def start_bus(running: contextlib.ExitStack, environment: dict[str, str], folder: Path) -> None:
+    """A bus at ``folder/run/bus`` that starts nothing by itself, until ``running`` is left."""
     config = folder / "bus.conf"
     config.write_text(_BUS_CONFIG.format(socket=folder / "run" / "bus"))
     bus = subprocess.Popen(
@@ -102,7 +103,7 @@ def _start_bus(running: contextlib.ExitStack, environment: dict[str, str], folde
         stderr=subprocess.DEVNULL,
         text=True,
     )
-    running.callback(_end, bus)
+    running.callback(end, bus)
     assert bus.stdout is not None
     running.callback(bus.stdout.close)
     # It prints its address once it listens.
@@ -127,7 +128,7 @@ def _daemon(environment: dict[str, str], how: str) -> Iterator[subprocess.Popen[
         _wait_for_name(environment)
         yield daemon
     finally:
-        _end(daemon)
+        end(daemon)
 
 
 _WAIT = """
@@ -151,7 +152,8 @@ def _wait_for_name(environment: dict[str, str]) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def _end(process: subprocess.Popen[str]) -> None:
+def end(process: subprocess.Popen[str]) -> None:
+    """Ask it to end, wait, and insist."""
     if process.poll() is None:
         process.terminate()
         try:

@@ -2,9 +2,12 @@
 
 import asyncio
 
-from PySide6.QtWidgets import QDialog, QMainWindow
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 from support.fake_seam import FakeSeam
 
+from fichier_gui.__main__ import _demo
+from fichier_gui.app.container import Program
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.after_queue import COUNTDOWN, AfterQueue
 from fichier_gui.domain.transfers import QueueCounts, QueueSummary
@@ -36,14 +39,20 @@ async def until(condition):
 
 
 class _Bench:
-    def __init__(self, qtbot):
+    def __init__(self, qtbot, *, is_real=True):
         self.seam, self.window, self.actions = FakeSeam(), _Window(), Actions()
         self.power = self.seam.program.power = _Power()
         qtbot.addWidget(self.window)
         self.left, self.told, self.problems = [], [], []
         self.scope = TaskScope("test", lambda *problem: self.problems.append(problem))
         self.watch = AfterQueueWatch(
-            self.seam, self.window, self.actions, self.scope, lambda: self.left.append(1), self.told.append
+            self.seam,
+            self.window,
+            self.actions,
+            self.scope,
+            lambda: self.left.append(1),
+            self.told.append,
+            is_real=is_real,
         )
 
     async def end_with(self, action):
@@ -118,3 +127,38 @@ async def test_a_refused_shut_down_is_told_and_the_program_stays(qtbot):
     (await bench.end_with(ActionId.AFTER_SHUT_DOWN)).now.click()
     await bench.closed()
     assert bench.left == [] and len(bench.told) == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        (ActionId.AFTER_SHUT_DOWN, "Outside the demo this computer would have been shut down now."),
+        (ActionId.AFTER_SLEEP, "Outside the demo this computer would have gone to sleep now."),
+    ],
+)
+async def test_the_demo_says_what_would_happen_and_leaves_the_machine_alone(qtbot, action, told):
+    bench = _Bench(qtbot, is_real=False)
+    dialog = await bench.end_with(action)
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "This is the demo: nothing is done to your computer." in texts
+    dialog.now.click()
+    await bench.closed()
+    assert (bench.power.used, bench.left, bench.told) == ([], [], [told])
+
+
+async def test_the_demo_itself_may_be_quit(qtbot):
+    bench = _Bench(qtbot, is_real=False)
+    (await bench.end_with(ActionId.AFTER_QUIT)).now.click()
+    await bench.closed()
+    assert bench.left == [1] and bench.told == []
+
+
+async def test_nothing_in_the_demo_reaches_the_machine():
+    with _demo() as options:
+        assert not options.touches_machine
+        program = await Program.open(options)
+        try:
+            assert not await program.power.use(AfterQueue.SHUT_DOWN)
+            assert not await program.power.use(AfterQueue.SLEEP)
+        finally:
+            await program.close()

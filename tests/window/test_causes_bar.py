@@ -197,7 +197,7 @@ async def test_all_downloads_of_a_cause_go_to_another_folder(qtbot, monkeypatch)
         shown.bar.fold.click()
         shown.line("DiskFull").remedy.click()
         await until(lambda: len(shown.queue.calls) == 2)
-        (start, plan), removal = shown.queue.calls
+        (start, plan, *_), removal = shown.queue.calls
         assert start == "start_download" and {file.folder for file in plan.files} == {"/other/disk"}
         assert [file.url for file in plan.files] == [link(n) for n in (14, 15, 16)]
         assert removal == ("remove", [14, 15, 16]), "the old rows go once the new ones are kept"

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 from support.fake_seam import FakeSeam, transfer
 
 from fichier_gui.app.views import DownloadPlan, UploadPlan
+from fichier_gui.domain.checking import Progress
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.dialogs.about import About
 from fichier_gui.ui.dialogs.ask import Choice, Question, Weight
+from fichier_gui.ui.dialogs.comparison import ComparisonDialog
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.dialogs.new_folder import NewFolder
@@ -33,6 +35,13 @@ from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.dialogs.wizard import FirstRun
 from fichier_gui.ui.views.transfers_panel import TransfersPanel
+
+
+class Waiting:
+    """A comparison that has not begun."""
+
+    progress = Progress()
+
 
 CONTROLS = (
     QAbstractButton,
@@ -51,6 +60,7 @@ PARTS = {
     "new folder": lambda: NewFolder(FakeSeam(), None, ROOT, "/"),
     "password": lambda: PasswordDialog(None, transfer(1)),
     "paste links": lambda: PasteLinks(FakeSeam(), None),
+    "comparison": lambda: ComparisonDialog(FakeSeam(), None, "Trip", Waiting()),
     "remote folder": lambda: RemoteFolderDialog(FakeSeam(), None, "Upload to", "Upload here"),
     "upload plan": lambda: UploadReview(None, UploadPlan(ROOT, "/", (), ())),
     "download plan": lambda: DownloadReview(None, DownloadPlan(Path("/tmp"), ())),

@@ -395,3 +395,18 @@ async def test_a_failed_command_is_told(qtbot):
         shown.actions[ActionId.TRANSFER_REMOVE].trigger()
         await until(lambda: shown.problems)
         assert isinstance(shown.problems[0], errors.DiskFault)
+
+
+async def test_a_name_that_the_service_altered_is_said_and_shown(qtbot):
+    altered = errors.NameAltered(sent="a?.bin", stored="a_.bin")
+    rows = (transfer(1, state=State.DONE, url=link(1), error=altered, stored_name="a_.bin"), transfer(2))
+    async with _Panel(qtbot, rows) as shown:
+        index = shown.panel.model.index(shown.panel.model.row_of(TransferId(1)), STATUS)
+        assert index.data() == "Done: name changed"
+        assert "stored the file under another name: a_.bin" in index.data(Qt.ItemDataRole.ToolTipRole)
+        asked = []
+        shown.panel.shown_remotely.connect(asked.append)
+        shown.choose(1)
+        assert shown.panel.bar.first.text() == "Show in 1fichier"
+        shown.panel.bar.first.click()
+        assert asked == [rows[0]]

@@ -7,6 +7,7 @@ from typing import Final
 
 from fichier_gui.app.jobs.job import Job, Kind, Report, Tell, transfer_facts
 from fichier_gui.app.jobs.running import Running
+from fichier_gui.domain.errors import CreditsNeeded
 from fichier_gui.domain.events import (
     BatchFinished,
     DownloadFinished,
@@ -17,7 +18,7 @@ from fichier_gui.domain.events import (
     UploadFinished,
 )
 from fichier_gui.domain.ids import BatchId, TransferId
-from fichier_gui.domain.transfers import QueueSummary, Transfer
+from fichier_gui.domain.transfers import QueueFilter, QueueSummary, Transfer
 from fichier_gui.domain.week import Pace
 
 PROGRESS_EVERY: Final = 0.5
@@ -40,7 +41,8 @@ def ending_report(event: Event) -> Report | None:
     """The report of a transfer that finished, failed or needs an answer; None for other events."""
     kind = _KINDS.get(type(event))
     transfer: Transfer | None = getattr(event, "transfer", None)
-    if kind is None or transfer is None:
+    if kind is None or transfer is None or isinstance(transfer.error, CreditsNeeded):
+        # What needs credits is told once for all rows, as the job's end.
         return None
     return Report(kind, transfer_facts(transfer), transfer.error)
 
@@ -131,6 +133,7 @@ async def follow_batch(program: Running, job: Job, tell: Tell, start: Awaitable[
             if off := off_report(event):
                 tell(off)
             if isinstance(event, BatchFinished) and event.batch_id == batch:
+                await _mind_credits(program, batch)
                 return event.failed
             if isinstance(event, QueueReordered) and not await _is_there(program, batch):
                 # The user took every row of it out of the list.
@@ -139,6 +142,15 @@ async def follow_batch(program: Running, job: Job, tell: Tell, start: Awaitable[
             report = ending_report(event)
             if report is not None and transfer is not None and transfer.batch_id == batch:
                 tell(report)
+
+
+async def _mind_credits(program: Running, batch: BatchId | None = None) -> None:
+    """Raises ``CreditsNeeded`` where downloads (of the batch) wait for a yes to spend credits."""
+    ids = [TransferId(number) for number in await program.transfers.order(QueueFilter.ATTENTION)]
+    for start in range(0, len(ids), PAGE):
+        for row in await program.transfers.rows(ids[start : start + PAGE]):
+            if isinstance(row.error, CreditsNeeded) and batch in (None, row.batch_id):
+                raise row.error
 
 
 async def _is_there(program: Running, batch: BatchId) -> bool:
@@ -158,6 +170,7 @@ async def follow_queue(program: Running, job: Job, tell: Tell) -> int:
             report = ending_report(event) or off_report(event)
             if report is not None:
                 tell(report)
+    await _mind_credits(program)
     counts = program.transfers.summary().counts
     return counts.failed + counts.attention
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field, fields
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from fichier_gui.domain.errors import AppError, KeyProblem, KeyringProblem, ServiceBusy, restore
+from fichier_gui.domain.error_leaves import restore
+from fichier_gui.domain.errors import (
+    AppError,
+    CreditsNeeded,
+    KeyProblem,
+    KeyringProblem,
+    ServiceBusy,
+)
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import Transfer
 
@@ -18,6 +25,8 @@ class Ending(IntEnum):
     USAGE = 2
     KEY_REFUSED = 3
     SERVICE_PAUSED = 4
+    CREDITS_NEEDED = 5
+    """Downloads would cost CDN credits, and the job did not say yes."""
 
 
 class Verb(StrEnum):
@@ -29,6 +38,8 @@ class Verb(StrEnum):
     ACCOUNT = "account"
     QUEUE = "queue"
     KEY = "key"
+    VERIFY = "verify"
+    SUMS = "sums"
     WHO = "who"
     """Whether the owner has a window."""
     SHOW = "show"
@@ -44,7 +55,8 @@ class Job:
     action: str = ""
     """Of ``queue`` and ``key``."""
     to: str = ""
-    """Upload: the remote folder. Download: the local one; empty means the one of the settings."""
+    """Upload: the remote folder. Download: the local one; empty means the one of the settings.
+    Verify: what to compare with. Sums: the file to write; empty means to tell them."""
     cached: bool = False
     """Show what is known and ask the service nothing."""
     max_pause: float = 60.0
@@ -52,6 +64,8 @@ class Job:
     wants_progress: bool = False
     splits: bool = False
     """Upload: files that do not go up in one piece go in parts."""
+    uses_credits: bool = False
+    """CDN credits may be spent where this network costs some: a yes for the run that does the job."""
     password: Secret | None = None
     """Of protected links to download. It travels through the profile's door, which only its user opens."""
 
@@ -74,6 +88,7 @@ class Job:
                 max_pause=float(wire.get("max_pause", 60.0)),
                 wants_progress=bool(wire.get("wants_progress", False)),
                 splits=bool(wire.get("splits", False)),
+                uses_credits=bool(wire.get("uses_credits", False)),
                 password=Secret(str(wire["password"])) if wire.get("password") else None,
             )
         except (KeyError, TypeError) as error:
@@ -94,6 +109,12 @@ class Kind(StrEnum):
     UPLOADED = "uploaded"
     DOWNLOADED = "downloaded"
     JOINED = "joined"
+    CHECKED = "checked"
+    """One file that was compared: facts ``path``, ``verdict``, sizes and checksums."""
+    COMPARED = "compared"
+    """The end of a comparison: how many of each verdict, and ``unread``."""
+    SUM = "sum"
+    """One line of a sum file: facts ``digest``, ``path``."""
     FAILED = "failed"
     PROGRESS = "progress"
     PAUSED = "paused"
@@ -150,6 +171,8 @@ def ending_of(error: AppError) -> Ending:
         return Ending.KEY_REFUSED
     if isinstance(error, ServiceBusy):
         return Ending.SERVICE_PAUSED
+    if isinstance(error, CreditsNeeded):
+        return Ending.CREDITS_NEEDED
     return Ending.SOME_FAILED
 
 

@@ -27,6 +27,7 @@ async def upload(program: Running, job: Job, tell: Tell) -> Ending:
 
 async def download(program: Running, job: Job, tell: Tell) -> Ending:
     """Fetch links and remote paths into a local folder."""
+    await say_yes(program, job)
     await program.let_queue_run()
     items: list[RemoteFile | RemoteFolder | str] = []
     missing = 0
@@ -43,6 +44,12 @@ async def download(program: Running, job: Job, tell: Tell) -> Ending:
     if plan.files:
         failed = await follow_batch(program, job, tell, program.transfers.start_download(plan))
     return Ending.SOME_FAILED if failed or missing or plan.skipped or plan.locked else Ending.DONE
+
+
+async def say_yes(program: Running, job: Job) -> None:
+    """CDN credits may be spent, if the job says so."""
+    if job.uses_credits:
+        await program.transfers.pay_with_credits(True)
 
 
 async def _items(program: Running, word: str) -> list[RemoteFile | RemoteFolder | str]:

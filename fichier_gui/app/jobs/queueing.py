@@ -6,6 +6,7 @@ from typing import Final
 
 from fichier_gui.app.jobs.following import PAGE, follow_queue, summary_report
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, transfer_facts
+from fichier_gui.app.jobs.moving import say_yes
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.app.transferring import Transfers
 from fichier_gui.domain.ids import TransferId
@@ -43,6 +44,7 @@ async def queue(program: Running, job: Job, tell: Tell) -> Ending:
     if job.action == "run":
         if program.transfers.summary().is_paused:
             await program.transfers.resume_all()
+        await say_yes(program, job)
         await program.let_queue_run()
         failed = await follow_queue(program, job, tell)
     else:

@@ -7,6 +7,7 @@ from fichier_gui.app.bus import Bus
 from fichier_gui.app.session import Session
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Transfers
+from fichier_gui.app.verifying import Verifying
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 
@@ -51,6 +52,11 @@ class Running(Protocol):
     @property
     def transfers(self) -> Transfers:
         """The queue."""
+        ...
+
+    @property
+    def verifying(self) -> Verifying:
+        """Comparisons and sum files."""
         ...
 
     @property

@@ -57,6 +57,15 @@ def file_page(call: Call, identifier: str) -> Answer:
     return html(200, "1fichier.com", f"{markup.escape(file.name)} ({file.size} bytes)")
 
 
+def network(call: Call) -> Answer:
+    """The check of the caller's own network (§6.5)."""
+    if call.context.ip in call.switches.vpn_addresses:
+        return html(
+            200, "1fichier.com", "VPN detected. Requires the use of CDN credits or a Premium GOLD plan."
+        )
+    return html(200, "1fichier.com", "Your connection is a private and dedicated one.")
+
+
 def remove(call: Call, identifier: str, code: str, confirmed: bool) -> Answer:
     """Removal of a guest's upload: first a question, then the act."""
     file = call.state.live_file(identifier)

@@ -16,12 +16,14 @@ class Countdown(Frame):
     ticked = Signal(int)
     """The seconds that are left."""
 
-    def __init__(self, parent: QWidget | None, wish: AfterQueue) -> None:
+    def __init__(self, parent: QWidget | None, wish: AfterQueue, *, is_real: bool = True) -> None:
         super().__init__(parent, tr("After the queue"))
         self._wish = wish
         self.left = COUNTDOWN
         self.heading = self.add_heading("")
         self.add_text(tr("All transfers have ended. Your choice holds for this one time."))
+        if not is_real and wish is not AfterQueue.QUIT:
+            self.add_text(tr("This is the demo: nothing is done to your computer."))
         self.bar = QProgressBar(self)
         self.bar.setRange(0, COUNTDOWN)
         self.bar.setTextVisible(False)

@@ -27,6 +27,18 @@ class OrderChange:
         return len(self.removed) + len(self.inserted) > SPANS_WORTH_TELLING
 
 
+def kept_still(old: "array[int]", new: "array[int]", last: int) -> "array[int]":
+    """``new``, but what ``old`` has up to the row ``last`` stays in its place, be it gone or moved.
+
+    Everything else follows below in its new order.
+    """
+    still = old[: last + 1]
+    if new[: last + 1] == still:
+        return new
+    seen = set(still)
+    return still + array("q", (item for item in new if item not in seen))
+
+
 def compare(old: "array[int]", new: "array[int]") -> OrderChange:
     """The steps from ``old`` to ``new``.
 

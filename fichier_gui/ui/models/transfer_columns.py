@@ -171,7 +171,7 @@ def sentence(shown: Shown) -> str:
 
 def why(transfer: Transfer) -> str:
     """What happened, what follows, what can be done: the three parts of the row's error, a line each."""
-    if transfer.error is None or transfer.state is State.DONE:
+    words = wording.transfer_words(transfer)
+    if words is None:
         return ""
-    words = wording.error_words(transfer.error)
     return "\n".join(part for part in (words.happened, words.follows, words.action_label) if part)

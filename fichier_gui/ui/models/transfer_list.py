@@ -6,13 +6,9 @@ from enum import IntEnum
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
-    Signal,
 )
 
 from fichier_gui.domain.causes import Cause
@@ -27,7 +23,7 @@ from fichier_gui.domain.transfers import (
     Transfer,
 )
 from fichier_gui.ui import icons, wording
-from fichier_gui.ui.models import order_change
+from fichier_gui.ui.models.ordered_rows import NOWHERE, Index, OrderedRows
 from fichier_gui.ui.models.row_cache import RowCache, spans
 from fichier_gui.ui.models.transfer_columns import (
     COLUMNS,
@@ -49,9 +45,6 @@ PAGE = 64
 
 REORDER_AFTER_MS = 250
 """Changes of one moment ask for one new order."""
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE: Final = QModelIndex()
 
 
 class Role(IntEnum):
@@ -79,18 +72,14 @@ class QueueSource(Protocol):
 Spawn = Callable[[Coroutine[Any, Any, None], str], object]
 
 
-class TransferListModel(QAbstractTableModel):
+class TransferListModel(OrderedRows):
     """Rows stay where they are while their values change; a new order comes only when one is asked for."""
-
-    ordered = Signal()
-    """A new order is shown."""
 
     def __init__(
         self, source: QueueSource, spawn: Spawn, clock: Clock, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._source, self._spawn, self._clock = source, spawn, clock
-        self._ids: array[int] = array("q")
         self._cache = RowCache()
         self._live: dict[TransferId, Progress] = {}
         self._tab, self._column, self._descending = QueueFilter.ALL, QueueColumn.CURRENT, False
@@ -105,7 +94,7 @@ class TransferListModel(QAbstractTableModel):
         """False until the first order has come: "empty" and "not known yet" look different."""
         self._countdown = self._timer(1000, self._on_countdown_timeout)
         self._fetch = self._timer(0, self._on_fetch_timeout, once=True)
-        self._reorder = self._timer(REORDER_AFTER_MS, self.refresh_order, once=True)
+        self._reorder = self._timer(REORDER_AFTER_MS, self._ask_order, once=True)
 
     def _timer(self, milliseconds: int, slot: Callable[[], None], *, once: bool = False) -> QTimer:
         timer = QTimer(self, interval=milliseconds, singleShot=once)
@@ -117,10 +106,6 @@ class TransferListModel(QAbstractTableModel):
             timer.start()
 
     # What the view asks
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Rows of the tab."""
-        return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """See :data:`COLUMNS`."""
@@ -179,7 +164,12 @@ class TransferListModel(QAbstractTableModel):
             timer.stop()
 
     def refresh_order(self) -> None:
-        """Ask for the order again. Only the newest question's answer is shown."""
+        """Show the order as it is now, for the user has done something to it."""
+        self.show_next()
+        self._ask_order()
+
+    def _ask_order(self) -> None:
+        """Only the newest question's answer is shown."""
         self._reorder.stop()
         self._order_number += 1
         self._spawn(self._load_order(self._order_number), "transfer order")
@@ -219,16 +209,16 @@ class TransferListModel(QAbstractTableModel):
         if self._wanted:
             self._run(self._fetch)
 
-    def row_of(self, transfer_id: TransferId) -> int:
-        """Where the transfer is shown; -1 when it is not."""
-        try:
-            return self._ids.index(transfer_id)
-        except ValueError:
-            return -1
+    def neighbour(self, row: int) -> tuple[TransferId | None, bool]:
+        """The transfer beside the line above ``row``, and whether the line is after it.
 
-    def ids(self, first: int, last: int) -> list[TransferId]:
-        """The transfers of a range of rows."""
-        return [TransferId(item) for item in self._ids[first : last + 1]]
+        What is done is shown last, wherever its place is: a line between the two is after what is not done.
+        """
+        if not self._ids:
+            return None, False
+        below = self._cache.peek(TransferId(self._ids[row])) if row < len(self._ids) else None
+        is_after = row > 0 and (row >= len(self._ids) or (below is not None and below.state is State.DONE))
+        return TransferId(self._ids[row - is_after]), is_after
 
     def known(self, transfer_id: TransferId) -> Transfer | None:
         """The row, if it was looked at lately."""
@@ -279,8 +269,7 @@ class TransferListModel(QAbstractTableModel):
         if number != self._order_number:
             return
         self.is_known = True
-        self._apply(array("q", ids))
-        self.ordered.emit()
+        self.show_order(array("q", ids))
 
     # How it tells the view
 
@@ -288,35 +277,6 @@ class TransferListModel(QAbstractTableModel):
         rows = (self._cache.place(item, self._ids) for item in ids)
         for top, bottom in spans(row for row in rows if row >= 0):
             self.dataChanged.emit(self.index(top, first), self.index(bottom, last))
-
-    def _apply(self, new: "array[int]") -> None:
-        change = order_change.compare(self._ids, new)
-        if change.is_scattered:
-            self.beginResetModel()
-            self._ids = new
-            self.endResetModel()
-            return
-        for first, last in reversed(change.removed):
-            self.beginRemoveRows(NOWHERE, first, last)
-            del self._ids[first : last + 1]
-            self.endRemoveRows()
-        if change.is_moved:
-            self._rearrange(change.kept)
-        for first, last in change.inserted:
-            self.beginInsertRows(NOWHERE, first, last)
-            self._ids[first:first] = new[first : last + 1]
-            self.endInsertRows()
-
-    def _rearrange(self, ids: "array[int]") -> None:
-        """The same rows in another order: selection and current row follow their transfer."""
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        moved = {self._ids[index.row()] for index in before}
-        places = {item: row for row, item in enumerate(ids) if item in moved}
-        after = [self.createIndex(places[self._ids[index.row()]], index.column()) for index in before]
-        self._ids = ids
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

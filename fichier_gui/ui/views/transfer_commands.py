@@ -83,6 +83,7 @@ class TransferCommands(QObject):
             actions.on(action, slot)
         for action, priority in PRIORITIES.items():
             actions.on(action, partial(self._prioritise, priority))
+        view.placed.connect(self._place)
         view.selectionModel().selectionChanged.connect(self.settle)
         self.settle()
 
@@ -118,6 +119,7 @@ class TransferCommands(QObject):
         )
         enable(is_large or bool(states & STARTABLE), ActionId.TRANSFER_START_NOW)
         enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_LIMIT, *PRIORITIES)
+        enable(is_large or State.DONE in states, ActionId.TRANSFER_VERIFY, ActionId.TRANSFER_SUMS)
         self._mark_priority(rows)
         enable(any(row.url for row in rows), ActionId.TRANSFER_COPY_LINK)
         enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)
@@ -168,7 +170,7 @@ class TransferCommands(QObject):
         """What a support person would ask for."""
         rows = self.chosen()
         if rows and rows[0].error is not None:
-            words = wording.error_words(rows[0].error)
+            words = wording.error_words(rows[0].error, gave_up=rows[0].state is State.FAILED)
             copy_text("\n".join((rows[0].name, words.sentence, wording.error_details(rows[0].error))))
             self.noticed.emit(tr("Details copied"))
 
@@ -190,6 +192,9 @@ class TransferCommands(QObject):
     def _move(self, to: Move) -> None:
         self._tell(lambda p, ids: p.transfers.move(ids, to))
 
+    def _place(self, beside: TransferId, is_after: bool) -> None:
+        self._tell(lambda p, ids: p.transfers.place(ids, beside, is_after))
+
     def _tell(self, act: Act) -> None:
         ids = self._view.selected_ids()
         if ids:
@@ -198,6 +203,8 @@ class TransferCommands(QObject):
     def _tell_queue(self, act: Callable[[Program], Awaitable[None]]) -> None:
         async def work() -> None:
             await self._seam.call(act)
+            # It may have moved rows that the pointer is over: the user wants to see it.
+            self._model.refresh_order()
 
         self._scope.start(work(), "transfer command")
 

@@ -33,6 +33,9 @@ REST: Final = (
     ActionId.TRANSFER_SHOW_LOCAL,
     ActionId.TRANSFER_SHOW_REMOTE,
     SEPARATOR,
+    ActionId.TRANSFER_VERIFY,
+    ActionId.TRANSFER_SUMS,
+    SEPARATOR,
     ActionId.TRANSFER_COPY_LINK,
     ActionId.TRANSFER_COPY_ERROR,
     SEPARATOR,
@@ -54,9 +57,9 @@ def transfer_menu(parent: QWidget, actions: Actions, current: Transfer | None, a
 
 
 def _add_ways_out(menu: QMenu, current: Transfer, answer: Answer) -> None:
-    if current.error is None or current.state not in (State.NEEDS_ANSWER, State.FAILED):
+    words = wording.transfer_words(current)
+    if words is None or current.state not in (State.NEEDS_ANSWER, State.FAILED, State.DONE):
         return
-    words = wording.error_words(current.error)
     for label, action in ((words.action_label, words.action), (words.second_label, words.second)):
         if label:
             entry = menu.addAction(label)

@@ -211,6 +211,9 @@ class TransfersPanel(QFrame):
         self.causes.answered.connect(self.answered)
         self.view.sorted_by.connect(self._on_view_sorted)
         self.view.opened.connect(self._on_view_opened)
+        self.view.drag.refused.connect(
+            lambda: self.noticed.emit(tr("Rows can be moved once the list is in the order of the queue"))
+        )
         self.view.customContextMenuRequested.connect(self._on_view_menu)
         selection = self.view.selectionModel()
         selection.selectionChanged.connect(self._show_current)
@@ -251,7 +254,8 @@ class TransfersPanel(QFrame):
         if transfer is None:
             return
         if transfer.state in (State.NEEDS_ANSWER, State.FAILED) and transfer.error is not None:
-            action = wording.error_words(transfer.error).action
+            words = wording.transfer_words(transfer)
+            action = words.action if words is not None else ErrorAction.NONE
             if action is not ErrorAction.NONE:
                 self.answer(action, transfer)
         elif self._actions[ActionId.TRANSFER_OPEN_FILE].isEnabled():
@@ -262,6 +266,7 @@ class TransfersPanel(QFrame):
             return
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.view.stillness.watch(menu)
         menu.popup(self.view.viewport().mapToGlobal(point))
 
     def menu(self) -> QMenu:
@@ -275,7 +280,9 @@ class TransfersPanel(QFrame):
 
     def answer(self, action: ErrorAction, transfer: Transfer) -> None:
         """Take a way out: the transfer's own here, those of the whole program through ``answered``."""
-        if not self._answers.take(action, transfer):
+        if action is ErrorAction.SHOW_REMOTE:
+            self.shown_remotely.emit(transfer)
+        elif not self._answers.take(action, transfer):
             self.answered.emit(action, transfer)
 
     # What is shown

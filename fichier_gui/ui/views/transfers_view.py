@@ -22,7 +22,9 @@ from fichier_gui.ui.models.transfer_columns import (
     title,
 )
 from fichier_gui.ui.models.transfer_list import Role, TransferListModel
+from fichier_gui.ui.views.row_drag import Line, RowDrag
 from fichier_gui.ui.views.stepping_back import SteppingBack
+from fichier_gui.ui.views.stillness import DRAG, Stillness
 from fichier_gui.ui.wording import tr
 
 CELL_PADDING = theme.DIALOG
@@ -37,6 +39,8 @@ class TransfersView(SteppingBack):
     """The :class:`QueueColumn` and whether it descends."""
     opened = Signal(object)
     """The id of a row that was double-clicked or met Return."""
+    placed = Signal(object, bool)
+    """What is chosen is to go directly before, or after, the row with this id."""
 
     def __init__(self, model: TransferListModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,6 +62,11 @@ class TransfersView(SteppingBack):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(Role.ID)))
         self._folder_is_decided = False
         self._set_up_header()
+        self.stillness = Stillness(self, model)
+        self.drag = RowDrag(self, self.is_in_queue_order, lambda _line: True, self._chosen_words)
+        self.drag.began.connect(lambda: self.stillness.hold(DRAG))
+        self.drag.ended.connect(lambda: self.stillness.let_go(DRAG))
+        self.drag.dropped.connect(self._on_drag_dropped)
 
     def selected_ids(self) -> list[TransferId]:
         """The chosen transfers, from top to bottom."""
@@ -114,6 +123,20 @@ class TransfersView(SteppingBack):
     def restore_columns(self, state: QByteArray) -> None:
         """What :meth:`save_columns` gave; anything else is ignored."""
         self.header().restoreState(state)
+
+    def is_in_queue_order(self) -> bool:
+        """The rows are as they come, so that the user may move them."""
+        return self.header().sortIndicatorSection() == -1
+
+    def _chosen_words(self) -> str:
+        ids = self.selected_ids()
+        one = self._rows_of.known(ids[0]) if len(ids) == 1 else None
+        return one.name if one is not None else tr("%n transfer(s)", "", len(ids))
+
+    def _on_drag_dropped(self, line: Line) -> None:
+        beside, is_after = self._rows_of.neighbour(line.row + line.is_after)
+        if beside is not None:
+            self.placed.emit(beside, is_after)
 
     # The header
 

@@ -15,7 +15,13 @@ from fichier_gui.ui.wording.actions import (
     Words,
 )
 from fichier_gui.ui.wording.causes import cause_words, standing_words
-from fichier_gui.ui.wording.errors import action_label, error_details, error_words
+from fichier_gui.ui.wording.checking import (
+    comparison_words,
+    verdict_sentence,
+    verdict_words,
+    without_sums_words,
+)
+from fichier_gui.ui.wording.errors import action_label, error_details, error_words, transfer_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
 from fichier_gui.ui.wording.limits import (
     limit_words,
@@ -97,6 +103,7 @@ __all__ = [
     "cause_words",
     "choice_words",
     "clock_time",
+    "comparison_words",
     "cooling_words",
     "count",
     "countdown",
@@ -147,7 +154,11 @@ __all__ = [
     "time_left",
     "too_slow_words",
     "tr",
+    "transfer_words",
     "unit_words",
+    "verdict_sentence",
+    "verdict_words",
     "verification_words",
     "waits_words",
+    "without_sums_words",
 ]

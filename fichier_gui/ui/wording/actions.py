@@ -26,9 +26,13 @@ class ErrorAction(StrEnum):
     CHOOSE_FOLDER = "choose_folder"
     ENTER_PASSWORD = "enter_password"
     USE_CREDITS = "use_credits"
+    PAY_HERE = "pay_here"
+    NOT_FROM_HERE = "not_from_here"
+    STOP_PAYING = "stop_paying"
     OPEN_SETTINGS_NETWORK = "open_settings_network"
     COPY_DETAILS = "copy_details"
     RESOLVE_CONFLICT = "resolve_conflict"
+    SHOW_REMOTE = "show_remote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,13 @@ LABELS: Final = {
     ErrorAction.CHOOSE_FOLDER: QT_TR_NOOP("Choose another folder"),
     ErrorAction.ENTER_PASSWORD: QT_TR_NOOP("Enter the password"),
     ErrorAction.USE_CREDITS: QT_TR_NOOP("Use CDN credits this time"),
+    ErrorAction.PAY_HERE: QT_TR_NOOP("Use credits on this network"),
+    ErrorAction.NOT_FROM_HERE: QT_TR_NOOP("Not from this network"),
+    ErrorAction.STOP_PAYING: QT_TR_NOOP("Stop using credits"),
     ErrorAction.OPEN_SETTINGS_NETWORK: QT_TR_NOOP("Network settings"),
     ErrorAction.COPY_DETAILS: QT_TR_NOOP("Copy details"),
     ErrorAction.RESOLVE_CONFLICT: QT_TR_NOOP("Decide"),
+    ErrorAction.SHOW_REMOTE: QT_TR_NOOP("Show in 1fichier"),
 }
 """The words on the buttons."""
 

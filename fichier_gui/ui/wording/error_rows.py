@@ -26,6 +26,7 @@ class Row:
 
 GOES_ON: Final = QT_TR_NOOP("It goes on by itself in {countdown}; nothing is lost.")
 TRIES_AGAIN: Final = QT_TR_NOOP("It is tried again by itself.")
+GAVE_UP: Final = QT_TR_NOOP("It was tried several times. The other transfers go on.")
 OTHERS_GO_ON: Final = QT_TR_NOOP("The other transfers go on.")
 QUEUE_HELD: Final = QT_TR_NOOP("Transfers wait and keep what they have.")
 
@@ -89,6 +90,20 @@ KEY_AND_SERVICE: Final[dict[type[errors.AppError], Row]] = {
     ),
 }
 
+WAITS_FOR_YES: Final = QT_TR_NOOP("Nothing has been spent; they wait for your yes.")
+
+CREDITS_UNSURE: Final = Row(
+    QT_TR_NOOP("CDN credits?"),
+    QT_TR_NOOP(
+        "1fichier does not say whether downloads from this network are paid with CDN credits: "
+        "up to {cost} of {credits}."
+    ),
+    WAITS_FOR_YES,
+    ErrorAction.PAY_HERE,
+    ErrorAction.OPEN_NETWORK_PAGE,
+)
+"""Of ``CreditsNeeded`` where the service's own page tells nothing."""
+
 ACCESS: Final[dict[type[errors.AppError], Row]] = {
     errors.AddressNotAllowed: Row(
         QT_TR_NOOP("address not allowed"),
@@ -103,6 +118,13 @@ ACCESS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("It waits for you: leave the VPN or proxy and retry, or pay with CDN credits."),
         ErrorAction.OPEN_NETWORK_PAGE,
         ErrorAction.USE_CREDITS,
+    ),
+    errors.CreditsNeeded: Row(
+        QT_TR_NOOP("CDN credits"),
+        QT_TR_NOOP("Downloads from this network are paid with CDN credits: about {cost} of {credits}."),
+        WAITS_FOR_YES,
+        ErrorAction.PAY_HERE,
+        ErrorAction.OPEN_NETWORK_PAGE,
     ),
     errors.OneLocation: Row(
         QT_TR_NOOP("used elsewhere"),

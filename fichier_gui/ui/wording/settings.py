@@ -32,6 +32,10 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
         QT_TR_NOOP("Ask before quitting while files move"),
         QT_TR_NOOP("Transfers always go on at the next start."),
     ),
+    "keep_awake": (
+        QT_TR_NOOP("Keep this computer awake while files move"),
+        QT_TR_NOOP("It may sleep again once nothing moves. The screen may still go dark."),
+    ),
     "refresh_minutes": (
         QT_TR_NOOP("Read a shown folder again after"),
         QT_TR_NOOP("1fichier limits how often it may be asked. F5 reads a folder at once."),

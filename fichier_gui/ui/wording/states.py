@@ -41,7 +41,7 @@ def state_words(transfer: Transfer, now: float, waits: str = "") -> str:
     if transfer.state is State.QUEUED and waits:
         return waits
     if transfer.state is State.DONE:
-        return tr(_DONE[transfer.verification])
+        return _with_reason(tr(_DONE[transfer.verification]), transfer.error)
     if transfer.state is State.RETRYING:
         return _retrying(transfer.error, transfer.retry_at, now)
     if transfer.state is State.NEEDS_ANSWER:

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from fichier_gui.domain.credits import NetworkClass
 from fichier_gui.domain.errors import AppError, ConnectionLost, LinkExpired, RemoteChanged
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import (
@@ -138,6 +139,10 @@ class FakeService:
         if stored is None:
             return UploadReport(ReportState.UNKNOWN)
         return UploadReport(ReportState.READY, stored)
+
+    async def network_class(self) -> NetworkClass:
+        self.calls.append("network_class")
+        return NetworkClass.PRIVATE
 
     async def download_link(self, url: FileUrl, *, cdn: bool, password: str | None = None) -> str:
         self.step("token")

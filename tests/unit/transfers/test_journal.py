@@ -33,6 +33,7 @@ from fichier_gui.domain.transfers import (
     Verification,
 )
 from fichier_gui.transfers import Journal
+from fichier_gui.transfers.schema import PLACE
 from fichier_gui.transfers.statements import Tally
 
 
@@ -79,7 +80,7 @@ async def test_rows_come_back_as_they_were(journal: Journal) -> None:
     assert second.checksum == "ab" * 64
     assert second.conflict is ConflictRule.SKIP_SAME
     assert first.batch_id == second.batch_id == added.batch_id
-    assert (first.state, first.position, second.position) == (State.QUEUED, 1, 2)
+    assert (first.state, first.position, second.position) == (State.QUEUED, PLACE, 2 * PLACE)
 
 
 async def test_every_fact_survives(journal: Journal, tmp_path: Path) -> None:
@@ -255,6 +256,42 @@ async def test_moving_rows(journal: Journal, chosen: list[int], to: Move, order:
     await journal.add([up(str(n)) for n in range(1, 6)])
     await journal.move([TransferId(n) for n in chosen], to)
     assert await names(journal) == [str(n) for n in order]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "beside", "is_after", "order"),
+    [
+        ([4, 5], 2, False, [1, 4, 5, 2, 3]),
+        ([5, 4], 2, True, [1, 2, 4, 5, 3]),
+        ([1, 3], 5, True, [2, 4, 5, 1, 3]),
+        ([1, 3], 1, False, [1, 3, 2, 4, 5]),
+        ([1, 3, 5], 3, True, [2, 1, 3, 5, 4]),
+        ([2], 2, False, [1, 2, 3, 4, 5]),
+        ([1, 2, 3, 4, 5], 3, False, [1, 2, 3, 4, 5]),
+        ([2], 99, True, [1, 2, 3, 4, 5]),
+        ([99], 2, True, [1, 2, 3, 4, 5]),
+    ],
+)
+async def test_rows_are_put_beside_another(
+    journal: Journal, chosen: list[int], beside: int, is_after: bool, order: list[int]
+) -> None:
+    await journal.add([up(str(n)) for n in range(1, 6)])
+    is_there = await journal.place([TransferId(n) for n in chosen], TransferId(beside), is_after)
+    assert is_there == (beside != 99)
+    assert await names(journal) == [str(n) for n in order]
+
+
+async def test_a_place_never_runs_out_of_room(journal: Journal) -> None:
+    """The last row goes to the second place, and so on: the figures there halve their distance each time."""
+    await journal.add([up(str(n)) for n in range(500)])
+    model = [str(n) for n in range(500)]
+    for _ in range(300):
+        ids = await journal.order(QueueFilter.ALL, QueueColumn.POSITION, False, "")
+        await journal.place([TransferId(ids[-1])], TransferId(ids[0]), True)
+        model.insert(1, model.pop())
+    assert await names(journal) == model
+    places = [row.position for row in await journal.rows([TransferId(n) for n in range(1, 501)])]
+    assert len(set(places)) == 500
 
 
 async def test_moving_passes_over_what_has_ended(journal: Journal) -> None:

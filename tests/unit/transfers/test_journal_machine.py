@@ -136,6 +136,19 @@ def moved(queue: Sequence[Transfer], chosen: Collection[TransferId], to: Move) -
     return after
 
 
+def placed(
+    queue: Sequence[Transfer], chosen: Collection[TransferId], beside: TransferId, is_after: bool
+) -> list[Transfer]:
+    """``queue`` with ``chosen`` at the line before or after a row; unchanged where there is no such row."""
+    at = next((n for n, row in enumerate(queue) if row.id == beside), None)
+    if at is None:
+        return list(queue)
+    line = at + is_after
+    before = [row for row in queue[:line] if row.id not in chosen]
+    behind = [row for row in queue[line:] if row.id not in chosen]
+    return before + [row for row in queue if row.id in chosen] + behind
+
+
 def is_due(row: Transfer, now: float) -> bool:
     is_time = row.retry_at is not None and row.retry_at <= now
     return row.state is State.QUEUED or (row.state is State.RETRYING and is_time)
@@ -269,6 +282,16 @@ class AnyUse(RuleBasedStateMachine):
         ids = self.chosen(picks)
         self.loop.run(self.journal.move(ids, to))
         self.queue = moved(self.queue, ids, to)
+
+    @rule(picks=PICKS, beside=st.integers(0, 30), is_after=st.booleans(), times=st.sampled_from((1, 40)))
+    def place(self, picks: list[int], beside: int, is_after: bool, times: int) -> None:
+        """Again and again at one place, where the room between the figures runs out."""
+        ids, (at,) = self.chosen(picks), self.chosen([beside])
+        for turn in range(times):
+            some = ids if turn % 2 or times == 1 else [row.id for row in self.queue if row.id not in ids][:2]
+            is_there = self.loop.run(self.journal.place(some, at, is_after))
+            assert is_there == any(row.id == at for row in self.queue)
+            self.queue = placed(self.queue, some, at, is_after)
 
     @rule(picks=PICKS)
     def urge(self, picks: list[int]) -> None:

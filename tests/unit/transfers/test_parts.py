@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from transfer_bench import Bench, code
 
-from fichier_gui.app.upload_plan import CUSTOMER_LIMIT, plan_upload, split
+from fichier_gui.app.upload_plan import plan_upload, split
+from fichier_gui.domain.account import CUSTOMER_LIMIT
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import ROOT, BatchId, TransferId
 from fichier_gui.domain.transfers import Direction, NewUpload, State, Transfer, Verification
@@ -63,7 +64,7 @@ async def test_parts_of_a_file_that_changed_are_not_mixed(bench: Bench) -> None:
     os.utime(new[0].path, ns=(1, 1))
     await bench.queue.add(new[1:])
     (_, second) = await bench.until(lambda rows: rows[-1].state is State.FAILED)
-    assert code(second.error) == "SourceChanged"
+    assert (code(second.error), second.attempts) == ("SplitSourceChanged", 0)
     assert joined(bench) == DATA[:600_000]
 
 

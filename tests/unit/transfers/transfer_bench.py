@@ -20,7 +20,7 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import Journal, QueueLimits, TransferQueue
+from fichier_gui.transfers import Journal, Purse, QueueLimits, TransferQueue
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 
 
@@ -59,6 +59,7 @@ class Bench:
         self.free = 10**12
         self.free_space: Callable[[Path], int] = lambda _path: self.free
         self.errors: list[Exception] = []
+        self.purse = Purse()
 
     async def open(self) -> None:
         self.scope = TaskScope("bench", lambda name, error: self.errors.append(error))
@@ -73,6 +74,7 @@ class Bench:
             self.scope.start,
             lambda path: self.free_space(path),
             lambda: 0.5,
+            purse=self.purse,
         )
         await self.queue.start()
 

@@ -1,0 +1,348 @@
+"""Search over all that is known of the account, fast enough to follow typing.
+
+A word may stand in the name or in the path. Names are found by an index of three letters at a time (SQLite's
+FTS5), paths by the folders in memory; a file is found when each word is in one of the two. So a query becomes
+one statement for each way to divide its words between name and path, of which nearly all are empty and left
+out. Statements hand their rows out as they find them: the first ones are there at once, however many follow.
+"""
+
+import asyncio
+import itertools
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from fichier_gui.catalogue import schema
+from fichier_gui.catalogue.tree import FolderTree
+from fichier_gui.domain.errors import DiskFault
+from fichier_gui.domain.ids import ROOT, FolderId
+from fichier_gui.domain.kinds import KIND_ORDER, FileKind
+from fichier_gui.domain.query import Query, Term
+from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+
+T = TypeVar("T")
+
+_GRAM: Final = 3
+"""Letters below which a word is not in the index: it is looked for in every name."""
+_MOST_DIVIDED: Final = 6
+"""Words that may stand in the path; with more, the further ones must be in the name."""
+_COLUMNS: Final = ", ".join(f"files.{name}" for name in schema.FILE_COLUMNS.split(", "))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that was found, and the folder it is in."""
+
+    entry: RemoteFile | RemoteFolder
+    folder_id: FolderId
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found, folders first; ``is_all``: there is no more."""
+
+    rows: tuple[Hit, ...]
+    is_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """Conditions on ``files`` that all hold, with their values."""
+
+    conditions: tuple[str, ...]
+    values: tuple[Any, ...]
+    is_by_name: bool
+    """The index leads; otherwise the files are gone through."""
+
+    def sql(self, what: str) -> str:
+        # CROSS: the index hands rows out as it finds them, and is not asked for all of them first.
+        source = "names CROSS JOIN files ON files.row = names.rowid" if self.is_by_name else "files"
+        where = " AND ".join(self.conditions) or "1"
+        return f"SELECT {what} FROM {source} WHERE {where}"
+
+
+class Search:
+    """Reads the catalogue on a thread and a connection of its own. Any call may raise ``DiskFault``."""
+
+    def __init__(self, path: Path, tree: FolderTree) -> None:
+        self._path = path
+        self._tree = tree
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search")
+        self._connection: sqlite3.Connection | None = None
+        self._file = 0
+        self._newest: Callable[[], None] = lambda: None
+
+    async def find(self, query: Query, limit: int) -> Hits:
+        """At most ``limit`` hits. A search that begins ends the one before it: that is cancelled."""
+        folders, statements = self._planned(query)
+        rows = [Hit(self._folder(one), self._tree.parent(one) or ROOT) for one in folders[:limit]]
+        room = limit + 1 - len(rows)
+        files = await self._do(lambda db: list(itertools.islice(_rows(db, statements), room)))
+        found = [*rows, *(Hit(schema.file_of(row[2:]), FolderId(row[1])) for row in files)]
+        return Hits(tuple(found[:limit]), len(folders) <= limit and len(found) <= limit)
+
+    async def count(self, query: Query) -> int:
+        """How many there are in all."""
+        folders, statements = self._planned(query)
+        return len(folders) + await self._do(lambda db: _count(db, statements))
+
+    async def close(self) -> None:
+        """Let go of the file."""
+        self._newest()
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._disconnect)
+        self._thread.shutdown(wait=False)
+
+    def _planned(self, query: Query) -> tuple[list[FolderId], list[_Statement]]:
+        places = Places(self._tree)
+        return places.folders(query), list(_statements(query, places))
+
+    def _folder(self, folder_id: FolderId) -> RemoteFolder:
+        folder = self._tree.get(folder_id)
+        assert folder is not None
+        return folder
+
+    async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        self._newest()
+        is_old = False
+
+        def give_up() -> None:
+            nonlocal is_old
+            is_old = True
+
+        def act() -> T:
+            if is_old:
+                raise sqlite3.OperationalError("interrupted")
+            connection = self._connected()
+            connection.set_progress_handler(lambda: is_old, 10_000)
+            return work(connection)
+
+        self._newest = give_up
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, act)
+        except (sqlite3.Error, OSError) as error:
+            if is_old:
+                raise asyncio.CancelledError from error
+            raise DiskFault(str(error), path=str(self._path)) from error
+        except asyncio.CancelledError:
+            give_up()
+            raise
+
+    def _connected(self) -> sqlite3.Connection:
+        file = self._path.stat().st_ino
+        if file != self._file:
+            # A damaged catalogue was replaced by a new one.
+            self._disconnect()
+        if self._connection is None:
+            self._file = file
+            self._connection = sqlite3.connect(
+                f"{self._path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
+            )
+            self._connection.execute("PRAGMA temp_store = MEMORY")
+        return self._connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+
+class Places:
+    """What a query says about folders, worked out in memory."""
+
+    def __init__(self, tree: FolderTree) -> None:
+        self._tree = tree
+        self._names = tree.folded_names
+        self._with_words: dict[str, frozenset[FolderId]] = {}
+
+    def with_word(self, text: str) -> frozenset[FolderId]:
+        """Folders whose path holds it."""
+        if text not in self._with_words:
+            self._with_words[text] = self._below(one for one, name in self._names.items() if text in name)
+        return self._with_words[text]
+
+    def inside(self, place: str) -> frozenset[FolderId]:
+        """The folders at a folded path, or of a folded name, with all below."""
+        if not place.startswith("/"):
+            return self._below(one for one, name in self._names.items() if name == place)
+        parts = place.strip("/").split("/")
+        return self._below(
+            one for one, name in self._names.items() if name == parts[-1] and self._path(one) == parts
+        )
+
+    def folders(self, query: Query) -> list[FolderId]:
+        """The folders that are hits themselves: none where the query asks what only files have."""
+        asks_files = query.endings or query.is_double or query.least is not None or query.most is not None
+        if query.is_empty or asks_files or (query.kinds and FileKind.FOLDER not in query.kinds):
+            return []
+        found = set(self._names)
+        for place in query.inside:
+            found &= self.inside(place)
+        wanted = [term for term in query.terms if not term.is_excluded]
+        for term in query.terms:
+            there = self._named(term) if term.is_pattern else self.with_word(term.text)
+            found = found - there if term.is_excluded else found & there
+        if wanted:
+            # Of the folders below one of that name only those are hits that have a word of their own.
+            found = {one for one in found if any(_matches(term, self._names[one]) for term in wanted)}
+        return sorted((one for one in found if self._fits(one, query)), key=self._names.__getitem__)
+
+    def _fits(self, one: FolderId, query: Query) -> bool:
+        folder = self._tree.get(one)
+        if folder is None or query.has_password not in (None, folder.has_password):
+            return False
+        if query.since is None and query.until is None:
+            return True
+        made = folder.created_at
+        return made is not None and (query.since or made) <= made < (query.until or made + 1)
+
+    def _named(self, term: Term) -> frozenset[FolderId]:
+        return frozenset(one for one, name in self._names.items() if _matches(term, name))
+
+    def _path(self, one: FolderId) -> list[str]:
+        return [self._names[folder.id] for folder in self._tree.ancestry(one)[1:]]
+
+    def _below(self, tops: Iterator[FolderId]) -> frozenset[FolderId]:
+        found = set(tops)
+        pending = list(found)
+        while pending:
+            new = [one for one in self._tree.below(pending.pop()) if one not in found]
+            found.update(new)
+            pending += new
+        return frozenset(found)
+
+
+def _matches(term: Term, name: str) -> bool:
+    return fnmatchcase(name, _glob(term.text)) if term.is_pattern else term.text in name
+
+
+def _glob(pattern: str) -> str:
+    """``*`` and ``?`` are wild; a bracket is a bracket."""
+    return pattern.replace("[", "[[]")
+
+
+def _statements(query: Query, places: Places) -> Iterator[_Statement]:
+    """All ways in which a file can be found, the fullest first: every word in the name."""
+    if query.is_empty or query.kinds == {FileKind.FOLDER}:
+        return
+    conditions, values = _filters(query)
+    inside: frozenset[FolderId] | None = None
+    for place in query.inside:
+        there = places.inside(place)
+        inside = there if inside is None else inside & there
+    for term in query.terms:
+        if term.is_excluded:
+            conditions.append(f"NOT ({_in_name(term)})")
+            values.append(_name_value(term))
+            if not term.is_pattern and (there := places.with_word(term.text)):
+                conditions.append("folder NOT IN (SELECT value FROM json_each(?))")
+                values.append(json.dumps(sorted(there)))
+    wanted = [term for term in query.terms if not term.is_excluded]
+    for in_name, folders in _divided(wanted, places, inside):
+        more, further = _names_hold(in_name)
+        if folders is not None:
+            more.append("folder IN (SELECT value FROM json_each(?))")
+            further.append(json.dumps(sorted(folders)))
+        yield _Statement((*more, *conditions), (*further, *values), is_by_name=_is_by_name(in_name))
+
+
+def _divided(
+    terms: list[Term], places: Places, inside: frozenset[FolderId] | None
+) -> Iterator[tuple[list[Term], frozenset[FolderId] | None]]:
+    """Words for the name, and the folders whose paths hold the others (None: any folder)."""
+    if inside is None or inside:
+        yield terms, inside
+    movable = [term for term in terms if not term.is_pattern][:_MOST_DIVIDED]
+    paths = {term: there for term in movable if (there := places.with_word(term.text))}
+    for count in range(1, len(paths) + 1):
+        for chosen in itertools.combinations(paths, count):
+            folders = frozenset.intersection(*(paths[term] for term in chosen))
+            if inside is not None:
+                folders &= inside
+            if folders:
+                yield [term for term in terms if term not in chosen], folders
+
+
+def _is_by_name(terms: list[Term]) -> bool:
+    return any(term.is_pattern or len(term.text) >= _GRAM for term in terms)
+
+
+def _names_hold(terms: list[Term]) -> tuple[list[str], list[Any]]:
+    """Conditions for words of the name: the index for what it holds, a look at each name for the rest."""
+    conditions: list[str] = []
+    values: list[Any] = []
+    words = [term.text for term in terms if not term.is_pattern]
+    indexed = [text for text in words if len(text) >= _GRAM]
+    if indexed:
+        conditions.append("names MATCH ?")
+        values.append(" AND ".join('"' + text.replace('"', '""') + '"' for text in indexed))
+    for text in words:
+        if len(text) < _GRAM:
+            conditions.append("instr(files.folded, ?)")
+            values.append(text)
+    for term in terms:
+        if term.is_pattern:
+            conditions.append("files.folded GLOB ?" if indexed else "names.folded GLOB ?")
+            values.append(_glob(term.text))
+    return conditions, values
+
+
+def _in_name(term: Term) -> str:
+    return "files.folded GLOB ?" if term.is_pattern else "instr(files.folded, ?)"
+
+
+def _name_value(term: Term) -> str:
+    return _glob(term.text) if term.is_pattern else term.text
+
+
+def _filters(query: Query) -> tuple[list[str], list[Any]]:
+    """Conditions that have nothing to do with words."""
+    conditions: list[str] = []
+    values: list[Any] = []
+    for condition, value in (
+        ("size >= ?", query.least),
+        ("size <= ?", query.most),
+        ("added_at >= ?", query.since),
+        ("added_at < ?", query.until),
+        ("has_password = ?", query.has_password),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    sorts = ["kind = ?" for _ in query.kinds] + ["files.folded GLOB ?" for _ in query.endings]
+    if sorts:
+        conditions.append(f"({' OR '.join(sorts)})")
+        values += [KIND_ORDER[kind] for kind in sorted(query.kinds)]
+        values += [f"*.{ending}" for ending in sorted(query.endings)]
+    if query.is_double is not None:
+        conditions.append(_DOUBLE if query.is_double else f"NOT ifnull({_DOUBLE}, 0)")
+    return conditions, values
+
+
+_DOUBLE: Final = """digest IN (
+    SELECT digest FROM files WHERE digest IS NOT NULL GROUP BY digest HAVING count(*) > 1
+)"""
+
+
+def _rows(db: sqlite3.Connection, statements: list[_Statement]) -> Iterator[tuple[Any, ...]]:
+    """Row number, folder, columns: each file once."""
+    seen: set[int] = set()
+    for statement in statements:
+        for row in db.execute(statement.sql(f"files.row, files.folder, {_COLUMNS}"), statement.values):
+            if row[0] not in seen:
+                seen.add(row[0])
+                yield row
+
+
+def _count(db: sqlite3.Connection, statements: list[_Statement]) -> int:
+    if not statements:
+        return 0
+    parts = " UNION ".join(statement.sql("files.row") for statement in statements)
+    values = [value for statement in statements for value in statement.values]
+    return int(db.execute(f"SELECT count(*) FROM ({parts})", values).fetchone()[0])

@@ -1,0 +1,90 @@
+"""Rows in an order that changes: what the view is told of it, and what must not move meanwhile."""
+
+from array import array
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.ui.models import order_change
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE: Final = QModelIndex()
+
+
+class OrderedRows(QAbstractTableModel):
+    """Holds the ids in their order, eight bytes a row. Selection and current row follow their id."""
+
+    ordered = Signal()
+    """A new order is shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: array[int] = array("q")
+        self._is_asked_for = False
+        """The user wants to see another order: it is shown whatever must not move."""
+        self._withheld: array[int] | None = None
+        self.last_still: Callable[[], int] = lambda: -1
+        """The last row that must stay where it is, with all above it; -1 while rows may move."""
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Rows of the tab."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def row_of(self, transfer_id: TransferId) -> int:
+        """Where the transfer is shown; -1 when it is not."""
+        try:
+            return self._ids.index(transfer_id)
+        except ValueError:
+            return -1
+
+    def ids(self, first: int, last: int) -> list[TransferId]:
+        """The transfers of a range of rows."""
+        return [TransferId(item) for item in self._ids[first : last + 1]]
+
+    def show_next(self) -> None:
+        """The next order is shown as it is, whatever must not move: the user has asked for it."""
+        self._is_asked_for = True
+
+    def let_go(self) -> None:
+        """Rows may move again: what was withheld is shown."""
+        if self._withheld is not None:
+            self.show_order(self._withheld)
+
+    def show_order(self, ids: "array[int]") -> None:
+        """A new order: rows that must not move stay until :meth:`let_go`."""
+        last = -1 if self._is_asked_for else self.last_still()
+        shown = order_change.kept_still(self._ids, ids, last)
+        self._is_asked_for, self._withheld = False, None if shown == ids else ids
+        self._apply(shown)
+        self.ordered.emit()
+
+    def _apply(self, new: "array[int]") -> None:
+        change = order_change.compare(self._ids, new)
+        if change.is_scattered:
+            self.beginResetModel()
+            self._ids = new
+            self.endResetModel()
+            return
+        for first, last in reversed(change.removed):
+            self.beginRemoveRows(NOWHERE, first, last)
+            del self._ids[first : last + 1]
+            self.endRemoveRows()
+        if change.is_moved:
+            self._rearrange(change.kept)
+        for first, last in change.inserted:
+            self.beginInsertRows(NOWHERE, first, last)
+            self._ids[first:first] = new[first : last + 1]
+            self.endInsertRows()
+
+    def _rearrange(self, ids: "array[int]") -> None:
+        """The same rows in another order: selection and current row follow their transfer."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        moved = {self._ids[index.row()] for index in before}
+        places = {item: row for row, item in enumerate(ids) if item in moved}
+        after = [self.createIndex(places[self._ids[index.row()]], index.column()) for index in before]
+        self._ids = ids
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
