@@ -12,7 +12,8 @@ from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
-from fichier_gui.app.handover import JobDesk, owner_has_window
+from fichier_gui.app.finding import Finding, SavedSearches
+from fichier_gui.app.handover import JobDesk, take_profile
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
@@ -31,9 +32,10 @@ from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
+from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
+from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
@@ -58,8 +60,6 @@ __all__ = ["Program", "ProgramOptions"]
 
 logger = logging.getLogger(__name__)
 
-OWNER_PATIENCE: Final = 20.0
-TRY_EVERY: Final = 0.2
 SHORTEST_PASSWORD: Final = 6
 """Characters: the service sets no shorter one."""
 
@@ -69,6 +69,7 @@ class Program:
 
     session: Session
     browse: Browse
+    finding: Finding
     transfers: Transfers
     pasting: Pasting
     verifying: Verifying
@@ -162,21 +163,14 @@ class Program:
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
         self._instance = Instance(profile, self._door_scope.start)
-        await self._take_profile()
+        await take_profile(
+            lambda: self._disk.run(self._instance.take), profile, self.clock, waits=self.has_window
+        )
         self._closing.push_async_callback(self._instance.close)
         logs = Logs(profile.logs, self._scrubber)
         with disk_faults(profile.logs):
             await self._disk.run(logs.open)
         self._closing.callback(logs.close)
-
-    async def _take_profile(self) -> None:
-        """A window waits a little for a command that owns the profile: commands are short."""
-        profile, clock = self.options.profile, self.clock
-        until = clock.monotonic() + (OWNER_PATIENCE if self.has_window else 0.0)
-        while not await self._disk.run(self._instance.take):
-            if clock.monotonic() >= until or await owner_has_window(profile, clock):
-                raise ProfileInUse(path=str(profile.lock))
-            await clock.sleep(TRY_EVERY)
 
     async def _open_stores(self) -> None:
         options = self.options
@@ -205,6 +199,13 @@ class Program:
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
+        self.finding = Finding(
+            Search(options.profile.catalogue, self._catalogue.tree),
+            self._catalogue,
+            options.clock,
+            SavedSearches(AtomicText(options.profile.config / "searches.json"), self._disk),
+        )
+        self._closing.push_async_callback(self.finding.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
         self._wakefulness = Wakefulness(

@@ -17,9 +17,13 @@ class ActionId(StrEnum):
     UP = "up"
     REFRESH = "refresh"
     FILTER = "filter"
+    SEARCH = "search"
+    SAVE_SEARCH = "save_search"
+    SEARCH_HELP = "search_help"
     EDIT_PATH = "edit_path"
     NEW_FOLDER = "new_folder"
     OPEN = "open"
+    SHOW_IN_FOLDER = "show_in_folder"
     DOWNLOAD = "download"
     DOWNLOAD_TO = "download_to"
     COPY_LINK = "copy_link"
@@ -109,9 +113,13 @@ ACTIONS: Final = (
     ActionSpec(ActionId.UP, QT_TR_NOOP("Up one folder"), "up", ("Alt+Up",)),
     ActionSpec(ActionId.REFRESH, QT_TR_NOOP("Refresh"), "refresh", ("F5", "Ctrl+R")),
     ActionSpec(ActionId.FILTER, QT_TR_NOOP("Filter this folder"), "search", ("Ctrl+F",)),
+    ActionSpec(ActionId.SEARCH, QT_TR_NOOP("Search the account"), "search-all", ("Ctrl+Shift+F",)),
+    ActionSpec(ActionId.SAVE_SEARCH, QT_TR_NOOP("Save this search…"), "search-saved", ("Ctrl+S",)),
+    ActionSpec(ActionId.SEARCH_HELP, QT_TR_NOOP("What can be searched for"), "help", ("Ctrl+F1",)),
     ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "places", ("Alt+D",)),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
     ActionSpec(ActionId.OPEN, QT_TR_NOOP("Open"), "folder-open", ("Ctrl+O",), Reach.FILES),
+    ActionSpec(ActionId.SHOW_IN_FOLDER, QT_TR_NOOP("Show in its folder"), "folder", ("Ctrl+E",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
     ActionSpec(
         ActionId.DOWNLOAD_TO, QT_TR_NOOP("Download to…"), "download-to", ("Ctrl+Shift+D",), Reach.FILES

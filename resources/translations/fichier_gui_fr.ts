@@ -3676,6 +3676,140 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>With --use-credits they are paid.</source>
         <translation>Avec --use-credits, ils sont payés.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Name of the search</source>
+        <translation>&amp;Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>A kind (folder, picture, video, audio, document, text, archive, program, other) or an ending</source>
+        <translation>Un type (folder : dossier, picture : image, video, audio, document, text, archive, program, other) ou une extension</translation>
+    </message>
+    <message>
+        <source>A whole name; * stands for anything, ? for one character</source>
+        <translation>Un nom entier ; * remplace n’importe quoi, ? un caractère</translation>
+    </message>
+    <message>
+        <source>All that is typed must hold</source>
+        <translation>Tout ce qui est saisi doit être vrai</translation>
+    </message>
+    <message>
+        <source>Below a path, or below any folder of that name</source>
+        <translation>Sous un chemin, ou sous tout dossier de ce nom</translation>
+    </message>
+    <message>
+        <source>Case and accents do not matter. The search asks 1fichier nothing and works offline.</source>
+        <translation>Ni la casse ni les accents ne comptent. La recherche ne demande rien à 1fichier et fonctionne hors ligne.</translation>
+    </message>
+    <message>
+        <source>It searches for {text}</source>
+        <translation>Elle cherche {text}</translation>
+    </message>
+    <message>
+        <source>Larger or smaller than; 1 kB is 1,000 bytes, 1 KiB 1,024</source>
+        <translation>Plus grand ou plus petit que ; 1 kB vaut 1 000 octets, 1 KiB 1 024</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>No file or folder of the account, as far as it is known, has all of this.</source>
+        <translation>Aucun fichier ni dossier connu du compte ne réunit tout cela.</translation>
+    </message>
+    <message>
+        <source>Not understood: {words}</source>
+        <translation>Pas compris : {words}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Nothing to search for yet</source>
+        <translation>Rien à chercher pour l’instant</translation>
+    </message>
+    <message>
+        <source>Oldest list: read {age}</source>
+        <translation>Liste la plus ancienne : lue {age}</translation>
+    </message>
+    <message>
+        <source>Remove a saved search</source>
+        <translation>Retirer une recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Save the search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Enregistrer cette recherche…</translation>
+    </message>
+    <message>
+        <source>Search the account</source>
+        <translation>Chercher dans le compte</translation>
+    </message>
+    <message>
+        <source>Sent since then or before: a year, a month, a day, or 30d, 6w, 6m, 2y ago</source>
+        <translation>Envoyé depuis ou avant : une année, un mois, un jour, ou il y a 30d (jours), 6w (semaines), 6m (mois), 2y (ans)</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Montrer dans son dossier</translation>
+    </message>
+    <message>
+        <source>What can be searched for</source>
+        <translation>Ce que l’on peut chercher</translation>
+    </message>
+    <message>
+        <source>Where to search, and saved searches</source>
+        <translation>Où chercher, et recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Whose content is in the account more than once</source>
+        <translation>Dont le contenu est plus d’une fois dans le compte</translation>
+    </message>
+    <message>
+        <source>With a password; pass:no without</source>
+        <translation>Avec mot de passe ; pass:no sans</translation>
+    </message>
+    <message>
+        <source>Words anywhere in the name or the path, in any order</source>
+        <translation>Des mots n’importe où dans le nom ou le chemin, dans n’importe quel ordre</translation>
+    </message>
+    <message>
+        <source>Words that belong together; words that must not be there</source>
+        <translation>Des mots qui vont ensemble ; des mots qui ne doivent pas y être</translation>
+    </message>
+    <message numerus="yes">
+        <source>in all %n folder(s)</source>
+        <translation>
+            <numerusform>dans le seul dossier</numerusform>
+            <numerusform>dans l’ensemble des %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in what is known of {listed} of {folders} folders</source>
+        <translation>dans ce qui est connu de {listed} dossiers sur {folders}</translation>
+    </message>
+    <message>
+        <source>the first {shown} of {total}: narrow the search down</source>
+        <translation>les {shown} premiers sur {total} : précisez la recherche</translation>
+    </message>
+    <message>
+        <source>{listed} of {folders} folders have been read so far. What is in the others is not known yet.</source>
+        <translation>{listed} dossiers sur {folders} ont été lus. Ce que contiennent les autres n’est pas encore connu.</translation>
+    </message>
     <message>
         <source>CDN credits</source>
         <translation>crédits CDN</translation>
