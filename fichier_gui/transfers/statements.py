@@ -303,6 +303,12 @@ _KEYS: Final[Mapping[QueueColumn, str]] = {
     QueueColumn.FOLDER: "remote_folder_path",
     QueueColumn.DIRECTION: "direction",
     QueueColumn.PRIORITY: "-priority",
+    QueueColumn.LOCAL: "local_path",
+    QueueColumn.REMAINING: "size - done",
+    QueueColumn.FINISHED: "finished_at",
+    QueueColumn.CHECKSUM: "verification",
+    QueueColumn.ATTEMPTS: "attempts",
+    QueueColumn.LINK: "url",
 }
 
 
