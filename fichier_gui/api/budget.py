@@ -158,6 +158,8 @@ class RequestBudget:
             self._succeeded(ticket)
         finally:
             self._under_way -= 1
+            for lane in self.rules.lanes(kind):
+                self._paces[lane].answered(ticket.going.result(), self._clock.monotonic())
             self._advance()
 
     def doubt_key(self) -> None:

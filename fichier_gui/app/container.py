@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
-from typing import Final, Self
+from typing import Self
 
 from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
@@ -12,7 +12,8 @@ from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
-from fichier_gui.app.handover import JobDesk, owner_has_window
+from fichier_gui.app.finding import Finding, SavedSearches
+from fichier_gui.app.handover import JobDesk, take_profile
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
@@ -20,6 +21,7 @@ from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
+from fichier_gui.app.queue_file import QueueFile
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
@@ -31,9 +33,10 @@ from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
+from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
+from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
@@ -43,7 +46,7 @@ from fichier_gui.system.awake import Awake, nothing
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
-from fichier_gui.system.local_folder import file_sizes
+from fichier_gui.system.local_folder import file_sizes, sizes_of
 from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
 from fichier_gui.system.route import way_out
@@ -58,19 +61,16 @@ __all__ = ["Program", "ProgramOptions"]
 
 logger = logging.getLogger(__name__)
 
-OWNER_PATIENCE: Final = 20.0
-TRY_EVERY: Final = 0.2
-SHORTEST_PASSWORD: Final = 6
-"""Characters: the service sets no shorter one."""
-
 
 class Program:
     """The whole program without a window. Made by :meth:`open` on the core's loop."""
 
     session: Session
     browse: Browse
+    finding: Finding
     transfers: Transfers
     pasting: Pasting
+    queue_file: QueueFile
     verifying: Verifying
     preferences: Preferences
     speed_limits: SpeedLimits
@@ -162,21 +162,14 @@ class Program:
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
         self._instance = Instance(profile, self._door_scope.start)
-        await self._take_profile()
+        await take_profile(
+            lambda: self._disk.run(self._instance.take), profile, self.clock, waits=self.has_window
+        )
         self._closing.push_async_callback(self._instance.close)
         logs = Logs(profile.logs, self._scrubber)
         with disk_faults(profile.logs):
             await self._disk.run(logs.open)
         self._closing.callback(logs.close)
-
-    async def _take_profile(self) -> None:
-        """A window waits a little for a command that owns the profile: commands are short."""
-        profile, clock = self.options.profile, self.clock
-        until = clock.monotonic() + (OWNER_PATIENCE if self.has_window else 0.0)
-        while not await self._disk.run(self._instance.take):
-            if clock.monotonic() >= until or await owner_has_window(profile, clock):
-                raise ProfileInUse(path=str(profile.lock))
-            await clock.sleep(TRY_EVERY)
 
     async def _open_stores(self) -> None:
         options = self.options
@@ -205,6 +198,13 @@ class Program:
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
+        self.finding = Finding(
+            Search(options.profile.catalogue, self._catalogue.tree),
+            self._catalogue,
+            options.clock,
+            SavedSearches(AtomicText(options.profile.config / "searches.json"), self._disk),
+        )
+        self._closing.push_async_callback(self.finding.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
         self._wakefulness = Wakefulness(
@@ -260,16 +260,23 @@ class Program:
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(
-            self._queue, self._new_knowledge(folders), source, self._hide_password, emit
+            self._queue, self._new_knowledge(folders), source, self._scrubber.register_password, emit
         )
         fresh = PlanSource(self.browse, folders, FRESH)
         self.verifying = Verifying(fresh, self._walk, checksums, self._readers)
+        self.queue_file = QueueFile(
+            self.transfers,
+            self._journal,
+            self.documents,
+            lambda paths: self._disk.run(sizes_of, paths),
+            self.browse.make_path,
+        )
         self.pasting = Pasting(
             source,
             self._catalogue.files,
             self._journal.listed_links,
             lambda folder: self._disk.run(file_sizes, folder),
-            self._hide_password,
+            self._scrubber.register_password,
         )
 
     def _new_session(self, service: WatchedService) -> Session:
@@ -346,11 +353,6 @@ class Program:
 
     def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
         return self._walkers.run(walk, paths, stop)
-
-    def _hide_password(self, password: Secret) -> None:
-        # To take every "a" out of the log would spoil it, and tell the password by what is missing.
-        if len(password.reveal()) >= SHORTEST_PASSWORD:
-            self._scrubber.register(password)
 
     def _folder_age(self) -> float:
         return self.preferences.current.refresh_minutes * 60.0

@@ -184,6 +184,7 @@ class TransferQueue:
     async def retry(self, ids: Sequence[TransferId]) -> None:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         async with self._control:
+            self._equipment.means.credits.try_again()
             await self._equipment.means.passwords.try_again(ids)
             await self._retry(ids, _RETRYABLE)
 

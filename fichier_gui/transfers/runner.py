@@ -12,8 +12,6 @@ from fichier_gui.domain.errors import (
     ConnectionLost,
     CreditsNeeded,
     LinkExpired,
-    NetworkProblem,
-    NetworkRefused,
     OneLocation,
     TimedOut,
     Unexpected,
@@ -296,10 +294,9 @@ class Runner:
         if isinstance(error, OneLocation):
             # It holds for the account, not for the file: the others would only be refused as well.
             self.elsewhere_until = max(self.elsewhere_until, decision.retry_at or 0.0)
+        self._means.credits.hear(error)
         if isinstance(error, CreditsNeeded):
             self._reactions.ask_for_credits()
-        elif isinstance(error, NetworkProblem | OneLocation | NetworkRefused):
-            self._means.credits.doubt()
 
     def _decide(self, row: Row, error: AppError) -> Decision:
         transfer = row.transfer

@@ -3740,9 +3740,298 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>With --use-credits they are paid.</source>
         <translation>Avec --use-credits, ils sont payés.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Name of the search</source>
+        <translation>&amp;Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>A kind (folder, picture, video, audio, document, text, archive, program, other) or an ending</source>
+        <translation>Un type (folder : dossier, picture : image, video, audio, document, text, archive, program, other) ou une extension</translation>
+    </message>
+    <message>
+        <source>A whole name; * stands for anything, ? for one character</source>
+        <translation>Un nom entier ; * remplace n’importe quoi, ? un caractère</translation>
+    </message>
+    <message>
+        <source>All that is typed must hold</source>
+        <translation>Tout ce qui est saisi doit être vrai</translation>
+    </message>
+    <message>
+        <source>Below a path, or below any folder of that name</source>
+        <translation>Sous un chemin, ou sous tout dossier de ce nom</translation>
+    </message>
+    <message>
+        <source>Case and accents do not matter. The search asks 1fichier nothing and works offline.</source>
+        <translation>Ni la casse ni les accents ne comptent. La recherche ne demande rien à 1fichier et fonctionne hors ligne.</translation>
+    </message>
+    <message>
+        <source>It searches for {text}</source>
+        <translation>Elle cherche {text}</translation>
+    </message>
+    <message>
+        <source>Larger or smaller than; 1 kB is 1,000 bytes, 1 KiB 1,024</source>
+        <translation>Plus grand ou plus petit que ; 1 kB vaut 1 000 octets, 1 KiB 1 024</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>No file or folder of the account, as far as it is known, has all of this.</source>
+        <translation>Aucun fichier ni dossier connu du compte ne réunit tout cela.</translation>
+    </message>
+    <message>
+        <source>Not understood: {words}</source>
+        <translation>Pas compris : {words}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Nothing to search for yet</source>
+        <translation>Rien à chercher pour l’instant</translation>
+    </message>
+    <message>
+        <source>Oldest list: read {age}</source>
+        <translation>Liste la plus ancienne : lue {age}</translation>
+    </message>
+    <message>
+        <source>Remove a saved search</source>
+        <translation>Retirer une recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Save the search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Enregistrer cette recherche…</translation>
+    </message>
+    <message>
+        <source>Search the account</source>
+        <translation>Chercher dans le compte</translation>
+    </message>
+    <message>
+        <source>Sent since then or before: a year, a month, a day, or 30d, 6w, 6m, 2y ago</source>
+        <translation>Envoyé depuis ou avant : une année, un mois, un jour, ou il y a 30d (jours), 6w (semaines), 6m (mois), 2y (ans)</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Montrer dans son dossier</translation>
+    </message>
+    <message>
+        <source>What can be searched for</source>
+        <translation>Ce que l’on peut chercher</translation>
+    </message>
+    <message>
+        <source>Where to search, and saved searches</source>
+        <translation>Où chercher, et recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Whose content is in the account more than once</source>
+        <translation>Dont le contenu est plus d’une fois dans le compte</translation>
+    </message>
+    <message>
+        <source>With a password; pass:no without</source>
+        <translation>Avec mot de passe ; pass:no sans</translation>
+    </message>
+    <message>
+        <source>Words anywhere in the name or the path, in any order</source>
+        <translation>Des mots n’importe où dans le nom ou le chemin, dans n’importe quel ordre</translation>
+    </message>
+    <message>
+        <source>Words that belong together; words that must not be there</source>
+        <translation>Des mots qui vont ensemble ; des mots qui ne doivent pas y être</translation>
+    </message>
+    <message numerus="yes">
+        <source>in all %n folder(s)</source>
+        <translation>
+            <numerusform>dans le seul dossier</numerusform>
+            <numerusform>dans l’ensemble des %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in what is known of {listed} of {folders} folders</source>
+        <translation>dans ce qui est connu de {listed} dossiers sur {folders}</translation>
+    </message>
+    <message>
+        <source>the first {shown} of {total}: narrow the search down</source>
+        <translation>les {shown} premiers sur {total} : précisez la recherche</translation>
+    </message>
+    <message>
+        <source>{listed} of {folders} folders have been read so far. What is in the others is not known yet.</source>
+        <translation>{listed} dossiers sur {folders} ont été lus. Ce que contiennent les autres n’est pas encore connu.</translation>
+    </message>
     <message>
         <source>CDN credits</source>
         <translation>crédits CDN</translation>
+    </message>
+    <message>
+        <source>List of transfers ({pattern})</source>
+        <translation>Liste de transferts ({pattern})</translation>
+    </message>
+    <message>
+        <source>Links as text ({pattern})</source>
+        <translation>Liens en texte ({pattern})</translation>
+    </message>
+    <message>
+        <source>Table ({pattern})</source>
+        <translation>Tableau ({pattern})</translation>
+    </message>
+    <message>
+        <source>Page of links ({pattern})</source>
+        <translation>Page de liens ({pattern})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n transfer(s)</source>
+        <translation>
+            <numerusform>Exporter %n transfert</numerusform>
+            <numerusform>Exporter %n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message>
+        <source>Lists ({pattern})</source>
+        <translation>Listes ({pattern})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n transfert écrit dans {name}.</numerusform>
+            <numerusform>%n transferts écrits dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Exporter la liste…</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>Importer une liste…</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>pas une liste</translation>
+    </message>
+    <message>
+        <source>{name} is no list of transfers that this program understands.</source>
+        <translation>{name} n’est pas une liste de transferts que ce programme comprend.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Choose a file that “Export the list” wrote, or a text with links.</source>
+        <translation>Rien n’a été ajouté. Choisissez un fichier écrit par « Exporter la liste », ou un texte avec des liens.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Inutilisable</translation>
+    </message>
+    <message>
+        <source>It can be added.</source>
+        <translation>Il peut être ajouté.</translation>
+    </message>
+    <message>
+        <source>Was done</source>
+        <translation>Était terminé</translation>
+    </message>
+    <message>
+        <source>A transfer of it is in the list, or is in this file twice.</source>
+        <translation>Il figure déjà dans la liste, ou deux fois dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>It had ended well when the list was written. It can be moved again.</source>
+        <translation>Il s’était bien terminé quand la liste a été écrite. Il peut être refait.</translation>
+    </message>
+    <message>
+        <source>There was nothing to add.</source>
+        <translation>Il n’y avait rien à ajouter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n ajouté</numerusform>
+            <numerusform>%n ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: done, or in the list already</source>
+        <translation>
+            <numerusform>%n laissé de côté : terminé ou déjà dans la liste</numerusform>
+            <numerusform>%n laissés de côté : terminés ou déjà dans la liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be used</source>
+        <translation>
+            <numerusform>%n inutilisable</numerusform>
+            <numerusform>%n inutilisables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>La liste est vide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) in {name}</source>
+        <translation>
+            <numerusform>%n transfert dans {name}</numerusform>
+            <numerusform>%n transferts dans {name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transfers of the list</source>
+        <translation>Transferts de la liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouveau</numerusform>
+            <numerusform>%n nouveaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the list already</source>
+        <translation>
+            <numerusform>%n déjà dans la liste</numerusform>
+            <numerusform>%n déjà dans la liste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n transfer(s)</source>
+        <translation>
+            <numerusform>Ajouter %n transfert</numerusform>
+            <numerusform>Ajouter %n transferts</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from fichier_gui.app.workers import Workers
 from fichier_gui.domain.events import TransferChanged
 from fichier_gui.domain.manifest import Manifest
 from fichier_gui.domain.transfers import NewUpload, State
+from fichier_gui.transfers.milestones import Milestone
 
 DATA = bytes(range(251)) * 4000
 
@@ -104,6 +105,60 @@ async def test_a_program_that_ended_before_sends_it_at_the_next_start(desk: Desk
     await desk.manifests.catch_up()
     await desk.bench.until(lambda rows: len(rows) == 3 and all(r.state is State.DONE for r in rows))
     assert len(desk.stored().parts) == 2
+
+
+async def manifest_removed(desk: Desk) -> None:
+    """All is done, and the user takes the manifest's row out of the list."""
+    rows = await desk.bench.until(lambda rows: len(rows) == 3 and all(r.state is State.DONE for r in rows))
+    await desk.bench.queue.remove([row.id for row in rows if row.part_offset is None])
+    assert len(await desk.bench.all()) == 2
+
+
+async def started_again(desk: Desk) -> None:
+    await desk.bench.close()
+    await desk.open()
+    await desk.manifests.catch_up()
+
+
+async def test_one_that_was_taken_out_of_the_list_is_not_sent_again(desk: Desk) -> None:
+    desk.hears = False
+    await desk.bench.queue.add(parts(desk.bench, 600_000))
+    await desk.bench.until_state(State.DONE)
+    await desk.manifests.catch_up()
+    await manifest_removed(desk)
+    await started_again(desk)
+    assert len(await desk.bench.all()) == 2
+    await desk.bench.queue.add(parts(desk.bench, 600_000))
+    await desk.bench.until(lambda rows: len(rows) == 4 and all(r.state is State.DONE for r in rows))
+    await desk.manifests.catch_up()
+    assert len(await desk.bench.all()) == 5, "the same file sent once more has one of its own"
+
+
+async def test_a_program_that_ended_right_after_queueing_it_knows_so_too(desk: Desk) -> None:
+    class Ended(Exception):
+        """The run ends here."""
+
+    def ends(step: Milestone) -> None:
+        if step is Milestone.MANIFEST_QUEUED:
+            raise Ended
+
+    desk.hears = False
+    await desk.bench.queue.add(parts(desk.bench, 600_000))
+    await desk.bench.until_state(State.DONE)
+    ended = Manifests(
+        desk.bench.folder / "manifests",
+        desk.bench.journal,
+        lambda: desk.bench.queue,
+        desk.disk,
+        desk.bench.scope,
+        ends,
+    )
+    with pytest.raises(Ended):
+        await ended.catch_up()
+    await started_again(desk)
+    await manifest_removed(desk)
+    await started_again(desk)
+    assert len(await desk.bench.all()) == 2
 
 
 async def test_two_who_look_at_once_send_it_once(desk: Desk) -> None:
