@@ -786,14 +786,6 @@
         <translation>Téléversement</translation>
     </message>
     <message>
-        <source>Looking at the files…</source>
-        <translation>Lecture des fichiers…</translation>
-    </message>
-    <message>
-        <source>Looking at the files</source>
-        <translation>Lecture des fichiers</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
