@@ -233,6 +233,7 @@ class Progress:
     speed: float
     """Bytes a second; 0 when unknown."""
     seconds_left: float | None
+    connections: int = 1
 
 
 class QueueColumn(StrEnum):
@@ -249,6 +250,12 @@ class QueueColumn(StrEnum):
     DIRECTION = "direction"
     PRIORITY = "priority"
     """The first to start comes first."""
+    LOCAL = "local_path"
+    REMAINING = "remaining"
+    FINISHED = "finished_at"
+    CHECKSUM = "verification"
+    ATTEMPTS = "attempts"
+    LINK = "url"
 
 
 class QueueFilter(StrEnum):

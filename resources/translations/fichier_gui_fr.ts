@@ -786,14 +786,6 @@
         <translation>Téléversement</translation>
     </message>
     <message>
-        <source>Looking at the files…</source>
-        <translation>Lecture des fichiers…</translation>
-    </message>
-    <message>
-        <source>Looking at the files</source>
-        <translation>Lecture des fichiers</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
@@ -992,14 +984,6 @@
     <message>
         <source>Kind</source>
         <translation>Type</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Ajouté</translation>
-    </message>
-    <message>
-        <source>Checksum</source>
-        <translation>Somme de contrôle</translation>
     </message>
     <message>
         <source>Verified: the checksum is the same</source>
@@ -1205,10 +1189,6 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Dossiers intermédiaires</translation>
     </message>
     <message>
-        <source>Link</source>
-        <translation>Lien</translation>
-    </message>
-    <message>
         <source>Who can open it</source>
         <translation>Qui peut l’ouvrir</translation>
     </message>
@@ -1340,8 +1320,84 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Son contenu et son lien sont intacts.</translation>
     </message>
     <message>
-        <source>Show in 1fichier</source>
-        <translation>Montrer dans 1fichier</translation>
+        <source>Waits: all transfers are paused</source>
+        <translation>En attente : tous les transferts sont en pause</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Restant</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Local path</source>
+        <translation>Chemin local</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Somme de contrôle</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>It starts as soon as it is its turn.</source>
+        <translation>Il commence dès que c’est son tour.</translation>
+    </message>
+    <message>
+        <source>1fichier is asked which server to send it to.</source>
+        <translation>On demande à 1fichier à quel serveur l’envoyer.</translation>
+    </message>
+    <message>
+        <source>1fichier is asked where to fetch it from.</source>
+        <translation>On demande à 1fichier où le chercher.</translation>
+    </message>
+    <message>
+        <source>It is on its way to 1fichier.</source>
+        <translation>Il est en route vers 1fichier.</translation>
+    </message>
+    <message>
+        <source>It is on its way to this computer.</source>
+        <translation>Il est en route vers cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>All of it was sent, and 1fichier is storing it.</source>
+        <translation>Tout est envoyé, et 1fichier l’enregistre.</translation>
+    </message>
+    <message>
+        <source>All of it came, and goes to the disk.</source>
+        <translation>Tout est arrivé, et s’écrit sur le disque.</translation>
+    </message>
+    <message>
+        <source>Its checksum is compared with 1fichier's.</source>
+        <translation>Sa somme de contrôle est comparée à celle de 1fichier.</translation>
+    </message>
+    <message>
+        <source>It was put off until then.</source>
+        <translation>Il a été remis à ce moment-là.</translation>
+    </message>
+    <message>
+        <source>When you resume it, it is sent from the start.</source>
+        <translation>À la reprise, il repart du début.</translation>
+    </message>
+    <message>
+        <source>When you resume it, it goes on where it was.</source>
+        <translation>À la reprise, il continue où il en était.</translation>
     </message>
     <message>
         <source>Transfers: {summary}</source>

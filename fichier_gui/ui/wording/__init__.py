@@ -80,6 +80,7 @@ from fichier_gui.ui.wording.states import (
     direction_words,
     live_state_words,
     priority_words,
+    state_sentence,
     state_words,
     verification_words,
 )
@@ -153,6 +154,7 @@ __all__ = [
     "spoken_row",
     "standing_words",
     "starts_at_words",
+    "state_sentence",
     "state_words",
     "storage_words",
     "time_left",
