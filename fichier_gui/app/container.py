@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
-from typing import Final, Self
+from typing import Self
 
 from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
@@ -12,8 +12,9 @@ from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
-from fichier_gui.app.finding import Finding, SavedSearches
+from fichier_gui.app.finding import Finding, new_finding
 from fichier_gui.app.handover import JobDesk, take_profile
+from fichier_gui.app.joins import Joins
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
@@ -21,6 +22,7 @@ from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
+from fichier_gui.app.queue_file import QueueFile
 from fichier_gui.app.reading import is_free, new_reader
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Consequences, Service, Session
@@ -31,9 +33,8 @@ from fichier_gui.app.uplink import Uplink
 from fichier_gui.app.verifying import FRESH, Verifying
 from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
-from fichier_gui.app.workers import Workers
+from fichier_gui.app.workers import Pools
 from fichier_gui.catalogue.refresh import Refresher
-from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, Unexpected
@@ -45,7 +46,7 @@ from fichier_gui.system.awake import Awake, nothing
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
-from fichier_gui.system.local_folder import file_sizes
+from fichier_gui.system.local_folder import file_sizes, sizes_of
 from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
 from fichier_gui.system.route import way_out
@@ -60,9 +61,6 @@ __all__ = ["Program", "ProgramOptions"]
 
 logger = logging.getLogger(__name__)
 
-SHORTEST_PASSWORD: Final = 6
-"""Characters: the service sets no shorter one."""
-
 
 class Program:
     """The whole program without a window. Made by :meth:`open` on the core's loop."""
@@ -71,8 +69,6 @@ class Program:
     browse: Browse
     finding: Finding
     transfers: Transfers
-    pasting: Pasting
-    verifying: Verifying
     preferences: Preferences
     speed_limits: SpeedLimits
 
@@ -83,9 +79,8 @@ class Program:
         self.scope = TaskScope("program", self._on_task_error)
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
-        self._disk = Workers("disk")
-        self._walkers = Workers("walk", 8)
-        self._readers = Workers("read")
+        self._pools = Pools()
+        self._disk = self._pools.disk
         self.documents = Documents(self._disk)
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._take_key)
@@ -157,9 +152,7 @@ class Program:
     async def _open_profile(self) -> None:
         profile = self.options.profile
         self._closing.push_async_callback(self._door_scope.close)
-        self._closing.push_async_callback(self._walkers.close)
-        self._closing.push_async_callback(self._readers.close)
-        self._closing.push_async_callback(self._disk.close)
+        self._closing.push_async_callback(self._pools.close)
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
         self._instance = Instance(profile, self._door_scope.start)
@@ -249,13 +242,7 @@ class Program:
             purse=Purse(lambda: self.session.credits, way_out),
         )
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
-        self.finding = Finding(
-            Search(options.profile.catalogue, self._catalogue.tree),
-            self._catalogue,
-            lambda url: folders.details(url, patient=False, password=None),
-            options.clock,
-            SavedSearches(AtomicText(options.profile.config / "searches.json"), self._disk),
-        )
+        self.finding = new_finding(options.profile, self._catalogue, folders, self._disk, options.clock)
         self._closing.push_async_callback(self.finding.close)
         self._reader = new_reader(
             self._catalogue, self._refresher, folders, self.browse, self._budget, self._may_read
@@ -263,18 +250,29 @@ class Program:
         self.session = self._new_session(service)
         self._watch.on_key_refused = self.session.refuse
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
+        memory, clock = AtomicText(options.profile.state / "joins.json"), options.clock
+        self.joins = Joins(
+            memory, checksums, free_space, self._journal.has_target, self._pools.join, clock, self.scope, emit
+        )
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(
-            self._queue, self._new_knowledge(folders), source, self._hide_password, emit
+            self._queue, self._new_knowledge(folders), source, self._scrubber.register_password, emit
         )
         fresh = PlanSource(self.browse, folders, FRESH)
-        self.verifying = Verifying(fresh, self._walk, checksums, self._readers)
+        self.verifying = Verifying(fresh, self._walk, checksums, self._pools.read)
+        self.queue_file = QueueFile(
+            self.transfers,
+            self._journal,
+            self.documents,
+            lambda paths: self._disk.run(sizes_of, paths),
+            self.browse.make_path,
+        )
         self.pasting = Pasting(
             source,
             self._catalogue.files,
             self._journal.listed_links,
             lambda folder: self._disk.run(file_sizes, folder),
-            self._hide_password,
+            self._scrubber.register_password,
         )
 
     def _new_session(self, service: WatchedService) -> Session:
@@ -302,7 +300,7 @@ class Program:
 
     def _new_knowledge(self, folders: Folders) -> Knowledge:
         return Knowledge(
-            walk=lambda paths, scan: self._walkers.run(walk, paths, scan.stop, wait=scan.wait),
+            walk=lambda paths, scan: self._pools.walk.run(walk, paths, scan.stop, wait=scan.wait),
             listing=self.browse.listing,
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
@@ -311,6 +309,7 @@ class Program:
             settings=lambda: self.preferences.current,
             downloads=self.options.profile.downloads,
             upload_speed=lambda: self._uplink.speed,
+            expect_parts=self.joins.expect,
         )
 
     async def _begin(self) -> None:
@@ -319,6 +318,7 @@ class Program:
         await self.speed_limits.start()
         await self._queue.start()
         await self._manifests.catch_up()
+        await self.joins.catch_up()
         self._desk = JobDesk(self)
         await self._instance.listen(self._desk.serve)
         self._closing.push_async_callback(self._desk.close)
@@ -343,6 +343,7 @@ class Program:
         self._uplink.hear(event)
         self._wakefulness.look()
         self._manifests.hear(event)
+        self.joins.hear(event)
         self.bus.emit(event)
 
     async def _release(self) -> None:
@@ -350,12 +351,7 @@ class Program:
             await self._queue.release()
 
     def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
-        return self._walkers.run(walk, paths, stop)
-
-    def _hide_password(self, password: Secret) -> None:
-        # To take every "a" out of the log would spoil it, and tell the password by what is missing.
-        if len(password.reveal()) >= SHORTEST_PASSWORD:
-            self._scrubber.register(password)
+        return self._pools.walk.run(walk, paths, stop)
 
     def _folder_age(self) -> float:
         return self.preferences.current.refresh_minutes * 60.0

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 
 from fichier_gui.app.account_memory import TextFile
+from fichier_gui.app.service import Folders
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.search import Hit, Search
 from fichier_gui.catalogue.store import CatalogueStore, Coverage
@@ -15,6 +16,8 @@ from fichier_gui.domain.errors import DiskProblem, NotFound
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.query import Query, parse
 from fichier_gui.domain.remote import FileDetails, RemoteFile, RemoteFolder
+from fichier_gui.system.paths import ProfilePaths
+from fichier_gui.system.text_file import AtomicText
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,19 @@ class Finding:
             if hit.folder_id not in known:
                 known[hit.folder_id] = self._catalogue.tree.path_of(hit.folder_id)
         return tuple(known[hit.folder_id] for hit in hits)
+
+
+def new_finding(
+    profile: ProfilePaths, catalogue: CatalogueStore, folders: Folders, disk: Workers, clock: Clock
+) -> Finding:
+    """The search of a profile."""
+    return Finding(
+        Search(profile.catalogue, catalogue.tree),
+        catalogue,
+        lambda url: folders.details(url, patient=False, password=None),
+        clock,
+        SavedSearches(AtomicText(profile.config / "searches.json"), disk),
+    )
 
 
 class SavedSearches:

@@ -31,6 +31,7 @@ class ActionId(StrEnum):
     VERIFY = "verify"
     WRITE_SUMS = "write_sums"
     CHECK_SUMS = "check_sums"
+    JOIN_PARTS = "join_parts"
     UPLOAD_FILES = "upload_files"
     UPLOAD_FOLDER = "upload_folder"
     PASTE_LINKS = "paste_links"
@@ -40,6 +41,8 @@ class ActionId(StrEnum):
     PAUSE_ALL = "pause_all"
     RESUME_ALL = "resume_all"
     CLEAR_DONE = "clear_done"
+    EXPORT_LIST = "export_list"
+    IMPORT_LIST = "import_list"
     SLOW_LIMITS = "slow_limits"
     LIMIT_SETTINGS = "limit_settings"
     EXPLAIN_REQUESTS = "explain_requests"
@@ -135,6 +138,7 @@ ACTIONS: Final = (
     ),
     ActionSpec(ActionId.WRITE_SUMS, QT_TR_NOOP("Write a sum file…"), "details", ("Ctrl+Alt+W",), Reach.FILES),
     ActionSpec(ActionId.CHECK_SUMS, QT_TR_NOOP("Check a sum file…"), "shield", ("Ctrl+Alt+C",)),
+    ActionSpec(ActionId.JOIN_PARTS, QT_TR_NOOP("Join parts…"), "transfers", ("Ctrl+Alt+J",)),
     ActionSpec(ActionId.UPLOAD_FILES, QT_TR_NOOP("Upload files…"), "upload", ("Ctrl+U",)),
     ActionSpec(ActionId.UPLOAD_FOLDER, QT_TR_NOOP("Upload a folder…"), "upload-folder", ("Ctrl+Shift+U",)),
     ActionSpec(
@@ -152,6 +156,8 @@ ACTIONS: Final = (
     ActionSpec(ActionId.PAUSE_ALL, QT_TR_NOOP("Pause all"), "pause", ("Ctrl+Shift+P",)),
     ActionSpec(ActionId.RESUME_ALL, QT_TR_NOOP("Resume all"), "play", ("Ctrl+Shift+S",)),
     ActionSpec(ActionId.CLEAR_DONE, QT_TR_NOOP("Clear done"), "clear", ("Ctrl+Shift+L",)),
+    ActionSpec(ActionId.EXPORT_LIST, QT_TR_NOOP("Export the list…"), "upload", ("Ctrl+Alt+E",)),
+    ActionSpec(ActionId.IMPORT_LIST, QT_TR_NOOP("Import a list…"), "download", ("Ctrl+Alt+I",)),
     ActionSpec(ActionId.SLOW_LIMITS, QT_TR_NOOP("Slow limits"), "limits", ("Ctrl+Alt+S",), is_checkable=True),
     ActionSpec(ActionId.LIMIT_SETTINGS, QT_TR_NOOP("Speed limits…"), "limits", ("Ctrl+Alt+L",)),
     ActionSpec(

@@ -75,6 +75,7 @@ async def test_a_no_spends_nothing_and_a_row_still_offers_it(window: Window, ser
 async def test_the_question_goes_with_the_rows_it_is_about(window: Window) -> None:
     async def play(shell: Shell) -> None:
         await fetch_films(shell)
+        await until(lambda: shell.seam.summary.counts.attention == 2)
         ids = await shell.seam.call(lambda core: core.transfers.order())
         await shell.seam.call(lambda core: core.transfers.remove([TransferId(each) for each in ids]))
         await until(lambda: "CDN" not in shell.window.notice_bar.sentence)

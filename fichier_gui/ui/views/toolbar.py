@@ -18,6 +18,7 @@ MENU = (
     ActionId.UPLOAD_FOLDER,
     ActionId.PASTE_LINKS,
     ActionId.CHECK_SUMS,
+    ActionId.JOIN_PARTS,
     SEPARATOR,
     ActionId.REFRESH,
     ActionId.EDIT_PATH,
@@ -31,6 +32,8 @@ MENU = (
     ActionId.PAUSE_ALL,
     ActionId.RESUME_ALL,
     ActionId.CLEAR_DONE,
+    ActionId.EXPORT_LIST,
+    ActionId.IMPORT_LIST,
     ActionId.SLOW_LIMITS,
     ActionId.LIMIT_SETTINGS,
     ActionId.EXPLAIN_REQUESTS,
@@ -83,7 +86,7 @@ class Toolbar(QWidget):
         button.setAutoRaise(True)
         _size(button)
         # Not setMenu: styles would paint an arrow beside the three lines.
-        cut = MENU.index(ActionId.CLEAR_DONE) + 1
+        cut = MENU.index(ActionId.IMPORT_LIST) + 1
         menu = actions.menu(button, MENU[:cut])
         menu.addMenu(actions.menu(menu, AFTER_QUEUE, tr("After the queue")))
         actions.fill(menu, MENU[cut:])

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.domain.causes import Cause
+from fichier_gui.domain.causes import STANDING, Cause
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import ACTIVE, ENDED, WAITING, Direction, Move, Priority, State, Transfer
 from fichier_gui.ui import wording
@@ -137,10 +137,10 @@ class TransferCommands(QObject):
             self._tell(lambda p, ids: p.transfers.pause(ids))
 
     def retry_alike(self) -> None:
-        """Every failed row of the queue with the problem of what is chosen, shown or not, tries again."""
+        """Every row that stands still for the reason of what is chosen, shown or not, tries again."""
         problems = _problems(self.chosen())
         if len(problems) == 1:
-            cause = Cause(State.FAILED, problems.pop())
+            cause = problems.pop()
             self._tell_queue(lambda p: p.transfers.retry_alike(cause))
 
     def ask_limit(self) -> None:
@@ -209,9 +209,10 @@ class TransferCommands(QObject):
         self._scope.start(work(), "transfer command")
 
 
-def _problems(rows: Sequence[Transfer]) -> set[str]:
-    """The codes of what failed among ``rows``."""
-    return {row.error.code for row in rows if row.state is State.FAILED and row.error is not None}
+def _problems(rows: Sequence[Transfer]) -> set[Cause]:
+    """Why ``rows`` stand still."""
+    standing = (row for row in rows if row.state in STANDING)
+    return {Cause(row.state, row.error.code) for row in standing if row.error is not None}
 
 
 def _is_local(transfer: Transfer) -> bool:

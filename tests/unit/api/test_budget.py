@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from api_world import MemoryInMemory
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.api_world import MemoryInMemory
 from support.virtual_time import START, VirtualClock, VirtualLoop
 
 from fichier_gui.api import BudgetRules, Kind, Priority, RequestBudget

@@ -1,4 +1,4 @@
-"""Which key a call goes out with, and keys that cannot go out at all."""
+"""Which key a call goes out with, and keys that cannot go out at all. Virtual time: sleeps take none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 
 import pytest
-from support.api_world import MemoryInMemory
+from api_world import MemoryInMemory
 from support.virtual_time import VirtualClock, VirtualLoop
 
 from fichier_gui.api import FichierClient, NetworkOptions, Priority, RequestBudget, ServiceAddress

@@ -6,15 +6,17 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support.api_world import MemoryInMemory, StateExchange
+from support.fast_client import ForgetfulMemory
+from support.in_process import InProcessClient, SimulatedNetwork
 from support.simulator import DEFAULT_KEY, quiet_switches
 from support.virtual_time import START, VirtualClock, VirtualLoop
 
-from fichier_gui.api import FichierClient, NetworkOptions, RequestBudget, ServiceAddress
+from fichier_gui.api import RequestBudget
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.reading import FIRST_AFTER, IDLE, OLD, is_free, new_reader
 from fichier_gui.app.service import Folders
@@ -45,16 +47,11 @@ class World:
 
     async def open(self) -> None:
         clock = VirtualClock()
-        self.exchange = StateExchange(self.service, random.Random(7), jitter=0.05)
-        self.budget = RequestBudget(clock, MemoryInMemory(), lambda _until, _error: None, lambda: None)
-        client = FichierClient(
-            ServiceAddress("http://simulated/v1"),
-            lambda: Secret(DEFAULT_KEY),
-            self.budget,
-            NetworkOptions(),
-            clock,
-            self.exchange,
-        )
+        loop = asyncio.get_running_loop()
+        assert isinstance(loop, VirtualLoop)
+        self.network = SimulatedNetwork(self.service, loop, random.Random(7), jitter=0.05)
+        self.budget = RequestBudget(clock, ForgetfulMemory(), lambda _until, _error: None, lambda: None)
+        client = InProcessClient(self.network, lambda: Secret(DEFAULT_KEY), self.budget, clock)
         self.scope = TaskScope("test", self._failed)
         self.store = await CatalogueStore.open(self.folder / "catalogue.db")
         watch = RequestWatch(lambda: Secret(DEFAULT_KEY), self.events.append)
@@ -76,7 +73,7 @@ class World:
         await self.store.close()
 
     def endpoints(self) -> list[str]:
-        return [endpoint.removesuffix(".cgi") for _, endpoint, _ in self.exchange.asked]
+        return [asked.endpoint for asked in self.network.asked]
 
     async def found(self, word: str) -> list[tuple[str, FolderId]]:
         search = Search(self.folder / "catalogue.db", self.store.tree)
@@ -135,7 +132,8 @@ def test_all_of_the_account_is_known_after_a_while_and_no_limit_is_passed(tmp_pa
         assert UNKNOWN_FOLDER not in {folder for _, folder in found}, "they have gone to their folders"
         asked = len(world.endpoints())
         assert asked == 1 + 45, "each folder once"
-        gaps = [b[0] - a[0] for a, b in zip(world.exchange.asked, world.exchange.asked[1:], strict=False)]
+        arrived = [asked.arrived for asked in world.network.asked]
+        gaps = [later - earlier for earlier, later in pairwise(arrived)]
         assert min(gaps) >= 2.9, "three seconds apart"
         await hours(10)
         later = world.endpoints()[asked:]
