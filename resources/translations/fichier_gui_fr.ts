@@ -2128,10 +2128,10 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
     <message>
         <source>1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a free account, and of up to 5 GB without an account. It cuts an upload that is not through after 4 hours. Empty files are not taken.
 
-Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Downloaded, they are checked and joined by the command that the list names; without this program too they are the file when put in order (cat, copy /b).</source>
+Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Downloaded, they are checked and joined by the command that the list names; put in order they are the file without this program too, and the list says how.</source>
         <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un envoi qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
-Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Une fois téléchargées, elles sont vérifiées et réunies par la commande que donne la liste ; sans ce programme aussi, mises bout à bout, elles sont le fichier (cat, copy /b).</translation>
+Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Une fois téléchargées, elles sont vérifiées et réunies par la commande que donne la liste ; mises bout à bout, elles sont le fichier même sans ce programme, et la liste dit comment.</translation>
     </message>
     <message>
         <source>Compare the plans</source>

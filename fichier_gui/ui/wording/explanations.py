@@ -51,8 +51,8 @@ _ROWS: Final = {
             "4 hours. Empty files are not taken.\n\n"
             "Upload a larger file again, and this program offers to send it in parts: film.mkv.001, "
             "film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Downloaded, they are checked "
-            "and joined by the command that the list names; without this program too they are the file when "
-            "put in order (cat, copy /b)."
+            "and joined by the command that the list names; put in order they are the file without this "
+            "program too, and the list says how."
         ),
         QT_TR_NOOP("Compare the plans"),
         "https://1fichier.com/tarifs.html",
