@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
-from typing import Final, Self
+from typing import Self
 
 from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
@@ -21,6 +21,7 @@ from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
+from fichier_gui.app.queue_file import QueueFile
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
@@ -45,7 +46,7 @@ from fichier_gui.system.awake import Awake, nothing
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
-from fichier_gui.system.local_folder import file_sizes
+from fichier_gui.system.local_folder import file_sizes, sizes_of
 from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
 from fichier_gui.system.route import way_out
@@ -60,9 +61,6 @@ __all__ = ["Program", "ProgramOptions"]
 
 logger = logging.getLogger(__name__)
 
-SHORTEST_PASSWORD: Final = 6
-"""Characters: the service sets no shorter one."""
-
 
 class Program:
     """The whole program without a window. Made by :meth:`open` on the core's loop."""
@@ -72,6 +70,7 @@ class Program:
     finding: Finding
     transfers: Transfers
     pasting: Pasting
+    queue_file: QueueFile
     verifying: Verifying
     preferences: Preferences
     speed_limits: SpeedLimits
@@ -261,16 +260,23 @@ class Program:
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(
-            self._queue, self._new_knowledge(folders), source, self._hide_password, emit
+            self._queue, self._new_knowledge(folders), source, self._scrubber.register_password, emit
         )
         fresh = PlanSource(self.browse, folders, FRESH)
         self.verifying = Verifying(fresh, self._walk, checksums, self._readers)
+        self.queue_file = QueueFile(
+            self.transfers,
+            self._journal,
+            self.documents,
+            lambda paths: self._disk.run(sizes_of, paths),
+            self.browse.make_path,
+        )
         self.pasting = Pasting(
             source,
             self._catalogue.files,
             self._journal.listed_links,
             lambda folder: self._disk.run(file_sizes, folder),
-            self._hide_password,
+            self._scrubber.register_password,
         )
 
     def _new_session(self, service: WatchedService) -> Session:
@@ -347,11 +353,6 @@ class Program:
 
     def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
         return self._walkers.run(walk, paths, stop)
-
-    def _hide_password(self, password: Secret) -> None:
-        # To take every "a" out of the log would spoil it, and tell the password by what is missing.
-        if len(password.reveal()) >= SHORTEST_PASSWORD:
-            self._scrubber.register(password)
 
     def _folder_age(self) -> float:
         return self.preferences.current.refresh_minutes * 60.0

@@ -19,6 +19,6 @@ class Documents:
     async def load(self, path: Path, most: int) -> str:
         """The text of a file of at most ``most`` bytes.
 
-        Raises ``UnicodeDecodeError``, ``ValueError`` for a larger one, ``DiskProblem`` leaves.
+        Raises ``ValueError`` for a larger one, ``DiskProblem`` leaves.
         """
         return await self._disk.run(load_of_user, path, most)

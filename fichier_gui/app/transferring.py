@@ -25,6 +25,7 @@ from fichier_gui.domain.transfers import (
     ConflictRule,
     Move,
     NewDownload,
+    NewTransfer,
     NewUpload,
     Priority,
     Progress,
@@ -146,6 +147,10 @@ class Transfers:
             for item in items:
                 await planner.add(item)
             return planner.plan()
+
+    async def add(self, new: Sequence[NewTransfer]) -> BatchId:
+        """Queue transfers that were planned elsewhere, in one journal transaction."""
+        return await self._queue.add(new)
 
     async def start_download(self, plan: DownloadPlan, rule: ConflictRule | None = None) -> BatchId:
         """Queue the files in one journal transaction. ``rule``: another one than that of the settings."""

@@ -11,7 +11,7 @@
     │                         SourceMissing, SourceChanged, SplitSourceChanged, RemoteFolderGone
     ├── DownloadProblem       ChecksumMismatch, SizeMismatch, RemoteChanged, TargetExists
     ├── JoinProblem           ManifestBroken, PartMissing, PartDiffers
-    ├── CheckProblem          SumsBroken
+    ├── CheckProblem          SumsBroken, ListBroken
     ├── NetworkProblem        NetworkUnavailable, ConnectionLost, TimedOut, TlsFailed, ProxyFailed
     ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, NameRefused, TargetFolderGone, DiskFault
     ├── KeyringProblem        KeyringMissing, KeyringLocked, KeyringDenied
@@ -286,11 +286,15 @@ class PartDiffers(JoinProblem):
 
 
 class CheckProblem(AppError):
-    """A comparison cannot be made."""
+    """A file that was given to be read is not what it should be."""
 
 
 class SumsBroken(CheckProblem):
     """No sum file, or one without a single Whirlpool sum. Fact ``path``."""
+
+
+class ListBroken(CheckProblem):
+    """No list of transfers, or one of a newer version. Fact ``path``."""
 
 
 class NetworkProblem(AppError):

@@ -136,6 +136,9 @@ class NewUpload:
     """Of a part: ``size`` bytes of the source from here on. None: the whole file."""
     source_size: int | None = None
     """Of a part: bytes of the whole source, which stays as it is until the last part is sent."""
+    priority: Priority = Priority.NORMAL
+    rate: int = 0
+    """The user's limit for this one, bytes a second; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,9 @@ class NewDownload:
     """The service is said to want a password."""
     password: Secret | None = None
     """Of a protected file. Kept in memory only: no row of the journal holds it."""
+    priority: Priority = Priority.NORMAL
+    rate: int = 0
+    """The user's limit for this one, bytes a second; 0 for none."""
 
 
 NewTransfer = NewUpload | NewDownload
@@ -227,6 +233,7 @@ class Progress:
     speed: float
     """Bytes a second; 0 when unknown."""
     seconds_left: float | None
+    connections: int = 1
 
 
 class QueueColumn(StrEnum):
@@ -243,6 +250,12 @@ class QueueColumn(StrEnum):
     DIRECTION = "direction"
     PRIORITY = "priority"
     """The first to start comes first."""
+    LOCAL = "local_path"
+    REMAINING = "remaining"
+    FINISHED = "finished_at"
+    CHECKSUM = "verification"
+    ATTEMPTS = "attempts"
+    LINK = "url"
 
 
 class QueueFilter(StrEnum):

@@ -1,6 +1,7 @@
 """The command line of the headless commands."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -141,12 +142,13 @@ def _add_queue(queue: argparse.ArgumentParser) -> None:
         "action",
         nargs="?",
         default="list",
-        choices=("list", "run", "pause", "resume", "retry", "cancel", "clear"),
+        choices=("list", "run", "pause", "resume", "retry", "cancel", "clear", "export", "import"),
         help="list (default); run: work it off, paused or not; pause, resume, retry: all or the rows named; "
-        "cancel: the rows named; clear: take the finished ones away",
+        "cancel: the rows named; clear: take the finished ones away; export: write the list to FILE "
+        "(.json; .txt, .csv, .html: its links); import: queue what is new in such a list",
     )
     _add_use_credits(queue)
-    queue.add_argument("words", nargs="*", metavar="ID", type=_row_id, help="rows, as the list numbers them")
+    queue.add_argument("words", nargs="*", metavar="ID", help="rows, as the list numbers them; or one FILE")
 
 
 def _add_use_credits(command: argparse.ArgumentParser) -> None:
@@ -163,5 +165,11 @@ def _link_or_path(text: str) -> str:
     return text
 
 
-def _row_id(text: str) -> str:
-    return str(int(text))
+def wrong_words(action: str, words: Sequence[str]) -> str:
+    """What is wrong with the words of ``queue``; empty for nothing."""
+    if action in ("export", "import"):
+        return "" if len(words) == 1 else f"queue {action} takes one FILE"
+    if action == "cancel" and not words:
+        return "queue cancel takes the rows to cancel"
+    odd = next((word for word in words if not word.isdecimal()), None)
+    return f"{odd!r} is no number of a row" if odd is not None else ""

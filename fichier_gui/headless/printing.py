@@ -162,6 +162,14 @@ def _compared(facts: Mapping[str, Any], _now: float) -> str:
     return wording.comparison_words(counts, facts["unread"])
 
 
+def _exported(facts: Mapping[str, Any], _now: float) -> str:
+    return str(facts["local_path"])
+
+
+def _imported(facts: Mapping[str, Any], _now: float) -> str:
+    return wording.imported_words(facts["added"], facts["listed"], facts["unusable"])
+
+
 def _sum(facts: Mapping[str, Any], _now: float) -> str:
     return sums.written([sums.Sum(facts["path"], facts["digest"])]).removesuffix("\n")
 
@@ -228,6 +236,8 @@ _OUT: Final[Mapping[Kind, Callable[[Mapping[str, Any], float], str]]] = MappingP
         Kind.CHECKED: _checked,
         Kind.COMPARED: _compared,
         Kind.SUM: _sum,
+        Kind.EXPORTED: _exported,
+        Kind.IMPORTED: _imported,
         Kind.TRANSFER: _transfer,
         Kind.QUEUE: _queue,
         Kind.ACCOUNT: _account,

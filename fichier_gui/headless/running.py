@@ -155,10 +155,13 @@ def job_of(arguments: argparse.Namespace, wants_progress: bool) -> Job:
         words = tuple(str(Path(word).absolute()) for word in words)
     if verb in (Verb.DOWNLOAD, Verb.SUMS) and to:
         to = str(Path(to).expanduser().absolute())
+    action = getattr(arguments, "action", "")
+    if action in ("export", "import"):
+        words = tuple(str(Path(word).expanduser().absolute()) for word in words)
     return Job(
         verb=verb,
         words=words,
-        action=getattr(arguments, "action", ""),
+        action=action,
         to=to,
         cached=getattr(arguments, "cached", False),
         max_pause=arguments.max_pause,

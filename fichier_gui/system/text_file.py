@@ -62,13 +62,14 @@ def save_for_user(path: Path, text: str) -> None:
 def load_of_user(path: Path, most: int) -> str:
     """The text of a file, whatever wrote it. Blocking.
 
-    Raises ``ValueError`` for more than ``most`` bytes or no UTF-8, ``DiskProblem`` leaves.
+    Bytes that are no UTF-8 are kept as :func:`save_for_user` writes them. Raises ``ValueError`` for more than
+    ``most`` bytes, ``DiskProblem`` leaves.
     """
     with disk_faults(path), path.open("rb") as file:
         data = file.read(most + 1)
     if len(data) > most:
         raise ValueError("it is too large")
-    return data.decode("utf-8-sig")
+    return data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
 
 
 def _sync_folder(folder: Path) -> None:

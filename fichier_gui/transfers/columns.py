@@ -111,8 +111,9 @@ def loaded(row: Iterable[Any]) -> Transfer:
 
 def new_row(new: NewTransfer) -> dict[str, Stored]:
     """The columns that a new transfer brings; the journal adds id, batch, state, place and time."""
+    shared: dict[str, Stored] = {"priority": int(new.priority), "rate": new.rate}
     if isinstance(new, NewUpload):
-        return {
+        return shared | {
             "direction": Direction.UPLOAD.value,
             "name": stored_text(new.name),
             "name_key": name_key(new.name),
@@ -129,7 +130,7 @@ def new_row(new: NewTransfer) -> dict[str, Stored]:
             "source_size": new.source_size,
             "is_protected": False,
         }
-    return {
+    return shared | {
         "direction": Direction.DOWNLOAD.value,
         "name": stored_text(new.name),
         "name_key": name_key(new.name),

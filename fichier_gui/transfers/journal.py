@@ -195,6 +195,10 @@ class Journal:
         """The batches of these rows, each once."""
         return await self._ask(lambda c: password_rows.batches_of(c, ids))
 
+    async def queued_sources(self, paths: Sequence[str]) -> set[tuple[str, int | None]]:
+        """Those of ``paths`` that some upload has, ended or not, each with its place in the file."""
+        return await self._ask(lambda c: split_rows.queued_sources(c, paths))
+
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""
         return await self._ask(lambda c: turns.next_retry(c, now))

@@ -40,6 +40,8 @@ class ActionId(StrEnum):
     PAUSE_ALL = "pause_all"
     RESUME_ALL = "resume_all"
     CLEAR_DONE = "clear_done"
+    EXPORT_LIST = "export_list"
+    IMPORT_LIST = "import_list"
     SLOW_LIMITS = "slow_limits"
     LIMIT_SETTINGS = "limit_settings"
     EXPLAIN_REQUESTS = "explain_requests"
@@ -152,6 +154,8 @@ ACTIONS: Final = (
     ActionSpec(ActionId.PAUSE_ALL, QT_TR_NOOP("Pause all"), "pause", ("Ctrl+Shift+P",)),
     ActionSpec(ActionId.RESUME_ALL, QT_TR_NOOP("Resume all"), "play", ("Ctrl+Shift+S",)),
     ActionSpec(ActionId.CLEAR_DONE, QT_TR_NOOP("Clear done"), "clear", ("Ctrl+Shift+L",)),
+    ActionSpec(ActionId.EXPORT_LIST, QT_TR_NOOP("Export the list…"), "upload", ("Ctrl+Alt+E",)),
+    ActionSpec(ActionId.IMPORT_LIST, QT_TR_NOOP("Import a list…"), "download", ("Ctrl+Alt+I",)),
     ActionSpec(ActionId.SLOW_LIMITS, QT_TR_NOOP("Slow limits"), "limits", ("Ctrl+Alt+S",), is_checkable=True),
     ActionSpec(ActionId.LIMIT_SETTINGS, QT_TR_NOOP("Speed limits…"), "limits", ("Ctrl+Alt+L",)),
     ActionSpec(

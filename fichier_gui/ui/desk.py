@@ -32,6 +32,7 @@ from fichier_gui.ui.clipboard import clipboard_text, copy_links, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.limiting import Limiting
+from fichier_gui.ui.list_files import ListFiles
 from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
@@ -86,6 +87,9 @@ class Desk(QObject):
         self.sending = Sending(seam, window, self.scope, self.navigation, self.planning)
         self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
         self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.list_files = ListFiles(
+            seam, window, actions, self.scope, self.notices, self.fetching.fetch_links
+        )
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = QTimer(self)
@@ -215,6 +219,7 @@ class Desk(QObject):
             ActionId.UPLOAD_FILES,
             ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
+            ActionId.IMPORT_LIST,
             ActionId.EDIT_PATH,
             ActionId.FILTER,
             ActionId.SEARCH,

@@ -786,14 +786,6 @@
         <translation>Téléversement</translation>
     </message>
     <message>
-        <source>Looking at the files…</source>
-        <translation>Lecture des fichiers…</translation>
-    </message>
-    <message>
-        <source>Looking at the files</source>
-        <translation>Lecture des fichiers</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
@@ -992,14 +984,6 @@
     <message>
         <source>Kind</source>
         <translation>Type</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Ajouté</translation>
-    </message>
-    <message>
-        <source>Checksum</source>
-        <translation>Somme de contrôle</translation>
     </message>
     <message>
         <source>Verified: the checksum is the same</source>
@@ -1205,10 +1189,6 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Dossiers intermédiaires</translation>
     </message>
     <message>
-        <source>Link</source>
-        <translation>Lien</translation>
-    </message>
-    <message>
         <source>Who can open it</source>
         <translation>Qui peut l’ouvrir</translation>
     </message>
@@ -1340,8 +1320,84 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Son contenu et son lien sont intacts.</translation>
     </message>
     <message>
-        <source>Show in 1fichier</source>
-        <translation>Montrer dans 1fichier</translation>
+        <source>Waits: all transfers are paused</source>
+        <translation>En attente : tous les transferts sont en pause</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Restant</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Local path</source>
+        <translation>Chemin local</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Somme de contrôle</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>It starts as soon as it is its turn.</source>
+        <translation>Il commence dès que c’est son tour.</translation>
+    </message>
+    <message>
+        <source>1fichier is asked which server to send it to.</source>
+        <translation>On demande à 1fichier à quel serveur l’envoyer.</translation>
+    </message>
+    <message>
+        <source>1fichier is asked where to fetch it from.</source>
+        <translation>On demande à 1fichier où le chercher.</translation>
+    </message>
+    <message>
+        <source>It is on its way to 1fichier.</source>
+        <translation>Il est en route vers 1fichier.</translation>
+    </message>
+    <message>
+        <source>It is on its way to this computer.</source>
+        <translation>Il est en route vers cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>All of it was sent, and 1fichier is storing it.</source>
+        <translation>Tout est envoyé, et 1fichier l’enregistre.</translation>
+    </message>
+    <message>
+        <source>All of it came, and goes to the disk.</source>
+        <translation>Tout est arrivé, et s’écrit sur le disque.</translation>
+    </message>
+    <message>
+        <source>Its checksum is compared with 1fichier's.</source>
+        <translation>Sa somme de contrôle est comparée à celle de 1fichier.</translation>
+    </message>
+    <message>
+        <source>It was put off until then.</source>
+        <translation>Il a été remis à ce moment-là.</translation>
+    </message>
+    <message>
+        <source>When you resume it, it is sent from the start.</source>
+        <translation>À la reprise, il repart du début.</translation>
+    </message>
+    <message>
+        <source>When you resume it, it goes on where it was.</source>
+        <translation>À la reprise, il continue où il en était.</translation>
     </message>
     <message>
         <source>Transfers: {summary}</source>
@@ -3813,6 +3869,161 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>CDN credits</source>
         <translation>crédits CDN</translation>
+    </message>
+    <message>
+        <source>List of transfers ({pattern})</source>
+        <translation>Liste de transferts ({pattern})</translation>
+    </message>
+    <message>
+        <source>Links as text ({pattern})</source>
+        <translation>Liens en texte ({pattern})</translation>
+    </message>
+    <message>
+        <source>Table ({pattern})</source>
+        <translation>Tableau ({pattern})</translation>
+    </message>
+    <message>
+        <source>Page of links ({pattern})</source>
+        <translation>Page de liens ({pattern})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n transfer(s)</source>
+        <translation>
+            <numerusform>Exporter %n transfert</numerusform>
+            <numerusform>Exporter %n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message>
+        <source>Lists ({pattern})</source>
+        <translation>Listes ({pattern})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n transfert écrit dans {name}.</numerusform>
+            <numerusform>%n transferts écrits dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Exporter la liste…</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>Importer une liste…</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>pas une liste</translation>
+    </message>
+    <message>
+        <source>{name} is no list of transfers that this program understands.</source>
+        <translation>{name} n’est pas une liste de transferts que ce programme comprend.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Choose a file that “Export the list” wrote, or a text with links.</source>
+        <translation>Rien n’a été ajouté. Choisissez un fichier écrit par « Exporter la liste », ou un texte avec des liens.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Inutilisable</translation>
+    </message>
+    <message>
+        <source>It can be added.</source>
+        <translation>Il peut être ajouté.</translation>
+    </message>
+    <message>
+        <source>Was done</source>
+        <translation>Était terminé</translation>
+    </message>
+    <message>
+        <source>A transfer of it is in the list, or is in this file twice.</source>
+        <translation>Il figure déjà dans la liste, ou deux fois dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>It had ended well when the list was written. It can be moved again.</source>
+        <translation>Il s’était bien terminé quand la liste a été écrite. Il peut être refait.</translation>
+    </message>
+    <message>
+        <source>There was nothing to add.</source>
+        <translation>Il n’y avait rien à ajouter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n ajouté</numerusform>
+            <numerusform>%n ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: done, or in the list already</source>
+        <translation>
+            <numerusform>%n laissé de côté : terminé ou déjà dans la liste</numerusform>
+            <numerusform>%n laissés de côté : terminés ou déjà dans la liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be used</source>
+        <translation>
+            <numerusform>%n inutilisable</numerusform>
+            <numerusform>%n inutilisables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>La liste est vide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) in {name}</source>
+        <translation>
+            <numerusform>%n transfert dans {name}</numerusform>
+            <numerusform>%n transferts dans {name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transfers of the list</source>
+        <translation>Transferts de la liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouveau</numerusform>
+            <numerusform>%n nouveaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the list already</source>
+        <translation>
+            <numerusform>%n déjà dans la liste</numerusform>
+            <numerusform>%n déjà dans la liste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n transfer(s)</source>
+        <translation>
+            <numerusform>Ajouter %n transfert</numerusform>
+            <numerusform>Ajouter %n transferts</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ from typing import Final
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from memory import memory_folder
+from support.memory import memory_folder
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, simulator
 
 from fichier_gui.app.container import Program

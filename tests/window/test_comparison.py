@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from support.file_chooser import choose
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 
 from fichier_gui.api.pacing import BudgetRules
@@ -40,16 +41,6 @@ async def until(condition):
 
 def opened_dialogs(kind):
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-
-
-async def choose(path: Path) -> None:
-    """Answer the file chooser."""
-    (dialog,) = await until(lambda: opened_dialogs(QFileDialog))
-    if dialog.fileMode() is QFileDialog.FileMode.Directory:
-        dialog.setDirectory(str(path))
-    else:
-        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
-    dialog.done(QFileDialog.DialogCode.Accepted)
 
 
 async def compared() -> ComparisonDialog:

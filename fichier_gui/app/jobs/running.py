@@ -4,6 +4,7 @@ from typing import Protocol
 
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
+from fichier_gui.app.queue_file import QueueFile
 from fichier_gui.app.session import Session
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Transfers
@@ -57,6 +58,11 @@ class Running(Protocol):
     @property
     def verifying(self) -> Verifying:
         """Comparisons and sum files."""
+        ...
+
+    @property
+    def queue_file(self) -> QueueFile:
+        """The queue as a file."""
         ...
 
     @property

@@ -20,6 +20,8 @@ from fichier_gui.ui.models.transfer_columns import (
     COLUMNS,
     DIRECTION,
     FOLDER,
+    LINK,
+    LOCAL,
     NAME,
     STATUS,
     Shown,
@@ -35,7 +37,7 @@ _ICONS: Final[Mapping[int, Callable[[Transfer], tuple[str, Tint]]]] = {
     DIRECTION: direction_icon,
     STATUS: state_icon,
 }
-_MIDDLE: Final = (NAME, FOLDER)
+_MIDDLE: Final = (NAME, FOLDER, LOCAL, LINK)
 """Names and paths keep both ends: the end tells files apart."""
 
 

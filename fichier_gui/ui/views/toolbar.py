@@ -31,6 +31,8 @@ MENU = (
     ActionId.PAUSE_ALL,
     ActionId.RESUME_ALL,
     ActionId.CLEAR_DONE,
+    ActionId.EXPORT_LIST,
+    ActionId.IMPORT_LIST,
     ActionId.SLOW_LIMITS,
     ActionId.LIMIT_SETTINGS,
     ActionId.EXPLAIN_REQUESTS,
@@ -83,7 +85,7 @@ class Toolbar(QWidget):
         button.setAutoRaise(True)
         _size(button)
         # Not setMenu: styles would paint an arrow beside the three lines.
-        cut = MENU.index(ActionId.CLEAR_DONE) + 1
+        cut = MENU.index(ActionId.IMPORT_LIST) + 1
         menu = actions.menu(button, MENU[:cut])
         menu.addMenu(actions.menu(menu, AFTER_QUEUE, tr("After the queue")))
         actions.fill(menu, MENU[cut:])

@@ -137,10 +137,10 @@ class TransferCommands(QObject):
             self._tell(lambda p, ids: p.transfers.pause(ids))
 
     def retry_alike(self) -> None:
-        """Every failed row of the queue with the problem of what is chosen, shown or not, tries again."""
+        """Every row that stands still for the reason of what is chosen, shown or not, tries again."""
         problems = _problems(self.chosen())
         if len(problems) == 1:
-            cause = Cause(State.FAILED, problems.pop())
+            cause = problems.pop()
             self._tell_queue(lambda p: p.transfers.retry_alike(cause))
 
     def ask_limit(self) -> None:
@@ -209,9 +209,10 @@ class TransferCommands(QObject):
         self._scope.start(work(), "transfer command")
 
 
-def _problems(rows: Sequence[Transfer]) -> set[str]:
-    """The codes of what failed among ``rows``."""
-    return {row.error.code for row in rows if row.state is State.FAILED and row.error is not None}
+def _problems(rows: Sequence[Transfer]) -> set[Cause]:
+    """Why ``rows`` stand still."""
+    causes = {Cause(row.state, row.error.code) for row in rows if row.error is not None}
+    return {cause for cause in causes if cause.stands_still()}
 
 
 def _is_local(transfer: Transfer) -> bool:

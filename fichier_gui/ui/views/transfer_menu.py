@@ -13,7 +13,7 @@ from fichier_gui.ui.wording import ErrorAction, tr
 
 Answer = Callable[[ErrorAction, Transfer], None]
 
-FIRST: Final = (ActionId.TRANSFER_PAUSE, ActionId.TRANSFER_START_NOW, ActionId.TRANSFER_RETRY)
+FIRST: Final = (ActionId.TRANSFER_PAUSE, ActionId.TRANSFER_START_NOW)
 MOVES: Final = (
     ActionId.TRANSFER_TOP,
     ActionId.TRANSFER_HIGHER,
@@ -26,7 +26,6 @@ PRIORITIES: Final = (
     ActionId.TRANSFER_PRIORITY_LOW,
 )
 REST: Final = (
-    ActionId.TRANSFER_RETRY_ALIKE,
     ActionId.TRANSFER_LIMIT,
     SEPARATOR,
     ActionId.TRANSFER_OPEN_FILE,
@@ -38,6 +37,9 @@ REST: Final = (
     SEPARATOR,
     ActionId.TRANSFER_COPY_LINK,
     ActionId.TRANSFER_COPY_ERROR,
+    SEPARATOR,
+    ActionId.TRANSFER_RETRY,
+    ActionId.TRANSFER_RETRY_ALIKE,
     SEPARATOR,
     ActionId.TRANSFER_REMOVE,
     ActionId.TRANSFER_CANCEL,

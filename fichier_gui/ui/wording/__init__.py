@@ -33,6 +33,7 @@ from fichier_gui.ui.wording.limits import (
     pace_words,
     waits_words,
 )
+from fichier_gui.ui.wording.lists import entry_sentence, entry_words, imported_words
 from fichier_gui.ui.wording.numbers import (
     NOTHING,
     age,
@@ -79,6 +80,7 @@ from fichier_gui.ui.wording.states import (
     direction_words,
     live_state_words,
     priority_words,
+    state_sentence,
     state_words,
     verification_words,
 )
@@ -110,6 +112,8 @@ __all__ = [
     "date",
     "direction_words",
     "duration",
+    "entry_sentence",
+    "entry_words",
     "error_details",
     "error_words",
     "exact_size",
@@ -118,6 +122,7 @@ __all__ = [
     "full_date",
     "gauge_words",
     "hours",
+    "imported_words",
     "install",
     "install_ages",
     "install_locale",
@@ -149,6 +154,7 @@ __all__ = [
     "spoken_row",
     "standing_words",
     "starts_at_words",
+    "state_sentence",
     "state_words",
     "storage_words",
     "time_left",

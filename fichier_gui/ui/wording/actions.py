@@ -79,7 +79,7 @@ LABELS: Final = {
     ErrorAction.OPEN_SETTINGS_NETWORK: QT_TR_NOOP("Network settings"),
     ErrorAction.COPY_DETAILS: QT_TR_NOOP("Copy details"),
     ErrorAction.RESOLVE_CONFLICT: QT_TR_NOOP("Decide"),
-    ErrorAction.SHOW_REMOTE: QT_TR_NOOP("Show in 1fichier"),
+    ErrorAction.SHOW_REMOTE: QT_TR_NOOP("Show on 1fichier"),
 }
 """The words on the buttons."""
 

@@ -109,6 +109,11 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("{name} holds no Whirlpool sums."),
         QT_TR_NOOP("Nothing was checked. Choose a file as whirlpooldeep or rhash --whirlpool write it."),
     ),
+    errors.ListBroken: Row(
+        QT_TR_NOOP("no list"),
+        QT_TR_NOOP("{name} is no list of transfers that this program understands."),
+        QT_TR_NOOP("Nothing was added. Choose a file that “Export the list” wrote, or a text with links."),
+    ),
     errors.PartDiffers: Row(
         QT_TR_NOOP("part damaged"),
         QT_TR_NOOP("The part {name} is not what was sent."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import random
 import socket
 import subprocess
 import sys
@@ -567,3 +568,18 @@ def test_importing_the_package_is_cheap() -> None:
         "sys.exit(len(found))"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+async def test_requests_that_are_given_up_leave_the_connections_to_others(service: ThreadedSimulator) -> None:
+    """All day long somebody pauses: httpcore loses a connection to a request that is cancelled early."""
+    dice = random.Random(1)
+    async with client_of(service.base_url) as client:
+
+        async def fickle() -> None:
+            for _ in range(40):
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(dice.uniform(0.0, 0.01)):
+                        await client.ftp_users(priority=CLICK)
+
+        await asyncio.gather(*(fickle() for _ in range(24)))
+        assert await client.ftp_users(priority=CLICK) == ()
