@@ -139,7 +139,7 @@ async def test_a_network_is_missed_in_silence_at_first(monkeypatch: pytest.Monke
         program.bus.emit(NetworkLost(lost))
         await asyncio.sleep(0)
         program.bus.emit(NetworkFound())
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.1)  # twice the patience: were it still running out, it would have told by now
         assert told == [], "it was back before anybody had to know"
         program.bus.emit(NetworkLost(lost))
         while not told:
