@@ -3740,6 +3740,18 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         </translation>
     </message>
     <message>
+        <source>Read the whole account in the background</source>
+        <translation>Lire tout le compte en arrière-plan</translation>
+    </message>
+    <message>
+        <source>So that the search knows all of it. One question every few seconds, after all others.</source>
+        <translation>Pour que la recherche le connaisse en entier. Une question toutes les quelques secondes, après toutes les autres.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>pas encore connu</translation>
+    </message>
+    <message>
         <source>&amp;Name of the search</source>
         <translation>&amp;Nom de la recherche</translation>
     </message>
