@@ -11,7 +11,7 @@ on the disk twice.
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Final
 
@@ -86,25 +86,29 @@ class Joining:
         part_file.remove(self._path)
         return final
 
-    def advance(self, target: Path) -> Path | None:
+    def advance(self, target: Path, unfinished: Collection[str] = ()) -> Path | None:
         """Join the parts that are there from the beginning on. The file once it is whole, else None.
 
-        It lies in ``target``, beside whatever has its name there. Parts, manifest and, if it is empty, their
+        Names in ``unfinished`` are not touched, whatever lies there: somebody still works on them. The file
+        lies in ``target``, beside whatever has its name there; parts, manifest and, if it is empty, their
         folder are gone then. Raises what :meth:`run` raises but ``PartMissing``; what is joined is kept.
         """
         manifest = read_manifest(self._path)
         folder, scratch = self._path.parent, self._path.with_name(manifest.name + JOINING)
         offset, length = 0, part_file.size_of(scratch) or 0
         for part in manifest.parts:
-            found = part_file.size_of(folder / part.name)
-            end = offset + part.size
-            if found is None and end > length:
+            found = None if part.name in unfinished else part_file.size_of(folder / part.name)
+            offset += part.size
+            if found is None and offset > length:
                 return None
             if found is not None and found != part.size:
                 raise PartDiffers(name=part.name, path=str(folder / part.name))
-            self._add(part, folder / part.name, scratch, offset)
-            offset = self.done = end
-        return self._published(manifest, scratch, target)
+            if found is not None:
+                self._add(part, folder / part.name, scratch, offset - part.size)
+                length = max(length, offset)
+            self.done = offset
+        is_held = any(part.name in unfinished for part in manifest.parts)
+        return None if is_held else self._published(manifest, scratch, target)
 
     def _published(self, manifest: Manifest, scratch: Path, target: Path) -> Path:
         final = target / manifest.name
@@ -142,12 +146,17 @@ class Joining:
     def _add(self, part: Part, path: Path, scratch: Path, offset: int) -> None:
         if not part_file.is_there(path):
             return  # an earlier run has it
-        if offset == 0:
+        if (part_file.size_of(scratch) or 0) > offset + part.size:
+            # Parts behind it were joined, so it was too: it has been fetched once more.
+            part_file.remove(path)
+        elif offset == 0 and part_file.is_alone(path):
             self._verify(part, path)
             part_file.remove(scratch)
             with disk_faults(path):
                 path.rename(scratch)
         else:
+            if offset == 0:
+                scratch.touch()
             self._append(part, path, scratch, offset)
             part_file.remove(path)
         part_file.sync_folder(scratch.parent)

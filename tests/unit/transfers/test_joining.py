@@ -223,3 +223,34 @@ def test_a_part_is_appended_only_where_there_is_room(manifest: Path) -> None:
     assert scratch.stat().st_size == CUTS[1], "the first needs no room, of the next nothing is written"
     final = Joining(manifest, FakeChecksums(), lambda _folder: len(DATA)).advance(manifest.parent)
     assert final is not None and final.read_bytes() == DATA
+
+
+def test_what_somebody_still_works_on_is_not_touched(manifest: Path) -> None:
+    """A part has its name before its row is done: a kill in between would have it fetched again."""
+    first, second = (f"{NAME}.{number:03d}" for number in (1, 2))
+    assert Joining(manifest, FakeChecksums()).advance(manifest.parent, {first}) is None
+    assert len(names(manifest)) == 4, "nothing was joined"
+    assert Joining(manifest, FakeChecksums()).advance(manifest.parent, {second}) is None
+    assert (manifest.parent / second).exists() and not (manifest.parent / first).exists()
+    final = Joining(manifest, FakeChecksums()).advance(manifest.parent)
+    assert final is not None and final.read_bytes() == DATA
+
+
+@pytest.mark.parametrize("again", [0, 1])
+def test_a_part_that_was_fetched_once_more_harms_nothing(manifest: Path, again: int) -> None:
+    third = manifest.with_name(f"{NAME}.003")
+    kept = third.read_bytes()
+    third.unlink()
+    assert Joining(manifest, FakeChecksums()).advance(manifest.parent) is None
+    manifest.with_name(f"{NAME}.{again + 1:03d}").write_bytes(DATA[CUTS[again] : CUTS[again + 1]])
+    third.write_bytes(kept)
+    final = Joining(manifest, FakeChecksums()).advance(manifest.parent)
+    assert final is not None and final.read_bytes() == DATA
+    assert names(manifest) == [NAME]
+
+
+def test_another_name_of_the_first_part_keeps_its_bytes(manifest: Path) -> None:
+    other = manifest.with_name("kept.bin")
+    other.hardlink_to(manifest.with_name(f"{NAME}.001"))
+    assert joined(manifest).read_bytes() == DATA
+    assert other.read_bytes() == DATA[: CUTS[1]]
