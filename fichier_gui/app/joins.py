@@ -66,6 +66,7 @@ class Joins:
         self._splits: dict[Path, Split] = {}
         """By the folder of the parts."""
         self._working = asyncio.Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def expect(self, splits: Iterable[Split]) -> None:
         """These will come in parts. Committed when this returns. Raises ``DiskProblem`` leaves."""
@@ -79,7 +80,7 @@ class Joins:
         if isinstance(event, DownloadFinished):
             folder = Path(event.transfer.local_path).parent
             if folder in self._splits:
-                self._scope.start(self._advance(folder), f"join in {folder.name}")
+                self._begin(folder)
 
     async def catch_up(self) -> None:
         """Go on with what an earlier run left; forget what nobody waits for. ``DiskProblem`` leaves."""
@@ -89,13 +90,13 @@ class Joins:
             if not is_there and not await self._rows.has_target(str(split.manifest)):
                 del self._splits[folder]
             else:
-                self._scope.start(self._advance(folder), f"join in {folder.name}")
+                self._begin(folder)
         await self._keep()
 
     async def settled(self) -> None:
-        """Wait until nothing is being joined."""
-        async with self._working:
-            pass
+        """Wait until nothing is being joined, nor about to be."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
 
     async def join(self, manifest: Path) -> Path:
         """Join what lies beside ``manifest`` now; all of it has to be there. Raises ``JoinProblem`` leaves,
@@ -103,6 +104,11 @@ class Joins:
         joining = Joining(manifest, self._checksums, self._free_space)
         async with self._working:
             return await self._run(joining, joining.run)
+
+    def _begin(self, folder: Path) -> None:
+        task = self._scope.start(self._advance(folder), f"join in {folder.name}")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _advance(self, folder: Path) -> None:
         while (split := self._splits.get(folder)) is not None:

@@ -10,8 +10,9 @@ on the disk twice.
 """
 
 import contextlib
+import itertools
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -95,6 +96,9 @@ class Joining:
         """
         manifest = read_manifest(self._path)
         folder, scratch = self._path.parent, self._path.with_name(manifest.name + JOINING)
+        is_held = any(part.name in unfinished for part in manifest.parts)
+        if not is_held and (published := self._published_before(manifest, scratch, target)):
+            return self._cleared(published)
         offset, length = 0, part_file.size_of(scratch) or 0
         for part in manifest.parts:
             found = None if part.name in unfinished else part_file.size_of(folder / part.name)
@@ -107,17 +111,25 @@ class Joining:
                 self._add(part, folder / part.name, scratch, offset - part.size)
                 length = max(length, offset)
             self.done = offset
-        is_held = any(part.name in unfinished for part in manifest.parts)
         return None if is_held else self._published(manifest, scratch, target)
 
     def _published(self, manifest: Manifest, scratch: Path, target: Path) -> Path:
-        final = target / manifest.name
-        while True:
-            try:
+        """The first name that is free, or was given by a run that ended before the other name was gone."""
+        for final in _names(target / manifest.name):
+            with contextlib.suppress(FileExistsError):
                 part_file.publish(scratch, final)
-                break
-            except FileExistsError:
-                final = part_file.free_name(target / manifest.name)
+                return self._cleared(final)
+        raise AssertionError("names never end")
+
+    def _published_before(self, manifest: Manifest, scratch: Path, target: Path) -> Path | None:
+        """Where a run put the file that ended before the list of its parts was gone; None if none did."""
+        folder = self._path.parent
+        if part_file.is_there(scratch) or any(part_file.is_there(folder / p.name) for p in manifest.parts):
+            return None
+        there = itertools.takewhile(part_file.is_there, _names(target / manifest.name))
+        return next((path for path in there if part_file.size_of(path) == manifest.size), None)
+
+    def _cleared(self, final: Path) -> Path:
         part_file.remove(self._path)
         with contextlib.suppress(OSError):
             self._path.parent.rmdir()  # refuses where something else lies in it
@@ -193,6 +205,10 @@ class Joining:
                 target.truncate(offset)
                 raise PartDiffers(name=part.name, path=str(path))
             os.fsync(target.fileno())
+
+
+def _names(final: Path) -> Iterator[Path]:
+    return itertools.chain((final,), part_file.other_names(final))
 
 
 def _write(write: Callable[[memoryview], int | None], data: memoryview) -> None:

@@ -23,6 +23,7 @@ from fichier_gui.domain.errors import (
     TargetExists,
 )
 from fichier_gui.domain.manifest import SUFFIX, Manifest, Part
+from fichier_gui.domain.names import numbered
 from fichier_gui.transfers.hashing import HashStopped
 from fichier_gui.transfers.joining import JOINING, Joining
 
@@ -111,14 +112,11 @@ class Killed(Exception):
     """Stands for a kill: nothing of the program runs afterwards."""
 
 
-@pytest.mark.parametrize("at", range(1, 12))
-def test_a_kill_between_any_two_acts_loses_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
-) -> None:
-    manifest = laid_out(tmp_path)
+def struck(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    """The ``at``-th act on a file does not take place, and nothing after it."""
     left = [at]
 
-    def struck(act: str) -> None:
+    def strike(act: str) -> None:
         before = getattr(Path, act)
 
         def acts(self: Path, *arguments: object, **options: object) -> object:
@@ -130,7 +128,15 @@ def test_a_kill_between_any_two_acts_loses_nothing(
         monkeypatch.setattr(Path, act, acts)
 
     for act in ("rename", "unlink", "open", "hardlink_to"):
-        struck(act)
+        strike(act)
+
+
+@pytest.mark.parametrize("at", range(1, 12))
+def test_a_kill_between_any_two_acts_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    manifest = laid_out(tmp_path)
+    struck(monkeypatch, at)
     with contextlib.suppress(Killed):
         joined(manifest)
     monkeypatch.undo()
@@ -138,6 +144,27 @@ def test_a_kill_between_any_two_acts_loses_nothing(
         joined(manifest)
     assert names(manifest) == [NAME]
     assert (tmp_path / NAME).read_bytes() == DATA
+
+
+@pytest.mark.parametrize("has_twin", [False, True])
+@pytest.mark.parametrize("at", range(1, 14))
+def test_a_kill_while_parts_come_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, has_twin: bool
+) -> None:
+    folder = tmp_path / "X.parts"
+    folder.mkdir()
+    manifest = laid_out(folder)
+    if has_twin:
+        (tmp_path / NAME).write_bytes(b"mine")
+    struck(monkeypatch, at)
+    with contextlib.suppress(Killed):
+        Joining(manifest, FakeChecksums()).advance(tmp_path)
+    monkeypatch.undo()
+    final = tmp_path / (numbered(NAME, 2) if has_twin else NAME)
+    if manifest.exists():
+        assert Joining(manifest, FakeChecksums()).advance(tmp_path) == final
+    assert final.read_bytes() == DATA and not manifest.exists()
+    assert not has_twin or (tmp_path / NAME).read_bytes() == b"mine"
 
 
 def test_half_a_part_that_was_appended_is_appended_again(manifest: Path) -> None:
