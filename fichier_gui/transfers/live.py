@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Direction, Progress, State, Transfer
-from fichier_gui.transfers.meter import Meter
+from fichier_gui.transfers.meter import Meter, Pace
 
 ProgressNote = tuple[int, str | None]
 """Bytes, and the part map where there is one."""
@@ -46,6 +46,7 @@ class Live:
         self._lock = threading.Lock()
         self._gauges: dict[TransferId, Gauge] = {}
         self._shown: dict[TransferId, Progress] = {}
+        self._paces = {direction: Pace() for direction in Direction}
 
     def begin(self, transfer: Transfer) -> Gauge:
         """A transfer runs from now on."""
@@ -81,6 +82,12 @@ class Live:
                     speeds[gauge.direction] += gauge.meter.speed
         return speeds
 
+    def paces(self) -> Mapping[Direction, float]:
+        """Bytes a second each way that what is left will go at: medians, which do not jump."""
+        with self._lock:
+            self._sample()
+            return {direction: pace.speed for direction, pace in self._paces.items()}
+
     def done(self) -> dict[TransferId, int]:
         """Bytes of every running transfer."""
         with self._lock:
@@ -109,3 +116,8 @@ class Live:
         now = self._clock.monotonic()
         for gauge in self._gauges.values():
             gauge.meter.sample(now, gauge.done)
+        for direction, pace in self._paces.items():
+            moving = (
+                g for g in self._gauges.values() if g.direction is direction and g.state is State.MOVING
+            )
+            pace.sample(now, sum(gauge.meter.speed for gauge in moving))

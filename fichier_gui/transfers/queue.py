@@ -297,6 +297,7 @@ class TransferQueue:
         return summarise(
             self._journal.tallies,
             speeds=self._live.speeds(),
+            paces=self._live.paces(),
             running_done=self._live.bytes_done(),
             ended_bytes=self._runner.ended_bytes,
             is_paused=self._is_paused,
