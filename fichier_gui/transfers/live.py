@@ -17,6 +17,7 @@ class Gauge:
 
     def __init__(self, transfer: Transfer, now: float) -> None:
         self.id = transfer.id
+        self.batch_id = transfer.batch_id
         self.direction = transfer.direction
         self.state = transfer.state
         self.size = transfer.size
@@ -30,6 +31,7 @@ class Gauge:
         moves = self.state is State.MOVING
         return Progress(
             id=self.id,
+            batch_id=self.batch_id,
             state=self.state,
             done=self.done,
             size=self.size,

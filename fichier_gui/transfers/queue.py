@@ -51,6 +51,7 @@ from fichier_gui.transfers.credits import Purse
 from fichier_gui.transfers.equipment import Equipment
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.listing import Listing
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.milestones import Reached, unwatched
 from fichier_gui.transfers.ordering import Order, Ordering
@@ -111,6 +112,7 @@ class TransferQueue:
             jitter,
         )
         self._starting = Starting(journal, self._runner, self._equipment.means.connections)
+        self.listing = Listing(journal)
         self.ordering = Ordering(
             journal, self._runner, emit, Order(self._control, self._tell, self._wake.set)
         )
@@ -152,13 +154,13 @@ class TransferQueue:
             await self._runner.halt()
         await self._equipment.close()
 
-    async def add(self, new: Sequence[NewTransfer]) -> BatchId:
-        """Queue ``new`` in one transaction. Empty files fail at once: the service refuses them."""
+    async def add(self, new: Sequence[NewTransfer], name: str = "") -> BatchId:
+        """Queue ``new`` as a batch in one transaction. Empty files fail at once: the service refuses them."""
         if is_empty(self._journal.tallies):
             self._runner.ended_bytes = 0
         async with self._control:
             # Nothing of it starts before its password is known.
-            added = await self._journal.add(new)
+            added = await self._journal.add(new, name)
             await self._equipment.means.passwords.take(added.batch_id, new)
             self._equipment.means.dead_links.try_again(n.url for n in new if isinstance(n, NewDownload))
         self._emit(TransfersAdded(added.batch_id, added.count))

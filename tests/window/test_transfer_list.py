@@ -12,7 +12,7 @@ from support.fake_seam import NOW, FakeTransfers, transfer
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import errors
-from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import Direction, Progress, QueueColumn, QueueFilter, State, Verification
 from fichier_gui.ui.models.order_change import compare
 from fichier_gui.ui.models.row_cache import ROWS_KEPT, RowCache, spans
@@ -162,7 +162,7 @@ async def test_progress_is_told_as_ranges_of_live_columns(qtbot):
             lambda a, b: told.append((a.row(), b.row(), a.column(), b.column()))
         )
         moved = {
-            n: Progress(TransferId(n), State.MOVING, 500_000 * n, 1_000_000 * n, 2e6, 80.0)
+            n: Progress(TransferId(n), BatchId(1), State.MOVING, 500_000 * n, 1_000_000 * n, 2e6, 80.0)
             for n in (2, 3, 4, 7)
         }
         listing.model.merge({TransferId(n): p for n, p in moved.items()})
@@ -214,7 +214,9 @@ async def test_a_row_is_one_sentence_and_says_why_it_stands_still(qtbot):
     ]
     async with _Listing(rows) as listing:
         await listing.known(0)
-        listing.model.merge({TransferId(1): Progress(TransferId(1), State.MOVING, 43, 100, 12e6, 180)})
+        listing.model.merge(
+            {TransferId(1): Progress(TransferId(1), BatchId(1), State.MOVING, 43, 100, 12e6, 180)}
+        )
         read = Qt.ItemDataRole.AccessibleTextRole
         sentence = listing.model.index(0, NAME).data(read)
         assert sentence == "film.mkv, Download, Downloading, 43 %, 12.0 MB/s, 3 min 0 s left"
