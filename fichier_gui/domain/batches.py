@@ -8,7 +8,10 @@ from fichier_gui.domain.ids import BatchId
 from fichier_gui.domain.transfers import ACTIVE, WAITING, Direction, State
 
 _MOST_TELLING: Final = (
-    *sorted(ACTIVE),
+    State.MOVING,
+    State.STARTING,
+    State.FINISHING,
+    State.VERIFYING,
     State.QUEUED,
     State.RETRYING,
     State.NEEDS_ANSWER,

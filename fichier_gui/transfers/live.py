@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.pace import Pace
 from fichier_gui.domain.transfers import Direction, Progress, State, Transfer
-from fichier_gui.transfers.meter import Meter, Pace
+from fichier_gui.transfers.meter import Meter
 
 ProgressNote = tuple[int, str | None]
 """Bytes, and the part map where there is one."""

@@ -12,34 +12,6 @@ MEDIAN_OF: Final = 9
 """Speeds, one a second, whose median gives the time left: it must not jump."""
 
 
-TOGETHER_OF: Final = 15
-"""As above, for many transfers together: one ends, the next begins, and nothing moves in between."""
-
-
-class Pace:
-    """How fast many transfers get on together, as their time left is reckoned with. Its owner locks."""
-
-    def __init__(self) -> None:
-        self._speeds: deque[float] = deque(maxlen=TOGETHER_OF)
-        self._taken_at = 0.0
-
-    def sample(self, now: float, speed: float) -> None:
-        """All of them move ``speed`` bytes a second at ``now`` (steady seconds); one a second is kept."""
-        if not self._speeds and not speed:
-            return  # they have yet to begin
-        if self._speeds and now - self._taken_at < 1.0:
-            return
-        self._taken_at = now
-        self._speeds.append(speed)
-        if not self.speed:
-            self._speeds.clear()  # they stand still: what was says nothing of how they go on
-
-    @property
-    def speed(self) -> float:
-        """The median, bytes a second; 0 when unknown."""
-        return statistics.median(self._speeds) if self._speeds else 0.0
-
-
 class Meter:
     """A rolling window. Not thread-safe: its owner locks."""
 

@@ -14,10 +14,11 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import errors
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import Direction, Progress, QueueColumn, QueueFilter, State, Verification
+from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.order_change import compare
 from fichier_gui.ui.models.row_cache import ROWS_KEPT, RowCache, spans
 from fichier_gui.ui.models.transfer_columns import LEFT, NAME, PROGRESS, SIZE, SPEED, STATUS
-from fichier_gui.ui.models.transfer_list import PAGE, Role, TransferListModel
+from fichier_gui.ui.models.transfer_list import PAGE, TransferListModel
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 

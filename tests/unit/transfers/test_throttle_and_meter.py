@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.pace import TOGETHER_OF, Pace
 from fichier_gui.domain.transfers import Direction, State, Transfer
 from fichier_gui.transfers.live import Live
-from fichier_gui.transfers.meter import TOGETHER_OF, Meter, Pace
+from fichier_gui.transfers.meter import Meter
 from fichier_gui.transfers.throttle import SMALLEST_PIECE, WHOLE_PIECE, Throttle, TokenBucket
 
 
