@@ -1,6 +1,5 @@
 """How fast many transfers get on together: a median, so that the time left does not jump."""
 
-import statistics
 from collections import deque
 from typing import Final
 
@@ -29,4 +28,7 @@ class Pace:
     @property
     def speed(self) -> float:
         """The median, bytes a second; 0 when unknown."""
-        return statistics.median(self._speeds) if self._speeds else 0.0
+        in_order, middle = sorted(self._speeds), len(self._speeds) // 2
+        if len(in_order) % 2:
+            return in_order[middle]
+        return sum(in_order[middle - 1 : middle + 1]) / 2
