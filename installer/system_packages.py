@@ -62,6 +62,8 @@ TOOLS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "secret-tool": "libsecret-tools",
     "curl": "curl",
+    "rhash": "rhash",
+    "whirlpooldeep": "hashdeep",
 }
 """What the tests drive: program → Debian package."""
 

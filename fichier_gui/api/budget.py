@@ -39,6 +39,9 @@ logger = logging.getLogger(__name__)
 _LONGEST_SLEEP: Final = 5.0
 """A machine that slept goes on with the wall clock at most so many seconds late."""
 
+_ALONE: Final = 5.0
+"""Seconds that others wait for the answer to the first request with a key."""
+
 _BUSY_STEP: Final = 5.0
 """How far ahead it is remembered that calls are being made: one write in so many seconds, not one a call."""
 
@@ -80,6 +83,8 @@ class RequestBudget:
         self._paces = {lane: Pace(self.rules) for lane in Lane}
         self._refusals = Refusals(self.rules)
         self._under_way = 0
+        self._is_key_doubted = False
+        self._alone_until = 0.0
         self._timer: asyncio.Task[None] | None = None
         self._timer_due = float("inf")
         remembered = self._writer.load(clock.time())
@@ -153,7 +158,13 @@ class RequestBudget:
             self._succeeded(ticket)
         finally:
             self._under_way -= 1
+            for lane in self.rules.lanes(kind):
+                self._paces[lane].answered(ticket.going.result(), self._clock.monotonic())
             self._advance()
+
+    def doubt_key(self) -> None:
+        """Nobody knows whether the service takes the key: one request at a time until an answer says so."""
+        self._is_key_doubted = True
 
     def report(self, error: AppError) -> None:
         """A flood answer that came outside a turn (a direct link, an upload node)."""
@@ -216,10 +227,15 @@ class RequestBudget:
         self._schedule()
 
     def _next_ready(self) -> _Ticket | None:
-        if self.pause is not None or (self._strikes and self._under_way):
+        if self.pause is not None or (self._strikes and self._under_way) or self._waits_for_key():
             return None
         candidates = [ticket for ticket in self._waiting if self._wait_of(ticket) <= 0]
         return min(candidates, key=self._order, default=None)
+
+    def _waits_for_key(self) -> bool:
+        """While the first request with a key is under way; one that stays silent holds up nobody for long."""
+        alone = self._is_key_doubted and self._under_way > 0
+        return alone and self._clock.monotonic() < self._alone_until
 
     def _order(self, ticket: _Ticket) -> tuple[Priority, int]:
         return self._standing(ticket), ticket.number
@@ -254,10 +270,14 @@ class RequestBudget:
         if must_remember or wall > self._busy_until - 1.0:
             self._busy_until = wall + _BUSY_STEP
             self._remember()
+        if not self._under_way:
+            self._alone_until = now + _ALONE
         self._under_way += 1
         ticket.going.set_result(now)
 
     def _succeeded(self, ticket: _Ticket) -> None:
+        if Lane.API in self.rules.lanes(ticket.kind) and ticket.kind is not Kind.SITE:
+            self._is_key_doubted = False
         # Only the machine that locked us can say that the lock is over.
         if self._strikes and self.pause is None and Lane.API in self.rules.lanes(ticket.kind):
             self._strikes = 0
@@ -268,13 +288,15 @@ class RequestBudget:
             self._subjects.relax_account(ticket.subject, ticket.granted_wall)
         if isinstance(error, PAUSING):
             self._start_pause(error, ticket.granted_wall)
-        elif isinstance(error, _NEVER_SENT):
+        elif isinstance(error, _NEVER_SENT) or error.facts.get("unasked"):
             self._subjects.give_back(ticket.kind, ticket.subject, ticket.granted_wall)
             self._spent.give_back(ticket.granted_wall)
         elif isinstance(error, AccessProblem | KeyProblem | RequestProblem):
             if not isinstance(error, UnexpectedAnswer):
                 self._refusals.add(self._clock.monotonic())
+            doubted = self._is_key_doubted and isinstance(error, KeyProblem | UnexpectedAnswer)
             self._succeeded(ticket)
+            self._is_key_doubted = doubted
 
     def _start_pause(self, error: AppError, asked_at: float) -> None:
         now = self._clock.time()
@@ -332,6 +354,8 @@ class RequestBudget:
             return now + max(0.0, self._pause.until - self._clock.time())
         if self._strikes and self._under_way:
             return float("inf")
+        if self._waiting and self._waits_for_key():
+            return self._alone_until
         return now + min((max(0.0, self._wait_of(ticket)) for ticket in self._waiting), default=float("inf"))
 
     async def _wake_at(self, due: float) -> None:

@@ -3,7 +3,8 @@
 import asyncio
 import json
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -16,9 +17,11 @@ from fichier_gui.api.pacing import Kind, Priority
 from fichier_gui.api.pages import looks_like_page
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import (
+    AccessProblem,
     ConnectionLost,
     KeyRefused,
     NoKey,
+    RequestProblem,
     RequestRejected,
     ServiceOverloaded,
     UnexpectedAnswer,
@@ -59,6 +62,8 @@ class Caller:
         self._budget = budget
         self._exchange = exchange
         self._clock = clock
+        self._accepted_key: Secret | None = None
+        self._refused_key: Secret | None = None
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._address.base_url})"
@@ -67,16 +72,40 @@ class Caller:
         self, endpoint: str, payload: Mapping[str, Any], ask: Ask, parse: Callable[[object], T]
     ) -> T:
         """One end point under ``/v1``: JSON in, JSON out."""
-        self._required_key()
+        if self._required_key() != self._accepted_key:
+            # Nobody knows yet what the service says to it: one request finds out, the others wait for that.
+            self._budget.doubt_key()
         body = json.dumps(payload, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
         async def send() -> T:
             # Its turn may have been minutes away: the key that is in use now counts.
             key = self._required_key()
-            reply = await self._exchange.post_json(self._address.endpoint(endpoint), body, key)
-            return await understand_json(reply, parse)
+            with self._noting(key):
+                reply = await self._exchange.post_json(self._address.endpoint(endpoint), body, key)
+                return await understand_json(reply, parse)
 
         return await self._repeated(ask, send)
+
+    def forgive_key(self, key: Secret) -> None:
+        """The user wants ``key`` tried, whatever the service said to it before."""
+        if key == self._refused_key:
+            self._refused_key = None
+
+    @contextmanager
+    def _noting(self, key: Secret) -> Iterator[None]:
+        """What the answer inside says of ``key``: a refused one is not sent again."""
+        try:
+            yield
+        except KeyRefused:
+            self._refused_key = key
+            raise
+        except UnexpectedAnswer:
+            raise
+        except (AccessProblem, RequestProblem):
+            self._accepted_key = key
+            raise
+        else:
+            self._accepted_key = key
 
     async def _repeated(self, ask: Ask, send: Callable[[], Awaitable[T]]) -> T:
         """Make a call, and again where that is the quiet way out.
@@ -110,6 +139,8 @@ class Caller:
             raise NoKey
         if not (key.reveal().isascii() and key.reveal().isprintable()):
             raise KeyRefused("no key of the service holds such characters", unasked=True)
+        if key == self._refused_key:
+            raise KeyRefused(unasked=True)
         return key
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from fichier_gui.domain import errors
-from fichier_gui.domain.errors import AppError, Fact, restore
+from fichier_gui.domain.error_leaves import restore
+from fichier_gui.domain.errors import AppError, Fact
 from fichier_gui.domain.waiting import HARD_LOCK_WAIT, MAINTENANCE_WAIT, flood_wait
 
 PAUSING: Final = (

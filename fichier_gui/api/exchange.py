@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fichier_gui.api.faults import translated
 from fichier_gui.api.options import NetworkOptions, check_proxy, split_host
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     import httpx
 
 logger = logging.getLogger(__name__)
+
+_CONNECTIONS: Final = 8
+"""Small requests that are under way at once, and connections of the pool: none waits inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,7 @@ class Exchange:
         proxy = self._options.proxy_for(scheme, host)
         with translated(connecting=True, proxied=proxy is not None):
             clients = await self._ready()
-            with clients.borrow(proxy) as client:
-                answer = await client.request(method, url, content=payload, headers=headers)
+            answer = await clients.send(proxy, method, url, payload, headers)
         retry_after = answer.headers.get("retry-after", "")
         return Reply(
             answer.status_code,
@@ -130,36 +131,67 @@ def _prepare(tls: TlsContexts, options: NetworkOptions) -> ssl.SSLContext:
 
 
 class _Clients:
-    """One client for each proxy in use (nearly always one in all). ``busy`` counts requests under way."""
+    """One client for each proxy in use (nearly always one in all). ``busy``: requests that wait or go."""
 
     def __init__(self, options: NetworkOptions, context: ssl.SSLContext) -> None:
         self._options = options
         self._context = context
         self._made: dict[str | None, httpx.AsyncClient] = {}
+        self._places = asyncio.Semaphore(_CONNECTIONS)
+        self._under_way: set[asyncio.Task[httpx.Response]] = set()
         self.busy = 0
 
-    @contextmanager
-    def borrow(self, proxy: str | None) -> Iterator[httpx.AsyncClient]:
+    async def send(
+        self, proxy: str | None, method: str, url: str, payload: bytes | None, headers: Mapping[str, str]
+    ) -> httpx.Response:
+        """The answer. One who gives up waiting leaves a request that went out to its end, or its time limit.
+
+        WORKAROUND(https://github.com/encode/httpcore/issues/1093): a request that is cancelled, or times out,
+        while it waits for a connection of the pool may take that connection's place along for ever; when all
+        are lost, no request gets through any more. So requests wait here, and none in the pool is disturbed.
+        """
+        client = self._client(proxy)
+        self.busy += 1
+        try:
+            await self._places.acquire()
+        except BaseException:
+            self.busy -= 1
+            raise
+        request = client.request(method, url, content=payload, headers=headers)
+        task = asyncio.get_running_loop().create_task(request, name="small request")
+        self._under_way.add(task)
+        task.add_done_callback(self._ended)
+        return await asyncio.shield(task)
+
+    async def aclose(self) -> None:
+        """Break off what is under way and close every connection."""
+        for task in self._under_way:
+            task.cancel()
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+        made, self._made = self._made, {}
+        for client in made.values():
+            await client.aclose()
+
+    def _ended(self, task: asyncio.Task[httpx.Response]) -> None:
+        self._under_way.discard(task)
+        self._places.release()
+        self.busy -= 1
+        if not task.cancelled():
+            task.exception()  # looked at here, for nobody may be waiting any more
+
+    def _client(self, proxy: str | None) -> httpx.AsyncClient:
         if proxy not in self._made:
             if proxy is not None:
                 check_proxy(proxy)
             self._made[proxy] = _make_client(self._options, self._context, proxy)
-        self.busy += 1
-        try:
-            yield self._made[proxy]
-        finally:
-            self.busy -= 1
-
-    async def aclose(self) -> None:
-        made, self._made = self._made, {}
-        for client in made.values():
-            await client.aclose()
+        return self._made[proxy]
 
 
 def _make_client(options: NetworkOptions, context: ssl.SSLContext, proxy: str | None) -> httpx.AsyncClient:
     import httpx
 
-    limits = httpx.Limits(max_connections=8, max_keepalive_connections=4, keepalive_expiry=20.0)
+    limits = httpx.Limits(max_connections=_CONNECTIONS, max_keepalive_connections=4, keepalive_expiry=20.0)
     transport = httpx.AsyncHTTPTransport(
         verify=context, trust_env=False, limits=limits, local_address=options.local_address, proxy=proxy
     )

@@ -8,6 +8,13 @@ below that.
 from collections import deque
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import Final
+
+SECOND: Final = 1.0
+"""The time in which the service counts calls."""
+
+LONGEST_WAY: Final = 3.0
+"""Seconds that a call may be on its way before it must have arrived."""
 
 
 class Priority(IntEnum):
@@ -52,8 +59,8 @@ class BudgetRules:
     windows: tuple[tuple[int, float], ...] = ((2, 1.0), (3, 1.6))
     """At most so many calls leave in any stretch of so many seconds.
 
-    The service allows three to *arrive* in a second: three in 1.6 s keep that even when the network delays
-    one call 0.6 s more than the next.
+    The service allows three to *arrive* in a second, as many as the largest count here: :class:`Pace` sees to
+    that. The windows keep calls apart as far as clients are known to do well.
     """
     transfer_gap: float = 0.5
     background_gap: float = 1.0
@@ -99,45 +106,64 @@ class BudgetRules:
         return self.background_listing_gap if listing else self.background_gap
 
 
+@dataclass(slots=True)
+class _Call:
+    """One that left, and when it has arrived at the latest."""
+
+    left: float
+    arrived: float
+
+
 class Pace:
-    """The recent calls of one lane. Times are steady seconds."""
+    """The recent calls of one lane. Times are steady seconds.
+
+    What counts is when calls *arrive*, which nobody here can see: a network that stalls lets those that left
+    apart arrive together. So a further call waits, besides the windows, until a second after the call before
+    the last ones had surely arrived: it was answered, or left :data:`LONGEST_WAY` ago.
+    """
 
     def __init__(self, rules: BudgetRules) -> None:
         self._rules = rules
-        self._left: deque[float] = deque()
-        self._last = float("-inf")
+        self._most = max(count for count, _ in rules.windows)
+        self._calls: deque[_Call] = deque(maxlen=self._most)
 
     def due(self, gap: float) -> float:
         """When the next call may leave; in the past if at once."""
-        due = self._last + gap
+        if not self._calls:
+            return float("-inf")
+        due = self._calls[-1].left + gap
         for count, seconds in self._rules.windows:
-            if len(self._left) >= count:
-                due = max(due, self._left[-count] + seconds)
+            if len(self._calls) >= count:
+                due = max(due, self._calls[-count].left + seconds)
+        if len(self._calls) == self._most:
+            due = max(due, self._calls[0].arrived + SECOND)
         return due
 
     def fill(self, until: float) -> None:
         """Begin as if all that is allowed had left at ``until``: an earlier run may have done so."""
-        for _ in range(max(count for count, _ in self._rules.windows)):
-            self.take(until)
+        self._calls.extend(_Call(until, until) for _ in range(self._most))
 
     def take(self, now: float) -> None:
         """A call leaves."""
-        self._left.append(now)
-        self._last = now
-        while len(self._left) > max(count for count, _ in self._rules.windows):
-            self._left.popleft()
+        self._calls.append(_Call(now, now + LONGEST_WAY))
+
+    def answered(self, taken: float, now: float) -> None:
+        """The call that left at ``taken`` came to its end ``now``."""
+        for call in self._calls:
+            if call.left == taken:
+                call.arrived = min(call.arrived, now)
 
     def give_back(self, taken: float) -> None:
         """The call that was to leave at ``taken`` never did."""
-        if taken in self._left:
-            self._left.remove(taken)
-            self._last = self._left[-1] if self._left else float("-inf")
+        for call in self._calls:
+            if call.left == taken:
+                self._calls.remove(call)
+                return
 
     def free(self, now: float) -> float:
         """0 … 1: how much of the windows is left."""
-        left = list(self._left)
         return min(
-            1.0 - sum(1 for at in left if at > now - seconds) / count
+            1.0 - sum(1 for call in self._calls if call.left > now - seconds) / count
             for count, seconds in self._rules.windows
         )
 

@@ -1,35 +1,43 @@
 """The composition root: the one place that knows how everything fits together."""
 
-import contextlib
 import logging
+import threading
+from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
-from typing import Final, Self
+from typing import Self
 
-from fichier_gui.api import FichierClient, Kind, Priority, RequestBudget
+from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
-from fichier_gui.app.handover import JobDesk, owner_has_window
+from fichier_gui.app.documents import Documents
+from fichier_gui.app.finding import Finding, SavedSearches
+from fichier_gui.app.handover import JobDesk, take_profile
+from fichier_gui.app.joins import Joins
 from fichier_gui.app.key import KeyInUse
+from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
+from fichier_gui.app.queue_file import QueueFile
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
-from fichier_gui.app.session import Checked, Consequences, Service, Session
+from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
 from fichier_gui.app.uplink import Uplink
+from fichier_gui.app.verifying import FRESH, Verifying
 from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
-from fichier_gui.app.workers import Workers
+from fichier_gui.app.workers import Pools
 from fichier_gui.catalogue.refresh import Refresher
+from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, PremiumRequired, ProfileInUse, RequestProblem, Unexpected
+from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
@@ -39,14 +47,14 @@ from fichier_gui.system.awake import Awake, nothing
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
-from fichier_gui.system.local_folder import file_sizes
+from fichier_gui.system.local_folder import file_sizes, sizes_of
 from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
 from fichier_gui.system.route import way_out
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
-from fichier_gui.system.walking import walk
+from fichier_gui.system.walking import WalkedTree, walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
 
@@ -54,23 +62,14 @@ __all__ = ["Program", "ProgramOptions"]
 
 logger = logging.getLogger(__name__)
 
-OWNER_PATIENCE: Final = 20.0
-TRY_EVERY: Final = 0.2
-NO_CREDITS_FOR: Final = 3600.0
-"""Seconds after which an account without credits may have some."""
-SHORTEST_PASSWORD: Final = 6
-"""Characters: the service sets no shorter one."""
-SOON: Final = 2.0
-"""Seconds that a person who has entered a key may wait for a turn."""
-
 
 class Program:
     """The whole program without a window. Made by :meth:`open` on the core's loop."""
 
     session: Session
     browse: Browse
+    finding: Finding
     transfers: Transfers
-    pasting: Pasting
     preferences: Preferences
     speed_limits: SpeedLimits
 
@@ -81,10 +80,11 @@ class Program:
         self.scope = TaskScope("program", self._on_task_error)
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
-        self._disk = Workers("disk")
-        self._walkers = Workers("walk", 8)
+        self._pools = Pools()
+        self._disk = self._pools.disk
+        self.documents = Documents(self._disk)
         self._scrubber = Scrubber()
-        self._key = KeyInUse(self._scrubber.register)
+        self._key = KeyInUse(self._take_key)
         self._queue_may_run = options.runs_queue
         self._watch = RequestWatch(self._key, self._emit)
 
@@ -153,26 +153,18 @@ class Program:
     async def _open_profile(self) -> None:
         profile = self.options.profile
         self._closing.push_async_callback(self._door_scope.close)
-        self._closing.push_async_callback(self._walkers.close)
-        self._closing.push_async_callback(self._disk.close)
+        self._closing.push_async_callback(self._pools.close)
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
         self._instance = Instance(profile, self._door_scope.start)
-        await self._take_profile()
+        await take_profile(
+            lambda: self._disk.run(self._instance.take), profile, self.clock, waits=self.has_window
+        )
         self._closing.push_async_callback(self._instance.close)
         logs = Logs(profile.logs, self._scrubber)
         with disk_faults(profile.logs):
             await self._disk.run(logs.open)
         self._closing.callback(logs.close)
-
-    async def _take_profile(self) -> None:
-        """A window waits a little for a command that owns the profile: commands are short."""
-        profile, clock = self.options.profile, self.clock
-        until = clock.monotonic() + (OWNER_PATIENCE if self.has_window else 0.0)
-        while not await self._disk.run(self._instance.take):
-            if clock.monotonic() >= until or await owner_has_window(profile, clock):
-                raise ProfileInUse(path=str(profile.lock))
-            await clock.sleep(TRY_EVERY)
 
     async def _open_stores(self) -> None:
         options = self.options
@@ -201,6 +193,13 @@ class Program:
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
+        self.finding = Finding(
+            Search(options.profile.catalogue, self._catalogue.tree),
+            self._catalogue,
+            options.clock,
+            SavedSearches(AtomicText(options.profile.config / "searches.json"), self._disk),
+        )
+        self._closing.push_async_callback(self.finding.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
         self._wakefulness = Wakefulness(
@@ -237,39 +236,54 @@ class Program:
         self._refresher = Refresher(
             self._catalogue, folders.fetch, options.clock, emit, self.scope.start, self._folder_age
         )
+        checksums = find_checksums()
         self._queue = TransferQueue(
             self._journal,
             service,
             StoredNames(self._refresher),
-            find_checksums(),
+            checksums,
             options.clock,
             queue_limits(self._settings, self.speed_limits.current),
             self._tell_of_queue,
             self.scope.start,
             free_space,
-            purse=Purse(self._credits_known, way_out),
+            purse=Purse(lambda: self.session.credits, way_out),
         )
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
         self.session = self._new_session(service)
         self._watch.on_key_refused = self.session.refuse
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
+        memory, clock = AtomicText(options.profile.state / "joins.json"), options.clock
+        self.joins = Joins(
+            memory, checksums, free_space, self._journal.has_target, self._pools.join, clock, self.scope, emit
+        )
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(
-            self._queue, self._new_knowledge(folders), source, self._hide_password, emit
+            self._queue, self._new_knowledge(folders), source, self._scrubber.register_password, emit
+        )
+        fresh = PlanSource(self.browse, folders, FRESH)
+        self.verifying = Verifying(fresh, self._walk, checksums, self._pools.read)
+        self.queue_file = QueueFile(
+            self.transfers,
+            self._journal,
+            self.documents,
+            lambda paths: self._disk.run(sizes_of, paths),
+            self.browse.make_path,
         )
         self.pasting = Pasting(
             source,
             self._catalogue.files,
             self._journal.listed_links,
             lambda folder: self._disk.run(file_sizes, folder),
-            self._hide_password,
+            self._scrubber.register_password,
         )
 
     def _new_session(self, service: WatchedService) -> Session:
         options = self.options
+        check_key = KeyCheck(self._client, self._budget, self._folders, self._key, options.clock)
         return Session(
             self._key,
-            Service(self._check_key, service.account),
+            Service(check_key, service.account),
             Keychain(options.profile.name) if options.keychain else None,
             AccountFile(AtomicText(options.profile.state / "account.json"), self._disk),
             Consequences(
@@ -289,15 +303,16 @@ class Program:
 
     def _new_knowledge(self, folders: Folders) -> Knowledge:
         return Knowledge(
-            walk=lambda paths, scan: self._walkers.run(walk, paths, scan.stop, wait=scan.wait),
+            walk=lambda paths, scan: self._pools.walk.run(walk, paths, scan.stop, wait=scan.wait),
             listing=self.browse.listing,
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
             path_of=self.browse.path_of,
-            account=lambda: self.session.state.account,
+            size_limit=lambda: self.session.size_limit,
             settings=lambda: self.preferences.current,
             downloads=self.options.profile.downloads,
             upload_speed=lambda: self._uplink.speed,
+            expect_parts=self.joins.expect,
         )
 
     async def _begin(self) -> None:
@@ -306,6 +321,7 @@ class Program:
         await self.speed_limits.start()
         await self._queue.start()
         await self._manifests.catch_up()
+        await self.joins.catch_up()
         self._desk = JobDesk(self)
         await self._instance.listen(self._desk.serve)
         self._closing.push_async_callback(self._desk.close)
@@ -314,32 +330,17 @@ class Program:
 
     # What the parts ask of each other.
 
-    async def _check_key(self, key: Secret) -> Checked:
-        """``user/info`` if the service answers it now, else what it does answer: nobody waits minutes."""
-        soon = self.clock.time() + SOON
-        next_account = self._budget.snapshot().next_account_at
-        with self._key.trying(key):
-            if next_account is None or next_account < soon:
-                return Checked(account=await self._client.account(priority=Priority.CLICK))
-            if self._budget.ready_at(Kind.FOLDER, int(ROOT)) < soon:
-                return Checked(root=await self._folders.try_root())
-            with contextlib.suppress(RequestProblem, PremiumRequired):
-                await self._client.remote_jobs(priority=Priority.CLICK)
-            return Checked()
+    def _take_key(self, key: Secret) -> None:
+        """``key`` is tried, or used from now on."""
+        self._scrubber.register(key)
+        self._client.forgive_key(key)
 
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
         self._wakefulness.look()
         self._manifests.hear(event)
+        self.joins.hear(event)
         self.bus.emit(event)
-
-    def _credits_known(self) -> int | None:
-        """Bytes that the account's credits pay. That there are none is believed for a while only."""
-        account = self.session.state.account
-        if account is None:
-            return None
-        age = self.clock.time() - account.fetched_at
-        return account.cdn_credits if account.cdn_credits or age < NO_CREDITS_FOR else None
 
     async def _release(self) -> None:
         if self._queue_may_run:
@@ -352,10 +353,8 @@ class Program:
             # The window opens the root itself and shows what is wrong there.
             return
 
-    def _hide_password(self, password: Secret) -> None:
-        # To take every "a" out of the log would spoil it, and tell the password by what is missing.
-        if len(password.reveal()) >= SHORTEST_PASSWORD:
-            self._scrubber.register(password)
+    def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
+        return self._pools.walk.run(walk, paths, stop)
 
     def _folder_age(self) -> float:
         return self.preferences.current.refresh_minutes * 60.0

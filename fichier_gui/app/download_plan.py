@@ -148,12 +148,19 @@ class Planner:
         wanted = _Wanted(url, name, row.size or 0, row.checksum, row.has_password, row.password)
         self._take(wanted, self._top, "")
 
+    async def add_contents(self, folder: RemoteFolder) -> None:
+        """Take what is in a folder, without the folder itself."""
+        await self._walk([(folder, self._top)])
+
     async def _add_folder(self, folder: RemoteFolder) -> None:
-        pending = [(folder, self._top)]
+        await self._walk([(folder, self._place_in(self._top, folder))])
+
+    def _place_in(self, parent: _Place, folder: RemoteFolder) -> _Place:
+        return _Place(parent.path / parent.take(self._local(folder.name or "1fichier")))
+
+    async def _walk(self, pending: list[tuple[RemoteFolder, _Place]]) -> None:
         while pending:
-            one, parent = pending.pop()
-            name = self._local(one.name or "1fichier")
-            place = _Place(parent.path / parent.take(name))
+            one, place = pending.pop()
             path = self._source.path_of(one)
             await self._turn()
             try:
@@ -163,7 +170,8 @@ class Planner:
                 continue
             for file in listing.files:
                 self._take(_of_file(file), place, path)
-            pending += [(inner, place) for inner in reversed(listing.folders)]
+            inner = [(each, self._place_in(place, each)) for each in listing.folders]
+            pending += reversed(inner)
 
     async def _add_links(self, text: str) -> None:
         found = links.find(text)

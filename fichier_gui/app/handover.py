@@ -2,8 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Mapping
-from typing import Any
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from typing import Any, Final
 
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, Verb
 from fichier_gui.app.jobs.performing import perform
@@ -15,6 +15,9 @@ from fichier_gui.domain.secret import Secret
 from fichier_gui.system.instance import hand_over
 from fichier_gui.system.keychain import Keychain
 from fichier_gui.system.paths import ProfilePaths
+
+OWNER_PATIENCE: Final = 20.0
+TRY_EVERY: Final = 0.2
 
 
 class JobDesk:
@@ -80,6 +83,20 @@ async def send_job(profile: ProfilePaths, job: Job, clock: Clock, tell: Tell) ->
                     raise report.error
             tell(report)
     return ending
+
+
+async def take_profile(
+    take: Callable[[], Awaitable[bool]], profile: ProfilePaths, clock: Clock, *, waits: bool
+) -> None:
+    """Own the profile. A window ``waits`` a little for a command that owns it: commands are short.
+
+    Raises ``ProfileInUse``.
+    """
+    until = clock.monotonic() + (OWNER_PATIENCE if waits else 0.0)
+    while not await take():
+        if clock.monotonic() >= until or await owner_has_window(profile, clock):
+            raise ProfileInUse(path=str(profile.lock))
+        await clock.sleep(TRY_EVERY)
 
 
 async def owner_has_window(profile: ProfilePaths, clock: Clock) -> bool:

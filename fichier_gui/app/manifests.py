@@ -53,9 +53,14 @@ class Manifests:
         """Queue the manifests that are missing. Raises ``DiskProblem`` leaves, ``JournalDamaged``."""
         async with self._adding:
             for parts in await self._journal.finished_splits():
+                # What the user took out of the list since is not sent again.
+                flag = f"manifest of {parts[0].id}"
+                if await self._journal.flag(flag):
+                    continue
                 path = self._folder / f"{parts[0].id}" / manifest_of(parts).file_name
                 if not await self._journal.is_queued(str(path)):
                     await self._add(parts, path)
+                await self._journal.set_flag(flag, True)
 
     async def _look(self) -> None:
         try:

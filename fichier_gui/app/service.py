@@ -144,13 +144,14 @@ class StoredNames:
 class PlanSource:
     """Where a download plan learns what there is."""
 
-    def __init__(self, browse: Browse, folders: Folders) -> None:
+    def __init__(self, browse: Browse, folders: Folders, known_for: float = KNOWN_FOR) -> None:
         self._browse = browse
         self._folders = folders
+        self._known_for = known_for
 
     async def listing(self, folder: RemoteFolder) -> FolderListing:
-        """One request at most; a listing of the last minutes will do."""
-        return await self._browse.listing(folder.id, KNOWN_FOR)
+        """One request at most; a listing that is not too old will do."""
+        return await self._browse.listing(folder.id, self._known_for)
 
     async def details(self, url: FileUrl, patient: bool, password: Secret | None) -> FileDetails:
         """``file/info``."""

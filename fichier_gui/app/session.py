@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
-from fichier_gui.domain.account import Account, KeyStorage
+from fichier_gui.domain.account import Account, KeyStorage, size_limit
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import (
     AppError,
@@ -31,6 +31,9 @@ ACCOUNT_AGE: Final = 6 * 3600.0
 
 ASK_AGAIN: Final = 300.0
 """The service answers ``user/info`` once in five minutes."""
+
+NO_CREDITS_FOR: Final = 3600.0
+"""Seconds after which an account without CDN credits may have some."""
 
 TRY_AGAIN: Final = 10.0
 """Seconds before the account is asked again where the network was away."""
@@ -142,6 +145,21 @@ class Session:
     def state(self) -> SessionState:
         """What holds now. Any thread."""
         return self._state
+
+    @property
+    def size_limit(self) -> int:
+        """Bytes of the largest file that may be sent."""
+        return size_limit(self._state.account, self._clock.time(), is_guest=not self._state.signed_in)
+
+    @property
+    def credits(self) -> int | None:
+        """Bytes that the account's CDN credits pay; None while unknown. That there are none is believed for a
+        while only."""
+        account = self._state.account
+        if account is None:
+            return None
+        age = self._clock.time() - account.fetched_at
+        return account.cdn_credits if account.cdn_credits or age < NO_CREDITS_FOR else None
 
     async def start(self) -> SessionState:
         """Take the key given to the run, else the key ring's. Needs no request.

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from fichier_gui.app.download_plan import Planner, Source
 from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
 from fichier_gui.app.scanning import Scan, Scans
-from fichier_gui.app.upload_plan import Tree, plan_upload, size_limit
+from fichier_gui.app.split_files import Split, grouped
+from fichier_gui.app.upload_plan import Tree, plan_upload
 from fichier_gui.app.views import DownloadPlan, UploadPlan, whole_name
-from fichier_gui.domain.account import Account
 from fichier_gui.domain.batches import Batch
 from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.events import Event
@@ -27,6 +27,7 @@ from fichier_gui.domain.transfers import (
     ConflictRule,
     Move,
     NewDownload,
+    NewTransfer,
     NewUpload,
     Priority,
     Progress,
@@ -54,10 +55,13 @@ class Knowledge:
     """A folder as far as known; no request."""
     make_folder: Make
     path_of: Callable[[FolderId], str]
-    account: Callable[[], Account | None]
+    size_limit: Callable[[], int]
+    """Bytes of the largest file that may be sent now."""
     settings: Callable[[], Settings]
     downloads: Path
     """Where downloads go unless the settings say otherwise."""
+    expect_parts: Callable[[Sequence[Split]], Awaitable[None]]
+    """Files that will come in parts; committed before the first part is queued."""
     upload_speed: Callable[[], float | None] = lambda: None
     """Bytes a second that an upload can count on; None while unknown."""
 
@@ -94,7 +98,7 @@ class Transfers:
             tree,
             folder_id,
             self._known.path_of(folder_id),
-            size_limit(self._known.account()),
+            self._known.size_limit(),
             await self._known.known_listing(folder_id),
             self._known.upload_speed(),
         )
@@ -149,9 +153,20 @@ class Transfers:
                 await planner.add(item)
             return planner.plan()
 
+    async def add(self, new: Sequence[NewTransfer]) -> BatchId:
+        """Queue transfers that were planned elsewhere, in one journal transaction."""
+        return await self._queue.add(new)
+
     async def start_download(self, plan: DownloadPlan, rule: ConflictRule | None = None) -> BatchId:
-        """Queue the files in one journal transaction. ``rule``: another one than that of the settings."""
-        rule = rule or self._known.settings().download_conflict
+        """Queue the files in one journal transaction. ``rule``: another one than that of the settings.
+
+        Parts that come with their list are joined as they arrive, unless the settings say otherwise.
+        """
+        settings = self._known.settings()
+        rule = rule or settings.download_conflict
+        if settings.join_downloads:
+            plan, splits = grouped(plan)
+            await self._known.expect_parts(splits)
         return await self._queue.add(
             [
                 NewDownload(
@@ -162,6 +177,7 @@ class Transfers:
                     remote_folder_path=file.remote_folder_path,
                     checksum=file.checksum,
                     conflict=rule,
+                    is_protected=file.has_password,
                     password=file.password,
                 )
                 for file in plan.files

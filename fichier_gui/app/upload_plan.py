@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Protocol
 
 from fichier_gui.app.views import LargeUpload, PlannedUpload, Renamed, Skipped, UploadPlan
-from fichier_gui.domain.account import Account, Plan
 from fichier_gui.domain.errors import AppError, TooLarge
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.names import encode_name
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.upload_window import Fit, judge, part_size
-
-GB: Final = 1_000_000_000
-CUSTOMER_LIMIT: Final = 300 * GB
-"""Bytes of one file for Premium and Access (reference §5.1)."""
-FREE_LIMIT: Final = 50 * GB
 
 
 class FoundFile(Protocol):
@@ -73,11 +67,6 @@ class Tree(Protocol):
     def skipped(self) -> tuple[LeftOut, ...]:
         """Left out."""
         ...
-
-
-def size_limit(account: Account | None) -> int:
-    """Bytes of the largest file the account may send; an unknown account is trusted, the service decides."""
-    return FREE_LIMIT if account is not None and account.plan is Plan.FREE else CUSTOMER_LIMIT
 
 
 def plan_upload(

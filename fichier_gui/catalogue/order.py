@@ -1,12 +1,15 @@
-"""The order of a folder's rows, and which of them a filter shows. Pure; fast enough for 100,000 rows.
+"""The order of a folder's rows or of a search's, and which of them a filter shows. Pure; fast enough for
+100,000 rows.
 
 The keys of a listing are computed once (:class:`Arrangement`) and each order is a stable sort over them.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.kinds import KIND_ORDER, kind_of
 from fichier_gui.domain.names import folded, natural_key_of_folded
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
@@ -18,18 +21,46 @@ class Column(StrEnum):
     """What the file list can be ordered by."""
 
     NAME = "name"
+    FOLDER = "folder"
+    """Where a row of a search is."""
     SIZE = "size"
     KIND = "kind"
     ADDED = "added"
     CHECKSUM = "checksum"
 
 
-class Arrangement:
-    """One listing, ready to be shown in any order. Read only; safe to build in a worker thread."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row of a search is."""
 
-    def __init__(self, folders: Sequence[RemoteFolder], files: Sequence[RemoteFile]) -> None:
+    folder_id: FolderId
+    path: str
+    """``/Films/2024``"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows in order; of a search each with its place, of a folder with none."""
+
+    rows: Sequence[Row]
+    places: Sequence[Place] = ()
+
+
+class Arrangement:
+    """One listing, ready to be shown in any order. Read only; safe to build in a worker thread.
+
+    ``places``: of the folders, then of the files, when they are not all in one folder.
+    """
+
+    def __init__(
+        self,
+        folders: Sequence[RemoteFolder],
+        files: Sequence[RemoteFile],
+        places: Sequence[Place] = (),
+    ) -> None:
         self._folders = folders
         self._files = files
+        self._places = places
         self._file_orders: dict[tuple[Column, bool], list[int]] = {}
 
     def rows(self, column: Column, descending: bool = False, filter_text: str = "") -> list[Row]:
@@ -37,12 +68,23 @@ class Arrangement:
 
         Folders have neither size, kind nor checksum: for these columns they stay in the order of their names.
         """
-        words = folded(filter_text).split()
-        folders = _matching(self._ordered_folders(column, descending), self._folder_names, words)
-        files = _matching(self._ordered_files(column, descending), self._file_names, words)
+        folders, files = self._numbers(column, descending, filter_text)
         rows: list[Row] = [self._folders[i] for i in folders]
         rows += [self._files[i] for i in files]
         return rows
+
+    def placed(self, column: Column, descending: bool = False) -> Rows:
+        """The same with the place of each row."""
+        folders, files = self._numbers(column, descending, "")
+        places = [self._places[i] for i in folders] + [self._places[len(self._folders) + i] for i in files]
+        rows: list[Row] = [self._folders[i] for i in folders]
+        rows += [self._files[i] for i in files]
+        return Rows(rows, places)
+
+    def _numbers(self, column: Column, descending: bool, filter_text: str) -> tuple[list[int], list[int]]:
+        words = folded(filter_text).split()
+        folders = _matching(self._ordered_folders(column, descending), self._folder_names, words)
+        return folders, _matching(self._ordered_files(column, descending), self._file_names, words)
 
     @cached_property
     def _folder_names(self) -> list[str]:
@@ -73,6 +115,8 @@ class Arrangement:
         if column is Column.ADDED:
             times = [folder.created_at or 0.0 for folder in self._folders]
             return sorted(by_name, key=times.__getitem__, reverse=descending)
+        if column is Column.FOLDER and self._places:
+            return sorted(by_name, key=self._path_keys.__getitem__, reverse=descending)
         return by_name
 
     def _ordered_files(self, column: Column, descending: bool) -> list[int]:
@@ -86,7 +130,17 @@ class Arrangement:
             self._file_orders[column, descending] = order
         return order
 
+    @cached_property
+    def _path_keys(self) -> list[str]:
+        known: dict[str, str] = {}
+        for place in self._places:
+            if place.path not in known:
+                known[place.path] = natural_key_of_folded(folded(place.path))
+        return [known[place.path] for place in self._places]
+
     def _file_key(self, column: Column) -> Callable[[int], float | str]:
+        if column is Column.FOLDER:
+            return (self._path_keys[len(self._folders) :] or self._file_names).__getitem__
         if column is Column.SIZE:
             return [file.size for file in self._files].__getitem__
         if column is Column.ADDED:

@@ -75,6 +75,7 @@ class Search:
         self._tree = tree
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search")
         self._connection: sqlite3.Connection | None = None
+        self._file = 0
         self._newest: Callable[[], None] = lambda: None
 
     async def find(self, query: Query, limit: int) -> Hits:
@@ -133,7 +134,12 @@ class Search:
             raise
 
     def _connected(self) -> sqlite3.Connection:
+        file = self._path.stat().st_ino
+        if file != self._file:
+            # A damaged catalogue was replaced by a new one.
+            self._disconnect()
         if self._connection is None:
+            self._file = file
             self._connection = sqlite3.connect(
                 f"{self._path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
             )

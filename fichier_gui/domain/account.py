@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final
 
 from fichier_gui.domain.credits import GIGABYTE
 
@@ -13,6 +14,12 @@ class Plan(IntEnum):
     PREMIUM = 1
     ACCESS = 2
     GOLD = 3
+
+
+GUEST_LIMIT: Final = 5 * GIGABYTE
+FREE_LIMIT: Final = 50 * GIGABYTE
+CUSTOMER_LIMIT: Final = 300 * GIGABYTE
+"""Bytes of one file (reference §5.1): without an account, with a free one, with Premium, Access or Gold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,25 @@ class Account:
     stats_at: float | None = None
     """When the service computed the storage figures."""
 
+    def is_customer(self, now: float) -> bool:
+        """Whether it is paid for at ``now``: it may have run out since it was last seen."""
+        has_ended = self.subscription_end is not None and self.subscription_end <= now
+        return self.plan is not Plan.FREE and not has_ended
+
     @property
     def cdn_credits(self) -> int:
         """Bytes that the CDN credits pay."""
         return round(self.cdn_credit_gb * GIGABYTE)
+
+
+def size_limit(account: Account | None, now: float, *, is_guest: bool = False) -> int:
+    """Bytes of the largest file that may be sent at ``now``.
+
+    ``is_guest``: there is no key. With one, an account that is not known yet is trusted: the service decides.
+    """
+    if is_guest:
+        return GUEST_LIMIT
+    return FREE_LIMIT if account is not None and not account.is_customer(now) else CUSTOMER_LIMIT
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,3 +37,4 @@ class Changes(TypedDict, total=False):
     parts: str | None
     rate: int
     priority: Priority
+    is_protected: bool

@@ -8,21 +8,22 @@
     ├── RequestProblem        TooLarge, NoChange, FolderExists, FolderNotEmpty, RequestRejected,
     │                         UnexpectedAnswer, LinkExpired
     ├── UploadProblem         UploadRefused, UploadUnconfirmed, NameAltered, EmptyFile, NotAFile,
-    │                         SourceMissing, SourceChanged, RemoteFolderGone
+    │                         SourceMissing, SourceChanged, SplitSourceChanged, RemoteFolderGone
     ├── DownloadProblem       ChecksumMismatch, SizeMismatch, RemoteChanged, TargetExists
     ├── JoinProblem           ManifestBroken, PartMissing, PartDiffers
+    ├── CheckProblem          SumsBroken, ListBroken
     ├── NetworkProblem        NetworkUnavailable, ConnectionLost, TimedOut, TlsFailed, ProxyFailed
-    ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, TargetFolderGone, DiskFault
+    ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, NameRefused, TargetFolderGone, DiskFault
     ├── KeyringProblem        KeyringMissing, KeyringLocked, KeyringDenied
     ├── StoreProblem          JournalDamaged, JournalNewer, SettingsDamaged, ProfileInUse
     └── Unexpected            anything we did not foresee: a bug of ours
 
 An error holds facts, never sentences: ``ui.wording`` has one row for each leaf. ``detail`` is the service's
 or the system's own text, shown behind "Details". Facts are JSON scalars, so an error can be kept in the
-journal and restored with :func:`restore`.
+journal and restored (``domain.error_leaves``).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar
 
@@ -230,6 +231,10 @@ class SourceChanged(UploadProblem):
     reaction = Reaction.RETRY
 
 
+class SplitSourceChanged(UploadProblem):
+    """The local file changed after parts of it were sent: they belong to no one file. Fact ``path``."""
+
+
 class RemoteFolderGone(UploadProblem):
     """The target folder no longer exists on the service. Fact ``folder``."""
 
@@ -280,6 +285,18 @@ class PartDiffers(JoinProblem):
     """A part is not what its manifest says. Facts ``name``, ``path``."""
 
 
+class CheckProblem(AppError):
+    """A file that was given to be read is not what it should be."""
+
+
+class SumsBroken(CheckProblem):
+    """No sum file, or one without a single Whirlpool sum. Fact ``path``."""
+
+
+class ListBroken(CheckProblem):
+    """No list of transfers, or one of a newer version. Fact ``path``."""
+
+
 class NetworkProblem(AppError):
     """Nothing reached the service; nothing is wrong with the account."""
 
@@ -322,6 +339,10 @@ class DiskDenied(DiskProblem):
 
 class PathTooLong(DiskProblem):
     """The file system refuses a name of this length."""
+
+
+class NameRefused(DiskProblem):
+    """The file system takes no such name, not even written so that most would take it."""
 
 
 class TargetFolderGone(DiskProblem):
@@ -376,20 +397,3 @@ class ProfileInUse(StoreProblem):
 
 class Unexpected(AppError):
     """A bug of ours: ``detail`` names the exception, never its arguments."""
-
-
-def leaves(root: type[AppError] = AppError) -> Iterator[type[AppError]]:
-    """Every class that may be raised, in the order of the tree."""
-    for child in root.__subclasses__():
-        if child.__subclasses__():
-            yield from leaves(child)
-        else:
-            yield child
-
-
-def restore(code: str, detail: str, facts: Mapping[str, Fact]) -> AppError:
-    """The error that a journal row describes; ``Unexpected`` for a name this version does not know."""
-    for leaf in leaves():
-        if leaf.__name__ == code:
-            return leaf(detail, **dict(facts))
-    return Unexpected(detail, code=code)

@@ -70,7 +70,7 @@ class Query:
 class _Draft:
     """A query in the making."""
 
-    zone: datetime.tzinfo
+    zone: datetime.tzinfo | None
     today: datetime.date
     terms: list[Term]
     kinds: set[FileKind]
@@ -85,8 +85,11 @@ class _Draft:
     is_double: bool | None = None
 
 
-def parse(text: str, today: datetime.date, zone: datetime.tzinfo) -> Query:
-    """The query of one line. ``today`` and ``zone`` say what "30d" and "2024-05-01" mean. Raises nothing."""
+def parse(text: str, today: datetime.date, zone: datetime.tzinfo | None) -> Query:
+    """The query of one line. ``today`` and ``zone`` say what "30d" and "2024-05-01" mean. Raises nothing.
+
+    ``zone`` None is this machine's own, with its summer time on the days that have it.
+    """
     draft = _Draft(zone, today, [], set(), set(), [], [])
     for match in _TOKEN.finditer(text):
         minus, field, sign, phrase, word = match.groups()

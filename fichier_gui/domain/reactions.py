@@ -21,6 +21,8 @@ from fichier_gui.domain.errors import (
     OneLocation,
     Reaction,
     ServiceOverloaded,
+    SourceChanged,
+    SplitSourceChanged,
     TooManyRequests,
 )
 from fichier_gui.domain.transfers import (
@@ -83,6 +85,13 @@ def react(
             if _heals_by_itself(error, was_sent):
                 return Decision(State.RETRYING, attempts, now + _patient_wait(error, streak, jitter, cuts))
             return _retried(attempts, jitter, now)
+
+
+def of_part(error: AppError, transfer: Transfer) -> AppError:
+    """``error`` as it is for a part of a split file, which cannot begin again by itself."""
+    if isinstance(error, SourceChanged) and transfer.part_offset is not None:
+        return SplitSourceChanged(error.detail, **{"path": transfer.local_path} | dict(error.facts))
+    return error
 
 
 def _retried(attempts: int, jitter: float, now: float) -> Decision:

@@ -136,6 +136,9 @@ class NewUpload:
     """Of a part: ``size`` bytes of the source from here on. None: the whole file."""
     source_size: int | None = None
     """Of a part: bytes of the whole source, which stays as it is until the last part is sent."""
+    priority: Priority = Priority.NORMAL
+    rate: int = 0
+    """The user's limit for this one, bytes a second; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +152,13 @@ class NewDownload:
     remote_folder_path: str = ""
     checksum: str | None = None
     conflict: ConflictRule = ConflictRule.SKIP_SAME
+    is_protected: bool = False
+    """The service is said to want a password."""
     password: Secret | None = None
     """Of a protected file. Kept in memory only: no row of the journal holds it."""
+    priority: Priority = Priority.NORMAL
+    rate: int = 0
+    """The user's limit for this one, bytes a second; 0 for none."""
 
 
 NewTransfer = NewUpload | NewDownload
@@ -210,6 +218,8 @@ class Transfer:
     """The user's limit for this one, bytes a second; 0 for none. It may be set while the transfer runs."""
     priority: Priority = Priority.NORMAL
     """Set by the user, perhaps while the transfer runs."""
+    is_protected: bool = False
+    """Download: the service wants a password, or is said to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +234,7 @@ class Progress:
     speed: float
     """Bytes a second; 0 when unknown."""
     seconds_left: float | None
+    connections: int = 1
 
 
 class QueueColumn(StrEnum):
@@ -240,6 +251,12 @@ class QueueColumn(StrEnum):
     DIRECTION = "direction"
     PRIORITY = "priority"
     """The first to start comes first."""
+    LOCAL = "local_path"
+    REMAINING = "remaining"
+    FINISHED = "finished_at"
+    CHECKSUM = "verification"
+    ATTEMPTS = "attempts"
+    LINK = "url"
 
 
 class QueueFilter(StrEnum):

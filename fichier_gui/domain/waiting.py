@@ -21,6 +21,9 @@ RETRY_CEILING: Final = 300.0
 NETWORK_CEILING: Final = 10.0
 """A lost network is tried at least this often, so that work goes on within ten seconds of its return."""
 
+NETWORK_PATIENCE: Final = 60.0
+"""Seconds without a network before anybody is told of it: most absences are shorter."""
+
 LONGEST_WAIT: Final = max(RETRY_CEILING, ONE_LOCATION_WAIT)
 """No transfer waits longer for another try of its own."""
 

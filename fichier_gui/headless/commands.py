@@ -1,6 +1,7 @@
 """The command line of the headless commands."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -61,7 +62,7 @@ def _output_options() -> argparse.ArgumentParser:
 
 
 def add_commands(parser: argparse.ArgumentParser) -> None:
-    """``ls``, ``upload``, ``download``, ``join``, ``account``, ``queue`` and ``key``."""
+    """Every command that needs no window."""
     parents = [common_options(inherit=True), _output_options()]
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands without a window")
 
@@ -108,6 +109,10 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     _add_use_credits(download)
     join = add("join", "make one file of the parts that lie beside their list NAME.parts.json")
     join.add_argument("words", nargs="+", metavar="LIST", type=Path, help="such as film.mkv.parts.json")
+    _add_verify(add("verify", "compare local files with the account, or with a sum file"))
+    sums = add("sums", "print the Whirlpool sums of remote folders and files, as a sum file has them")
+    sums.add_argument("words", nargs="+", metavar="/PATH", help="such as /Films/2024")
+    sums.add_argument("--to", default="", metavar="FILE", help="write them there instead")
     account = add("account", "show the account")
     account.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")
     _add_queue(add("queue", "show the transfers, or change them"))
@@ -119,17 +124,31 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_verify(verify: argparse.ArgumentParser) -> None:
+    verify.add_argument("words", nargs="*", metavar="LOCAL", help="a file or a folder of this machine")
+    way = verify.add_mutually_exclusive_group(required=True)
+    way.add_argument("--with", dest="to", default="", metavar="/PATH", help="the remote one to compare with")
+    way.add_argument(
+        "--sums",
+        type=Path,
+        metavar="FILE",
+        help="a sum file (HEX  name): compare the files it names, beside it",
+    )
+    verify.add_argument("--all", action="store_true", help="print the files that are the same too")
+
+
 def _add_queue(queue: argparse.ArgumentParser) -> None:
     queue.add_argument(
         "action",
         nargs="?",
         default="list",
-        choices=("list", "run", "pause", "resume", "retry", "cancel", "clear"),
+        choices=("list", "run", "pause", "resume", "retry", "cancel", "clear", "export", "import"),
         help="list (default); run: work it off, paused or not; pause, resume, retry: all or the rows named; "
-        "cancel: the rows named; clear: take the finished ones away",
+        "cancel: the rows named; clear: take the finished ones away; export: write the list to FILE "
+        "(.json; .txt, .csv, .html: its links); import: queue what is new in such a list",
     )
     _add_use_credits(queue)
-    queue.add_argument("words", nargs="*", metavar="ID", type=_row_id, help="rows, as the list numbers them")
+    queue.add_argument("words", nargs="*", metavar="ID", help="rows, as the list numbers them; or one FILE")
 
 
 def _add_use_credits(command: argparse.ArgumentParser) -> None:
@@ -146,5 +165,11 @@ def _link_or_path(text: str) -> str:
     return text
 
 
-def _row_id(text: str) -> str:
-    return str(int(text))
+def wrong_words(action: str, words: Sequence[str]) -> str:
+    """What is wrong with the words of ``queue``; empty for nothing."""
+    if action in ("export", "import"):
+        return "" if len(words) == 1 else f"queue {action} takes one FILE"
+    if action == "cancel" and not words:
+        return "queue cancel takes the rows to cancel"
+    odd = next((word for word in words if not word.isdecimal()), None)
+    return f"{odd!r} is no number of a row" if odd is not None else ""

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Any, Final, Protocol, TextIO
 
 from fichier_gui.app.jobs.job import Kind, Report
+from fichier_gui.domain import sums
+from fichier_gui.domain.checking import Verdict
 from fichier_gui.domain.errors import AppError, CreditsNeeded
 from fichier_gui.ui import wording
 
@@ -63,8 +65,11 @@ class JsonPrinter:
 class TextPrinter:
     """Results on standard output; what went wrong, and progress on a terminal, on standard error."""
 
-    def __init__(self, out: Lines, err: Lines, quiet: bool, now: Callable[[], float]) -> None:
+    def __init__(
+        self, out: Lines, err: Lines, quiet: bool, now: Callable[[], float], *, tells_same: bool = True
+    ) -> None:
         self._out = out
+        self._tells_same = tells_same
         self._err = err
         self._shows_progress = err.is_terminal and not quiet
         self._now = now
@@ -76,6 +81,8 @@ class TextPrinter:
             self._progress(report.facts)
             return
         self._wipe()
+        if report.kind is Kind.CHECKED and report.facts["verdict"] == "same" and not self._tells_same:
+            return
         line = _OUT[report.kind](report.facts, self._now()) if report.kind in _OUT else ""
         if line:
             self._out.write(line + "\n")
@@ -111,6 +118,8 @@ def _complaint(report: Report, now: float) -> str:
         if report.kind is Kind.SLOW:
             words = wording.too_slow_words(report.facts["size"], report.facts["seconds"])
             return f"{report.facts['name']}: {words}"
+        if report.kind is Kind.COMPARED and report.facts.get("without"):
+            return wording.without_sums_words(report.facts["without"])
         return wording.off_sentence(report.facts["until"], now) if report.kind is Kind.OFF else ""
     name = report.facts.get("name")
     text = sentence(report.error)
@@ -139,6 +148,30 @@ def _uploaded(facts: Mapping[str, Any], _now: float) -> str:
 
 def _downloaded(facts: Mapping[str, Any], _now: float) -> str:
     return str(facts["local_path"])
+
+
+def _checked(facts: Mapping[str, Any], _now: float) -> str:
+    words = wording.verdict_words(Verdict(facts["verdict"]))
+    return f"{words + ':':<18} {facts['path']}"
+
+
+def _compared(facts: Mapping[str, Any], _now: float) -> str:
+    if "without" in facts:
+        return ""
+    counts = {Verdict(name): count for name, count in facts.items() if name != "unread"}
+    return wording.comparison_words(counts, facts["unread"])
+
+
+def _exported(facts: Mapping[str, Any], _now: float) -> str:
+    return str(facts["local_path"])
+
+
+def _imported(facts: Mapping[str, Any], _now: float) -> str:
+    return wording.imported_words(facts["added"], facts["listed"], facts["unusable"])
+
+
+def _sum(facts: Mapping[str, Any], _now: float) -> str:
+    return sums.written([sums.Sum(facts["path"], facts["digest"])]).removesuffix("\n")
 
 
 def _transfer(facts: Mapping[str, Any], _now: float) -> str:
@@ -200,6 +233,11 @@ _OUT: Final[Mapping[Kind, Callable[[Mapping[str, Any], float], str]]] = MappingP
         Kind.UPLOADED: _uploaded,
         Kind.DOWNLOADED: _downloaded,
         Kind.JOINED: _downloaded,
+        Kind.CHECKED: _checked,
+        Kind.COMPARED: _compared,
+        Kind.SUM: _sum,
+        Kind.EXPORTED: _exported,
+        Kind.IMPORTED: _imported,
         Kind.TRANSFER: _transfer,
         Kind.QUEUE: _queue,
         Kind.ACCOUNT: _account,

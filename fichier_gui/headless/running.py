@@ -14,6 +14,7 @@ from fichier_gui.app.handover import send_job, set_key_of_owner
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb, ending_of
 from fichier_gui.app.jobs.joining import join
 from fichier_gui.app.jobs.performing import perform
+from fichier_gui.app.jobs.verifying import check_sum_files
 from fichier_gui.app.options import ProgramOptions, password_from
 from fichier_gui.domain.account import KeyStorage
 from fichier_gui.domain.errors import AppError, ProfileInUse
@@ -36,7 +37,8 @@ def run(arguments: argparse.Namespace, options: ProgramOptions) -> int:
     out, err = Lines(sys.stdout), Lines(sys.stderr)
     printer: Printer = JsonPrinter(out)
     if not arguments.json:
-        printer = TextPrinter(out, err, arguments.quiet, options.clock.time)
+        tells_same = getattr(arguments, "all", True)
+        printer = TextPrinter(out, err, arguments.quiet, options.clock.time, tells_same=tells_same)
     command = Command(options, printer, err)
     try:
         return int(asyncio.run(_until_signal(command, arguments)))
@@ -67,12 +69,19 @@ class Command:
                 return await self._set_key(read_key(self._err))
             if arguments.command == "join":
                 return await join(arguments.words, self._printer.tell)
+            if arguments.command == "verify" and arguments.sums is not None:
+                return await self._check_sums(arguments)
             job = job_of(arguments, self._err.is_terminal and not arguments.quiet)
             return await self._do(replace(job, password=_password(arguments)))
         except AppError as error:
             ending = ending_of(error)
             self._printer.tell(Report(Kind.ENDED, {"code": int(ending)}, error))
             return ending
+
+    async def _check_sums(self, arguments: argparse.Namespace) -> Ending:
+        shows = self._err.is_terminal and not arguments.quiet
+        paths = [arguments.sums]
+        return await check_sum_files(paths, self._printer.tell, self._options.clock, wants_progress=shows)
 
     async def _do(self, job: Job) -> Ending:
         program = await self._open_or_none(self._options)
@@ -142,14 +151,17 @@ def job_of(arguments: argparse.Namespace, wants_progress: bool) -> Job:
     verb = Verb(arguments.command)
     words = tuple(getattr(arguments, "words", ()))
     to = getattr(arguments, "to", "")
-    if verb is Verb.UPLOAD:
+    if verb in (Verb.UPLOAD, Verb.VERIFY):
         words = tuple(str(Path(word).absolute()) for word in words)
-    if verb is Verb.DOWNLOAD and to:
+    if verb in (Verb.DOWNLOAD, Verb.SUMS) and to:
         to = str(Path(to).expanduser().absolute())
+    action = getattr(arguments, "action", "")
+    if action in ("export", "import"):
+        words = tuple(str(Path(word).expanduser().absolute()) for word in words)
     return Job(
         verb=verb,
         words=words,
-        action=getattr(arguments, "action", ""),
+        action=action,
         to=to,
         cached=getattr(arguments, "cached", False),
         max_pause=arguments.max_pause,

@@ -12,7 +12,8 @@ from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from typing import Any, Final
 
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected, restore
+from fichier_gui.domain.error_leaves import restore
+from fichier_gui.domain.errors import AppError, ProfileInUse, Unexpected
 from fichier_gui.system.doorway import HAS_UNIX_SOCKETS, Doorway, Stream
 from fichier_gui.system.lock_file import LockFile
 from fichier_gui.system.paths import ProfilePaths

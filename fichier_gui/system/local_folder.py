@@ -1,7 +1,8 @@
-"""What lies in a folder of this computer."""
+"""What lies on this computer."""
 
 import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -13,4 +14,14 @@ def file_sizes(folder: Path) -> dict[str, int]:
             with contextlib.suppress(OSError):
                 if entry.is_file():
                     found[entry.name] = entry.stat().st_size
+    return found
+
+
+def sizes_of(paths: Sequence[str]) -> dict[str, int]:
+    """Bytes of those of these that are files here. Blocking."""
+    found: dict[str, int] = {}
+    for path in set(paths):
+        with contextlib.suppress(OSError, ValueError):
+            if Path(path).is_file():
+                found[path] = Path(path).stat().st_size
     return found

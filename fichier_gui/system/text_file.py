@@ -39,6 +39,39 @@ class AtomicText:
             _sync_folder(self.path.parent)
 
 
+def save_for_user(path: Path, text: str) -> None:
+    """A file for others to read too, as the user's programs make them: replaced whole, on the disk when this
+    returns. Blocking. Raises ``DiskProblem`` leaves.
+
+    Names of this system may hold bytes that are no Unicode: they are written as they are.
+    """
+    scratch = path.with_name(f".{path.name}.new")
+    with disk_faults(path):
+        try:
+            with scratch.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            scratch.replace(path)
+        except BaseException:
+            scratch.unlink(missing_ok=True)
+            raise
+        _sync_folder(path.parent)
+
+
+def load_of_user(path: Path, most: int) -> str:
+    """The text of a file, whatever wrote it. Blocking.
+
+    Bytes that are no UTF-8 are kept as :func:`save_for_user` writes them. Raises ``ValueError`` for more than
+    ``most`` bytes, ``DiskProblem`` leaves.
+    """
+    with disk_faults(path), path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise ValueError("it is too large")
+    return data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+
+
 def _sync_folder(folder: Path) -> None:
     """Put the new name itself on the disk. Windows knows no such act."""
     if os.name == "nt":

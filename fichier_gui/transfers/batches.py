@@ -24,8 +24,8 @@ _AMONG: Final = "IN (SELECT value FROM json_each(?))"
 
 _WHOLE: Final = f"""
 WITH whole AS (
-    SELECT batch_id, sum(rows) AS rows, sum(size) AS total, min(state = 'done') AS is_done,
-        min(CASE state {RANKS} END) AS rank
+    SELECT batch_id, sum(rows) AS rows, sum(size) AS total, sum(done) AS moved,
+        min(state = 'done') AS is_done, min(CASE state {RANKS} END) AS rank
     FROM batch_tallies WHERE rows > 0 GROUP BY batch_id
 )"""
 _FIRST_PLACE: Final = """(
@@ -41,9 +41,10 @@ _BATCH_KEYS: Final = {
     QueueColumn.ADDED: "b.added_at",
     QueueColumn.FOLDER: "b.folder",
     QueueColumn.DIRECTION: "b.direction",
-    QueueColumn.PRIORITY: "(SELECT min(-priority) FROM transfers t WHERE t.batch_id = w.batch_id)",
+    QueueColumn.REMAINING: "w.total - w.moved",
 }
-"""As ``statements.KEYS``, for a batch as one row."""
+"""As ``statements.KEYS``, for a batch as one row. The others are those of its rows, and looked for."""
+_BY_THE_LAST: Final = frozenset({QueueColumn.FINISHED, QueueColumn.ATTEMPTS})
 
 
 def described(new: Sequence[NewTransfer], name: str) -> dict[str, Stored]:
@@ -117,7 +118,7 @@ def arranged(
     top = connection.execute(
         f"{_WHOLE} SELECT t.id, {_of_row(column)} AS key, t.position AS place"
         " FROM whole w JOIN transfers t ON t.batch_id = w.batch_id WHERE w.rows = 1"
-        f" UNION ALL SELECT -w.batch_id, {_BATCH_KEYS[column]}, {_FIRST_PLACE}"
+        f" UNION ALL SELECT -w.batch_id, {_of_batch(column)}, {_FIRST_PLACE}"
         " FROM whole w JOIN batches b ON b.id = w.batch_id WHERE w.rows > 1"
         f" ORDER BY 2 {way}, 3"
     )
@@ -134,6 +135,13 @@ def arranged(
 
 def _of_row(column: QueueColumn) -> str:
     return "0" if column is QueueColumn.POSITION else KEYS[column]
+
+
+def _of_batch(column: QueueColumn) -> str:
+    if column in _BATCH_KEYS:
+        return _BATCH_KEYS[column]
+    choose = "max" if column in _BY_THE_LAST else "min"
+    return f"(SELECT {choose}({KEYS[column]}) FROM transfers t WHERE t.batch_id = w.batch_id)"
 
 
 def _rows_inside(

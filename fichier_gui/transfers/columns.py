@@ -7,7 +7,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from fichier_gui.domain.errors import AppError, restore
+from fichier_gui.domain.error_leaves import restore
+from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.names import local_name, natural_key
 from fichier_gui.domain.transfers import (
     ConflictRule,
@@ -82,6 +83,7 @@ _LOAD: Final[Mapping[str, Callable[[Any], Any]]] = {
     "body_sent": bool,
     "use_credits": bool,
     "keep_anyway": bool,
+    "is_protected": bool,
     "priority": Priority,
 }
 _LOADERS: Final = tuple(_LOAD.get(name) for name in FIELDS)
@@ -109,8 +111,9 @@ def loaded(row: Iterable[Any]) -> Transfer:
 
 def new_row(new: NewTransfer) -> dict[str, Stored]:
     """The columns that a new transfer brings; the journal adds id, batch, state, place and time."""
+    shared: dict[str, Stored] = {"priority": int(new.priority), "rate": new.rate}
     if isinstance(new, NewUpload):
-        return {
+        return shared | {
             "direction": Direction.UPLOAD.value,
             "name": stored_text(new.name),
             "name_key": name_key(new.name),
@@ -125,8 +128,9 @@ def new_row(new: NewTransfer) -> dict[str, Stored]:
             "retry_at": new.start_at,
             "part_offset": new.part_offset,
             "source_size": new.source_size,
+            "is_protected": False,
         }
-    return {
+    return shared | {
         "direction": Direction.DOWNLOAD.value,
         "name": stored_text(new.name),
         "name_key": name_key(new.name),
@@ -141,4 +145,5 @@ def new_row(new: NewTransfer) -> dict[str, Stored]:
         "retry_at": None,
         "part_offset": None,
         "source_size": None,
+        "is_protected": new.is_protected or new.password is not None,
     }

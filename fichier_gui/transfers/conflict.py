@@ -6,7 +6,7 @@ from pathlib import Path
 from fichier_gui.domain.errors import AppError, TargetExists
 from fichier_gui.domain.transfers import ConflictRule, Transfer
 from fichier_gui.transfers import part_file
-from fichier_gui.transfers.disk_faults import disk_faults
+from fichier_gui.transfers.disk_faults import disk_faults, name_faults
 from fichier_gui.transfers.hashing import HashStopped, hash_file
 from fichier_gui.transfers.ports import Checksums
 
@@ -38,7 +38,7 @@ class Conflict:
     def judge(self, transfer: Transfer) -> Verdict:
         """Raises ``TargetExists`` where the user must say; ``DiskProblem`` leaves."""
         final = Path(transfer.local_path)
-        with disk_faults(final):
+        with name_faults(final):
             if not final.is_symlink() and not final.exists():
                 return Verdict.WRITE
         match transfer.conflict:

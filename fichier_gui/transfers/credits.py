@@ -3,6 +3,9 @@
 The service pays downloads from an address that it takes for a VPN, a proxy or a data centre with the
 account's credits, whatever the request says (reference §4.1, §6.5). So the class of the network is known
 before the first link is asked for, unless there is nothing to spend.
+
+Where the service refuses downloads altogether, for want of a plan or because of the network, one of them is
+told so, and the others are not asked for: refused calls are counted, and too many of them lock the address.
 """
 
 import asyncio
@@ -12,7 +15,14 @@ from typing import Final
 
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.credits import NetworkClass
-from fichier_gui.domain.errors import CreditsNeeded
+from fichier_gui.domain.errors import (
+    AppError,
+    CreditsNeeded,
+    NetworkProblem,
+    NetworkRefused,
+    OneLocation,
+    PremiumRequired,
+)
 from fichier_gui.domain.transfers import Transfer
 
 LEARNED_FOR: Final = 600.0
@@ -45,21 +55,39 @@ class Credits:
         self._learned_at = 0.0
         self._learned_here = ""
         self._looking = asyncio.Lock()
+        self._refusal: AppError | None = None
+        self._refused_until = 0.0
         self.answer: bool | None = None
         """The user's yes or no; None while nobody has answered."""
 
     def doubt(self) -> None:
         """The network may be another one."""
         self._class = None
+        self._refusal = None
+
+    def hear(self, error: AppError) -> None:
+        """A transfer met this: the network may be another one, or every download would be told the same."""
+        if isinstance(error, NetworkProblem | OneLocation):
+            self.doubt()
+        elif isinstance(error, NetworkRefused | PremiumRequired) and not error.facts.get("unasked"):
+            self._refusal = error
+            self._refused_until = self._clock.monotonic() + LEARNED_FOR
+
+    def try_again(self) -> None:
+        """The user wants a download tried, whatever another one was told."""
+        self._refusal = None
 
     async def admit(self, transfer: Transfer) -> bool:
         """Before a link is asked for: whether it is to be paid with credits.
 
-        Raises ``CreditsNeeded`` where that would cost credits and nobody has said yes, and what a request
-        raises.
+        Raises ``CreditsNeeded`` where that would cost credits and nobody has said yes, what another download
+        was told (with the fact ``unasked``), and what a request raises.
         """
         if transfer.use_credits:
             return True
+        error = self._refusal
+        if error is not None and self._clock.monotonic() < self._refused_until:
+            raise type(error)(error.detail, **{**error.facts, "unasked": True})
         if self._purse.known() == 0:
             return False
         found = await self._network()

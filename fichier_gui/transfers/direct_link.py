@@ -43,23 +43,37 @@ class DirectLink:
         return self._deaths < TOKENS
 
     async def _asked(self) -> str:
-        """A wrong password is forgotten: the user is asked, the service never again."""
+        """A password that is missing or wrong is told once: the user is asked, the service never again."""
         row, passwords = self._row, self._means.passwords
-        password = passwords.of(row.transfer)
-        try:
+        if not passwords.concerns(row.transfer):
             try:
-                link = await self._token(password)
+                return await self._token(None)
             except PasswordNeeded:
-                of_batch = passwords.of_batch(row.transfer)
-                if password is not None or of_batch is None:
-                    raise
-                password = of_batch
-                link = await self._token(password)
+                await row.write(is_protected=True)
+        else:
+            async with passwords.turn(row.transfer):
+                if passwords.of(row.transfer) is None and await passwords.is_missing(row.transfer):
+                    raise PasswordNeeded(unasked=True)
+                return await self._opened()
+        async with passwords.turn(row.transfer):
+            if passwords.of(row.transfer) is None:
+                passwords.missed(row.transfer)
+                raise PasswordNeeded
+            return await self._opened()
+
+    async def _opened(self) -> str:
+        transfer, passwords = self._row.transfer, self._means.passwords
+        password = passwords.of(transfer)
+        try:
+            link = await self._token(password)
+        except PasswordNeeded:
+            passwords.missed(transfer)
+            raise
         except PasswordWrong:
-            passwords.refused(row.transfer, password)
+            passwords.refused(transfer, password)
             raise
         if password is not None:
-            passwords.keep(row.id, password)
+            passwords.keep(transfer, password)
         return link
 
     async def _token(self, password: Secret | None) -> str:

@@ -11,6 +11,7 @@ from fichier_gui.domain.errors import (
     DiskDenied,
     DiskFault,
     DiskFull,
+    NameRefused,
     PathTooLong,
     SourceMissing,
     TargetFolderGone,
@@ -26,6 +27,8 @@ _LEAVES: Final[dict[int, type[AppError]]] = {
     errno.ENOENT: TargetFolderGone,
     errno.ENOTDIR: TargetFolderGone,
 }
+_REFUSED_NAMES: Final = frozenset({errno.EINVAL, errno.EILSEQ})
+"""What FAT, exFAT, NTFS and their like answer to a name with a character they have no place for."""
 _GONE: Final = frozenset({errno.ENOENT, errno.ENOTDIR})
 
 
@@ -33,6 +36,13 @@ def disk_problem(error: OSError, path: str | PathLike[str]) -> AppError:
     """The leaf for an error about the place that a download is written to."""
     leaf = _LEAVES.get(error.errno or 0, DiskFault)
     return leaf(error.strerror or type(error).__name__, path=fsdecode(path))
+
+
+def name_problem(error: OSError, path: str | PathLike[str]) -> AppError:
+    """As :func:`disk_problem`, where the system may never have heard of the name ``path``."""
+    if error.errno in _REFUSED_NAMES:
+        return NameRefused(error.strerror or "", path=fsdecode(path))
+    return disk_problem(error, path)
 
 
 def source_problem(error: OSError, path: str | PathLike[str]) -> AppError:
@@ -49,6 +59,15 @@ def disk_faults(path: str | PathLike[str]) -> Iterator[None]:
         yield
     except OSError as error:
         raise disk_problem(error, path) from error
+
+
+@contextmanager
+def name_faults(path: str | PathLike[str]) -> Iterator[None]:
+    """As :func:`disk_faults`, where the system may never have heard of the name ``path``."""
+    try:
+        yield
+    except OSError as error:
+        raise name_problem(error, path) from error
 
 
 @contextmanager

@@ -15,12 +15,12 @@ import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
-from fichier_gui.domain.errors import AppError, ChecksumMismatch, RemoteChanged, SizeMismatch
+from fichier_gui.domain.errors import AppError, ChecksumMismatch, NameRefused, RemoteChanged, SizeMismatch
 from fichier_gui.domain.reactions import AFRESH
 from fichier_gui.domain.transfers import ConflictRule, State, Transfer, Verification
 from fichier_gui.transfers import part_file
 from fichier_gui.transfers.conflict import Conflict, Verdict, another_name
-from fichier_gui.transfers.disk_faults import disk_faults
+from fichier_gui.transfers.disk_faults import name_faults
 from fichier_gui.transfers.filling import Filling
 from fichier_gui.transfers.lanes import Lanes
 from fichier_gui.transfers.means import Means
@@ -56,7 +56,28 @@ class Download:
             DownloadStep.START_AFRESH: self._start_afresh,
         }
         while row.transfer.state is not State.DONE:
-            await steps[download_step(download_phase(row.transfer), self._part, self._final)]()
+            try:
+                await steps[download_step(download_phase(row.transfer), self._part, self._final)]()
+            except NameRefused as refused:
+                if not await self._take_plain_name():
+                    raise NameRefused(refused.detail, path=row.transfer.local_path) from refused
+
+    async def _take_plain_name(self) -> bool:
+        """Another name, written as most systems take it; False where that is the name already.
+
+        Bytes that are there stay under the name they have.
+        """
+        means, row = self._means, self._row
+        final = Path(row.transfer.local_path)
+        plain = await finished(means.movers.submit(part_file.plain_path, final), _nothing)
+        if plain == final:
+            return False
+        part = row.transfer.part_path
+        is_kept = part is not None and await finished(
+            means.movers.submit(part_file.is_there, Path(part)), _nothing
+        )
+        await row.write(local_path=str(plain), stored_name=plain.name, part_path=part if is_kept else None)
+        return True
 
     async def _look_for_part(self) -> None:
         transfer = self._row.transfer
@@ -252,7 +273,7 @@ def _has_final(transfer: Transfer, conflict: Conflict) -> bool:
 
 
 def _make_folder(folder: Path) -> None:
-    with disk_faults(folder):
+    with name_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
 
 

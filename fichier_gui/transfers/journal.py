@@ -31,7 +31,17 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import batches, causes, credit_rows, places, split_rows, statements, turns, waits
+from fichier_gui.transfers import (
+    batches,
+    causes,
+    credit_rows,
+    password_rows,
+    places,
+    split_rows,
+    statements,
+    turns,
+    waits,
+)
 from fichier_gui.transfers.database import Connection, Database
 from fichier_gui.transfers.journal_copies import COPY_EVERY
 from fichier_gui.transfers.live import ProgressNote
@@ -178,6 +188,22 @@ class Journal:
     async def park_for_credits(self, question: Callable[[int], AppError]) -> credit_rows.Parked:
         """Queued downloads wait for a yes too; ``question`` makes their error of the bytes in all."""
         return await self._ask(lambda c: credit_rows.park(c, question))
+
+    async def wants_password(self, batch: BatchId) -> bool:
+        """True when a row of the batch stands still until the user enters a password."""
+        return await self._ask(lambda c: password_rows.wants_password(c, batch))
+
+    async def batches_of(self, ids: Sequence[TransferId]) -> list[BatchId]:
+        """The batches of these rows, each once."""
+        return await self._ask(lambda c: password_rows.batches_of(c, ids))
+
+    async def queued_sources(self, paths: Sequence[str]) -> set[tuple[str, int | None]]:
+        """Those of ``paths`` that some upload has, ended or not, each with its place in the file."""
+        return await self._ask(lambda c: split_rows.queued_sources(c, paths))
+
+    async def has_target(self, path: str) -> bool:
+        """True when some download, ended or not, has this local path."""
+        return await self._ask(lambda c: split_rows.has_target(c, path))
 
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""

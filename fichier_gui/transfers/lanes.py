@@ -129,7 +129,7 @@ class Lanes:
         return True
 
     async def _fetch(self, segment: Segment) -> None:
-        self._working += 1
+        self._count_working(1)
         try:
             link = await self._link.get()
             try:
@@ -138,8 +138,12 @@ class Lanes:
                 if not self._link.died(link):
                     raise
         finally:
-            self._working -= 1
+            self._count_working(-1)
             self._segments.give_back(segment)
+
+    def _count_working(self, change: int) -> None:
+        self._working += change
+        self._row.gauge.connections = max(1, self._working)
 
     async def _receive(self, link: str, segment: Segment) -> None:
         """One connection."""

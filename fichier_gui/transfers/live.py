@@ -24,6 +24,7 @@ class Gauge:
         self.size = transfer.size
         self.done = transfer.done
         self.meter = Meter(now, transfer.done)
+        self.connections = 1
         self.parts: Callable[[], str] | None = None
         """Which bytes of a part file are good, where its length does not say it."""
 
@@ -38,6 +39,7 @@ class Gauge:
             size=self.size,
             speed=self.meter.speed if moves else 0.0,
             seconds_left=self.meter.seconds_left(max(0, self.size - self.done)) if moves else None,
+            connections=self.connections,
         )
 
 

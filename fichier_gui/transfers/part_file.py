@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from fichier_gui.domain.names import MAX_LOCAL_BYTES, local_name, numbered
-from fichier_gui.transfers.disk_faults import disk_faults, disk_problem
+from fichier_gui.transfers.disk_faults import disk_faults, name_faults, name_problem
 from fichier_gui.transfers.preallocation import reserve
 
 SUFFIX: Final = ".part"
@@ -42,7 +42,7 @@ class PartFile:
     @classmethod
     def reopen(cls, path: Path, size: int) -> "PartFile":
         """Go on with an earlier one, or begin it. More than ``size`` bytes are not ours: they are cut off."""
-        with disk_faults(path):
+        with name_faults(path):
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
             file = io.FileIO(descriptor, "r+b")
             part = cls(path, file, file.seek(0, os.SEEK_END))
@@ -105,13 +105,13 @@ class PartWriter:
 
 @contextlib.contextmanager
 def disk_faults_but_exists(path: Path) -> Iterator[None]:
-    """As ``disk_faults``, but "it is there already" is for the caller to judge."""
+    """As ``name_faults``, but "it is there already" is for the caller to judge."""
     try:
         yield
     except FileExistsError:
         raise
     except OSError as error:
-        raise disk_problem(error, path) from error
+        raise name_problem(error, path) from error
 
 
 def part_names(final: Path) -> Iterator[Path]:
@@ -136,6 +136,15 @@ def free_name(final: Path) -> Path:
     """The first of :func:`other_names` that is not there. Blocking."""
     with disk_faults(final):
         return next(path for path in other_names(final) if not os.path.lexists(path))
+
+
+def plain_path(final: Path) -> Path:
+    """``final`` with names that every system takes, from the first folder that is not there on. Blocking."""
+    there, names = final.parent, [final.name]
+    while not os.path.lexists(there) and there != there.parent:
+        names.append(there.name)
+        there = there.parent
+    return there.joinpath(*(local_name(name, windows=True) for name in reversed(names)))
 
 
 def put_aside(part: Path) -> Path:

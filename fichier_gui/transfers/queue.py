@@ -62,6 +62,7 @@ from fichier_gui.transfers.runner import JOURNAL_WAIT, Reactions, Runner
 from fichier_gui.transfers.starting import Starting
 from fichier_gui.transfers.summary import is_empty, summarise
 from fichier_gui.transfers.threads import Spawn
+from fichier_gui.transfers.unlocking import Unlocking
 from fichier_gui.transfers.upkeep import Upkeep
 
 logger = logging.getLogger(__name__)
@@ -121,6 +122,7 @@ class TransferQueue:
         )
         purser = Purser(self._control, self._shift, self._tell, self._runner.touched_batches.update)
         self.paying = Paying(journal, self._equipment.means.credits, emit, spawn, purser)
+        self._unlocking = Unlocking(self._equipment.means.passwords, spawn, self._control, self._retry)
         self._is_held = False
         self._is_paused = False
         self._cool_until: float | None = None
@@ -184,6 +186,8 @@ class TransferQueue:
     async def retry(self, ids: Sequence[TransferId]) -> None:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         async with self._control:
+            self._equipment.means.credits.try_again()
+            await self._equipment.means.passwords.try_again(ids)
             await self._retry(ids, _RETRYABLE)
 
     async def retry_alike(self, cause: Cause) -> None:
@@ -232,13 +236,11 @@ class TransferQueue:
             self._wake.set()
 
     async def unlock(self, ids: Sequence[TransferId], password: Secret) -> None:
-        """Try ``password`` on these rows, and on all of their batches that ask for one.
+        """Try ``password`` on these rows; if it is right, on all of their batches that ask for one.
 
         It is forgotten with the process: after a restart such a row asks again.
         """
-        async with self._control:
-            asking = await self._equipment.means.passwords.enter(ids, password)
-            await self._retry(asking, {State.NEEDS_ANSWER})
+        await self._unlocking.unlock(ids, password)
 
     async def pause_all(self) -> None:
         """Nothing runs and nothing starts until ``resume_all``; survives a restart."""
@@ -324,6 +326,7 @@ class TransferQueue:
     def _move_waits(self, seconds: float) -> None:
         if self._cool_until is not None:
             self._cool_until += seconds
+        self._runner.elsewhere_until += seconds
         self._emit(QueueReordered())
         self._wake.set()
 
@@ -332,6 +335,7 @@ class TransferQueue:
         await self._tell(await self._journal.shift(ids, before, changes))
 
     async def _retry(self, ids: Sequence[TransferId], among: Iterable[State]) -> None:
+        self._runner.elsewhere_until = 0.0
         changed = await self._journal.revise_alike(ids, among, retried)
         self._equipment.means.dead_links.try_again(await self._journal.links_of(changed))
         await self._tell(changed)
@@ -394,7 +398,5 @@ class TransferQueue:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))
 
     async def _next_look(self, now: float) -> float | None:
-        cool = self._cool_until
-        return scheduler.next_look(
-            now, await self._journal.next_retry(now), cool if cool is not None and cool > now else None
-        )
+        ends = [end for end in (self._cool_until, self._runner.elsewhere_until) if end and end > now]
+        return scheduler.next_look(now, await self._journal.next_retry(now), *ends)

@@ -12,8 +12,6 @@ from fichier_gui.domain.errors import (
     ConnectionLost,
     CreditsNeeded,
     LinkExpired,
-    NetworkProblem,
-    NetworkRefused,
     OneLocation,
     TimedOut,
     Unexpected,
@@ -31,7 +29,7 @@ from fichier_gui.domain.events import (
 )
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.names import encode_name
-from fichier_gui.domain.reactions import AFRESH, Decision, react
+from fichier_gui.domain.reactions import AFRESH, Decision, of_part, react
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.transfers import ACTIVE, Direction, Priority, State, Transfer
 from fichier_gui.transfers.download import Download
@@ -102,6 +100,8 @@ class Runner:
         """Rows whose form came to nothing, with the size of the next one."""
         self.key_epoch = 0
         """Counts the keys: a refusal of an earlier one says nothing about the one in use."""
+        self.elsewhere_until = 0.0
+        """No download starts before (seconds since 1970): the account was used from another address."""
         self.touched_batches: set[BatchId] = set()
         """Batches a row of which came to an end since somebody last emptied this set."""
         self.ended_bytes = 0
@@ -243,7 +243,7 @@ class Runner:
         except RowTaken:
             logger.info("transfer %s has gone", row.id)
         except AppError as error:
-            await self._settle(row, error)
+            await self._settle(row, of_part(error, row.transfer))
         except Exception as error:
             logger.exception("transfer %s", row.id)
             await self._settle(row, Unexpected(type(error).__name__))
@@ -291,10 +291,12 @@ class Runner:
                 "done": row.gauge.done if row.transfer.direction is Direction.DOWNLOAD else 0,
             },
         )
+        if isinstance(error, OneLocation):
+            # It holds for the account, not for the file: the others would only be refused as well.
+            self.elsewhere_until = max(self.elsewhere_until, decision.retry_at or 0.0)
+        self._means.credits.hear(error)
         if isinstance(error, CreditsNeeded):
             self._reactions.ask_for_credits()
-        elif isinstance(error, NetworkProblem | OneLocation | NetworkRefused):
-            self._means.credits.doubt()
 
     def _decide(self, row: Row, error: AppError) -> Decision:
         transfer = row.transfer

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-VERSION: Final = 3
+VERSION: Final = 5
 """``user_version`` of the database file. A newer one is refused, an older one is brought up to date."""
 
 PLACE: Final = 1 << 32
@@ -72,7 +72,8 @@ CREATE TABLE transfers (
     part_offset INTEGER,
     source_size INTEGER,
     rate INTEGER NOT NULL DEFAULT 0,
-    priority INTEGER NOT NULL DEFAULT 0
+    priority INTEGER NOT NULL DEFAULT 0,
+    is_protected INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX by_position ON transfers (position);
@@ -141,8 +142,9 @@ _STEPS: Final[Mapping[int, str]] = {
     " DROP INDEX by_state;"
     " CREATE INDEX by_state ON transfers (state, direction, priority DESC, position);"
     f" UPDATE transfers SET position = position * {PLACE};"
-    " CREATE INDEX by_open_place ON transfers (position) WHERE state NOT IN ('failed', 'done');"
-    " DROP INDEX by_batch; CREATE INDEX by_batch ON transfers (batch_id, state, position);"
+    " CREATE INDEX by_open_place ON transfers (position) WHERE state NOT IN ('failed', 'done');",
+    3: "ALTER TABLE transfers ADD COLUMN is_protected INTEGER NOT NULL DEFAULT 0;",
+    4: "DROP INDEX by_batch; CREATE INDEX by_batch ON transfers (batch_id, state, position);"
     " ALTER TABLE batches ADD COLUMN name ANY NOT NULL DEFAULT '';"
     " ALTER TABLE batches ADD COLUMN name_key TEXT NOT NULL DEFAULT '';"
     " ALTER TABLE batches ADD COLUMN is_whole INTEGER NOT NULL DEFAULT 0;"

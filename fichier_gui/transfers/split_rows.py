@@ -1,7 +1,9 @@
 """Files that were sent in parts, as the journal has them. For transactions on the journal's thread."""
 
+from collections.abc import Sequence
+
 from fichier_gui.domain.transfers import Transfer
-from fichier_gui.transfers.columns import SELECT, loaded
+from fichier_gui.transfers.columns import SELECT, loaded, stored_text
 from fichier_gui.transfers.database import Connection
 
 
@@ -33,3 +35,24 @@ def is_queued(connection: Connection, path: str) -> bool:
         ).fetchone()
         is not None
     )
+
+
+def queued_sources(connection: Connection, paths: Sequence[str]) -> set[tuple[str, int | None]]:
+    """Those of ``paths`` that some upload has, ended or not, each with its place in the file."""
+    found: set[tuple[str, int | None]] = set()
+    for path in set(paths):
+        rows = connection.execute(
+            "SELECT part_offset FROM transfers WHERE direction = 'upload' AND local_path = ?",
+            (stored_text(path),),
+        )
+        found |= {(path, row[0]) for row in rows}
+    return found
+
+
+def has_target(connection: Connection, path: str) -> bool:
+    """True when some download, ended or not, has this local path."""
+    found = connection.execute(
+        "SELECT 1 FROM transfers WHERE direction = 'download' AND local_path = ? LIMIT 1",
+        (stored_text(path),),
+    ).fetchone()
+    return found is not None

@@ -27,6 +27,8 @@ class Starting:
         """Start what is due at ``now`` (seconds since 1970), as far as there is room."""
         for direction in Direction:
             await self._start_urgent(direction, now, limits)
+            if direction is Direction.DOWNLOAD and now < self._runner.elsewhere_until:
+                continue
             for _ in range(scheduler.places(direction, self._runner.occupants, limits)):
                 if not await self._start(await self._next(direction, now)):
                     break

@@ -295,7 +295,12 @@ _TABS: Final[Mapping[QueueFilter, str]] = {
     QueueFilter.FAILED: f"state IN ({words((State.FAILED,))})",
     QueueFilter.DONE: f"state IN ({words((State.DONE,))})",
 }
-RANKS: Final = " ".join(f"WHEN '{state.value}' THEN {rank}" for rank, state in enumerate(State))
+STATES_IN_ORDER: Final = (
+    *(State.MOVING, State.FINISHING, State.VERIFYING, State.STARTING),
+    *(State.NEEDS_ANSWER, State.FAILED, State.RETRYING, State.QUEUED, State.PAUSED, State.DONE),
+)
+"""For a list that is ordered by state: what runs is at one end, what is over at the other."""
+RANKS: Final = " ".join(f"WHEN '{state.value}' THEN {rank}" for rank, state in enumerate(STATES_IN_ORDER))
 KEYS: Final[Mapping[QueueColumn, str]] = {
     QueueColumn.POSITION: "position",
     QueueColumn.CURRENT: f"state = '{State.DONE.value}'",
@@ -306,6 +311,12 @@ KEYS: Final[Mapping[QueueColumn, str]] = {
     QueueColumn.FOLDER: "remote_folder_path",
     QueueColumn.DIRECTION: "direction",
     QueueColumn.PRIORITY: "-priority",
+    QueueColumn.LOCAL: "local_path",
+    QueueColumn.REMAINING: "size - done",
+    QueueColumn.FINISHED: "finished_at",
+    QueueColumn.CHECKSUM: "verification",
+    QueueColumn.ATTEMPTS: "attempts",
+    QueueColumn.LINK: "url",
 }
 
 

@@ -17,13 +17,21 @@ class ActionId(StrEnum):
     UP = "up"
     REFRESH = "refresh"
     FILTER = "filter"
+    SEARCH = "search"
+    SAVE_SEARCH = "save_search"
+    SEARCH_HELP = "search_help"
     EDIT_PATH = "edit_path"
     NEW_FOLDER = "new_folder"
     OPEN = "open"
+    SHOW_IN_FOLDER = "show_in_folder"
     DOWNLOAD = "download"
     DOWNLOAD_TO = "download_to"
     COPY_LINK = "copy_link"
     SELECT_ALL = "select_all"
+    VERIFY = "verify"
+    WRITE_SUMS = "write_sums"
+    CHECK_SUMS = "check_sums"
+    JOIN_PARTS = "join_parts"
     UPLOAD_FILES = "upload_files"
     UPLOAD_FOLDER = "upload_folder"
     PASTE_LINKS = "paste_links"
@@ -34,6 +42,8 @@ class ActionId(StrEnum):
     PAUSE_ALL = "pause_all"
     RESUME_ALL = "resume_all"
     CLEAR_DONE = "clear_done"
+    EXPORT_LIST = "export_list"
+    IMPORT_LIST = "import_list"
     SLOW_LIMITS = "slow_limits"
     LIMIT_SETTINGS = "limit_settings"
     EXPLAIN_REQUESTS = "explain_requests"
@@ -58,6 +68,8 @@ class ActionId(StrEnum):
     TRANSFER_LIMIT = "transfer_limit"
     TRANSFER_COPY_LINK = "transfer_copy_link"
     TRANSFER_COPY_ERROR = "transfer_copy_error"
+    TRANSFER_VERIFY = "transfer_verify"
+    TRANSFER_SUMS = "transfer_sums"
     TRANSFER_OPEN_FILE = "transfer_open_file"
     TRANSFER_SHOW_LOCAL = "transfer_show_local"
     TRANSFER_SHOW_REMOTE = "transfer_show_remote"
@@ -105,15 +117,29 @@ ACTIONS: Final = (
     ActionSpec(ActionId.UP, QT_TR_NOOP("Up one folder"), "up", ("Alt+Up",)),
     ActionSpec(ActionId.REFRESH, QT_TR_NOOP("Refresh"), "refresh", ("F5", "Ctrl+R")),
     ActionSpec(ActionId.FILTER, QT_TR_NOOP("Filter this folder"), "search", ("Ctrl+F",)),
+    ActionSpec(ActionId.SEARCH, QT_TR_NOOP("Search the account"), "search-all", ("Ctrl+Shift+F",)),
+    ActionSpec(ActionId.SAVE_SEARCH, QT_TR_NOOP("Save this search…"), "search-saved", ("Ctrl+S",)),
+    ActionSpec(ActionId.SEARCH_HELP, QT_TR_NOOP("What can be searched for"), "help", ("Ctrl+F1",)),
     ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "places", ("Alt+D",)),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
     ActionSpec(ActionId.OPEN, QT_TR_NOOP("Open"), "folder-open", ("Ctrl+O",), Reach.FILES),
+    ActionSpec(ActionId.SHOW_IN_FOLDER, QT_TR_NOOP("Show in its folder"), "folder", ("Ctrl+E",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
     ActionSpec(
         ActionId.DOWNLOAD_TO, QT_TR_NOOP("Download to…"), "download-to", ("Ctrl+Shift+D",), Reach.FILES
     ),
     ActionSpec(ActionId.COPY_LINK, QT_TR_NOOP("Copy link"), "link", ("Ctrl+L", _KEY.Copy), Reach.FILES),
     ActionSpec(ActionId.SELECT_ALL, QT_TR_NOOP("Select all"), "check", (_KEY.SelectAll,), Reach.FILES),
+    ActionSpec(
+        ActionId.VERIFY,
+        QT_TR_NOOP("Verify against this computer…"),
+        "shield",
+        ("Ctrl+Alt+V",),
+        Reach.FILES,
+    ),
+    ActionSpec(ActionId.WRITE_SUMS, QT_TR_NOOP("Write a sum file…"), "details", ("Ctrl+Alt+W",), Reach.FILES),
+    ActionSpec(ActionId.CHECK_SUMS, QT_TR_NOOP("Check a sum file…"), "shield", ("Ctrl+Alt+C",)),
+    ActionSpec(ActionId.JOIN_PARTS, QT_TR_NOOP("Join parts…"), "transfers", ("Ctrl+Alt+J",)),
     ActionSpec(ActionId.UPLOAD_FILES, QT_TR_NOOP("Upload files…"), "upload", ("Ctrl+U",)),
     ActionSpec(ActionId.UPLOAD_FOLDER, QT_TR_NOOP("Upload a folder…"), "upload-folder", ("Ctrl+Shift+U",)),
     ActionSpec(
@@ -138,6 +164,8 @@ ACTIONS: Final = (
     ActionSpec(ActionId.PAUSE_ALL, QT_TR_NOOP("Pause all"), "pause", ("Ctrl+Shift+P",)),
     ActionSpec(ActionId.RESUME_ALL, QT_TR_NOOP("Resume all"), "play", ("Ctrl+Shift+S",)),
     ActionSpec(ActionId.CLEAR_DONE, QT_TR_NOOP("Clear done"), "clear", ("Ctrl+Shift+L",)),
+    ActionSpec(ActionId.EXPORT_LIST, QT_TR_NOOP("Export the list…"), "upload", ("Ctrl+Alt+E",)),
+    ActionSpec(ActionId.IMPORT_LIST, QT_TR_NOOP("Import a list…"), "download", ("Ctrl+Alt+I",)),
     ActionSpec(ActionId.SLOW_LIMITS, QT_TR_NOOP("Slow limits"), "limits", ("Ctrl+Alt+S",), is_checkable=True),
     ActionSpec(ActionId.LIMIT_SETTINGS, QT_TR_NOOP("Speed limits…"), "limits", ("Ctrl+Alt+L",)),
     ActionSpec(
@@ -239,6 +267,16 @@ ACTIONS: Final = (
     ActionSpec(ActionId.TRANSFER_COPY_LINK, QT_TR_NOOP("Copy link"), "link", (_KEY.Copy,), Reach.TRANSFERS),
     ActionSpec(
         ActionId.TRANSFER_COPY_ERROR, QT_TR_NOOP("Copy details"), "copy", ("Ctrl+Shift+C",), Reach.TRANSFERS
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_VERIFY, QT_TR_NOOP("Verify again…"), "shield", ("Ctrl+Shift+V",), Reach.TRANSFERS
+    ),
+    ActionSpec(
+        ActionId.TRANSFER_SUMS,
+        QT_TR_NOOP("Write a sum file…"),
+        "details",
+        ("Ctrl+Shift+W",),
+        Reach.TRANSFERS,
     ),
     ActionSpec(
         ActionId.TRANSFER_OPEN_FILE, QT_TR_NOOP("Open file"), "open-file", ("Ctrl+O",), Reach.TRANSFERS

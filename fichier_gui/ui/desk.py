@@ -1,8 +1,11 @@
 """What the window does: its commands, and the core's events that concern it as a whole."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from fichier_gui.app.split_files import with_parts
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
 from fichier_gui.catalogue.order import Row
@@ -25,15 +28,19 @@ from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
+from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_links, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
+from fichier_gui.ui.joining import PartsJoined
 from fichier_gui.ui.limiting import Limiting
+from fichier_gui.ui.list_files import ListFiles
 from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.remedies import Remedies
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.shown_folder import ShownFolder
 from fichier_gui.ui.views.drop_target import DropTarget, local_paths
@@ -43,16 +50,21 @@ from fichier_gui.ui.wording import tr
 
 FILE_MENU = (
     ActionId.OPEN,
+    ActionId.SHOW_IN_FOLDER,
     ActionId.DOWNLOAD,
     ActionId.DOWNLOAD_TO,
     SEPARATOR,
     ActionId.COPY_LINK,
+    SEPARATOR,
+    ActionId.VERIFY,
+    ActionId.WRITE_SUMS,
     SEPARATOR,
     ActionId.UPLOAD_FILES,
     ActionId.UPLOAD_FOLDER,
     ActionId.NEW_FOLDER,
     ActionId.REFRESH,
 )
+_OF_FOLDER = FILE_MENU.index(ActionId.UPLOAD_FILES)
 _SECOND = 1000
 _FOLDER_EVERY = 30.0
 """Seconds that the service wants between two listings of one folder."""
@@ -70,11 +82,17 @@ class Desk(QObject):
         self.scope = TaskScope("window", self._on_task_failed)
         self.navigation = Navigation(seam, window.folders, self.scope)
         self.shown = ShownFolder(window, self.navigation, actions, self.scope, clock)
+        self.searching = Searching(seam, window, actions, self.navigation, self.shown, self.scope, clock)
         self.remedies = Remedies(seam, window, actions, self.scope, self._refresh)
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
         self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
         self.sending = Sending(seam, window, self.scope, self.navigation, self.planning)
         self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
+        self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.list_files = ListFiles(
+            seam, window, actions, self.scope, self.notices, self.fetching.fetch_links
+        )
+        self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = QTimer(self)
@@ -101,6 +119,7 @@ class Desk(QObject):
         """End what the window has under way."""
         self._gauge.stop()
         self.shown.close()
+        self.searching.close()
         await self._window.transfers.close_tasks()
         await self.scope.close()
 
@@ -118,7 +137,6 @@ class Desk(QObject):
             (ActionId.FORWARD, here.forward),
             (ActionId.UP, here.up),
             (ActionId.REFRESH, self._refresh),
-            (ActionId.FILTER, self._edit_filter),
             (ActionId.EDIT_PATH, self._window.toolbar.breadcrumb.edit),
             (ActionId.NEW_FOLDER, self._make_folder),
             (ActionId.OPEN, self._open_chosen),
@@ -148,7 +166,6 @@ class Desk(QObject):
         window.toolbar.breadcrumb.chosen.connect(here.go)
         window.toolbar.breadcrumb.typed.connect(here.go_to_path)
         window.toolbar.breadcrumb.left.connect(window.files.table.setFocus)
-        window.toolbar.filter.left.connect(window.files.table.setFocus)
         window.places.chosen.connect(here.go)
         window.files.table.opened.connect(self._open)
         window.files.table.chosen.connect(self._settle_commands)
@@ -166,6 +183,7 @@ class Desk(QObject):
         here.changed.connect(self._settle_commands)
         self._seam.happened.connect(self.on_seam_happened)
         self._seam.summarised.connect(window.status.show_summary)
+        self._seam.summarised.connect(self.notices.on_seam_summarised)
         self._install_drops()
 
     def _install_drops(self) -> None:
@@ -195,6 +213,7 @@ class Desk(QObject):
         enable = self._actions.enable
         enable(bool(chosen) and signed_in, ActionId.DOWNLOAD, ActionId.DOWNLOAD_TO)
         enable(len(chosen) == 1, ActionId.OPEN)
+        enable(len(chosen) == 1 and self.searching.is_on, ActionId.SHOW_IN_FOLDER)
         enable(any(isinstance(row, RemoteFile) for row in chosen), ActionId.COPY_LINK)
         enable(
             signed_in,
@@ -203,11 +222,15 @@ class Desk(QObject):
             ActionId.UPLOAD_FILES,
             ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
+            ActionId.IMPORT_LIST,
             ActionId.EDIT_PATH,
             ActionId.FILTER,
+            ActionId.SEARCH,
+            ActionId.VERIFY,
+            ActionId.WRITE_SUMS,
             ActionId.FORGET_KEY,
         )
-        self._window.toolbar.filter.setEnabled(signed_in)
+        self._window.toolbar.search.setEnabled(signed_in)
 
     def _refresh(self) -> None:
         """Read the folder again; within the service's half minute, say when that will be."""
@@ -221,10 +244,6 @@ class Desk(QObject):
                 countdown=wording.countdown(_FOLDER_EVERY - age),
             )
             self.notices.tell(text)
-
-    def _edit_filter(self) -> None:
-        self._window.toolbar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._window.toolbar.filter.selectAll()
 
     def _make_folder(self) -> None:
         parent, path = self.navigation.folder_id, self.navigation.remote_path
@@ -244,10 +263,16 @@ class Desk(QObject):
         if isinstance(row, RemoteFolder):
             self.navigation.go(row.id)
         else:
-            self.fetching.fetch((row,), self.navigation.remote_path)
+            self._fetch((row,))
 
     def _download(self, *, asks_folder: bool = False) -> None:
-        self.fetching.fetch(self._chosen(), self.navigation.remote_path, asks_folder=asks_folder)
+        self._fetch(self._chosen(), asks_folder=asks_folder)
+
+    def _fetch(self, rows: Sequence[Row], *, asks_folder: bool = False) -> None:
+        here, paths = self.navigation.remote_path, self.searching.paths()
+        listing = self.navigation.listing
+        wanted = with_parts(rows, listing.files if listing is not None else ())
+        self.fetching.fetch(wanted, here, paths=paths, asks_folder=asks_folder)
 
     def _copy_links(self) -> None:
         links = [row.url for row in self._chosen() if isinstance(row, RemoteFile)]
@@ -283,7 +308,9 @@ class Desk(QObject):
         self._window.transfers.set_folded(not self._actions[ActionId.TOGGLE_TRANSFERS].isChecked())
 
     def _show_menu(self, point: QPoint) -> None:
-        menu = self._actions.menu(self._window, FILE_MENU if self._chosen() else FILE_MENU[6:])
+        menu = self._actions.menu(self._window, FILE_MENU if self._chosen() else FILE_MENU[_OF_FOLDER:])
+        if not self.searching.is_on:
+            menu.removeAction(self._actions[ActionId.SHOW_IN_FOLDER])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import DownloadPlan
 from fichier_gui.catalogue.order import Row
+from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
-from fichier_gui.ui.choosing import chosen_paths
 from fichier_gui.ui.clipboard import copy_links
+from fichier_gui.ui.dialogs.choosing import chosen_paths
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.paste_links import paste_links
 from fichier_gui.ui.notices import Notices
@@ -38,13 +39,20 @@ class Fetching:
         self._notices = notices
         self._planning = planning
 
-    def fetch(self, items: Sequence[Row], remote_path: str = "", *, asks_folder: bool = False) -> None:
-        """Download rows, shown in ``remote_path``.
+    def fetch(
+        self,
+        items: Sequence[Row],
+        remote_path: str = "",
+        *,
+        paths: Mapping[FileUrl, str] | None = None,
+        asks_folder: bool = False,
+    ) -> None:
+        """Download rows, shown in ``remote_path``; ``paths`` has those of files that are elsewhere.
 
         The settings, or ``asks_folder``, may want a folder of this computer chosen first.
         """
         if items:
-            work = self._fetch(tuple(items), remote_path, asks_folder=asks_folder)
+            work = self._fetch(tuple(items), remote_path, paths or {}, asks_folder=asks_folder)
             self._scope.start(work, "download")
 
     def fetch_links(self, text: str) -> None:
@@ -61,16 +69,18 @@ class Fetching:
         copy = NoticeButton(tr("Copy them"), lambda: copy_links(unusable))
         self._notices.tell(wording.left_out_words(len(unusable)), copy, key=LEFT_OUT, stays=True)
 
-    async def _fetch(self, items: Sequence[Row], remote_path: str, *, asks_folder: bool) -> None:
+    async def _fetch(
+        self, items: Sequence[Row], remote_path: str, paths: Mapping[FileUrl, str], *, asks_folder: bool
+    ) -> None:
         settings = self._seam.program.preferences.current
         folder: Path | None = None
         if asks_folder or settings.ask_download_folder:
             title = tr("Choose where to download to")
-            paths = await chosen_paths(self._window, title, QFileDialog.FileMode.Directory)
-            if not paths:
+            chosen = await chosen_paths(self._window, title, QFileDialog.FileMode.Directory)
+            if not chosen:
                 return
-            folder = Path(paths[0])
-        plan = _placed(await self._plan(items, folder), remote_path)
+            folder = Path(chosen[0])
+        plan = _placed(await self._plan(items, folder), remote_path, paths)
         agreed: DownloadPlan | None = plan
         if len(plan.files) > settings.plan_over_files or plan.skipped:
             agreed = await DownloadReview(self._window, plan).run()
@@ -88,10 +98,12 @@ class Fetching:
             return await self._seam.call(lambda core: core.transfers.plan_download(items, folder))
 
 
-def _placed(plan: DownloadPlan, remote_path: str) -> DownloadPlan:
+def _placed(plan: DownloadPlan, remote_path: str, paths: Mapping[FileUrl, str]) -> DownloadPlan:
     """A file that was chosen by itself does not know its folder; the window does."""
     files = tuple(
-        file if file.remote_folder_path else replace(file, remote_folder_path=remote_path)
+        file
+        if file.remote_folder_path
+        else replace(file, remote_folder_path=paths.get(file.url, remote_path))
         for file in plan.files
     )
     return replace(plan, files=files)

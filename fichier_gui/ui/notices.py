@@ -19,6 +19,8 @@ from fichier_gui.domain.events import (
     SignedOut,
     UnexpectedHappened,
 )
+from fichier_gui.domain.transfers import QueueSummary
+from fichier_gui.domain.waiting import NETWORK_PATIENCE
 from fichier_gui.ui import wording
 from fichier_gui.ui.views.notice_bar import Notice, NoticeBar, NoticeButton, Tone, said
 from fichier_gui.ui.wording import ErrorAction, tr
@@ -40,8 +42,7 @@ _TONES = {NetworkProblem: Tone.WARNING, CreditsNeeded: Tone.INFO}
 
 _TOLD_SECONDS = 8.0
 _SOON = 500
-_NETWORK_PATIENCE = 60_000
-"""Milliseconds without a network before anybody is told: most absences are shorter."""
+_NETWORK_PATIENCE = round(NETWORK_PATIENCE * 1000)
 
 
 class Notices(QObject):
@@ -55,6 +56,7 @@ class Notices(QObject):
         self._presses = presses
         self._now = now
         self._soon: dict[str, QTimer] = {}
+        self._asks_about_credits = False
 
     def on_seam_happened(self, event: Event) -> None:
         """Tell what everybody should know."""
@@ -73,10 +75,17 @@ class Notices(QObject):
         else:
             self._tell_problem(event)
 
+    def on_seam_summarised(self, summary: QueueSummary) -> None:
+        """A question about rows that no longer ask is no question."""
+        if not summary.counts.attention and self._asks_about_credits:
+            self._asks_about_credits = False
+            self._bar.withdraw(CREDITS)
+
     def _tell_problem(self, event: Event) -> None:
         if isinstance(event, KeyWasRefused):
             self.tell_error(event.error, KEY, can_close=False)
         elif isinstance(event, CreditsAsked):
+            self._asks_about_credits = True
             self.tell_error(event.error, CREDITS, offers=(ErrorAction.PAY_HERE, ErrorAction.NOT_FROM_HERE))
         elif isinstance(event, JournalRecovered | UnexpectedHappened):
             self.tell_error(event.error, type(event).__name__)
@@ -155,6 +164,7 @@ class Notices(QObject):
             self.tell_error(problem, STORAGE)
 
     def _tell_credits(self, answer: bool | None) -> None:
+        self._asks_about_credits = False
         self._bar.withdraw(CREDITS)
         if answer:
             stop = self._button(

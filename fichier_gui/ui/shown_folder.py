@@ -1,8 +1,7 @@
 """Brings the folder of :class:`Navigation` to the screen: rows in order, filter, path, details, age."""
 
-import asyncio
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -10,22 +9,35 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Arrangement, Row
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import NetworkProblem
+from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.models.file_list import ItemId, item_id
 from fichier_gui.ui.navigation import Navigation
+from fichier_gui.ui.ordering import Ordering
 from fichier_gui.ui.views.main_window import MainWindow
+from fichier_gui.ui.views.search_field import Scope
 from fichier_gui.ui.wording import tr
 
 _TYPING = 120
 """Milliseconds between the last letter and the filtered list."""
-_AT_ONCE = 4000
-"""Rows that are ordered without a thread: under a frame or two."""
 _MINUTE = 60_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be chosen once the folder is on the screen."""
+
+    folder_id: FolderId
+    items: Sequence[ItemId]
+    current: ItemId | None = None
+    scroll: int | None = None
+    """Where the list stood; None to bring the first item into view."""
+
+
 class ShownFolder(QObject):
-    """One listing at a time; its order is computed once and kept."""
+    """One listing at a time; its order is computed once and kept. A search may cover it for a while."""
 
     def __init__(
         self, window: MainWindow, navigation: Navigation, actions: Actions, scope: TaskScope, clock: Clock
@@ -39,27 +51,56 @@ class ShownFolder(QObject):
         self._clock = clock
         self._listing: FolderListing | None = None
         self._arrangement: Arrangement | None = None
-        self._work: asyncio.Task[None] | None = None
-        self._threads = ThreadPoolExecutor(1, "order")
+        self._ordering = Ordering(scope)
+        self._wanted: _Wanted | None = None
+        self.is_covered = False
+        """A search is shown in its place."""
         self.is_signed_in = True
         self._typing = self._timer(_TYPING, self._arrange, single=True)
         self._ageing = self._timer(_MINUTE, self._show_age, single=False)
         self._ageing.start()
         navigation.changed.connect(self.render)
-        window.toolbar.filter.textChanged.connect(self._on_filter_text_changed)
+        window.toolbar.search.textChanged.connect(self._on_filter_text_changed)
         window.files.table.ordered.connect(lambda _column, _descending: self._arrange())
         window.files.table.chosen.connect(self._show_details)
 
     @property
     def filter_text(self) -> str:
-        """The words in the filter field."""
-        return self._window.toolbar.filter.text().strip()
+        """The words that filter this folder."""
+        field = self._window.toolbar.search
+        return field.text().strip() if field.scope is Scope.FOLDER else ""
 
     def close(self) -> None:
         """End the thread."""
         self._ageing.stop()
         self._typing.stop()
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._ordering.close()
+
+    def cover(self) -> None:
+        """A search takes the place; what is chosen here is remembered."""
+        table = self._files.table
+        chosen = [item_id(row) for row in table.chosen_rows()]
+        scroll = table.verticalScrollBar().value()
+        self._wanted = _Wanted(self._navigation.folder_id, chosen, table.current_item(), scroll)
+        self._ordering.forget()
+        self.is_covered = True
+
+    def uncover(self) -> None:
+        """The search is over: the folder is as it was."""
+        self.is_covered = False
+        self._forget()
+        self.render()
+
+    def refilter(self) -> None:
+        """The words of the field are meant for this folder, or are not any more."""
+        self._typing.stop()
+        self._arrange()
+
+    def reveal(self, folder_id: FolderId, item: ItemId) -> None:
+        """Choose a row of a folder as soon as that is on the screen."""
+        self._wanted = _Wanted(folder_id, (item,))
+        if folder_id == self._navigation.folder_id:
+            self._arrange()
 
     def render(self) -> None:
         """Show what the navigation knows."""
@@ -70,6 +111,11 @@ class ShownFolder(QObject):
         self._actions.enable(here.can_go_back, ActionId.BACK)
         self._actions.enable(here.can_go_forward, ActionId.FORWARD)
         self._actions.enable(len(here.path) > 1, ActionId.UP)
+        if not self.is_covered:
+            self._render_rows()
+
+    def _render_rows(self) -> None:
+        here = self._navigation
         if not self.is_signed_in:
             self._forget()
             self._files.show_welcome(self._actions[ActionId.ENTER_KEY])
@@ -92,7 +138,7 @@ class ShownFolder(QObject):
             return
         if self._navigation.is_reset and self.filter_text:
             # Another folder: the words were meant for the one before.
-            self._window.toolbar.filter.clear()
+            self._window.toolbar.search.clear()
         same_rows = (
             self._listing is not None
             and not self._navigation.is_reset
@@ -115,35 +161,43 @@ class ShownFolder(QObject):
     def _arrange(self, *, keep_place: bool = True) -> None:
         """Order and filter anew: at once, or for a long list in a thread."""
         listing, arrangement = self._listing, self._arrangement
-        if listing is None or arrangement is None:
+        if listing is None or arrangement is None or self.is_covered:
             return
-        if self._work is not None:
-            self._work.cancel()
-            self._work = None
         column, descending = self._files.table.order
         text = self.filter_text
-        if len(listing.files) + len(listing.folders) <= _AT_ONCE:
-            self._put(listing, arrangement.rows(column, descending, text), text, keep_place)
-            return
-
-        async def work() -> None:
-            loop = asyncio.get_running_loop()
-            rows = await loop.run_in_executor(self._threads, arrangement.rows, column, descending, text)
-            self._put(listing, rows, text, keep_place)
-
-        self._work = self._scope.start(work(), "order a long list")
+        self._ordering.order(
+            len(listing.files) + len(listing.folders),
+            lambda: arrangement.rows(column, descending, text),
+            lambda rows: self._put(listing, rows, text, keep_place),
+        )
 
     def _put(self, listing: FolderListing, rows: list[Row], text: str, keep_place: bool) -> None:
         if listing is not self._listing:
             return
         self._files.show_rows(listing, rows, filter_text=text, is_stale=self._is_stale, keep_place=keep_place)
+        self._choose_wanted()
         self._show_details()
+
+    def _choose_wanted(self) -> None:
+        wanted, table = self._wanted, self._files.table
+        if wanted is None or wanted.folder_id != self._navigation.folder_id:
+            return
+        self._wanted = None
+        if wanted.scroll is None:
+            table.reveal(wanted.items[0])
+            return
+        table.select(wanted.items)
+        table.stand_on(wanted.current)
+        table.verticalScrollBar().setValue(wanted.scroll)
 
     def _show_details(self) -> None:
         if self._window.details.isVisible():
-            self._window.details.show_items(self._files.table.chosen_rows(), self._navigation.path[-1])
+            here = None if self.is_covered else self._navigation.path[-1]
+            self._window.details.show_items(self._files.table.chosen_rows(), here)
 
     def _show_age(self) -> None:
+        if self.is_covered:
+            return
         listing = self._navigation.listing if self.is_signed_in else None
         if listing is None:
             self._files.show_age("")
@@ -154,6 +208,8 @@ class ShownFolder(QObject):
         )
 
     def _on_filter_text_changed(self, text: str) -> None:
+        if self._window.toolbar.search.scope is not Scope.FOLDER:
+            return
         if text:
             self._typing.start()
         else:

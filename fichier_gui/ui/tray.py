@@ -22,6 +22,7 @@ from fichier_gui.domain.events import (
 )
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Progress, QueueFilter, QueueSummary, Transfer
+from fichier_gui.domain.waiting import NETWORK_PATIENCE
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.actions import Actions
@@ -31,6 +32,7 @@ from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
 
+_ABSENCE_MS = round(NETWORK_PATIENCE * 1000)
 REPAINT_MS: Final = 200
 """Five pictures a second at most, however often figures come."""
 
@@ -61,6 +63,8 @@ class Tray(QObject):
         self._running = [QAction(self.menu) for _ in range(RUNNING_SHOWN)]
         self._links_menu = QMenu(tr("Recent links"), self.menu)
         self._fill_menu()
+        self._absence = QTimer(self, interval=_ABSENCE_MS, singleShot=True)
+        self._absence.timeout.connect(lambda: self._set_offline(value=True))
         self._repaint = QTimer(self, interval=REPAINT_MS, singleShot=True)
         self._repaint.timeout.connect(self._paint)
         self._search = QTimer(self, interval=LOOK_FOR_TRAY_MS)
@@ -91,6 +95,7 @@ class Tray(QObject):
         """Take the icon away."""
         self._search.stop()
         self._repaint.stop()
+        self._absence.stop()
         self._drop_icon()
         await self._scope.close()
 
@@ -270,8 +275,19 @@ class Tray(QObject):
             self._is_key_missing = not isinstance(event, SignedIn)
             self._repaint_soon()
         elif isinstance(event, NetworkLost | NetworkFound):
-            self._is_offline = isinstance(event, NetworkLost)
-            self._repaint_soon()
+            self._hear_network(is_there=isinstance(event, NetworkFound))
+
+    def _hear_network(self, *, is_there: bool) -> None:
+        """An absence is shown when it lasts."""
+        if is_there:
+            self._absence.stop()
+            self._set_offline(value=False)
+        elif not self._is_offline and not self._absence.isActive():
+            self._absence.start()
+
+    def _set_offline(self, *, value: bool) -> None:
+        self._is_offline = value
+        self._repaint_soon()
 
     def _repaint_soon(self, _scheme: object = None) -> None:
         if not self._repaint.isActive():

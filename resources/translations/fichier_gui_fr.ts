@@ -786,14 +786,6 @@
         <translation>Téléversement</translation>
     </message>
     <message>
-        <source>Looking at the files…</source>
-        <translation>Lecture des fichiers…</translation>
-    </message>
-    <message>
-        <source>Looking at the files</source>
-        <translation>Lecture des fichiers</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
@@ -992,14 +984,6 @@
     <message>
         <source>Kind</source>
         <translation>Type</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Ajouté</translation>
-    </message>
-    <message>
-        <source>Checksum</source>
-        <translation>Somme de contrôle</translation>
     </message>
     <message>
         <source>Verified: the checksum is the same</source>
@@ -1205,10 +1189,6 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Dossiers intermédiaires</translation>
     </message>
     <message>
-        <source>Link</source>
-        <translation>Lien</translation>
-    </message>
-    <message>
         <source>Who can open it</source>
         <translation>Qui peut l’ouvrir</translation>
     </message>
@@ -1314,6 +1294,110 @@ Pas de réseau : les transferts attendent</translation>
     <message>
         <source>This is the demo: nothing is done to your computer.</source>
         <translation>Ceci est la démonstration : rien n’arrive à votre ordinateur.</translation>
+    </message>
+    <message>
+        <source>{name} changed after parts of it were sent.</source>
+        <translation>{name} a changé après l’envoi de certaines parties.</translation>
+    </message>
+    <message>
+        <source>The parts on 1fichier stay as they are, but no longer belong to one file. Upload the file again to send all of it, or put it back as it was and try again.</source>
+        <translation>Les parties sur 1fichier restent telles quelles, mais ne forment plus un même fichier. Téléversez de nouveau le fichier entier, ou remettez-le dans son état et réessayez.</translation>
+    </message>
+    <message>
+        <source>It was tried several times. The other transfers go on.</source>
+        <translation>Plusieurs essais ont échoué. Les autres transferts continuent.</translation>
+    </message>
+    <message>
+        <source>name refused</source>
+        <translation>nom refusé</translation>
+    </message>
+    <message>
+        <source>The disk takes no file or folder named {name}.</source>
+        <translation>Ce disque n’accepte pas le nom {name}.</translation>
+    </message>
+    <message>
+        <source>Its content and its link are as they should be.</source>
+        <translation>Son contenu et son lien sont intacts.</translation>
+    </message>
+    <message>
+        <source>Waits: all transfers are paused</source>
+        <translation>En attente : tous les transferts sont en pause</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Restant</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Local path</source>
+        <translation>Chemin local</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Somme de contrôle</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>It starts as soon as it is its turn.</source>
+        <translation>Il commence dès que c’est son tour.</translation>
+    </message>
+    <message>
+        <source>1fichier is asked which server to send it to.</source>
+        <translation>On demande à 1fichier à quel serveur l’envoyer.</translation>
+    </message>
+    <message>
+        <source>1fichier is asked where to fetch it from.</source>
+        <translation>On demande à 1fichier où le chercher.</translation>
+    </message>
+    <message>
+        <source>It is on its way to 1fichier.</source>
+        <translation>Il est en route vers 1fichier.</translation>
+    </message>
+    <message>
+        <source>It is on its way to this computer.</source>
+        <translation>Il est en route vers cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>All of it was sent, and 1fichier is storing it.</source>
+        <translation>Tout est envoyé, et 1fichier l’enregistre.</translation>
+    </message>
+    <message>
+        <source>All of it came, and goes to the disk.</source>
+        <translation>Tout est arrivé, et s’écrit sur le disque.</translation>
+    </message>
+    <message>
+        <source>Its checksum is compared with 1fichier's.</source>
+        <translation>Sa somme de contrôle est comparée à celle de 1fichier.</translation>
+    </message>
+    <message>
+        <source>It was put off until then.</source>
+        <translation>Il a été remis à ce moment-là.</translation>
+    </message>
+    <message>
+        <source>When you resume it, it is sent from the start.</source>
+        <translation>À la reprise, il repart du début.</translation>
+    </message>
+    <message>
+        <source>When you resume it, it goes on where it was.</source>
+        <translation>À la reprise, il continue où il en était.</translation>
     </message>
     <message>
         <source>Transfers: {summary}</source>
@@ -2098,12 +2182,12 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
         <translation>Taille maximale d’un fichier</translation>
     </message>
     <message>
-        <source>1fichier takes one file of up to 300 GB with Premium or Access, and of up to 50 GB with a free account. Empty files are not taken.
+        <source>1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a free account, and of up to 5 GB without an account. It cuts an upload that is not through after 4 hours. Empty files are not taken.
 
-A larger file can be split: 7-Zip, WinRAR and Keka make volumes of a size you choose, for example 10 GB. Upload all the parts to one folder; whoever downloads them opens the first one.</source>
-        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium ou Access, et de 50 Go au plus avec un compte gratuit. Les fichiers vides ne sont pas acceptés.
+Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this program fetches the parts, checks them and makes them one file again; without it too they are the file when put in order (cat, copy /b).</source>
+        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un envoi qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
-Un fichier plus grand peut être découpé : 7-Zip, WinRAR et Keka créent des volumes de la taille de votre choix, par exemple 10 Go. Téléversez toutes les parties dans un même dossier ; qui les télécharge ouvre la première.</translation>
+Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; sans lui aussi, mises bout à bout, elles sont le fichier (cat, copy /b).</translation>
     </message>
     <message>
         <source>Compare the plans</source>
@@ -3431,6 +3515,220 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Ce qui a été demandé à 1fichier, ce qui attend son tour, et pourquoi</translation>
     </message>
     <message>
+        <source>Verify against this computer…</source>
+        <translation>Vérifier avec cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Write a sum file…</source>
+        <translation>Écrire un fichier de sommes…</translation>
+    </message>
+    <message>
+        <source>Check a sum file…</source>
+        <translation>Contrôler un fichier de sommes…</translation>
+    </message>
+    <message>
+        <source>Verify again…</source>
+        <translation>Vérifier à nouveau…</translation>
+    </message>
+    <message>
+        <source>Choose a sum file</source>
+        <translation>Choisir un fichier de sommes</translation>
+    </message>
+    <message>
+        <source>Write a sum file</source>
+        <translation>Écrire un fichier de sommes</translation>
+    </message>
+    <message>
+        <source>Choose the file to compare with {name}</source>
+        <translation>Choisir le fichier à comparer à {name}</translation>
+    </message>
+    <message>
+        <source>Choose the folder to compare with {name}</source>
+        <translation>Choisir le dossier à comparer à {name}</translation>
+    </message>
+    <message>
+        <source>{local} and {remote} on 1fichier</source>
+        <translation>{local} et {remote} sur 1fichier</translation>
+    </message>
+    <message>
+        <source>Sum files ({pattern})</source>
+        <translation>Fichiers de sommes ({pattern})</translation>
+    </message>
+    <message>
+        <source>All files ({pattern})</source>
+        <translation>Tous les fichiers ({pattern})</translation>
+    </message>
+    <message>
+        <source>What {name} says</source>
+        <translation>Ce que dit {name}</translation>
+    </message>
+    <message>
+        <source>Reading the folders…</source>
+        <translation>Lecture des dossiers…</translation>
+    </message>
+    <message>
+        <source>transfers</source>
+        <translation>transferts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sum(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n somme écrite dans {name}.</numerusform>
+            <numerusform>%n sommes écrites dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of finished transfers</source>
+        <translation>Fichiers des transferts terminés</translation>
+    </message>
+    <message>
+        <source>There is no checksum to write.</source>
+        <translation>Il n’y a aucune somme de contrôle à écrire.</translation>
+    </message>
+    <message>
+        <source>no sum file</source>
+        <translation>pas un fichier de sommes</translation>
+    </message>
+    <message>
+        <source>{name} holds no Whirlpool sums.</source>
+        <translation>{name} ne contient aucune somme Whirlpool.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked. Choose a file as whirlpooldeep or rhash --whirlpool write it.</source>
+        <translation>Rien n’a été contrôlé. Choisissez un fichier tel que whirlpooldeep ou rhash --whirlpool l’écrivent.</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Identique</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Différent</translation>
+    </message>
+    <message>
+        <source>Missing here</source>
+        <translation>Absent ici</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Seulement ici</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Non contrôlé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have no checksum and are not in the sum file.</source>
+        <translation>
+            <numerusform>%n fichier n’a pas de somme de contrôle et n’est pas dans le fichier de sommes.</numerusform>
+            <numerusform>%n fichiers n’ont pas de somme de contrôle et ne sont pas dans le fichier de sommes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sizes differ.</source>
+        <translation>Les tailles diffèrent.</translation>
+    </message>
+    <message>
+        <source>There was nothing to compare.</source>
+        <translation>Il n’y avait rien à comparer.</translation>
+    </message>
+    <message>
+        <source>The checksum is the same.</source>
+        <translation>La somme de contrôle est la même.</translation>
+    </message>
+    <message>
+        <source>The checksum differs.</source>
+        <translation>La somme de contrôle diffère.</translation>
+    </message>
+    <message>
+        <source>It is not on this computer.</source>
+        <translation>Il n’est pas sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>It is on this computer only.</source>
+        <translation>Il n’est que sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>There is no checksum to compare.</source>
+        <translation>Il n’y a pas de somme de contrôle à comparer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n identique</numerusform>
+            <numerusform>%n identiques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different</source>
+        <translation>
+            <numerusform>%n différent</numerusform>
+            <numerusform>%n différents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing here</source>
+        <translation>
+            <numerusform>%n absent ici</numerusform>
+            <numerusform>%n absents ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only here</source>
+        <translation>
+            <numerusform>%n seulement ici</numerusform>
+            <numerusform>%n seulement ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked</source>
+        <translation>
+            <numerusform>%n non contrôlé</numerusform>
+            <numerusform>%n non contrôlés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n n’a pas pu être lu</numerusform>
+            <numerusform>%n n’ont pas pu être lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size here</source>
+        <translation>Taille ici</translation>
+    </message>
+    <message>
+        <source>Size there</source>
+        <translation>Taille là-bas</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Hide what is the same</source>
+        <translation>Masquer ce qui est identique</translation>
+    </message>
+    <message>
+        <source>How far the comparison is</source>
+        <translation>Avancement de la comparaison</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Files that were compared</source>
+        <translation>Fichiers comparés</translation>
+    </message>
+    <message>
+        <source>{done} of {total}: {name}</source>
+        <translation>{done} sur {total} : {name}</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Exporter le tableau</translation>
         <source>CDN credits</source>
         <translation>crédits CDN</translation>
     </message>
@@ -3481,6 +3779,327 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>With --use-credits they are paid.</source>
         <translation>Avec --use-credits, ils sont payés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Name of the search</source>
+        <translation>&amp;Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>A kind (folder, picture, video, audio, document, text, archive, program, other) or an ending</source>
+        <translation>Un type (folder : dossier, picture : image, video, audio, document, text, archive, program, other) ou une extension</translation>
+    </message>
+    <message>
+        <source>A whole name; * stands for anything, ? for one character</source>
+        <translation>Un nom entier ; * remplace n’importe quoi, ? un caractère</translation>
+    </message>
+    <message>
+        <source>All that is typed must hold</source>
+        <translation>Tout ce qui est saisi doit être vrai</translation>
+    </message>
+    <message>
+        <source>Below a path, or below any folder of that name</source>
+        <translation>Sous un chemin, ou sous tout dossier de ce nom</translation>
+    </message>
+    <message>
+        <source>Case and accents do not matter. The search asks 1fichier nothing and works offline.</source>
+        <translation>Ni la casse ni les accents ne comptent. La recherche ne demande rien à 1fichier et fonctionne hors ligne.</translation>
+    </message>
+    <message>
+        <source>It searches for {text}</source>
+        <translation>Elle cherche {text}</translation>
+    </message>
+    <message>
+        <source>Larger or smaller than; 1 kB is 1,000 bytes, 1 KiB 1,024</source>
+        <translation>Plus grand ou plus petit que ; 1 kB vaut 1 000 octets, 1 KiB 1 024</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>No file or folder of the account, as far as it is known, has all of this.</source>
+        <translation>Aucun fichier ni dossier connu du compte ne réunit tout cela.</translation>
+    </message>
+    <message>
+        <source>Not understood: {words}</source>
+        <translation>Pas compris : {words}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Nothing to search for yet</source>
+        <translation>Rien à chercher pour l’instant</translation>
+    </message>
+    <message>
+        <source>Oldest list: read {age}</source>
+        <translation>Liste la plus ancienne : lue {age}</translation>
+    </message>
+    <message>
+        <source>Remove a saved search</source>
+        <translation>Retirer une recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Save the search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Enregistrer cette recherche…</translation>
+    </message>
+    <message>
+        <source>Search the account</source>
+        <translation>Chercher dans le compte</translation>
+    </message>
+    <message>
+        <source>Sent since then or before: a year, a month, a day, or 30d, 6w, 6m, 2y ago</source>
+        <translation>Envoyé depuis ou avant : une année, un mois, un jour, ou il y a 30d (jours), 6w (semaines), 6m (mois), 2y (ans)</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Montrer dans son dossier</translation>
+    </message>
+    <message>
+        <source>What can be searched for</source>
+        <translation>Ce que l’on peut chercher</translation>
+    </message>
+    <message>
+        <source>Where to search, and saved searches</source>
+        <translation>Où chercher, et recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Whose content is in the account more than once</source>
+        <translation>Dont le contenu est plus d’une fois dans le compte</translation>
+    </message>
+    <message>
+        <source>With a password; pass:no without</source>
+        <translation>Avec mot de passe ; pass:no sans</translation>
+    </message>
+    <message>
+        <source>Words anywhere in the name or the path, in any order</source>
+        <translation>Des mots n’importe où dans le nom ou le chemin, dans n’importe quel ordre</translation>
+    </message>
+    <message>
+        <source>Words that belong together; words that must not be there</source>
+        <translation>Des mots qui vont ensemble ; des mots qui ne doivent pas y être</translation>
+    </message>
+    <message numerus="yes">
+        <source>in all %n folder(s)</source>
+        <translation>
+            <numerusform>dans le seul dossier</numerusform>
+            <numerusform>dans l’ensemble des %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in what is known of {listed} of {folders} folders</source>
+        <translation>dans ce qui est connu de {listed} dossiers sur {folders}</translation>
+    </message>
+    <message>
+        <source>the first {shown} of {total}: narrow the search down</source>
+        <translation>les {shown} premiers sur {total} : précisez la recherche</translation>
+    </message>
+    <message>
+        <source>{listed} of {folders} folders have been read so far. What is in the others is not known yet.</source>
+        <translation>{listed} dossiers sur {folders} ont été lus. Ce que contiennent les autres n’est pas encore connu.</translation>
+    </message>
+    <message>
+        <source>CDN credits</source>
+        <translation>crédits CDN</translation>
+    </message>
+    <message>
+        <source>List of transfers ({pattern})</source>
+        <translation>Liste de transferts ({pattern})</translation>
+    </message>
+    <message>
+        <source>Links as text ({pattern})</source>
+        <translation>Liens en texte ({pattern})</translation>
+    </message>
+    <message>
+        <source>Table ({pattern})</source>
+        <translation>Tableau ({pattern})</translation>
+    </message>
+    <message>
+        <source>Page of links ({pattern})</source>
+        <translation>Page de liens ({pattern})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n transfer(s)</source>
+        <translation>
+            <numerusform>Exporter %n transfert</numerusform>
+            <numerusform>Exporter %n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message>
+        <source>Lists ({pattern})</source>
+        <translation>Listes ({pattern})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n transfert écrit dans {name}.</numerusform>
+            <numerusform>%n transferts écrits dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Exporter la liste…</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>Importer une liste…</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>pas une liste</translation>
+    </message>
+    <message>
+        <source>{name} is no list of transfers that this program understands.</source>
+        <translation>{name} n’est pas une liste de transferts que ce programme comprend.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Choose a file that “Export the list” wrote, or a text with links.</source>
+        <translation>Rien n’a été ajouté. Choisissez un fichier écrit par « Exporter la liste », ou un texte avec des liens.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Inutilisable</translation>
+    </message>
+    <message>
+        <source>It can be added.</source>
+        <translation>Il peut être ajouté.</translation>
+    </message>
+    <message>
+        <source>Was done</source>
+        <translation>Était terminé</translation>
+    </message>
+    <message>
+        <source>A transfer of it is in the list, or is in this file twice.</source>
+        <translation>Il figure déjà dans la liste, ou deux fois dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>It had ended well when the list was written. It can be moved again.</source>
+        <translation>Il s’était bien terminé quand la liste a été écrite. Il peut être refait.</translation>
+    </message>
+    <message>
+        <source>There was nothing to add.</source>
+        <translation>Il n’y avait rien à ajouter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n ajouté</numerusform>
+            <numerusform>%n ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: done, or in the list already</source>
+        <translation>
+            <numerusform>%n laissé de côté : terminé ou déjà dans la liste</numerusform>
+            <numerusform>%n laissés de côté : terminés ou déjà dans la liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be used</source>
+        <translation>
+            <numerusform>%n inutilisable</numerusform>
+            <numerusform>%n inutilisables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>La liste est vide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) in {name}</source>
+        <translation>
+            <numerusform>%n transfert dans {name}</numerusform>
+            <numerusform>%n transferts dans {name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transfers of the list</source>
+        <translation>Transferts de la liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouveau</numerusform>
+            <numerusform>%n nouveaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the list already</source>
+        <translation>
+            <numerusform>%n déjà dans la liste</numerusform>
+            <numerusform>%n déjà dans la liste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n transfer(s)</source>
+        <translation>
+            <numerusform>Ajouter %n transfert</numerusform>
+            <numerusform>Ajouter %n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Join files that come in parts</source>
+        <translation>Réunir les fichiers qui arrivent en parties</translation>
+    </message>
+    <message>
+        <source>Parts that are downloaded with their list become one verified file as they arrive.</source>
+        <translation>Les parties téléchargées avec leur liste deviennent un seul fichier vérifié au fur et à mesure.</translation>
+    </message>
+    <message>
+        <source>Join parts…</source>
+        <translation>Réunir des parties…</translation>
+    </message>
+    <message>
+        <source>Choose the list of the parts</source>
+        <translation>Choisir la liste des parties</translation>
+    </message>
+    <message>
+        <source>Lists of parts ({pattern})</source>
+        <translation>Listes de parties ({pattern})</translation>
+    </message>
+    <message>
+        <source>Joining the parts of {name}…</source>
+        <translation>Réunion des parties de {name}…</translation>
+    </message>
+    <message>
+        <source>{name} is whole: its parts were joined.</source>
+        <translation>{name} est complet : ses parties ont été réunies.</translation>
     </message>
 </context>
 </TS>

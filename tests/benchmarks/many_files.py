@@ -24,7 +24,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from memory import memory_folder
+from support.memory import memory_folder
 from support.simulator import DEFAULT_KEY, Service
 from support.tls_proxy import ForeignWorld, foreign_world, rclone_settings
 from transfer_speed import PROGRAM, run

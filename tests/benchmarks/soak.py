@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from memory import MEBIBYTE, memory_folder
+from support.memory import MEBIBYTE, memory_folder
 from support.soaking import FULL, MORE, Told, soaked
 
 NAMES = {

@@ -40,7 +40,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from memory import memory_folder, touch_memory
+from support.memory import memory_folder, touch_memory
 from support.simulator import DEFAULT_KEY, quiet_switches
 from support.tls_proxy import ConnectProxy, ThrowAwayAuthority, rclone_settings
 

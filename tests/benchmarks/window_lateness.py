@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from memory import touch_memory
+from support.memory import touch_memory
 from window_run import LARGE_SIZE, answer, run_window, stage
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 
-from memory import memory_folder
 from support.display import desktop
+from support.memory import memory_folder
 from support.simulator import DEFAULT_KEY, quiet_switches, simulator
 
 from fichier_gui.simulator import sample

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from fichier_gui.domain import errors
+from fichier_gui.domain.error_leaves import leaves
 from fichier_gui.ui import wording
 
 FACTS: dict[str, errors.Fact] = {
@@ -26,7 +27,7 @@ FACTS: dict[str, errors.Fact] = {
     "scope": "address",
     "what": "pipe",
 }
-LEAVES = list(errors.leaves())
+LEAVES = list(leaves())
 
 
 @pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: leaf.__name__)

@@ -48,6 +48,7 @@ DIALOGS = (
     ActionId.SHORTCUTS,
     ActionId.ABOUT,
     ActionId.NEW_FOLDER,
+    ActionId.SEARCH_HELP,
     ActionId.ENTER_KEY,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,3 +47,26 @@ def small_disk(folder: Path, size: int) -> Iterator[SmallDisk | None]:
         yield SmallDisk(folder)
     finally:
         subprocess.run(["umount", "-l", str(folder)], check=True, timeout=20)
+
+
+@contextlib.contextmanager
+def fat_disk(folder: Path) -> Iterator[SmallDisk | None]:
+    """A disk with the names of FAT at ``folder``; None where this user may mount nothing."""
+    folder.mkdir(exist_ok=True)
+    server = Path(__file__).with_name("fat_server.py")
+    process = subprocess.Popen(
+        [sys.executable, str(server), str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout is not None
+    try:
+        is_mounted = process.stdout.readline() == "mounted\n"
+        yield SmallDisk(folder) if is_mounted else None
+        if is_mounted:
+            subprocess.run(["umount", "-l", str(folder)], check=True, timeout=20)
+    finally:
+        process.stdout.close()
+        process.terminate()
+        process.wait()

@@ -6,6 +6,7 @@ import pytest
 from test_window_parts import offered, press
 from test_window_with_core import Window, names, service, until, window
 
+from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import State
 from fichier_gui.simulator.service import Service
 from fichier_gui.ui.shell import Shell
@@ -67,5 +68,16 @@ async def test_a_no_spends_nothing_and_a_row_still_offers_it(window: Window, ser
         await until(lambda: "Use credits on this network" in offered(panel))
         press(panel, "Use credits on this network")
         await until(lambda: states(shell) == [State.DONE] * 2)
+
+    await window(play)
+
+
+async def test_the_question_goes_with_the_rows_it_is_about(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await fetch_films(shell)
+        await until(lambda: shell.seam.summary.counts.attention == 2)
+        ids = await shell.seam.call(lambda core: core.transfers.order())
+        await shell.seam.call(lambda core: core.transfers.remove([TransferId(each) for each in ids]))
+        await until(lambda: "CDN" not in shell.window.notice_bar.sentence)
 
     await window(play)

@@ -19,11 +19,16 @@ from PySide6.QtWidgets import (
 from support.fake_seam import FakeSeam, transfer
 
 from fichier_gui.app.views import DownloadPlan, UploadPlan
+from fichier_gui.domain.checking import Progress
 from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.queue_list import Entry, EntryState, Found
+from fichier_gui.domain.transfers import Direction
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.dialogs.about import About
 from fichier_gui.ui.dialogs.ask import Choice, Question, Weight
+from fichier_gui.ui.dialogs.comparison import ComparisonDialog
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
+from fichier_gui.ui.dialogs.import_list import ImportList
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.dialogs.new_folder import NewFolder
 from fichier_gui.ui.dialogs.password import PasswordDialog
@@ -34,6 +39,14 @@ from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.dialogs.wizard import FirstRun
 from fichier_gui.ui.views.transfers_panel import TransfersPanel
 
+
+class Waiting:
+    """A comparison that has not begun."""
+
+    progress = Progress()
+
+
+ENTRY = Entry(Direction.DOWNLOAD, "y", 5, "/tmp", "/")
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
@@ -51,6 +64,10 @@ PARTS = {
     "new folder": lambda: NewFolder(FakeSeam(), None, ROOT, "/"),
     "password": lambda: PasswordDialog(None, transfer(1)),
     "paste links": lambda: PasteLinks(FakeSeam(), None),
+    "comparison": lambda: ComparisonDialog(FakeSeam(), None, "Trip", Waiting()),
+    "import a list": lambda: ImportList(
+        None, "a.json", [Found("x", None, EntryState.UNUSABLE), Found("y", ENTRY, EntryState.NEW)]
+    ),
     "remote folder": lambda: RemoteFolderDialog(FakeSeam(), None, "Upload to", "Upload here"),
     "upload plan": lambda: UploadReview(None, UploadPlan(ROOT, "/", (), ())),
     "download plan": lambda: DownloadReview(None, DownloadPlan(Path("/tmp"), ())),

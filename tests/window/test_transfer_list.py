@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
-from support.fake_seam import NOW, FakeTransfers, transfer
+from support.fake_seam import NOW, FakeTransfers, link, transfer
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import errors
@@ -17,7 +17,18 @@ from fichier_gui.domain.transfers import Direction, Progress, QueueColumn, Queue
 from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.order_change import compare
 from fichier_gui.ui.models.row_cache import ROWS_KEPT, RowCache, spans
-from fichier_gui.ui.models.transfer_columns import LEFT, NAME, PROGRESS, SIZE, SPEED, STATUS
+from fichier_gui.ui.models.transfer_columns import (
+    COLUMNS,
+    LEFT,
+    LIVE_FIRST,
+    LIVE_LAST,
+    NAME,
+    PROGRESS,
+    SIZE,
+    SPEED,
+    STATUS,
+    title,
+)
 from fichier_gui.ui.models.transfer_list import PAGE, TransferListModel
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -167,7 +178,7 @@ async def test_progress_is_told_as_ranges_of_live_columns(qtbot):
             for n in (2, 3, 4, 7)
         }
         listing.model.merge({TransferId(n): p for n, p in moved.items()})
-        assert told == [(1, 3, PROGRESS, LEFT), (6, 6, PROGRESS, LEFT)]
+        assert told == [(1, 3, LIVE_FIRST, LIVE_LAST), (6, 6, LIVE_FIRST, LIVE_LAST)]
         assert listing.text(1, PROGRESS) == "50 %"
         assert listing.text(1, SPEED) == "2.0 MB/s"
         assert listing.text(1, LEFT) == "1 min 20 s"
@@ -252,3 +263,37 @@ async def test_a_failed_reading_is_reported_and_tried_again(qtbot):
         listing.errors.clear()
         listing.queue.rows = working
         assert await listing.known(0) == "file 1.bin"
+
+
+async def test_optional_columns_say_what_they_are_called(qtbot):
+    at = NOW
+    rows = [
+        transfer(1, state=State.MOVING, direction=Direction.DOWNLOAD, attempts=2, added_at=at),
+        transfer(2, state=State.DONE, url=link(2), finished_at=at, verification=Verification.VERIFIED),
+    ]
+    async with _Listing(rows) as listing:
+        await listing.known(0)
+        moved = Progress(TransferId(1), BatchId(1), State.MOVING, 400_000, 1_000_000, 2e6, 0.3, connections=4)
+        listing.model.merge({TransferId(1): moved})
+        optional = [section for section, column in enumerate(COLUMNS) if column.is_optional]
+        shown = [{title(s): listing.model.index(row, s).data() for s in optional} for row in (0, 1)]
+        assert shown[0]["Remaining"] == "600 kB" and shown[0]["Connections"] == "4"
+        assert shown[0]["Attempts"] == "2" and shown[0]["Added"].startswith("Today")
+        assert shown[0]["Local path"] == "/home/me/file 1.bin"
+        assert shown[1]["Checksum"] == "Verified: the checksum is the same"
+        assert shown[1]["Link"] == link(2) and shown[1]["Finished"].startswith("Today")
+        assert (shown[1]["Remaining"], shown[1]["Connections"], shown[0]["Finished"]) == ("", "", "")
+
+
+async def test_every_status_has_a_sentence(qtbot):
+    rows = [transfer(n, state=state) for n, state in enumerate(State, 1)]
+    async with _Listing(rows) as listing:
+        await listing.known(0)
+        tips = {
+            row.state: listing.model.index(n, STATUS).data(Qt.ItemDataRole.ToolTipRole)
+            for n, row in enumerate(sorted(rows, key=lambda r: (r.state is State.DONE, r.position)))
+            if row.state not in (State.NEEDS_ANSWER, State.FAILED)  # theirs is that of their error
+        }
+        assert all(str(tip).endswith(".") for tip in tips.values()), tips
+        listing.model.show_waits("Waits: all transfers are paused")
+        assert listing.model.index(0, STATUS).data() == "Waits: all transfers are paused"

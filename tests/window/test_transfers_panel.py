@@ -127,7 +127,7 @@ async def test_all_failures_of_one_cause_try_again_together(qtbot):
         for chosen in ([1], [4], [5], [5, 6], [5, 8]):
             shown.choose(*chosen)
             offered.append(shown.actions[a].isEnabled())
-        assert offered == [False, False, True, True, False], "two causes are no one problem"
+        assert offered == [False, True, True, True, False], "two causes are no one problem"
         shown.choose(5)
         assert shown.actions[a] in shown.panel.menu().actions()
         shown.actions[a].trigger()
@@ -377,6 +377,20 @@ async def test_a_narrow_panel_gives_the_name_room(qtbot):
         assert shown.panel.view.columnWidth(NAME) >= 120
 
 
+async def test_the_name_stays_readable_however_many_columns_there_are(qtbot):
+    async with _Panel(qtbot) as shown:
+        view = shown.panel.view
+        assert all(view.isColumnHidden(n) is column.is_optional for n, column in enumerate(COLUMNS))
+        for section in range(len(COLUMNS)):
+            view._on_column_toggled(section, True)
+        await until(lambda: view.horizontalScrollBar().maximum() > 0)
+        assert view.columnWidth(NAME) >= 160
+        for section, column in enumerate(COLUMNS):
+            view._on_column_toggled(section, not column.is_optional)
+        await until(lambda: view.horizontalScrollBar().maximum() == 0)
+        assert view.columnWidth(NAME) > 160
+
+
 async def test_return_takes_the_usual_way(qtbot):
     async with _Panel(qtbot) as shown:
         shown.choose(5)
@@ -396,3 +410,18 @@ async def test_a_failed_command_is_told(qtbot):
         shown.actions[ActionId.TRANSFER_REMOVE].trigger()
         await until(lambda: shown.problems)
         assert isinstance(shown.problems[0], errors.DiskFault)
+
+
+async def test_a_name_that_the_service_altered_is_said_and_shown(qtbot):
+    altered = errors.NameAltered(sent="a?.bin", stored="a_.bin")
+    rows = (transfer(1, state=State.DONE, url=link(1), error=altered, stored_name="a_.bin"), transfer(2))
+    async with _Panel(qtbot, rows) as shown:
+        index = shown.panel.model.index(shown.panel.model.row_of(TransferId(1)), STATUS)
+        assert index.data() == "Done: name changed"
+        assert "stored the file under another name: a_.bin" in index.data(Qt.ItemDataRole.ToolTipRole)
+        asked = []
+        shown.panel.shown_remotely.connect(asked.append)
+        shown.choose(1)
+        assert shown.panel.bar.first.text() == "Show on 1fichier"
+        shown.panel.bar.first.click()
+        assert asked == [rows[0]]

@@ -20,6 +20,7 @@ from fichier_gui.domain.events import (
 )
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.transfers import QueueCounts, QueueSummary, State
+from fichier_gui.ui import tray
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.ring import SIZES, STEPS, RingLook, TrayState, ring_icon
 from fichier_gui.ui.tray import Tray
@@ -70,12 +71,20 @@ async def test_the_icon_says_how_it_stands(qtbot, what, state):
         assert shown.tray.state() is state
 
 
-async def test_no_key_and_no_network_come_first(qtbot):
+async def test_no_key_and_no_network_come_first(qtbot, monkeypatch):
+    assert tray._ABSENCE_MS == 60_000
+    monkeypatch.setattr(tray, "_ABSENCE_MS", 50)
     async with _Tray(qtbot) as shown:
         shown.seam.summarised.emit(summary(active=1))
         shown.seam.happened.emit(NetworkLost(errors.NetworkUnavailable()))
-        assert shown.tray.state() is TrayState.ERROR and "No network" in shown.tray.tool_tip()
+        assert shown.tray.state() is TrayState.ACTIVE, "most absences are short"
+        await until(lambda: shown.tray.state() is TrayState.ERROR)
+        assert "No network" in shown.tray.tool_tip()
         shown.seam.happened.emit(NetworkFound())
+        assert shown.tray.state() is TrayState.ACTIVE
+        shown.seam.happened.emit(NetworkLost(errors.NetworkUnavailable()))
+        shown.seam.happened.emit(NetworkFound())
+        await asyncio.sleep(0.1)  # twice the absence that is told: were it still running out, it would be red
         assert shown.tray.state() is TrayState.ACTIVE
         shown.seam.happened.emit(KeyWasRefused(errors.KeyRefused()))
         assert shown.tray.state() is TrayState.ERROR

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 
-from fichier_gui.api import BudgetRules
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.errors import FloodLocked, ServiceOverloaded
 from fichier_gui.domain.events import FolderFailed, NetworkFound, ServiceResumed
@@ -36,18 +36,7 @@ from fichier_gui.ui.shell import Shell
 from fichier_gui.ui.tray import Tray
 from fichier_gui.ui.views.file_list import Page
 
-QUICK = BudgetRules(
-    windows=((200, 1.0),),
-    transfer_gap=0.0,
-    background_gap=0.0,
-    background_listing_gap=0.0,
-    node_gap=0.0,
-    folder_every=0.0,
-    account_every=0.0,
-    account_every_address=0.0,
-)
-"""The service's limits are tried elsewhere; here nobody should wait for them."""
-
+GONE = '{"status": "KO", "message": "Resource not found #469"}'
 TRIGGERED = SIGNAL("triggered(bool)")
 
 Play = Callable[[Shell], Awaitable[None]]
@@ -206,12 +195,12 @@ async def test_order_and_filter(window: Window) -> None:
         assert names(shell) == ["song 9.flac", "song 10.flac"], "9 comes before 10"
         shell.window.files.table.header().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
         assert names(shell) == ["song 10.flac", "song 9.flac"]
-        shell.window.toolbar.filter.setText("9")
+        shell.window.toolbar.search.setText("9")
         await until(lambda: names(shell) == ["song 9.flac"])
         assert shell.window.files.footer.counts.whole == "1 of 2 items"
-        shell.window.toolbar.filter.setText("zzz")
+        shell.window.toolbar.search.setText("zzz")
         await until(lambda: shell.window.files.page is Page.MESSAGE)
-        QTest.keyClick(shell.window.toolbar.filter, Qt.Key.Key_Escape)
+        QTest.keyClick(shell.window.toolbar.search, Qt.Key.Key_Escape)
         assert len(names(shell)) == 2
 
     await window(play)
@@ -389,6 +378,28 @@ async def test_a_pause_halts_the_reading_of_folders_too(window: Window, service:
     await window(play)
 
 
+async def test_failures_of_one_cause_go_on_together(window: Window, service: Service) -> None:
+    gone = Fault("download/get_token", "answer", calls="1-3", status=404, body=GONE)
+    service.faults.add(gone)
+
+    async def play(shell: Shell) -> None:
+        panel = shell.window.transfers
+        bar = panel.causes.bar
+        chosen = [row for row in shell.window.files.model.rows if row.name in ("Music", "Films")]
+        shell.desk.fetching.fetch(chosen)
+        await until(lambda: shell.seam.summary.counts.failed == 3 and shell.seam.summary.counts.done == 1)
+        await until(lambda: [line.cause.code for line in bar.lines] == ["NotFound"])
+        (line,) = bar.lines
+        assert bar.isVisible() and line.isVisible()
+        line.show_button.click()
+        await until(lambda: panel.model.cause == line.cause and panel.model.rowCount() == 3)
+        line.retry.click()
+        await until(lambda: shell.seam.summary.counts.done == 4)
+        await until(lambda: not bar.isVisible() and panel.model.cause is None)
+
+    await window(play)
+
+
 async def test_every_control_can_be_reached_by_tab(window: Window) -> None:
     async def play(shell: Shell) -> None:
         reached: set[QWidget] = set()
@@ -396,7 +407,7 @@ async def test_every_control_can_be_reached_by_tab(window: Window) -> None:
         while widget is not None and widget not in reached:
             reached.add(widget)
             widget = widget.nextInFocusChain()
-        parts = (shell.window.files.table, shell.window.places, shell.window.toolbar.filter)
+        parts = (shell.window.files.table, shell.window.places, shell.window.toolbar.search)
         assert all(part in reached and part.focusPolicy() & Qt.FocusPolicy.TabFocus for part in parts)
 
     await window(play)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, fields
 from enum import IntEnum, StrEnum
 from typing import Any
 
+from fichier_gui.domain.error_leaves import restore
 from fichier_gui.domain.errors import (
     AppError,
     CreditsNeeded,
     KeyProblem,
     KeyringProblem,
     ServiceBusy,
-    restore,
 )
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import Transfer
@@ -38,6 +38,8 @@ class Verb(StrEnum):
     ACCOUNT = "account"
     QUEUE = "queue"
     KEY = "key"
+    VERIFY = "verify"
+    SUMS = "sums"
     WHO = "who"
     """Whether the owner has a window."""
     SHOW = "show"
@@ -53,7 +55,8 @@ class Job:
     action: str = ""
     """Of ``queue`` and ``key``."""
     to: str = ""
-    """Upload: the remote folder. Download: the local one; empty means the one of the settings."""
+    """Upload: the remote folder. Download: the local one; empty means the one of the settings.
+    Verify: what to compare with. Sums: the file to write; empty means to tell them."""
     cached: bool = False
     """Show what is known and ask the service nothing."""
     max_pause: float = 60.0
@@ -106,6 +109,16 @@ class Kind(StrEnum):
     UPLOADED = "uploaded"
     DOWNLOADED = "downloaded"
     JOINED = "joined"
+    CHECKED = "checked"
+    """One file that was compared: facts ``path``, ``verdict``, sizes and checksums."""
+    COMPARED = "compared"
+    """The end of a comparison: how many of each verdict, and ``unread``."""
+    EXPORTED = "exported"
+    """A list was written: facts ``local_path``, ``rows``."""
+    IMPORTED = "imported"
+    """A list was taken in: facts ``added``, ``listed``, ``unusable``."""
+    SUM = "sum"
+    """One line of a sum file: facts ``digest``, ``path``."""
     FAILED = "failed"
     PROGRESS = "progress"
     PAUSED = "paused"

@@ -9,6 +9,7 @@ from fichier_gui.app.jobs.job import Ending, Kind, Report, Tell
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.domain.errors import AppError, NoKey, TooManyRequests
 from fichier_gui.domain.events import Event, KeyWasRefused, NetworkFound, NetworkLost, ServicePaused
+from fichier_gui.domain.waiting import NETWORK_PATIENCE
 
 
 class Patience:
@@ -20,7 +21,7 @@ class Patience:
         self._tell = tell
         self._over = asyncio.Event()
         self._error: AppError | None = None
-        self._giving_up: asyncio.TimerHandle | None = None
+        self._timers: list[asyncio.TimerHandle] = []
 
     async def run(self, work: Coroutine[Any, Any, Ending]) -> Ending:
         """``work``'s ending. Raises an exception group of what broke it off or of its own error."""
@@ -59,15 +60,18 @@ class Patience:
             self._find_network()
 
     def _lose_network(self, error: AppError) -> None:
+        """An absence is told of when it lasts, and ends the job when it lasts too long."""
         self._find_network()
-        self._tell(Report(Kind.PAUSED, {}, error))
-        loop = asyncio.get_running_loop()
-        self._giving_up = loop.call_later(self._max_pause, self._stop, error)
+        later = asyncio.get_running_loop().call_later
+        self._timers = [
+            later(NETWORK_PATIENCE, self._tell, Report(Kind.PAUSED, {}, error)),
+            later(self._max_pause, self._stop, error),
+        ]
 
     def _find_network(self) -> None:
-        if self._giving_up is not None:
-            self._giving_up.cancel()
-            self._giving_up = None
+        for timer in self._timers:
+            timer.cancel()
+        self._timers.clear()
 
     def _pause(self, until: float, error: AppError) -> None:
         self._tell(Report(Kind.PAUSED, {"until": until}, error))

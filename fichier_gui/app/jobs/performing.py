@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from fichier_gui.app.jobs import looking, moving, queueing, signing
+from fichier_gui.app.jobs import looking, moving, queueing, signing, verifying
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, Verb, ending_of
 from fichier_gui.app.jobs.patience import Patience
 from fichier_gui.app.jobs.running import Running
@@ -34,6 +34,8 @@ _PERFORMERS: Final[Mapping[Verb, Performer]] = MappingProxyType(
         Verb.DOWNLOAD: moving.download,
         Verb.QUEUE: queueing.queue,
         Verb.KEY: signing.key,
+        Verb.VERIFY: verifying.verify,
+        Verb.SUMS: verifying.sums,
         Verb.WHO: _who,
         Verb.SHOW: _show,
     }

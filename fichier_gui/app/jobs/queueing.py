@@ -1,6 +1,7 @@
-"""``queue``: look at it, halt it, let it go on, clear it, work it off."""
+"""``queue``: look at it, halt it, let it go on, clear it, work it off, keep it in a file and read it back."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -10,6 +11,7 @@ from fichier_gui.app.jobs.moving import say_yes
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.app.transferring import Transfers
 from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.queue_list import EntryState
 from fichier_gui.domain.transfers import QueueFilter
 
 _Act = Callable[[Transfers, Sequence[TransferId]], Awaitable[None]]
@@ -41,6 +43,10 @@ _ON_ALL: Final[Mapping[str, _Act]] = MappingProxyType(
 async def queue(program: Running, job: Job, tell: Tell) -> Ending:
     """Do ``job.action`` to the rows named, or to all; then list the queue."""
     failed = 0
+    if job.action == "export":
+        return await _export(program, job, tell)
+    if job.action == "import":
+        return await _import(program, job, tell)
     if job.action == "run":
         if program.transfers.summary().is_paused:
             await program.transfers.resume_all()
@@ -54,6 +60,26 @@ async def queue(program: Running, job: Job, tell: Tell) -> Ending:
             await act(program.transfers, ids)
         await _list(program, tell)
     return Ending.SOME_FAILED if failed else Ending.DONE
+
+
+async def _export(program: Running, job: Job, tell: Tell) -> Ending:
+    path = Path(job.words[0])
+    tell(Report(Kind.EXPORTED, {"local_path": str(path), "rows": await program.queue_file.export(path)}))
+    return Ending.DONE
+
+
+async def _import(program: Running, job: Job, tell: Tell) -> Ending:
+    """What is new is queued; what was done, is there already or cannot be used is told."""
+    found = await program.queue_file.read(Path(job.words[0]))
+    wanted = [each.entry for each in found if each.is_wanted and each.entry is not None]
+    unusable = [each for each in found if each.state is EntryState.UNUSABLE]
+    for each in unusable:
+        tell(Report(Kind.SKIPPED, {"name": each.text}, each.reason))
+    if wanted:
+        await program.queue_file.start(wanted)
+    listed = len(found) - len(wanted) - len(unusable)
+    tell(Report(Kind.IMPORTED, {"added": len(wanted), "listed": listed, "unusable": len(unusable)}))
+    return Ending.SOME_FAILED if unusable else Ending.DONE
 
 
 async def _list(program: Running, tell: Tell) -> None:

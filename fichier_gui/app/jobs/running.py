@@ -4,9 +4,12 @@ from typing import Protocol
 
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
+from fichier_gui.app.joins import Joins
+from fichier_gui.app.queue_file import QueueFile
 from fichier_gui.app.session import Session
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Transfers
+from fichier_gui.app.verifying import Verifying
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 
@@ -51,6 +54,21 @@ class Running(Protocol):
     @property
     def transfers(self) -> Transfers:
         """The queue."""
+        ...
+
+    @property
+    def joins(self) -> Joins:
+        """Split files that are joined."""
+        ...
+
+    @property
+    def verifying(self) -> Verifying:
+        """Comparisons and sum files."""
+        ...
+
+    @property
+    def queue_file(self) -> QueueFile:
+        """The queue as a file."""
         ...
 
     @property

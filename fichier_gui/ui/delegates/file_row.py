@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _SIGN: Final = 14
 _STALE: Final = 0.25
+_ELIDED: Final = {Column.NAME: Qt.TextElideMode.ElideMiddle, Column.FOLDER: Qt.TextElideMode.ElideLeft}
 
 
 class FileRowDelegate(QStyledItemDelegate):
@@ -47,9 +48,7 @@ class FileRowDelegate(QStyledItemDelegate):
             option.icon = icons.icon(icon_name(index.data(Role.ITEM)), is_soft=True)
         if spec.is_number:
             option.font = theme.tabular(option.font)
-        option.textElideMode = (
-            Qt.TextElideMode.ElideMiddle if spec.column is Column.NAME else Qt.TextElideMode.ElideRight
-        )
+        option.textElideMode = _ELIDED.get(spec.column, Qt.TextElideMode.ElideRight)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The style paints the cell; signs are laid over it."""

@@ -23,6 +23,8 @@ from fichier_gui.ui.models.transfer_columns import (
     COLUMNS,
     DIRECTION,
     FOLDER,
+    LINK,
+    LOCAL,
     NAME,
     STATUS,
     Shown,
@@ -39,7 +41,7 @@ _ICONS: Final[Mapping[int, Callable[[Transfer], tuple[str, Tint]]]] = {
 }
 INDENT: Final = theme.ICON + theme.GRID
 """The name of what is beside batches begins so much farther in, that of what is inside one twice as much."""
-_MIDDLE: Final = (NAME, FOLDER)
+_MIDDLE: Final = (NAME, FOLDER, LOCAL, LINK)
 """Names and paths keep both ends: the end tells files apart."""
 
 

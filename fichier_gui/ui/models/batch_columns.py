@@ -8,11 +8,14 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.models.batch_shelf import ShownBatch
 from fichier_gui.ui.models.transfer_columns import (
+    ADDED,
+    CONNECTIONS,
     DIRECTION,
     FOLDER,
     LEFT,
     NAME,
     PROGRESS,
+    REMAINING,
     SIZE,
     SPEED,
     STATE_ICONS,
@@ -30,6 +33,11 @@ def _left(shown: ShownBatch) -> str:
     return "" if shown.seconds_left is None else wording.duration(shown.seconds_left)
 
 
+def _remaining(shown: ShownBatch) -> str:
+    is_over = shown.batch.state is State.DONE
+    return "" if is_over else wording.size(max(0, shown.batch.size - shown.done))
+
+
 _TEXTS: Final[Mapping[int, Callable[[ShownBatch], str]]] = {
     NAME: lambda shown: wording.batch_name(shown.batch),
     SIZE: lambda shown: wording.size(shown.batch.size),
@@ -37,7 +45,10 @@ _TEXTS: Final[Mapping[int, Callable[[ShownBatch], str]]] = {
     STATUS: lambda shown: wording.batch_words(shown.batch, shown.waits),
     SPEED: lambda shown: wording.speed(shown.speed) if shown.speed > 0 else "",
     LEFT: _left,
+    REMAINING: _remaining,
+    CONNECTIONS: lambda shown: wording.count(shown.connections) if shown.connections else "",
     FOLDER: lambda shown: shown.batch.folder,
+    ADDED: lambda shown: wording.date(shown.batch.added_at, shown.now),
 }
 
 

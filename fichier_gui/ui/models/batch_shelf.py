@@ -1,7 +1,7 @@
 """What is known of the batches in the list: their sums from the queue, and over them what moves now."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fichier_gui.domain.batches import Batch
 from fichier_gui.domain.clock import Clock
@@ -21,7 +21,10 @@ class ShownBatch:
     """Bytes a second, 0 while nothing moves."""
     seconds_left: float | None
     """None while nobody can know."""
+    now: float
+    """Seconds since 1970."""
     is_unfolded: bool
+    connections: int = 0
     waits: str = ""
     """Why what is queued waits, if not for its turn."""
 
@@ -97,7 +100,6 @@ class BatchShelf:
         live = self._live.get(transfer.batch_id, {})
         if transfer.state not in ACTIVE and transfer.id in live:
             # Until the batch is read again its bytes count as they did: a bar must not go back.
-            live[transfer.id] = replace(live[transfer.id], speed=0.0)
             self._rested.setdefault(transfer.batch_id, set()).add(transfer.id)
         return transfer.batch_id in self._known
 
@@ -115,9 +117,15 @@ class BatchShelf:
             done=min(batch.size, batch.rested + live),
             speed=self._speed(batch_id),
             seconds_left=left / pace.speed if is_known and pace is not None else None,
+            now=self._clock.time(),
             is_unfolded=batch_id in self.unfolded,
+            connections=sum(p.connections for p in self._moving(batch_id) if p.state is State.MOVING),
             waits=waits,
         )
 
     def _speed(self, batch_id: BatchId) -> float:
-        return sum(progress.speed for progress in self._live.get(batch_id, {}).values())
+        return sum(progress.speed for progress in self._moving(batch_id))
+
+    def _moving(self, batch_id: BatchId) -> Iterator[Progress]:
+        rested = self._rested.get(batch_id, ())
+        return (p for p in self._live.get(batch_id, {}).values() if p.id not in rested)

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from fichier_gui.domain.transfers import State
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.models.batch_columns import batch_icon, batch_sentence, batch_text, batch_tip
 from fichier_gui.ui.models.batch_shelf import ShownBatch
@@ -58,7 +59,13 @@ def _tool_tip(shown: Shown, column: int) -> object:
         return wording.direction_words(shown.transfer.direction)
     if column == NAME:
         return shown.transfer.local_path
+    if column == STATUS:
+        return shown.waits if _waits(shown) else wording.state_sentence(shown.transfer) or None
     return COLUMNS[column].text(shown) or None
+
+
+def _waits(shown: Shown) -> bool:
+    return bool(shown.waits) and shown.transfer.state is State.QUEUED
 
 
 def _accessible(shown: Shown, column: int) -> object:

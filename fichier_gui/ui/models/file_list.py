@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QUrl,
 )
 
-from fichier_gui.catalogue.order import Column, Row
+from fichier_gui.catalogue.order import Column, Place, Row
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.kinds import FileKind, kind_of
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
@@ -110,6 +110,8 @@ COLUMNS: Final = (
         samples=_longest_dates,
     ),
     ColumnSpec(Column.CHECKSUM, "✓", lambda _row: "", _checksum),
+    # In a search only; the model knows it, the row does not. Stands beside the name.
+    ColumnSpec(Column.FOLDER, QT_TR_NOOP("Folder"), lambda _row: "", lambda _row: None),
 )
 
 
@@ -144,14 +146,16 @@ class FileListModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Row] = ()
+        self._places: Sequence[Place] = ()
         self._is_stale = False
         self._verified: set[FileUrl] = set()
         self._titles = [tr(spec.title) for spec in COLUMNS]
 
-    def show(self, rows: Sequence[Row], *, is_stale: bool = False) -> None:
-        """Show these rows. The view restores selection and place by id."""
+    def show(self, rows: Sequence[Row], *, is_stale: bool = False, places: Sequence[Place] = ()) -> None:
+        """Show these rows, of a search with their ``places``. The view restores selection and place by id."""
         self.beginResetModel()
         self._rows = rows
+        self._places = places
         self._is_stale = is_stale
         self.endResetModel()
 
@@ -171,6 +175,11 @@ class FileListModel(QAbstractTableModel):
     def rows(self) -> Sequence[Row]:
         """What is shown, in order."""
         return self._rows
+
+    @property
+    def places_of_rows(self) -> Sequence[Place]:
+        """Where each row is; empty while one folder is shown."""
+        return self._places
 
     def item(self, index: Index) -> Row | None:
         """The row under an index."""
@@ -210,6 +219,8 @@ class FileListModel(QAbstractTableModel):
         if row is None:
             return None
         spec = COLUMNS[index.column()]
+        if spec.column is Column.FOLDER and role in _PATH_ROLES:
+            return self._places[index.row()].path if self._places else None
         answer = _ANSWERS.get(role)
         if answer is not None:
             return answer(row, spec)
@@ -268,6 +279,12 @@ _ROW_FLAGS: Final = (
 _FILE_FLAGS: Final = _ROW_FLAGS | Qt.ItemFlag.ItemIsDragEnabled
 _FOLDER_FLAGS: Final = _ROW_FLAGS | Qt.ItemFlag.ItemIsDropEnabled
 
+_PATH_ROLES: Final = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    int(Role.RAW),
+)
 _SPOKEN: Final = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 

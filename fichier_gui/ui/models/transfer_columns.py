@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fichier_gui.domain.errors import NetworkProblem
 from fichier_gui.domain.transfers import (
     ACTIVE,
     Direction,
@@ -71,6 +72,8 @@ class Column:
     text: Callable[[Shown], str]
     sample: str
     is_number: bool = False
+    is_optional: bool = False
+    """Shown when the user asks for it."""
 
 
 def _nothing(_: Shown) -> str:
@@ -114,6 +117,44 @@ def _folder(shown: Shown) -> str:
     return shown.transfer.remote_folder_path
 
 
+def _remaining(shown: Shown) -> str:
+    transfer = shown.transfer
+    is_over = transfer.state is State.DONE or transfer.size <= 0
+    return "" if is_over else wording.size(max(0, transfer.size - shown.done))
+
+
+def _connections(shown: Shown) -> str:
+    is_moving = shown.live is not None and shown.transfer.state is State.MOVING
+    return wording.count(shown.live.connections) if is_moving and shown.live is not None else ""
+
+
+def _local(shown: Shown) -> str:
+    return shown.transfer.local_path
+
+
+def _added(shown: Shown) -> str:
+    return wording.date(shown.transfer.added_at, shown.now)
+
+
+def _finished(shown: Shown) -> str:
+    at = shown.transfer.finished_at
+    return "" if at is None else wording.date(at, shown.now)
+
+
+def _checksum(shown: Shown) -> str:
+    return (
+        wording.verification_words(shown.transfer.verification) if shown.transfer.state is State.DONE else ""
+    )
+
+
+def _attempts(shown: Shown) -> str:
+    return wording.count(shown.transfer.attempts) if shown.transfer.attempts else ""
+
+
+def _link(shown: Shown) -> str:
+    return shown.transfer.url or ""
+
+
 COLUMNS = (
     Column(QT_TR_NOOP("Direction"), QueueColumn.DIRECTION, _nothing, ""),
     Column(QT_TR_NOOP("Name"), QueueColumn.NAME, _name, "a-rather-long-file-name.mkv"),
@@ -122,12 +163,21 @@ COLUMNS = (
     Column(QT_TR_NOOP("Status"), QueueColumn.STATE, _state, "Needs your answer: checksum differs"),
     Column(QT_TR_NOOP("Speed"), None, _speed, "100.0 MB/s", is_number=True),
     Column(QT_TR_NOOP("Time left"), None, _left, "10 min 20 s", is_number=True),
+    Column(QT_TR_NOOP("Remaining"), QueueColumn.REMAINING, _remaining, "100.0 MB", True, True),
+    Column(QT_TR_NOOP("Connections"), None, _connections, "10", True, True),
     Column(QT_TR_NOOP("Remote folder"), QueueColumn.FOLDER, _folder, "/Backups/Servers"),
-    Column(QT_TR_NOOP("Limit"), None, _limit, "100.0 MB/s", is_number=True),
-    Column(QT_TR_NOOP("Priority"), QueueColumn.PRIORITY, _priority, "Normal"),
+    Column(QT_TR_NOOP("Limit"), None, _limit, "100.0 MB/s", True, True),
+    Column(QT_TR_NOOP("Priority"), QueueColumn.PRIORITY, _priority, "Normal", is_optional=True),
+    Column(QT_TR_NOOP("Local path"), QueueColumn.LOCAL, _local, "/home/somebody/Downloads", is_optional=True),
+    Column(QT_TR_NOOP("Added"), QueueColumn.ADDED, _added, "Today 12:34 PM", is_optional=True),
+    Column(QT_TR_NOOP("Finished"), QueueColumn.FINISHED, _finished, "Today 12:34 PM", is_optional=True),
+    Column(QT_TR_NOOP("Checksum"), QueueColumn.CHECKSUM, _checksum, "Not verified yet", is_optional=True),
+    Column(QT_TR_NOOP("Attempts"), QueueColumn.ATTEMPTS, _attempts, "5", True, True),
+    Column(QT_TR_NOOP("Link"), QueueColumn.LINK, _link, "https://1fichier.com/?abcdefgh", is_optional=True),
 )
-DIRECTION, NAME, SIZE, PROGRESS, STATUS, SPEED, LEFT, FOLDER, LIMIT, PRIORITY = range(len(COLUMNS))
-LIVE_FIRST, LIVE_LAST = PROGRESS, LEFT
+DIRECTION, NAME, SIZE, PROGRESS, STATUS, SPEED, LEFT, REMAINING, CONNECTIONS, FOLDER = range(10)
+LIMIT, PRIORITY, LOCAL, ADDED, FINISHED, CHECKSUM, ATTEMPTS, LINK = range(10, len(COLUMNS))
+LIVE_FIRST, LIVE_LAST = PROGRESS, CONNECTIONS
 """The columns that change while bytes move."""
 
 
@@ -161,6 +211,8 @@ def state_icon(transfer: Transfer) -> tuple[str, Tint]:
         return "check-circle", Tint.GOOD
     if transfer.state is State.DONE and transfer.verification is Verification.DIFFERS:
         return "alert", Tint.WARNING
+    if transfer.state is State.RETRYING and isinstance(transfer.error, NetworkProblem):
+        return "cloud-off", Tint.MUTED
     return STATE_ICONS[transfer.state]
 
 
@@ -178,7 +230,7 @@ def sentence(shown: Shown) -> str:
 
 def why(transfer: Transfer) -> str:
     """What happened, what follows, what can be done: the three parts of the row's error, a line each."""
-    if transfer.error is None or transfer.state is State.DONE:
+    words = wording.transfer_words(transfer)
+    if words is None:
         return ""
-    words = wording.error_words(transfer.error)
     return "\n".join(part for part in (words.happened, words.follows, words.action_label) if part)

@@ -10,7 +10,7 @@ from fichier_gui.ui.wording import ErrorAction, tr
 
 
 class AnswerBar(QFrame):
-    """Shown for a row that failed or waits for the user. It takes no focus by itself."""
+    """Shown for a row that failed, waits for the user, or ended otherwise than asked. It takes no focus."""
 
     chosen = Signal(object)
     """The :class:`ErrorAction` of the pressed button."""
@@ -39,10 +39,10 @@ class AnswerBar(QFrame):
 
     def show_transfer(self, transfer: Transfer | None) -> None:
         """Tell about this row, or go away."""
-        if transfer is None or transfer.error is None or transfer.state not in _SIGNALS:
+        words = None if transfer is None else wording.transfer_words(transfer)
+        if transfer is None or transfer.error is None or words is None or transfer.state not in _SIGNALS:
             self.hide()
             return
-        words = wording.error_words(transfer.error)
         signal, icon, tint = _SIGNALS[transfer.state]
         palette = QPalette(QApplication.palette())
         palette.setColor(QPalette.ColorRole.Window, theme.signal_ground(signal, palette))
@@ -60,4 +60,5 @@ class AnswerBar(QFrame):
 _SIGNALS = {
     State.FAILED: (theme.Signal.BAD, "error", icons.Tint.BAD),
     State.NEEDS_ANSWER: (theme.Signal.WARNING, "help", icons.Tint.WARNING),
+    State.DONE: (theme.Signal.GOOD, "info", icons.Tint.GOOD),
 }

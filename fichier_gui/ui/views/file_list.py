@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from fichier_gui.catalogue.order import Row
+from fichier_gui.catalogue.order import Row, Rows
 from fichier_gui.domain.errors import AppError, KeyProblem, NetworkProblem, ServiceBusy
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.ui import theme, wording
@@ -60,6 +60,7 @@ class FileList(QWidget):
         self.table.chosen.connect(self._count)
         self._listing: FolderListing | None = None
         self._filter = ""
+        self._found = ""
 
     @property
     def page(self) -> Page:
@@ -79,7 +80,7 @@ class FileList(QWidget):
         keep_place: bool = False,
     ) -> None:
         """The rows of a listing in their order, or what to do when there are none."""
-        self._listing, self._filter = listing, filter_text
+        self._listing, self._filter, self._found = listing, filter_text, ""
         self.table.show_rows(rows, is_stale=is_stale, keep_place=keep_place)
         if rows:
             self._turn_to(self.table)
@@ -95,17 +96,27 @@ class FileList(QWidget):
             self._show_empty(listing)
         self._count()
 
+    def show_finds(
+        self, found: Rows, count: str, nothing: EmptyWords, help_: QAction, *, keep_place: bool = False
+    ) -> None:
+        """What a search found, and the words that count it; ``nothing`` when there are no rows."""
+        self._listing, self._found = None, count
+        self.table.show_rows(found.rows, is_stale=False, keep_place=keep_place, places=found.places)
+        if found.rows:
+            self._turn_to(self.table)
+        else:
+            self._say(nothing, (help_,))
+        self._count()
+
     def show_loading(self) -> None:
         """The shape of what comes."""
-        self._listing = None
-        self.table.show_rows((), is_stale=False, keep_place=False)
+        self._forget()
         self._turn_to(self.skeleton)
         self._count()
 
     def show_error(self, error: AppError, retry: QAction, enter_key: QAction) -> None:
         """Why there is nothing to see, and the way out."""
-        self._listing = None
-        self.table.show_rows((), is_stale=False, keep_place=False)
+        self._forget()
         words = wording.error_words(error)
         icon = "cloud-off" if isinstance(error, NetworkProblem) else "alert"
         actions = (enter_key,) if isinstance(error, KeyProblem) else (retry,)
@@ -117,8 +128,7 @@ class FileList(QWidget):
 
     def show_welcome(self, enter_key: QAction) -> None:
         """Nobody is signed in."""
-        self._listing = None
-        self.table.show_rows((), is_stale=False, keep_place=False)
+        self._forget()
         text = tr("Enter your API key and your files on 1fichier appear here.")
         self._say(EmptyWords("key", tr("No account yet"), text, Tint.ACCENT), (enter_key,))
         self._count()
@@ -130,6 +140,10 @@ class FileList(QWidget):
     def show_age(self, text: str) -> None:
         """How old the listing is, at the right of the counting line."""
         self.footer.age.say(text)
+
+    def _forget(self) -> None:
+        self._listing, self._found = None, ""
+        self.table.show_rows((), is_stale=False, keep_place=False)
 
     def _show_empty(self, listing: FolderListing) -> None:
         actions = (self._actions[ActionId.UPLOAD_FILES], self._actions[ActionId.PASTE_LINKS])
@@ -153,20 +167,23 @@ class FileList(QWidget):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:
-        if self._listing is None:
+        if self._listing is None and not self._found:
             self.footer.counts.say("")
             return
-        shown = len(self.model.rows)
-        parts = [wording.items_words(shown, is_complete=self._listing.is_complete)]
-        if self._filter:
-            whole = len(self._listing.folders) + len(self._listing.files)
-            parts = [tr("{shown} of {items}", shown=wording.count(shown), items=wording.items_words(whole))]
+        parts = [self._found if self._listing is None else self._counted(self._listing)]
         chosen = self.table.chosen_rows()
         if chosen:
             files = [row for row in chosen if isinstance(row, RemoteFile)]
             folders = sum(1 for row in chosen if isinstance(row, RemoteFolder))
             parts.append(wording.selection_words(len(files), folders, sum(file.size for file in files)))
         self.footer.counts.say(" · ".join(parts))
+
+    def _counted(self, listing: FolderListing) -> str:
+        shown = len(self.model.rows)
+        if not self._filter:
+            return wording.items_words(shown, is_complete=listing.is_complete)
+        whole = len(listing.folders) + len(listing.files)
+        return tr("{shown} of {items}", shown=wording.count(shown), items=wording.items_words(whole))
 
 
 class _Footer(QWidget):

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from fichier_gui.catalogue.order import Column, Row
+from fichier_gui.catalogue.order import Column, Place, Row
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import theme
@@ -25,6 +25,8 @@ from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, ItemId, item
 from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.wording import tr
 
+_FOLDER_WIDTH = 168
+_FOLDER_SECTION = next(n for n, spec in enumerate(COLUMNS) if spec.column is Column.FOLDER)
 _AROUND_WORDS = 2 * theme.RELATED + 2 * theme.GRID
 """Of a cell, and what a header needs for its arrow."""
 
@@ -36,6 +38,8 @@ class FileTable(SteppingBack):
     """A row was activated by double click or Return."""
     chosen = Signal()
     """The selection changed."""
+    escaped = Signal()
+    """Escape was pressed."""
     ordered = Signal(object, bool)
     """The header asks for a column and whether it descends."""
 
@@ -78,6 +82,9 @@ class FileTable(SteppingBack):
             if spec.column is Column.NAME:
                 mode = QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(number, mode)
+        header.moveSection(_FOLDER_SECTION, 1)
+        header.resizeSection(_FOLDER_SECTION, _FOLDER_WIDTH)
+        header.hideSection(_FOLDER_SECTION)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._on_header_sort_indicator_changed)
 
@@ -91,17 +98,26 @@ class FileTable(SteppingBack):
 
     def chosen_rows(self) -> list[Row]:
         """The selected rows, in the order of the list."""
+        rows = self._model.rows
+        return [row for first, end in self._chosen_spans() for row in rows[first:end]]
+
+    def chosen_places(self) -> list[Place]:
+        """Of a search: where each of the selected rows is."""
+        places = self._model.places_of_rows
+        return [place for first, end in self._chosen_spans() for place in places[first:end]]
+
+    def _chosen_spans(self) -> list[tuple[int, int]]:
+        """Runs of selected rows, the end not included."""
         selection = self.selectionModel().selection()
         spans = {
             (selection.at(number).top(), selection.at(number).bottom()) for number in range(selection.count())
         }
-        rows = self._model.rows
-        chosen: list[Row] = []
+        runs: list[tuple[int, int]] = []
         behind = 0
         for first, last in sorted(spans):
-            chosen.extend(rows[max(first, behind) : last + 1])
+            runs.append((max(first, behind), last + 1))
             behind = max(behind, last + 1)
-        return chosen
+        return runs
 
     def selectAll(self) -> None:
         """One range: a tree view selects row by row, which takes half a second for 100,000 of them."""
@@ -109,16 +125,23 @@ class FileTable(SteppingBack):
         everything = QItemSelection(self._model.index(0, 0), last)
         self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def show_rows(self, rows: Sequence[Row], *, is_stale: bool, keep_place: bool) -> None:
-        """Show ``rows``; with ``keep_place`` the selection, the current row and the scroll stay."""
+    def show_rows(
+        self, rows: Sequence[Row], *, is_stale: bool, keep_place: bool, places: Sequence[Place] = ()
+    ) -> None:
+        """Show ``rows``; with ``keep_place`` the selection, the current row and the scroll stay.
+
+        With ``places`` they are of many folders, which are then shown too.
+        """
         kept = [item_id(row) for row in self.chosen_rows()] if keep_place else []
         current = self._model.item(self.currentIndex()) if keep_place else None
         top = self.verticalScrollBar().value() if keep_place else 0
-        self._model.show(rows, is_stale=is_stale)
+        self._model.show(rows, is_stale=is_stale, places=places)
+        if self.isColumnHidden(_FOLDER_SECTION) == bool(places):
+            self.setColumnHidden(_FOLDER_SECTION, not places)
         if kept:
             self.select(kept)
         if current is not None:
-            self._make_current(item_id(current))
+            self.stand_on(item_id(current))
         self.verticalScrollBar().setValue(top)
         self.chosen.emit()
 
@@ -129,6 +152,18 @@ class FileTable(SteppingBack):
         for first, end in _spans(self._model.places(ids)):
             selection.select(self._model.index(first, 0), self._model.index(end, last))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def current_item(self) -> ItemId | None:
+        """The row where the keyboard is."""
+        row = self._model.item(self.currentIndex())
+        return None if row is None else item_id(row)
+
+    def stand_on(self, wanted: ItemId | None) -> None:
+        """Let the keyboard go on from this row; the selection stays."""
+        for place in self._model.places([] if wanted is None else [wanted]):
+            self.selectionModel().setCurrentIndex(
+                self._model.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
 
     def reveal(self, wanted: ItemId) -> bool:
         """Select one row and scroll to it; False when it is not there."""
@@ -150,6 +185,11 @@ class FileTable(SteppingBack):
         self._delegate.light(index.row() if index.isValid() else None)
         self.viewport().update()
 
+    def enter(self) -> None:
+        """Come here by keyboard."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stand_somewhere()
+
     def save_columns(self) -> QByteArray:
         """Widths, places and order of the columns."""
         return self.header().saveState()
@@ -157,27 +197,27 @@ class FileTable(SteppingBack):
     def restore_columns(self, state: QByteArray) -> None:
         """What :meth:`save_columns` gave."""
         self.header().restoreState(state)
+        self.setColumnHidden(_FOLDER_SECTION, not self._model.places_of_rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens the current row on every platform; Qt's activation differs between them."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._on_activated(self.currentIndex())
             return
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.escaped.emit()
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By keyboard one always sees where one is."""
         super().focusInEvent(event)
-        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_key and not self.currentIndex().isValid() and self._model.rows:
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._stand_somewhere()
+
+    def _stand_somewhere(self) -> None:
+        if not self.currentIndex().isValid() and self._model.rows:
             self.selectionModel().setCurrentIndex(
                 self._model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
-            )
-
-    def _make_current(self, wanted: ItemId) -> None:
-        for place in self._model.places([wanted]):
-            self.selectionModel().setCurrentIndex(
-                self._model.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate
             )
 
     def _on_activated(self, index: QModelIndex) -> None:

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         keep("window", self.saveGeometry())
         keep("middle", self.middle.saveState())
         keep("halves", self.halves.saveState())
-        keep("columns", self.files.table.save_columns())
+        keep("file_columns", self.files.table.save_columns())
         keep("transfer_columns", self.transfers.save_columns())
         flag = self._geometry.keep_flag
         flag("details", self._actions[ActionId.TOGGLE_DETAILS].isChecked())
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
 
     def _retint(self) -> None:
         self._actions.retint()
-        self.toolbar.filter.retint()
+        self.toolbar.search.retint()
         self.retinted.emit()
 
     def _compose(self) -> None:
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
             self.resize(QSize(*DEFAULT_SIZE).boundedTo(self._room))
         restore("middle", self.middle.restoreState)
         restore("halves", self.halves.restoreState)
-        restore("columns", self.files.table.restore_columns)
+        restore("file_columns", self.files.table.restore_columns)
         restore("transfer_columns", self.transfers.restore_columns)
         self._actions[ActionId.TOGGLE_DETAILS].setChecked(flag("details", True))
         self._actions[ActionId.TOGGLE_PLACES].setChecked(flag("places", True))

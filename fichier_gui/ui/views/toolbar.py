@@ -1,17 +1,15 @@
 """The line above: where we are, what to look for, what to send."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.action_table import AFTER_QUEUE
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
 from fichier_gui.ui.views.breadcrumb import Breadcrumb
-from fichier_gui.ui.views.lines import paint_field
+from fichier_gui.ui.views.search_field import SearchField
 from fichier_gui.ui.wording import tr
-
-_FILTER_WIDTH = 220
 
 UPLOADS = (ActionId.UPLOAD_FILES, ActionId.UPLOAD_FOLDER)
 MENU = (
@@ -19,10 +17,13 @@ MENU = (
     ActionId.UPLOAD_FILES,
     ActionId.UPLOAD_FOLDER,
     ActionId.PASTE_LINKS,
+    ActionId.CHECK_SUMS,
+    ActionId.JOIN_PARTS,
     SEPARATOR,
     ActionId.REFRESH,
     ActionId.EDIT_PATH,
     ActionId.FILTER,
+    ActionId.SEARCH,
     SEPARATOR,
     ActionId.TOGGLE_PLACES,
     ActionId.TOGGLE_DETAILS,
@@ -32,6 +33,8 @@ MENU = (
     ActionId.PAUSE_ALL,
     ActionId.RESUME_ALL,
     ActionId.CLEAR_DONE,
+    ActionId.EXPORT_LIST,
+    ActionId.IMPORT_LIST,
     ActionId.SLOW_LIMITS,
     ActionId.LIMIT_SETTINGS,
     ActionId.EXPLAIN_REQUESTS,
@@ -47,58 +50,6 @@ MENU = (
 )
 
 
-class FilterField(QLineEdit):
-    """Words that the rows of this folder must hold."""
-
-    left = Signal()
-    """Escape or Down: back to the list."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(tr("Filter this folder"))
-        self.setAccessibleName(tr("Filter this folder"))
-        self.setClearButtonEnabled(True)
-        self.setFrame(False)
-        self.setTextMargins(theme.GRID, 0, theme.GRID, 0)
-        self.setFixedHeight(theme.CONTROL_HEIGHT)
-        self.setMinimumWidth(120)
-        self.setMaximumWidth(_FILTER_WIDTH)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._glass = QAction(tr("Filter this folder"), self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        for button in self.findChildren(QToolButton):
-            is_glass = button.defaultAction() is self._glass
-            button.setAccessibleName(tr("Filter this folder") if is_glass else tr("Clear the filter"))
-        self.retint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The same frame as the path's; the accent while it has the focus."""
-        painter = QPainter(self)
-        paint_field(painter, self, has_focus=self.hasFocus())
-        painter.end()
-        super().paintEvent(event)
-
-    def retint(self) -> None:
-        """After a change of palette."""
-        clear = QPalette()
-        clear.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(clear)
-        self._glass.setIcon(icons.icon("search", icons.Tint.MUTED))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape clears first and leaves then."""
-        if event.key() == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-            else:
-                self.left.emit()
-            return
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
-
 class Toolbar(QWidget):
     """Buttons for the commands, the path, the filter, the menu."""
 
@@ -106,7 +57,7 @@ class Toolbar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Tool bar"))
         self.breadcrumb = Breadcrumb(self)
-        self.filter = FilterField(self)
+        self.search = SearchField(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.RELATED, theme.RELATED, theme.RELATED, theme.RELATED)
         row.setSpacing(theme.GRID)
@@ -116,7 +67,7 @@ class Toolbar(QWidget):
         row.addWidget(self.breadcrumb, 1)
         row.addWidget(_flat(actions[ActionId.REFRESH], self))
         row.addSpacing(theme.GRID)
-        row.addWidget(self.filter)
+        row.addWidget(self.search)
         row.addSpacing(theme.GRID)
         row.addWidget(self._upload_button(actions))
         row.addWidget(_push(actions[ActionId.PASTE_LINKS], tr("Paste links"), self))
@@ -136,7 +87,7 @@ class Toolbar(QWidget):
         button.setAutoRaise(True)
         _size(button)
         # Not setMenu: styles would paint an arrow beside the three lines.
-        cut = MENU.index(ActionId.CLEAR_DONE) + 1
+        cut = MENU.index(ActionId.IMPORT_LIST) + 1
         menu = actions.menu(button, MENU[:cut])
         menu.addMenu(actions.menu(menu, AFTER_QUEUE, tr("After the queue")))
         actions.fill(menu, MENU[cut:])

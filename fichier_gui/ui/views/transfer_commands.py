@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.batches import Batch
-from fichier_gui.domain.causes import Cause
+from fichier_gui.domain.causes import STANDING, Cause
 from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
 from fichier_gui.domain.transfers import ACTIVE, ENDED, WAITING, Direction, Move, Priority, State, Transfer
 from fichier_gui.ui import wording
@@ -126,6 +126,7 @@ class TransferCommands(QObject):
         )
         enable(is_large or bool(states & STARTABLE), ActionId.TRANSFER_START_NOW)
         enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_LIMIT, *PRIORITIES)
+        enable(is_large or State.DONE in states, ActionId.TRANSFER_VERIFY, ActionId.TRANSFER_SUMS)
         self._mark_priority(rows)
         enable(any(row.url for row in rows) or any(map(_has_links, batches)), ActionId.TRANSFER_COPY_LINK)
         enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)
@@ -143,10 +144,10 @@ class TransferCommands(QObject):
             self._tell(lambda p, ids: p.transfers.pause(ids))
 
     def retry_alike(self) -> None:
-        """Every failed row of the queue with the problem of what is chosen, shown or not, tries again."""
+        """Every row that stands still for the reason of what is chosen, shown or not, tries again."""
         problems = _problems(self.chosen())
         if len(problems) == 1:
-            cause = Cause(State.FAILED, problems.pop())
+            cause = problems.pop()
             self._tell_queue(lambda p: p.transfers.retry_alike(cause))
 
     def ask_limit(self) -> None:
@@ -194,7 +195,7 @@ class TransferCommands(QObject):
         """What a support person would ask for."""
         rows = self.chosen()
         if rows and rows[0].error is not None:
-            words = wording.error_words(rows[0].error)
+            words = wording.error_words(rows[0].error, gave_up=rows[0].state is State.FAILED)
             copy_text("\n".join((rows[0].name, words.sentence, wording.error_details(rows[0].error))))
             self.noticed.emit(tr("Details copied"))
 
@@ -271,9 +272,10 @@ class TransferCommands(QObject):
         self._scope.start(work(), "transfer command")
 
 
-def _problems(rows: Sequence[Transfer]) -> set[str]:
-    """The codes of what failed among ``rows``."""
-    return {row.error.code for row in rows if row.state is State.FAILED and row.error is not None}
+def _problems(rows: Sequence[Transfer]) -> set[Cause]:
+    """Why ``rows`` stand still."""
+    standing = (row for row in rows if row.state in STANDING)
+    return {Cause(row.state, row.error.code) for row in standing if row.error is not None}
 
 
 def _has_links(batch: Batch) -> bool:

@@ -13,7 +13,7 @@ from fichier_gui.ui.wording import ErrorAction, tr
 
 Answer = Callable[[ErrorAction, Transfer], None]
 
-FIRST: Final = (ActionId.TRANSFER_PAUSE, ActionId.TRANSFER_START_NOW, ActionId.TRANSFER_RETRY)
+FIRST: Final = (ActionId.TRANSFER_PAUSE, ActionId.TRANSFER_START_NOW)
 MOVES: Final = (
     ActionId.TRANSFER_TOP,
     ActionId.TRANSFER_HIGHER,
@@ -26,15 +26,20 @@ PRIORITIES: Final = (
     ActionId.TRANSFER_PRIORITY_LOW,
 )
 REST: Final = (
-    ActionId.TRANSFER_RETRY_ALIKE,
     ActionId.TRANSFER_LIMIT,
     SEPARATOR,
     ActionId.TRANSFER_OPEN_FILE,
     ActionId.TRANSFER_SHOW_LOCAL,
     ActionId.TRANSFER_SHOW_REMOTE,
     SEPARATOR,
+    ActionId.TRANSFER_VERIFY,
+    ActionId.TRANSFER_SUMS,
+    SEPARATOR,
     ActionId.TRANSFER_COPY_LINK,
     ActionId.TRANSFER_COPY_ERROR,
+    SEPARATOR,
+    ActionId.TRANSFER_RETRY,
+    ActionId.TRANSFER_RETRY_ALIKE,
     SEPARATOR,
     ActionId.TRANSFER_REMOVE,
     ActionId.TRANSFER_CANCEL,
@@ -54,9 +59,9 @@ def transfer_menu(parent: QWidget, actions: Actions, current: Transfer | None, a
 
 
 def _add_ways_out(menu: QMenu, current: Transfer, answer: Answer) -> None:
-    if current.error is None or current.state not in (State.NEEDS_ANSWER, State.FAILED):
+    words = wording.transfer_words(current)
+    if words is None or current.state not in (State.NEEDS_ANSWER, State.FAILED, State.DONE):
         return
-    words = wording.error_words(current.error)
     for label, action in ((words.action_label, words.action), (words.second_label, words.second)):
         if label:
             entry = menu.addAction(label)

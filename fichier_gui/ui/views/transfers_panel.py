@@ -107,7 +107,7 @@ class TransfersPanel(QFrame):
         self.view = TransfersView(self.model, self)
         self.commands = TransferCommands(seam, actions, self.view, self.model, self.scope)
         self._answers = TransferAnswers(seam, self, self.scope)
-        self.causes = TransferCauses(seam, self, self.scope, self._answers)
+        self.causes = TransferCauses(seam, self, self.scope, self._answers, SystemClock())
         self.tabs = TextTabs(self)
         self.line = FoldedLine(self)
         self.empty = EmptyTransfers(actions, self)
@@ -266,7 +266,8 @@ class TransfersPanel(QFrame):
         if transfer is None:
             return
         if transfer.state in (State.NEEDS_ANSWER, State.FAILED) and transfer.error is not None:
-            action = wording.error_words(transfer.error).action
+            words = wording.transfer_words(transfer)
+            action = words.action if words is not None else ErrorAction.NONE
             if action is not ErrorAction.NONE:
                 self.answer(action, transfer)
         elif self._actions[ActionId.TRANSFER_OPEN_FILE].isEnabled():
@@ -291,7 +292,9 @@ class TransfersPanel(QFrame):
 
     def answer(self, action: ErrorAction, transfer: Transfer) -> None:
         """Take a way out: the transfer's own here, those of the whole program through ``answered``."""
-        if not self._answers.take(action, transfer):
+        if action is ErrorAction.SHOW_REMOTE:
+            self.shown_remotely.emit(transfer)
+        elif not self._answers.take(action, transfer):
             self.answered.emit(action, transfer)
 
     # What is shown

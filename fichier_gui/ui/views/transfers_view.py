@@ -15,9 +15,7 @@ from fichier_gui.ui.models.transfer_columns import (
     COLUMNS,
     DIRECTION,
     FOLDER,
-    LIMIT,
     NAME,
-    PRIORITY,
     PROGRESS,
     STATUS,
     title,
@@ -32,6 +30,7 @@ from fichier_gui.ui.wording import batch_name, tr
 CELL_PADDING = theme.DIALOG
 LOOKED_AT = 500
 """A larger choice is not looked at row by row."""
+NAME_LEAST = 160
 FOLDER_FROM = 960
 """Below this width the remote folder's column gives its room to the name."""
 
@@ -124,6 +123,7 @@ class TransfersView(SteppingBack):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The least needed column goes when the window is narrow, unless the user has decided about it."""
         super().resizeEvent(event)
+        self._keep_name_readable()
         if not self._folder_is_decided:
             self.setColumnHidden(FOLDER, event.size().width() < FOLDER_FROM)
 
@@ -143,6 +143,22 @@ class TransfersView(SteppingBack):
     def restore_columns(self, state: QByteArray) -> None:
         """What :meth:`save_columns` gave; anything else is ignored."""
         self.header().restoreState(state)
+        self._keep_name_readable()
+
+    def _keep_name_readable(self) -> None:
+        """The name takes what the other columns leave; where that is too little there is a scroll bar."""
+        header = self.header()
+        others = header.length() - header.sectionSize(NAME)
+        fits = self.viewport().width() - others >= NAME_LEAST
+        mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
+        if header.sectionResizeMode(NAME) != mode:
+            header.setSectionResizeMode(NAME, mode)
+            if not fits:
+                header.resizeSection(NAME, NAME_LEAST)
+
+    def _hide_optional(self) -> None:
+        for section, column in enumerate(COLUMNS):
+            self.setColumnHidden(section, column.is_optional)
 
     def is_in_queue_order(self) -> bool:
         """The rows are as they come, so that the user may move them."""
@@ -198,8 +214,7 @@ class TransfersView(SteppingBack):
                 section, wider + CELL_PADDING + (theme.ICON + theme.GROUP if section == STATUS else 0)
             )
         self.setColumnWidth(DIRECTION, theme.ICON + theme.GROUP + theme.GRID)
-        self.setColumnHidden(LIMIT, True)
-        self.setColumnHidden(PRIORITY, True)
+        self._hide_optional()
         header.setSectionResizeMode(DIRECTION, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -226,3 +241,4 @@ class TransfersView(SteppingBack):
     def _on_column_toggled(self, section: int, is_shown: bool) -> None:
         self._folder_is_decided = self._folder_is_decided or section == FOLDER
         self.setColumnHidden(section, not is_shown)
+        self._keep_name_readable()

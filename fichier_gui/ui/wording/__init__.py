@@ -16,7 +16,13 @@ from fichier_gui.ui.wording.actions import (
 )
 from fichier_gui.ui.wording.batches import batch_name, batch_words
 from fichier_gui.ui.wording.causes import cause_words, standing_words
-from fichier_gui.ui.wording.errors import action_label, error_details, error_words
+from fichier_gui.ui.wording.checking import (
+    comparison_words,
+    verdict_sentence,
+    verdict_words,
+    without_sums_words,
+)
+from fichier_gui.ui.wording.errors import action_label, error_details, error_words, transfer_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
 from fichier_gui.ui.wording.limits import (
     limit_words,
@@ -28,6 +34,7 @@ from fichier_gui.ui.wording.limits import (
     pace_words,
     waits_words,
 )
+from fichier_gui.ui.wording.lists import entry_sentence, entry_words, imported_words
 from fichier_gui.ui.wording.numbers import (
     NOTHING,
     age,
@@ -74,6 +81,7 @@ from fichier_gui.ui.wording.states import (
     direction_words,
     live_state_words,
     priority_words,
+    state_sentence,
     state_words,
     verification_words,
 )
@@ -100,12 +108,15 @@ __all__ = [
     "cause_words",
     "choice_words",
     "clock_time",
+    "comparison_words",
     "cooling_words",
     "count",
     "countdown",
     "date",
     "direction_words",
     "duration",
+    "entry_sentence",
+    "entry_words",
     "error_details",
     "error_words",
     "exact_size",
@@ -114,6 +125,7 @@ __all__ = [
     "full_date",
     "gauge_words",
     "hours",
+    "imported_words",
     "install",
     "install_ages",
     "install_locale",
@@ -145,12 +157,17 @@ __all__ = [
     "spoken_row",
     "standing_words",
     "starts_at_words",
+    "state_sentence",
     "state_words",
     "storage_words",
     "time_left",
     "too_slow_words",
     "tr",
+    "transfer_words",
     "unit_words",
+    "verdict_sentence",
+    "verdict_words",
     "verification_words",
     "waits_words",
+    "without_sums_words",
 ]

@@ -32,6 +32,7 @@ class ErrorAction(StrEnum):
     OPEN_SETTINGS_NETWORK = "open_settings_network"
     COPY_DETAILS = "copy_details"
     RESOLVE_CONFLICT = "resolve_conflict"
+    SHOW_REMOTE = "show_remote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ LABELS: Final = {
     ErrorAction.OPEN_SETTINGS_NETWORK: QT_TR_NOOP("Network settings"),
     ErrorAction.COPY_DETAILS: QT_TR_NOOP("Copy details"),
     ErrorAction.RESOLVE_CONFLICT: QT_TR_NOOP("Decide"),
+    ErrorAction.SHOW_REMOTE: QT_TR_NOOP("Show on 1fichier"),
 }
 """The words on the buttons."""
 

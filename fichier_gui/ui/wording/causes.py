@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fichier_gui.domain.causes import CauseCount
+from fichier_gui.domain.transfers import State
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.actions import ErrorAction
 from fichier_gui.ui.wording.errors import action_label, error_words, general_sentence
@@ -33,7 +34,7 @@ class CauseWords:
 
 def cause_words(count: CauseCount) -> CauseWords:
     """What is read of a cause."""
-    words = error_words(count.example)
+    words = error_words(count.example, gave_up=count.cause.state is State.FAILED)
     action = next((way for way in (words.action, words.second) if way in FOR_MANY), ErrorAction.NONE)
     return CauseWords(
         words.brief[:1].upper() + words.brief[1:],

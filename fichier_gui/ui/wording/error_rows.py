@@ -26,6 +26,7 @@ class Row:
 
 GOES_ON: Final = QT_TR_NOOP("It goes on by itself in {countdown}; nothing is lost.")
 TRIES_AGAIN: Final = QT_TR_NOOP("It is tried again by itself.")
+GAVE_UP: Final = QT_TR_NOOP("It was tried several times. The other transfers go on.")
 OTHERS_GO_ON: Final = QT_TR_NOOP("The other transfers go on.")
 QUEUE_HELD: Final = QT_TR_NOOP("Transfers wait and keep what they have.")
 

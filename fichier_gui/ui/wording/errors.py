@@ -1,13 +1,15 @@
 """From an error to what the user reads."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePath, PureWindowsPath
 from typing import Final
 
-from fichier_gui.domain.errors import AppError, CreditsNeeded, Fact, JournalDamaged, Unexpected
+from fichier_gui.domain.errors import AppError, CreditsNeeded, Fact, JournalDamaged, Reaction, Unexpected
+from fichier_gui.domain.transfers import State, Transfer
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.actions import LABELS, ErrorAction, Words
-from fichier_gui.ui.wording.error_rows import ACCESS, CREDITS_UNSURE, KEY_AND_SERVICE, NETWORK, Row
+from fichier_gui.ui.wording.error_rows import ACCESS, CREDITS_UNSURE, GAVE_UP, KEY_AND_SERVICE, NETWORK, Row
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
 from fichier_gui.ui.wording.local_rows import DISK, PROFILE, QUEUE_EMPTIED, QUEUE_RESTORED, TRANSFERS
 
@@ -32,9 +34,12 @@ _PLAN_LIMIT: Final = 300_000_000_000
 """What a customer may send as one file, for a refusal that does not say."""
 
 
-def error_words(error: AppError, wait: float | None = None) -> Words:
-    """What the user reads of ``error``. ``wait``: seconds left of a countdown, if one runs."""
-    row = _row(error)
+def error_words(error: AppError, wait: float | None = None, *, gave_up: bool = False) -> Words:
+    """What the user reads of ``error``. ``wait``: seconds left of a countdown, if one runs.
+
+    ``gave_up``: nothing more follows by itself, though at first it did.
+    """
+    row = _given_up(_row(error)) if gave_up and error.reaction is Reaction.RETRY else _row(error)
     values = _values(error, wait)
     return Words(
         brief=tr(row.brief),
@@ -45,6 +50,18 @@ def error_words(error: AppError, wait: float | None = None) -> Words:
         second_label=action_label(row.second),
         second=row.second,
     )
+
+
+def transfer_words(transfer: Transfer) -> Words | None:
+    """What the user reads of the error of a transfer; None when it has none."""
+    if transfer.error is None:
+        return None
+    return error_words(transfer.error, gave_up=transfer.state is State.FAILED)
+
+
+def _given_up(row: Row) -> Row:
+    others = (action for action in (row.action, row.second) if action is not ErrorAction.RETRY)
+    return replace(row, follows=GAVE_UP, action=ErrorAction.RETRY, second=next(others))
 
 
 def general_sentence(error: AppError) -> str:

@@ -46,10 +46,13 @@ _ROWS: Final = {
     ErrorAction.EXPLAIN_LIMITS: (
         QT_TR_NOOP("How large a file may be"),
         QT_TR_NOOP(
-            "1fichier takes one file of up to 300 GB with Premium or Access, and of up to 50 GB with a free "
-            "account. Empty files are not taken.\n\n"
-            "A larger file can be split: 7-Zip, WinRAR and Keka make volumes of a size you choose, for "
-            "example 10 GB. Upload all the parts to one folder; whoever downloads them opens the first one."
+            "1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a "
+            "free account, and of up to 5 GB without an account. It cuts an upload that is not through after "
+            "4 hours. Empty files are not taken.\n\n"
+            "Upload a larger file again, and this program offers to send it in parts: film.mkv.001, "
+            "film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this "
+            "program fetches the parts, checks them and makes them one file again; without it too they are "
+            "the file when put in order (cat, copy /b)."
         ),
         QT_TR_NOOP("Compare the plans"),
         "https://1fichier.com/tarifs.html",

@@ -8,6 +8,7 @@ from fichier_gui.domain.transfers import QueueSummary
 from fichier_gui.domain.week import Pace
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
+from fichier_gui.ui.wording.states import cooling_words
 
 _PACES: Final = {
     Pace.FULL: QT_TR_NOOP("Full speed"),
@@ -66,9 +67,12 @@ def off_sentence(until: float | None, now: float) -> str:
 
 
 def waits_words(summary: QueueSummary, now: float) -> str:
-    """The status of a row that the schedule keeps waiting; nothing while the schedule lets it go."""
+    """Why rows wait that could start: a pause of all, the schedule, the service; nothing if none of these."""
+    if summary.is_paused:
+        return tr("Waits: all transfers are paused")
     if not summary.is_off:
-        return ""
+        until = summary.paused_until
+        return cooling_words(until) if until is not None and until > now else ""
     if summary.off_until is None:
         return tr("Waits: the schedule says off")
     return tr("Waits until {time}", time=numbers.moment(summary.off_until, now))

@@ -32,6 +32,8 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
     errors.NameAltered: Row(
         QT_TR_NOOP("name changed"),
         QT_TR_NOOP("1fichier stored the file under another name: {stored}."),
+        QT_TR_NOOP("Its content and its link are as they should be."),
+        ErrorAction.SHOW_REMOTE,
     ),
     errors.EmptyFile: Row(
         QT_TR_NOOP("empty file"),
@@ -53,6 +55,15 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("file changed"),
         QT_TR_NOOP("{name} changed while it was sent."),
         QT_TR_NOOP("It is sent again by itself from the start."),
+    ),
+    errors.SplitSourceChanged: Row(
+        QT_TR_NOOP("file changed"),
+        QT_TR_NOOP("{name} changed after parts of it were sent."),
+        QT_TR_NOOP(
+            "The parts on 1fichier stay as they are, but no longer belong to one file. "
+            "Upload the file again to send all of it, or put it back as it was and try again."
+        ),
+        ErrorAction.RETRY,
     ),
     errors.RemoteFolderGone: Row(
         QT_TR_NOOP("folder is gone"),
@@ -93,6 +104,16 @@ TRANSFERS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("The part {name} is not there."),
         QT_TR_NOOP("What is joined so far is kept. Put it beside the others and join again."),
     ),
+    errors.SumsBroken: Row(
+        QT_TR_NOOP("no sum file"),
+        QT_TR_NOOP("{name} holds no Whirlpool sums."),
+        QT_TR_NOOP("Nothing was checked. Choose a file as whirlpooldeep or rhash --whirlpool write it."),
+    ),
+    errors.ListBroken: Row(
+        QT_TR_NOOP("no list"),
+        QT_TR_NOOP("{name} is no list of transfers that this program understands."),
+        QT_TR_NOOP("Nothing was added. Choose a file that “Export the list” wrote, or a text with links."),
+    ),
     errors.PartDiffers: Row(
         QT_TR_NOOP("part damaged"),
         QT_TR_NOOP("The part {name} is not what was sent."),
@@ -118,6 +139,12 @@ DISK: Final[dict[type[errors.AppError], Row]] = {
     errors.PathTooLong: Row(
         QT_TR_NOOP("name too long"),
         QT_TR_NOOP("The name is too long for this disk."),
+        OTHERS_GO_ON,
+        ErrorAction.CHOOSE_FOLDER,
+    ),
+    errors.NameRefused: Row(
+        QT_TR_NOOP("name refused"),
+        QT_TR_NOOP("The disk takes no file or folder named {name}."),
         OTHERS_GO_ON,
         ErrorAction.CHOOSE_FOLDER,
     ),

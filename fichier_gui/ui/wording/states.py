@@ -24,6 +24,22 @@ _PLAIN: Final = {
     (State.PAUSED, Direction.DOWNLOAD): QT_TR_NOOP("Paused"),
 }
 
+_SENTENCES: Final = {
+    (State.QUEUED, Direction.UPLOAD): QT_TR_NOOP("It starts as soon as it is its turn."),
+    (State.QUEUED, Direction.DOWNLOAD): QT_TR_NOOP("It starts as soon as it is its turn."),
+    (State.STARTING, Direction.UPLOAD): QT_TR_NOOP("1fichier is asked which server to send it to."),
+    (State.STARTING, Direction.DOWNLOAD): QT_TR_NOOP("1fichier is asked where to fetch it from."),
+    (State.MOVING, Direction.UPLOAD): QT_TR_NOOP("It is on its way to 1fichier."),
+    (State.MOVING, Direction.DOWNLOAD): QT_TR_NOOP("It is on its way to this computer."),
+    (State.FINISHING, Direction.UPLOAD): QT_TR_NOOP("All of it was sent, and 1fichier is storing it."),
+    (State.FINISHING, Direction.DOWNLOAD): QT_TR_NOOP("All of it came, and goes to the disk."),
+    (State.VERIFYING, Direction.UPLOAD): QT_TR_NOOP("Its checksum is compared with 1fichier's."),
+    (State.VERIFYING, Direction.DOWNLOAD): QT_TR_NOOP("Its checksum is compared with 1fichier's."),
+    (State.RETRYING, Direction.UPLOAD): QT_TR_NOOP("It was put off until then."),
+    (State.PAUSED, Direction.UPLOAD): QT_TR_NOOP("When you resume it, it is sent from the start."),
+    (State.PAUSED, Direction.DOWNLOAD): QT_TR_NOOP("When you resume it, it goes on where it was."),
+}
+
 _DONE: Final = {
     Verification.VERIFIED: QT_TR_NOOP("Done"),
     Verification.PENDING: QT_TR_NOOP("Done"),
@@ -41,7 +57,7 @@ def state_words(transfer: Transfer, now: float, waits: str = "") -> str:
     if transfer.state is State.QUEUED and waits:
         return waits
     if transfer.state is State.DONE:
-        return tr(_DONE[transfer.verification])
+        return _with_reason(tr(_DONE[transfer.verification]), transfer.error)
     if transfer.state is State.RETRYING:
         return _retrying(transfer.error, transfer.retry_at, now)
     if transfer.state is State.NEEDS_ANSWER:
@@ -49,6 +65,14 @@ def state_words(transfer: Transfer, now: float, waits: str = "") -> str:
     if transfer.state is State.FAILED:
         return _with_reason(tr("Failed"), transfer.error)
     return tr(_PLAIN[transfer.state, transfer.direction])
+
+
+def state_sentence(transfer: Transfer) -> str:
+    """What the status means, for a tool tip; of a row without an error."""
+    if transfer.state is State.DONE:
+        return f"{verification_words(transfer.verification)}."
+    sentence = _SENTENCES.get((transfer.state, transfer.direction), "")
+    return tr(sentence) if sentence else ""
 
 
 def live_state_words(state: State, direction: Direction) -> str:

@@ -112,7 +112,7 @@ class World:
             [sys.executable, str(DRIVER), str(self.folder), self.service.base_url, DEFAULT_KEY, *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])},
         )
         return Run(process)
 
@@ -271,7 +271,7 @@ def told(world: World, kills: int, before: int, took: float) -> str:
 
 
 @pytest.mark.story
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(600 + 10 * KILLS_A_STEP * len(Milestone))
 def test_kill_at_every_named_step(tmp_path: Path) -> None:
     begun = time.monotonic()
     struck: Counter[str] = Counter()
@@ -300,7 +300,7 @@ def test_kill_at_every_named_step(tmp_path: Path) -> None:
 
 
 @pytest.mark.story
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(600 + 10 * KILLS)
 def test_kill_at_random_moments(tmp_path: Path) -> None:
     begun = time.monotonic()
     with simulator(limits=False, switches=quiet_switches(), seed=SEED) as service:

@@ -269,7 +269,8 @@ def test_requests_under_way_together_are_one_strike() -> None:
                 tasks.create_task(flooded())
         await bench.call(budget, "t", Priority.TRANSFER)
 
-    assert virtually(work).left[0][0] < 10 + 5 + 2 + 31
+    # The fourth leaves after four seconds, for nobody knows before whether the first has arrived.
+    assert virtually(work).left[0][0] < 10 + 4 + 5 + 31
 
 
 @pytest.mark.parametrize(
@@ -587,3 +588,47 @@ def test_a_clock_that_is_set_neither_shortens_nor_prolongs_a_wait(step: float) -
     left = virtually(work).left
     assert [name for _, name in left] == ["f", "x", "f"]
     assert left[2][0] - left[0][0] == pytest.approx(30.5, abs=6)
+
+
+@pytest.mark.parametrize("stall", [0.0, 0.4, 2.0, 2.9])
+def test_a_network_that_stalls_brings_no_four_calls_within_a_second(stall: float) -> None:
+    """Calls that leave while it stalls arrive together when it goes on."""
+    arrived: list[float] = []
+
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        stalls_until = now() + 1.7 + stall
+
+        async def call() -> None:
+            async with budget.turn(Priority.CLICK):
+                is_stuck = stalls_until - stall <= now() < stalls_until
+                await asyncio.sleep(stalls_until - now() if is_stuck else 0.02)
+                arrived.append(now())
+                await asyncio.sleep(0.02)
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(15):
+                group.create_task(call())
+
+    virtually(work)
+    assert len(arrived) == 15
+    arrived.sort()
+    assert all(later - first > 1.0 for first, later in zip(arrived, arrived[3:], strict=False))
+
+
+def test_a_call_without_an_answer_holds_the_others_up_for_four_seconds_at_most() -> None:
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+
+        async def silent() -> None:
+            async with budget.turn(Priority.CLICK):
+                bench.left.append((now(), "s"))
+                await asyncio.sleep(60)
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(4):
+                group.create_task(silent())
+
+    bench = virtually(work)
+    first, _, _, fourth = (moment for moment, _ in bench.left)
+    assert fourth - first == pytest.approx(4.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import random
 import socket
 import subprocess
 import sys
@@ -16,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from api_world import MemoryInMemory
 from raw_server import RawServer, answer, raw_server
+from support.fast_client import fast_client
 from support.simulator import DEFAULT_KEY, quiet_switches, simulator
 from support.tls_proxy import ConnectProxy, ThrowAwayAuthority
 
@@ -27,7 +28,6 @@ from fichier_gui.api import (
     Kind,
     NetworkOptions,
     Priority,
-    RequestBudget,
     ServiceAddress,
 )
 from fichier_gui.domain import errors
@@ -64,21 +64,17 @@ async def client_of(
     base_url: str, key: str | None = DEFAULT_KEY, pauses: list[str] | None = None, **options: Any
 ) -> AsyncIterator[FichierClient]:
     told = [] if pauses is None else pauses
-    budget = RequestBudget(
-        SystemClock(), MemoryInMemory(), lambda until, error: told.append(error.code), lambda: None, FAST
-    )
-    client = FichierClient(
-        ServiceAddress(base_url),
-        lambda: Secret(key) if key else None,
-        budget,
-        NetworkOptions(timeout=5.0, **options),
-        SystemClock(),
+    opened = fast_client(
+        base_url,
+        key=key,
+        rules=FAST,
+        options=NetworkOptions(timeout=5.0, **options),
+        paused=lambda _until, error: told.append(error.code),
     )
     try:
-        yield client
+        yield opened.client
     finally:
-        await client.aclose()
-        await budget.aclose()
+        await opened.aclose()
 
 
 @pytest.fixture
@@ -567,3 +563,18 @@ def test_importing_the_package_is_cheap() -> None:
         "sys.exit(len(found))"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+async def test_requests_that_are_given_up_leave_the_connections_to_others(service: ThreadedSimulator) -> None:
+    """All day long somebody pauses: httpcore loses a connection to a request that is cancelled early."""
+    dice = random.Random(1)
+    async with client_of(service.base_url) as client:
+
+        async def fickle() -> None:
+            for _ in range(40):
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(dice.uniform(0.0, 0.01)):
+                        await client.ftp_users(priority=CLICK)
+
+        await asyncio.gather(*(fickle() for _ in range(24)))
+        assert await client.ftp_users(priority=CLICK) == ()

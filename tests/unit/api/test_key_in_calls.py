@@ -1,4 +1,4 @@
-"""Which key a call goes out with, and keys that cannot go out at all."""
+"""Which key a call goes out with, and keys that cannot go out at all. Virtual time: sleeps take none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from support.virtual_time import VirtualClock, VirtualLoop
 from fichier_gui.api import FichierClient, NetworkOptions, Priority, RequestBudget, ServiceAddress
 from fichier_gui.api.exchange import Exchange, Reply
 from fichier_gui.api.tls import TlsContexts
-from fichier_gui.domain.errors import AppError, FloodLocked, KeyRefused, NoKey
+from fichier_gui.domain.errors import AppError, FloodLocked, KeyRefused, NoKey, NotFound
 from fichier_gui.domain.remote import UploadNode
 from fichier_gui.domain.secret import Secret
 
@@ -26,15 +26,25 @@ class Listener(Exchange):
     def __init__(self) -> None:
         super().__init__(NetworkOptions(), TlsContexts())
         self.heard: list[str | None] = []
+        self.refuses: set[Secret | None] = set()
+        self.is_dead = False
+        """There is nothing behind any link."""
+        self.delay = 0.0
+        """Seconds until an answer comes."""
 
     async def post_json(self, url: str, payload: bytes, key: Secret | None) -> Reply:
-        return self._note(key, b'{"url":"up1.1fichier.com","id":"abc"}')
+        return await self._answered(key, b'{"url":"up1.1fichier.com","id":"abc"}')
 
     async def get(self, url: str, key: Secret | None, headers: Mapping[str, str]) -> Reply:
-        return self._note(key, b'{"incoming":0,"links":[]}')
+        return await self._answered(key, b'{"incoming":0,"links":[]}')
 
-    def _note(self, key: Secret | None, body: bytes) -> Reply:
+    async def _answered(self, key: Secret | None, body: bytes) -> Reply:
         self.heard.append(None if key is None else key.reveal())
+        await asyncio.sleep(self.delay)
+        if key in self.refuses:
+            return Reply(403, "application/json", b'{"status":"KO","message":"No such user #93"}')
+        if self.is_dead:
+            return Reply(404, "application/json", b'{"status":"KO","message":"Resource not found #469"}')
         return Reply(200, "application/json", body)
 
 
@@ -130,5 +140,76 @@ def test_a_key_that_no_header_can_hold_is_refused_unasked(key: str) -> None:
         assert key not in str(error)
         assert world.exchange.heard == []
         assert world.budget.snapshot().next_account_at is None
+
+    virtually(work)
+
+
+async def ask_many(world: World, count: int = 8) -> list[AppError | None]:
+    """So many calls at once, and what became of each."""
+    async with asyncio.TaskGroup() as tasks:
+        calls = [tasks.create_task(outcome(world.client.upload_node())) for _ in range(count)]
+    return [call.result() for call in calls]
+
+
+def test_a_refused_key_is_sent_once_however_many_ask() -> None:
+    async def work(world: World) -> None:
+        world.exchange.refuses = {Secret("old")}
+        world.exchange.delay = 2.0
+        errors = await ask_many(world)
+        assert [type(error) for error in errors] == [KeyRefused] * 8
+        assert [error.facts.get("unasked") for error in errors if error] == [None, *[True] * 7]
+        assert world.exchange.heard == ["old"]
+        assert world.budget.snapshot().spent_hour == 1
+        assert isinstance(await outcome(world.client.upload_node()), KeyRefused)
+        assert world.exchange.heard == ["old"]
+
+    virtually(work)
+
+
+def test_another_key_is_tried_and_so_is_the_same_one_when_the_user_wants_it() -> None:
+    async def work(world: World) -> None:
+        world.exchange.refuses = {Secret("old")}
+        await ask_many(world)
+        world.key = Secret("new")
+        assert await ask_many(world, 3) == [None] * 3
+        world.key = Secret("old")
+        world.exchange.refuses = set()
+        assert isinstance(await outcome(world.client.upload_node()), KeyRefused)
+        world.client.forgive_key(Secret("old"))
+        assert await ask_many(world, 3) == [None] * 3
+        assert world.exchange.heard == ["old", *["new"] * 3, *["old"] * 3]
+
+    virtually(work)
+
+
+def test_a_key_that_was_accepted_holds_nobody_up() -> None:
+    async def work(world: World) -> None:
+        await ask_many(world, 1)
+        world.exchange.delay = 30.0
+        began = asyncio.get_running_loop().time()
+        await ask_many(world, 4)
+        assert asyncio.get_running_loop().time() - began < 35.0
+
+    virtually(work)
+
+
+def test_a_first_answer_that_does_not_come_holds_others_up_for_seconds_only() -> None:
+    async def work(world: World) -> None:
+        world.exchange.delay = 60.0
+        began = asyncio.get_running_loop().time()
+        await ask_many(world, 4)
+        assert 60.0 <= asyncio.get_running_loop().time() - began < 70.0
+
+    virtually(work)
+
+
+def test_an_answer_about_a_file_says_that_the_key_is_good() -> None:
+    async def work(world: World) -> None:
+        world.exchange.is_dead = True
+        assert isinstance(await outcome(world.client.upload_node()), NotFound)
+        world.exchange.delay = 30.0
+        began = asyncio.get_running_loop().time()
+        await ask_many(world, 4)
+        assert asyncio.get_running_loop().time() - began < 35.0
 
     virtually(work)

@@ -9,7 +9,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import pytest
-from api_world import MemoryInMemory, StateExchange
+from api_world import MemoryInMemory
+from support.in_process import SimulatedNetwork, StateExchange
 from support.simulator import DEFAULT_KEY, quiet_switches
 from support.virtual_time import VirtualClock, VirtualLoop
 
@@ -35,10 +36,12 @@ class World:
     pauses: list[str] = field(default_factory=list)
     folders: list[FolderId] = field(default_factory=list)
     files: list[FileUrl] = field(default_factory=list)
-    exchange: StateExchange = field(init=False)
+    network: SimulatedNetwork = field(init=False)
 
     def __post_init__(self) -> None:
-        self.exchange = StateExchange(self.service, self.random)
+        loop = asyncio.get_running_loop()
+        assert isinstance(loop, VirtualLoop)
+        self.network = SimulatedNetwork(self.service, loop, self.random)
 
     def client(self) -> tuple[FichierClient, RequestBudget]:
         # A new object: what an ended run still writes must not reach the next one.
@@ -52,7 +55,7 @@ class World:
             budget,
             NetworkOptions(),
             VirtualClock(),
-            self.exchange,
+            StateExchange(self.network),
         )
         return client, budget
 
@@ -186,7 +189,7 @@ def test_a_mixed_load_never_trips_the_limits(seed: int) -> None:
     assert world.done["links"] > 200
     assert world.done["account"] >= 20
     assert world.done["whole"] >= 2
-    calls = [at for at, endpoint, _ in world.exchange.asked if endpoint not in ("end.pl",)]
+    calls = [asked for asked in world.network.asked if asked.endpoint != "end.pl"]
     assert len(calls) > HOURS
     # Four people's worth of clicks at once: each waits its turn, and no transfer stands before it.
     world.waits.sort()

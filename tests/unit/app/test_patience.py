@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from fichier_gui.app.bus import Bus
+from fichier_gui.app.jobs import patience
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb
 from fichier_gui.app.jobs.patience import Patience
 from fichier_gui.app.jobs.performing import perform
@@ -91,12 +92,12 @@ async def test_a_short_pause_is_waited_for_and_a_long_one_is_not(wait: float) ->
         await asyncio.sleep(0.01)
         return Ending.DONE
 
-    patience = Patience(program, 60, told.append)
+    waiting = Patience(program, 60, told.append)
     if wait < 60:
-        assert await patience.run(work()) is Ending.DONE
+        assert await waiting.run(work()) is Ending.DONE
     else:
         with pytest.raises(BaseExceptionGroup) as caught:
-            await patience.run(work())
+            await waiting.run(work())
         assert caught.value.exceptions == (flood,)
     assert told == [Report(Kind.PAUSED, {"until": told[0].facts["until"]}, flood)]
 
@@ -125,6 +126,28 @@ async def test_a_network_that_stays_away_ends_the_job() -> None:
     program.network_problem = lost
     with pytest.raises(BaseExceptionGroup):
         await Patience(program, 0.02, lambda _: None).run(never())
+
+
+async def test_a_network_is_missed_in_silence_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert patience.NETWORK_PATIENCE == 60.0
+    monkeypatch.setattr(patience, "NETWORK_PATIENCE", 0.05)
+    program, told = FakeProgram(), list[Report]()
+    lost = NetworkUnavailable()
+
+    async def work() -> Ending:
+        await asyncio.sleep(0)
+        program.bus.emit(NetworkLost(lost))
+        await asyncio.sleep(0)
+        program.bus.emit(NetworkFound())
+        await asyncio.sleep(0.1)  # twice the patience: were it still running out, it would have told by now
+        assert told == [], "it was back before anybody had to know"
+        program.bus.emit(NetworkLost(lost))
+        while not told:
+            await asyncio.sleep(0.005)
+        return Ending.DONE
+
+    assert await Patience(program, 60, told.append).run(work()) is Ending.DONE
+    assert told == [Report(Kind.PAUSED, {}, lost)]
 
 
 async def test_the_last_report_is_the_ending() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from fichier_gui.app.download_plan import Planner
 from fichier_gui.app.remote_folders import FolderMaker
-from fichier_gui.app.upload_plan import CUSTOMER_LIMIT, FREE_LIMIT, plan_upload, put_off, size_limit, split
+from fichier_gui.app.upload_plan import plan_upload, put_off, split
 from fichier_gui.app.views import Renamed
-from fichier_gui.domain.account import Account, Plan
+from fichier_gui.domain.account import CUSTOMER_LIMIT, FREE_LIMIT, GUEST_LIMIT, Account, Plan, size_limit
 from fichier_gui.domain.errors import (
     AppError,
     EmptyFile,
@@ -32,6 +32,8 @@ from fichier_gui.domain.remote import (
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system.walking import walk
 
+GB = 1_000_000_000
+NOW = 1_760_000_000.0
 URL = FileUrl("https://1fichier.com/?aaaaaaaaaaaaaaaaaaaa")
 OTHER_URL = FileUrl("https://tenvoi.com/?bbbbbbbbbb")
 
@@ -65,10 +67,44 @@ def test_a_plan_keeps_the_structure_and_says_what_is_left_out(tmp_path: Path) ->
 
 
 def test_the_limit_is_the_plans() -> None:
-    free = Account("a@b", Plan.FREE, 0.0)
-    assert size_limit(free) == FREE_LIMIT
-    assert size_limit(Account("a@b", Plan.GOLD, 0.0)) == CUSTOMER_LIMIT
-    assert size_limit(None) == CUSTOMER_LIMIT
+    assert (GUEST_LIMIT, FREE_LIMIT, CUSTOMER_LIMIT) == (5 * GB, 50 * GB, 300 * GB)
+    assert size_limit(Account("a@b", Plan.FREE, 0.0), NOW) == FREE_LIMIT
+    for plan in (Plan.PREMIUM, Plan.ACCESS, Plan.GOLD):
+        assert size_limit(Account("a@b", plan, 0.0), NOW) == CUSTOMER_LIMIT
+        assert size_limit(Account("a@b", plan, 0.0, subscription_end=NOW + 1), NOW) == CUSTOMER_LIMIT
+        assert size_limit(Account("a@b", plan, 0.0, subscription_end=NOW), NOW) == FREE_LIMIT
+
+
+def test_a_key_whose_account_is_unknown_is_trusted_and_no_key_is_a_guest() -> None:
+    assert size_limit(None, NOW) == CUSTOMER_LIMIT
+    assert size_limit(None, NOW, is_guest=True) == GUEST_LIMIT
+
+
+@pytest.mark.parametrize(
+    ("limit", "size", "parts"),
+    [
+        (GUEST_LIMIT, 5 * GB, 0),
+        (GUEST_LIMIT, 5 * GB + 1, 2),
+        (GUEST_LIMIT, 301 * GB, 61),
+        (FREE_LIMIT, 50 * GB, 0),
+        (FREE_LIMIT, 301 * GB, 7),
+        (CUSTOMER_LIMIT, 300 * GB, 0),
+        (CUSTOMER_LIMIT, 301 * GB, 2),
+    ],
+)
+def test_a_file_is_cut_by_the_limit_of_the_account(tmp_path: Path, limit: int, size: int, parts: int) -> None:
+    with (tmp_path / "disk.img").open("wb") as file:
+        file.truncate(size)
+    plan = plan_upload(walk([tmp_path / "disk.img"]), ROOT, "/", limit, None)
+    if not parts:
+        assert [file.size for file in plan.files] == [size]
+        assert not plan.too_large
+        return
+    assert plan.skipped[0].reason.facts["limit"] == limit
+    cut = split(plan).files
+    assert len(cut) == plan.too_large[0].verdict.parts == parts
+    assert sum(part.size for part in cut) == size
+    assert all(0 < part.size <= limit for part in cut)
 
 
 def test_a_file_that_would_be_cut_is_named_and_can_be_put_off(tmp_path: Path) -> None:

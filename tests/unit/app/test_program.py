@@ -168,9 +168,11 @@ async def test_a_tree_goes_up_and_comes_back(
     assert (tmp_path / "back" / "Trip" / "c.txt").read_bytes() == b"x" * 100_000
 
 
-async def test_a_refused_key_holds_the_queue_until_another_one_comes(
-    service: ThreadedSimulator, profile_dir: Path, tmp_path: Path
+@pytest.mark.parametrize("key", ["another-key-another-key-another-", DEFAULT_KEY], ids=["another", "same"])
+async def test_a_refused_key_holds_the_queue_until_one_is_entered(
+    service: ThreadedSimulator, profile_dir: Path, tmp_path: Path, key: str
 ) -> None:
+    """The same one too, where the service takes it again."""
     (tmp_path / "a.txt").write_bytes(b"hello")
     async with opened(service, profile_dir) as run:
         transfers = run.program.transfers
@@ -186,7 +188,12 @@ async def test_a_refused_key_holds_the_queue_until_another_one_comes(
             await run.program.browse.make_folder(ROOT, "New")
         assert len(run.told(KeyWasRefused)) == 1
         assert run.told(BatchFinished) == []
-        await run.program.session.enter_key(Secret("another-key-another-key-another-"))
+        sent = len(service.requests.all())
+        with pytest.raises(KeyRefused):
+            await run.program.browse.make_folder(ROOT, "New")
+        assert len(service.requests.all()) == sent, "a refused key is not sent again"
+        service.service.renew_key(DEFAULT_EMAIL, key)
+        await run.program.session.enter_key(Secret(key))
         rows = await run.finished(batch)
         assert [row.state for row in rows] == [State.DONE]
 

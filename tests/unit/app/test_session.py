@@ -23,6 +23,7 @@ from fichier_gui.domain.errors import (
 from fichier_gui.domain.events import AccountUpdated, Event, KeyWasRefused, SignedIn, SignedOut
 from fichier_gui.domain.secret import Secret
 
+GB = 1_000_000_000
 GOOD = Secret("good-good-good-good-good-good-go")
 OTHER = Secret("other-other-other-other-other-ot")
 
@@ -389,3 +390,35 @@ async def test_the_account_is_not_asked_more_often_than_allowed() -> None:
     assert found is not None
     assert found.cdn_credit_gb == 3.0
     assert await world.session.account() == found
+
+
+async def test_credits_are_known_where_there_are_some_and_for_a_while_where_there_are_none() -> None:
+    """Somebody may have bought some meanwhile: no account is believed to have none for long."""
+    world = World(None)
+    assert world.session.credits is None
+    await world.session.enter_key(GOOD)
+    assert world.session.credits == 0
+    world.clock.now += 3601.0
+    assert world.session.credits is None
+    world.answers[GOOD] = replace(account(), cdn_credit_gb=2.5)
+    await world.session.enter_key(GOOD)
+    world.clock.now += 100_000.0
+    assert world.session.credits == 2_500_000_000
+    await world.scope.close()
+
+
+async def test_how_large_a_file_may_be_follows_from_who_is_signed_in() -> None:
+    world = World(None)
+    await world.session.start()
+    assert world.session.size_limit == 5 * GB, "nobody: a guest"
+    world.answers[GOOD] = FloodLocked(wait=30)
+    await world.session.enter_key(GOOD)
+    assert world.session.size_limit == 300 * GB, "not known yet: the service decides"
+    world.answers[GOOD] = replace(account(), subscription_end=world.clock.now + 1000)
+    await world.session.enter_key(GOOD)
+    assert world.session.size_limit == 300 * GB
+    world.clock.now += 1000
+    assert world.session.size_limit == 50 * GB, "the subscription has ended since it was read"
+    await world.session.forget_key()
+    assert world.session.size_limit == 5 * GB
+    await world.scope.close()

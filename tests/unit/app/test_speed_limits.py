@@ -3,8 +3,9 @@
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain.events import Event, LimitsChanged
 from fichier_gui.domain.settings import Settings, changed
-from fichier_gui.domain.speed_limits import LimitsInForce
+from fichier_gui.domain.speed_limits import LimitsInForce, in_force
 from fichier_gui.domain.week import DAYS, Pace, Week
 from fichier_gui.system.text_file import AtomicText
 
@@ -206,3 +207,64 @@ async def test_a_damaged_memory_says_nothing(tmp_path: Path, text: str) -> None:
     await run.limits.start()
     assert run.now[0] is Pace.LIMITED
     await run.close()
+
+
+@pytest.fixture
+def in_paris(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This machine's clocks are those of Paris."""
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_paris")
+@pytest.mark.parametrize(
+    ("midnight", "expected"),
+    [
+        # Sunday, 29 March 2026: 02:00 becomes 03:00, and the hour that is painted does not exist.
+        ("2026-03-29T00:00+01:00", ["full 00:00", "limited 03:00", "full 04:00"]),
+        # Sunday, 25 October 2026: 03:00 becomes 02:00, and it comes twice.
+        ("2026-10-25T00:00+02:00", ["full 00:00", "off 02:00", "off 02:00", "limited 03:00", "full 04:00"]),
+        ("2026-11-01T00:00+01:00", ["full 00:00", "off 02:00", "limited 03:00", "full 04:00"]),
+    ],
+    ids=["spring", "autumn", "an ordinary Sunday"],
+)
+async def test_the_week_follows_the_clocks_through_a_night_on_which_they_change(
+    tmp_path: Path, midnight: str, expected: list[str]
+) -> None:
+    """Hour by hour by a steady clock; the last real seconds of an hour belong to it."""
+    begin = datetime.fromisoformat(midnight).timestamp()
+    week = Week().painted([(6, 2)], Pace.OFF).painted([(6, 3)], Pace.LIMITED)
+    run = Run(tmp_path, replace(SCHEDULED, schedule=week.text), begin)
+    await run.limits.start()
+    seen = []
+    for hour in range(6):
+        for second in (0.0, HOUR - 0.5):
+            await run.clock.wake(begin + hour * HOUR + second)
+            local = time.localtime(run.clock.now)
+            seen.append(f"{run.limits.current.pace.value} {local.tm_hour:02d}:00")
+    assert seen[::2] == seen[1::2], "nothing changes within an hour"
+    hours = seen[::2]
+    changes = [each for n, each in enumerate(hours) if n == 0 or each.split()[0] != hours[n - 1].split()[0]]
+    offs = [each for each in hours if each.startswith("off")]
+    assert offs == [each for each in expected if each.startswith("off")]
+    assert list(dict.fromkeys(changes)) == list(dict.fromkeys(expected))
+    await run.close()
+
+
+@pytest.mark.usefixtures("in_paris")
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        ("2026-03-29T01:30+01:00", "2026-03-29T03:00+02:00"),
+        ("2026-10-25T01:30+02:00", "2026-10-25T02:00+02:00"),
+        ("2026-10-25T02:30+02:00", "2026-10-25T03:00+01:00"),
+    ],
+)
+def test_the_moment_of_the_next_change_is_told_across_the_change(now: str, until: str) -> None:
+    week = Week().painted([(6, 2)], Pace.OFF).painted([(6, 3)], Pace.LIMITED)
+    settings = replace(SCHEDULED, schedule=week.text)
+    told = in_force(settings, None, datetime.fromisoformat(now).timestamp()).until
+    assert told == datetime.fromisoformat(until).timestamp()

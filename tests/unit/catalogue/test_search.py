@@ -200,3 +200,21 @@ async def test_files_are_those_of_the_model(search: Search, words: list[str], fi
     assert len(set(files)) == len(files)
     assert set(files) == model(query)
     assert await search.count(query) == len(hits.rows)
+
+
+async def test_a_catalogue_that_was_replaced_is_searched_anew(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.db"
+    store = await CatalogueStore.open(path)
+    search = Search(path, store.tree)
+    query = parse("readme", datetime.date(2024, 7, 1), datetime.UTC)
+    try:
+        await store.save(FolderListing(ROOT_FOLDER, (), (file("README.txt"),), 1.0))
+        assert (await search.find(query, 5)).rows
+        await store.close()
+        path.write_bytes(b"not a database at all" * 500)
+        path.with_name("catalogue.db-wal").unlink(missing_ok=True)
+        store = await CatalogueStore.open(path)
+        assert (await search.find(query, 5)).rows == ()
+    finally:
+        await search.close()
+        await store.close()

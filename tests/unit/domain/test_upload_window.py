@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from fichier_gui.app.upload_plan import CUSTOMER_LIMIT, FREE_LIMIT
 from fichier_gui.domain import upload_window
-from fichier_gui.domain.upload_window import SAFE_SHARE, WINDOW, Fit, judge, line_speed, next_night, part_size
+from fichier_gui.domain.account import CUSTOMER_LIMIT, FREE_LIMIT
+from fichier_gui.domain.upload_window import Fit, judge, line_speed, next_night, part_size
 from fichier_gui.ui import wording
 
 GB = 1_000_000_000
@@ -54,7 +54,8 @@ def test_every_part_is_within_the_plan_and_the_window() -> None:
     for rate in (1, 10, 50, 100, 1000):
         largest = part_size(mbit(rate), FREE_LIMIT)
         assert largest <= FREE_LIMIT
-        assert largest / mbit(rate) <= SAFE_SHARE * WINDOW
+        assert largest / (0.86 * mbit(rate)) <= 4 * 3600, "a line that gets a seventh slower is no harm"
+    assert part_size(mbit(10), FREE_LIMIT) / mbit(10) >= 3 * 3600, "and parts are no smaller than that needs"
 
 
 def test_nothing_is_said_of_the_window_while_the_speed_is_unknown() -> None:

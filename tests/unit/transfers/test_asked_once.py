@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.simulator import ThreadedSimulator, quiet_switches, simulator
+from support.simulator import DEFAULT_KEY, ThreadedSimulator, quiet_switches, simulator
 from test_against_simulator import World
 from transfer_bench import code
 
 from fichier_gui.domain.events import KeyWasRefused
 from fichier_gui.domain.ids import FileUrl, TransferId
 from fichier_gui.domain.secret import Secret
-from fichier_gui.domain.transfers import NewDownload, State
+from fichier_gui.domain.transfers import NewDownload, State, Transfer
 from fichier_gui.simulator.faults import Fault
 
 MANY = 50
@@ -28,6 +28,26 @@ class Counted(World):
 
     def dead(self, url: str = "https://1fichier.com/?abcdefghij0123456789", name: str = "x") -> NewDownload:
         return NewDownload(FileUrl(url), f"{name}.bin", 1000, str(self.target), "/", None)
+
+    def locked(self, count: int = MANY, prefix: str = "", word: str = WORD) -> list[NewDownload]:
+        """Files that the plan knows to be protected, without their password."""
+        made = []
+        for n in range(count):
+            name = f"{prefix}{n}.bin"
+            file = self.running.service.add_file(f"/Down/{name}", b"locked" * 100, password=word)
+            link = FileUrl(self.running.service.link(file))
+            new = NewDownload(link, name, 600, str(self.target), "/Down", file.checksum, is_protected=True)
+            made.append(new)
+        return made
+
+    async def all_asking(self, met: Callable[[list[Transfer]], bool] = lambda _rows: True) -> list[Transfer]:
+        """Wait until every row stands still, and more."""
+        return await self.until(lambda rows: all(r.state is State.NEEDS_ANSWER for r in rows) and met(rows))
+
+    def refused(self) -> int:
+        """How often the service said that a password is wrong."""
+        said = [record.message for record in self.running.requests.all("download/get_token")]
+        return sum("Invalid password" in message for message in said)
 
     def tokens(self) -> int:
         return self.running.requests.endpoints().count("download/get_token")
@@ -96,35 +116,133 @@ async def test_a_link_that_dies_under_several_connections_is_asked_for_once_more
     assert world.tokens() == 2
 
 
-async def test_one_wrong_password_for_many_rows_is_refused_to_one(world: Counted) -> None:
-    new = []
-    for n in range(MANY):
-        file = world.running.service.add_file(f"/Down/{n}.bin", b"locked" * 100, password=WORD)
-        link = FileUrl(world.running.service.link(file))
-        new.append(NewDownload(link, f"{n}.bin", 600, str(world.target), "/Down", file.checksum))
-    await world.queue.add(new)
-    rows = await world.until(lambda rows: all(r.state is State.NEEDS_ANSWER for r in rows))
-    before = world.tokens()
-    assert before == MANY
-    await world.queue.unlock([rows[0].id], Secret("guess"))
+async def test_many_protected_rows_without_a_password_are_one_request(world: Counted) -> None:
+    await world.queue.add(world.locked())
+    rows = await world.all_asking()
+    assert {code(row.error) for row in rows} == {"PasswordNeeded"}
+    assert world.tokens() == 1
+
+
+async def test_a_restart_does_not_ask_again(world: Counted) -> None:
+    """Rows that were still waiting for their turn when the first one was refused."""
+    world.queue.set_limits(replace(world.limits, downloads=1))
+    await world.queue.add(world.locked())
+    await world.until(lambda rows: any(r.state is State.NEEDS_ANSWER for r in rows))
+    await world.reopen()
+    await world.all_asking()
+    assert world.tokens() == 1
+
+
+async def test_rows_that_nobody_knew_were_protected_are_known_from_then_on(world: Counted) -> None:
+    await world.queue.add([replace(new, is_protected=False) for new in world.locked(5)])
+    await world.all_asking()
+    assert world.tokens() == 5
+    await world.reopen()
+    ids = [TransferId(i) for i in await world.queue.order()]
+    await world.queue.retry(ids)
+    await world.all_asking(lambda rows: world.tokens() == 6)
+    await world.queue.unlock(ids[:1], Secret("guess"))
+    await world.all_asking(lambda rows: code(rows[0].error) == "PasswordWrong")
+    assert world.tokens() == 7
+
+
+async def test_a_wrong_password_is_tried_by_one_row(world: Counted) -> None:
+    world.queue.set_limits(replace(world.limits, downloads=10))
+    await world.queue.add(world.locked())
+    rows = await world.all_asking()
+    await world.queue.unlock([rows[7].id], Secret("guess"))
+    await world.all_asking(lambda rows: code(rows[7].error) == "PasswordWrong")
+    assert world.tokens() == 2
+    await world.queue.unlock([row.id for row in rows], Secret("guess again"))
+    await world.all_asking(lambda rows: world.refused() == 2)
+    assert world.tokens() == 3
+
+
+async def test_a_wrong_password_that_came_along_is_tried_by_one_row(world: Counted) -> None:
+    world.queue.set_limits(replace(world.limits, downloads=10))
+    await world.queue.add([replace(new, password=Secret("guess")) for new in world.locked()])
+    rows = await world.all_asking()
+    assert sorted(str(code(row.error)) for row in rows) == ["PasswordNeeded"] * (MANY - 1) + ["PasswordWrong"]
+    assert world.tokens() == 1
+
+
+async def test_the_right_password_opens_all_with_no_further_refusal(world: Counted) -> None:
+    await world.queue.add(world.locked())
+    rows = await world.all_asking()
+    await world.queue.unlock([rows[7].id], Secret(WORD))
+    await world.until_state(State.DONE)
+    assert world.tokens() == 1 + MANY
+    assert world.refused() == 0
+
+
+async def test_a_row_of_another_password_ends_the_tries_and_loses_nothing(world: Counted) -> None:
+    """The rows that the first password does not open are asked about once more, not one by one."""
+    new = world.locked(10)
+    others = [replace(each, name=f"other {each.name}") for each in world.locked(10, "other", "another word")]
+    await world.queue.add([*others, *new])
+    rows = await world.all_asking()
+    await world.queue.unlock([rows[10].id], Secret(WORD))
     await world.until(
         lambda rows: (
-            all(r.state is State.NEEDS_ANSWER for r in rows)
-            and any(code(r.error) == "PasswordWrong" for r in rows)
+            rows[10].state is State.DONE and all(r.state in (State.NEEDS_ANSWER, State.DONE) for r in rows)
         )
     )
-    refused = [r.message for r in world.running.requests.all("download/get_token")]
-    assert sum("Invalid password" in message for message in refused) <= world.limits.downloads + 1
+    assert world.refused() == 1
+    await world.queue.unlock([rows[3].id], Secret("another word"))
+    await world.until(lambda rows: all(r.state is State.DONE for r in rows[:10]))
+    left = [row.id for row in await world.all() if row.state is State.NEEDS_ANSWER]
+    if left:
+        await world.queue.unlock(left[:1], Secret(WORD))
+    await world.until_state(State.DONE)
+    assert world.refused() <= 2
 
 
-async def test_a_refused_key_stops_the_queue(world: Counted) -> None:
+async def test_files_that_their_owner_may_have_anyway_ask_for_no_password(world: Counted) -> None:
+    world.running.service.switches.owner_needs_password = False
+    await world.queue.add(world.locked(5))
+    await world.until_state(State.DONE)
+    assert world.tokens() == 5
+
+
+async def test_the_user_may_have_a_row_tried_again_whose_protection_is_gone(world: Counted) -> None:
+    await world.queue.add(world.locked(5))
+    rows = await world.all_asking()
+    world.running.service.switches.owner_needs_password = False
+    await world.queue.retry([row.id for row in rows])
+    await world.until_state(State.DONE)
+
+
+async def test_a_refused_key_is_tried_by_one_row(world: Counted) -> None:
+    world.queue.set_limits(replace(world.limits, downloads=10))
     world.faults(Fault("download/get_token", "answer", calls="*", status=403, body=NO_USER))
     await world.queue.add([world.fetched(f"{n}.bin", b"x" * 100) for n in range(MANY)])
     await world.until(lambda rows: world.tokens() > 0 and all(r.state is State.QUEUED for r in rows))
     for _ in range(50):
         await asyncio.sleep(0.01)
-    assert world.tokens() <= world.limits.downloads + 1
+    assert world.tokens() == 1
     assert not world.happened(KeyWasRefused), "whoever watches the requests tells that"
+
+
+async def test_with_the_new_key_everything_goes_on(world: Counted) -> None:
+    world.faults(Fault("download/get_token", "answer", calls="1", status=403, body=NO_USER))
+    await world.queue.add([world.fetched(f"{n}.bin", b"x" * 100) for n in range(10)])
+    await world.until(lambda rows: world.tokens() > 0 and all(r.state is State.QUEUED for r in rows))
+    world.client.forgive_key(Secret(DEFAULT_KEY))
+    await world.queue.release()
+    await world.until_state(State.DONE)
+    assert world.tokens() == 11
+
+
+async def test_a_key_that_is_reset_in_between_is_sent_no_more_than_was_under_way(world: Counted) -> None:
+    """It was good a moment ago, so several requests may be out; none leaves after the first answer."""
+    await world.queue.add([world.fetched("first.bin", b"x" * 100)])
+    await world.until_state(State.DONE)
+    world.faults(Fault("download/get_token", "answer", calls="*", status=403, body=NO_USER))
+    await world.queue.add([world.fetched(f"{n}.bin", b"x" * 100) for n in range(MANY)])
+    await world.until(lambda rows: world.tokens() > 1 and all(r.state is State.QUEUED for r in rows[1:]))
+    for _ in range(50):
+        await asyncio.sleep(0.01)
+    assert world.tokens() <= 1 + world.limits.downloads
 
 
 GONE = '{"status":"KO","message":"Resource not found #469"}'

@@ -1,5 +1,6 @@
 """Downloads from a link to a verified file, and everything that may come between."""
 
+import asyncio
 import contextlib
 import os
 from dataclasses import replace
@@ -17,6 +18,7 @@ from fichier_gui.domain.errors import (
     ServiceOverloaded,
 )
 from fichier_gui.domain.events import DownloadFinished, TransferChanged
+from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.transfers import Answer, ConflictRule, State, Verification
 from fichier_gui.transfers.limits import QueueLimits
 
@@ -518,6 +520,54 @@ async def test_another_location_is_waited_for(bench: Bench) -> None:
     row = await bench.until_state(State.DONE)
     assert bench.clock.now - before >= 300
     assert row.attempts == 0
+
+
+async def test_another_location_holds_all_downloads_and_no_upload(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The account is used elsewhere: a hundred rows do not find that out one by one."""
+    until, refused = bench.clock.now + 550, 0
+    link_of = bench.service.download_link
+
+    async def asked(url: FileUrl, *, cdn: bool, password: str | None = None) -> str:
+        nonlocal refused
+        if bench.clock.now < until:
+            refused += 1
+            raise OneLocation
+        return await link_of(url, cdn=cdn, password=password)
+
+    monkeypatch.setattr(bench.service, "download_link", asked)
+    await bench.queue.add(
+        [bench.wanted(remote(bench, f"{n}.bin", bytes([n + 1]) * 2000)) for n in range(100)]
+    )
+    await bench.queue.add([bench.source("up.bin")])
+    first = await bench.until_state(State.DONE)
+    assert first.attempts == 0
+    assert bench.clock.now >= until and 2 <= refused <= 8, "three places, and one more each for small files"
+
+
+async def test_another_location_is_asked_again_when_the_user_says_so(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stands_still(_seconds: float) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(bench.clock, "sleep", stands_still)
+    bench.service.plan("open", OneLocation())
+    bench.queue.set_limits(replace(QueueLimits(), downloads=1))
+    await bench.queue.add([bench.wanted(remote(bench, f"{n}.bin", DATA + bytes([n]))) for n in range(2)])
+    first, _ = await bench.until(lambda rows: rows[0].state is State.RETRYING)
+    await bench.queue.retry([first.id])
+    await bench.until_state(State.DONE)
+
+
+async def test_a_held_download_that_is_removed_leaves_the_others_their_turn(bench: Bench) -> None:
+    bench.service.plan("open", OneLocation())
+    bench.queue.set_limits(replace(QueueLimits(), downloads=1))
+    await bench.queue.add([bench.wanted(remote(bench, f"{n}.bin", DATA + bytes([n]))) for n in range(2)])
+    first, _ = await bench.until(lambda rows: rows[0].state is State.RETRYING)
+    await bench.queue.remove([first.id])
+    await bench.until_state(State.DONE)
 
 
 async def test_a_flood_pauses_the_queue_and_counts_no_attempt(bench: Bench) -> None:

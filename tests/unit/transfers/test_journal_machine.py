@@ -39,7 +39,7 @@ from fichier_gui.domain.transfers import (
     Verification,
 )
 from fichier_gui.transfers import Journal
-from fichier_gui.transfers.statements import BatchReport, Tally
+from fichier_gui.transfers.statements import STATES_IN_ORDER, BatchReport, Tally
 
 START: Final = 1_700_000_000.0
 MOMENTS: Final = st.integers(1, 4).map(lambda n: START + n)
@@ -77,11 +77,13 @@ KEYS: Final[dict[QueueColumn, Callable[[Transfer], Any]]] = {
     QueueColumn.CURRENT: lambda row: row.state is State.DONE,
     QueueColumn.NAME: lambda row: row.name,
     QueueColumn.SIZE: lambda row: row.size,
-    QueueColumn.STATE: lambda row: list(State).index(row.state),
+    QueueColumn.STATE: lambda row: STATES_IN_ORDER.index(row.state),
     QueueColumn.ADDED: lambda row: row.added_at,
     QueueColumn.FOLDER: lambda row: row.remote_folder_path,
     QueueColumn.DIRECTION: lambda row: row.direction,
     QueueColumn.PRIORITY: lambda row: -row.priority,
+    QueueColumn.REMAINING: lambda row: row.size - row.done,
+    QueueColumn.CHECKSUM: lambda row: row.verification,
 }
 TABS: Final[dict[QueueFilter, Collection[State]]] = {
     QueueFilter.ALL: set(State),
@@ -411,11 +413,13 @@ class AnyUse(RuleBasedStateMachine):
             QueueColumn.CURRENT: lambda: all(row.state is State.DONE for row in rows),
             QueueColumn.NAME: lambda: about.name,
             QueueColumn.SIZE: lambda: sum(row.size for row in rows),
-            QueueColumn.STATE: lambda: min(list(State).index(row.state) for row in rows),
+            QueueColumn.STATE: lambda: min(STATES_IN_ORDER.index(row.state) for row in rows),
             QueueColumn.ADDED: lambda: rows[0].added_at,
             QueueColumn.FOLDER: lambda: about.folder,
             QueueColumn.DIRECTION: lambda: about.direction,
             QueueColumn.PRIORITY: lambda: min(-row.priority for row in rows),
+            QueueColumn.REMAINING: lambda: sum(row.size - row.done for row in rows),
+            QueueColumn.CHECKSUM: lambda: min(row.verification for row in rows),
         }
         return keys[column]()
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fichier_gui.domain import errors
-from fichier_gui.domain.errors import AppError, Reaction, leaves
+from fichier_gui.domain.error_leaves import leaves
+from fichier_gui.domain.errors import AppError, Reaction
 from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
 from fichier_gui.domain.reactions import TRIES, Decision, answered, react, retried
 from fichier_gui.domain.transfers import (
@@ -44,6 +45,7 @@ def decide(
         (errors.DiskFull(), Decision(State.RETRYING, 0, NOW + 10)),
         (errors.UnexpectedAnswer(), Decision(State.RETRYING, 1, NOW + 2)),
         (errors.SourceChanged(), Decision(State.RETRYING, 1, NOW + 2)),
+        (errors.SplitSourceChanged(), Decision(State.FAILED, 0)),
         (errors.TargetExists(), Decision(State.NEEDS_ANSWER, 0)),
         (errors.ChecksumMismatch(), Decision(State.NEEDS_ANSWER, 0)),
         (errors.UploadUnconfirmed(), Decision(State.NEEDS_ANSWER, 0)),

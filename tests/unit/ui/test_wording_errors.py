@@ -3,6 +3,7 @@
 import pytest
 
 from fichier_gui.domain import errors
+from fichier_gui.domain.error_leaves import leaves, restore
 from fichier_gui.ui import wording
 from fichier_gui.ui.wording import ErrorAction
 from fichier_gui.ui.wording.errors import ROWS
@@ -10,7 +11,7 @@ from fichier_gui.ui.wording.explanations import explanation
 
 
 def test_every_leaf_has_a_row_and_no_row_is_left_over() -> None:
-    assert set(ROWS) == set(errors.leaves())
+    assert set(ROWS) == set(leaves())
 
 
 def test_401_offers_a_new_key_and_the_key_page() -> None:
@@ -56,7 +57,7 @@ def test_413_says_the_limit_and_how_to_split() -> None:
     assert words.happened == "disc.iso has 320 GB; 1fichier takes files of up to 300 GB on your plan."
     assert "parts" in words.follows
     assert words.action is ErrorAction.EXPLAIN_LIMITS
-    assert "7-Zip" in explanation(ErrorAction.EXPLAIN_LIMITS).text
+    assert "copy /b" in explanation(ErrorAction.EXPLAIN_LIMITS).text
 
 
 def test_429_counts_down_and_goes_on_by_itself() -> None:
@@ -86,8 +87,18 @@ def test_names_are_never_taken_for_places_to_fill() -> None:
 
 
 def test_an_error_of_another_version_reads_as_unexpected() -> None:
-    error = errors.restore("NeverHeardOf", "detail", {})
+    error = restore("NeverHeardOf", "detail", {})
     assert wording.error_words(error) == wording.error_words(errors.Unexpected())
+
+
+def test_what_gave_up_promises_nothing_and_can_be_tried_again() -> None:
+    error = errors.UnexpectedAnswer()
+    assert wording.error_words(error).follows == "It is tried again by itself."
+    words = wording.error_words(error, gave_up=True)
+    assert words.follows == "It was tried several times. The other transfers go on."
+    assert (words.action, words.second) == (ErrorAction.RETRY, ErrorAction.COPY_DETAILS)
+    refused = errors.UploadRefused()
+    assert wording.error_words(refused, gave_up=True) == wording.error_words(refused)
 
 
 def test_details_hold_code_facts_and_the_text_of_the_service() -> None:

@@ -1,0 +1,141 @@
+"""The search over all that is known of the account, and the searches that the user keeps."""
+
+import asyncio
+import datetime
+import json
+from dataclasses import asdict, dataclass
+
+from fichier_gui.app.account_memory import TextFile
+from fichier_gui.app.workers import Workers
+from fichier_gui.catalogue.search import Hit, Search
+from fichier_gui.catalogue.store import CatalogueStore, Coverage
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import DiskProblem
+from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.query import Query, parse
+from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What a search found. The three sequences of ``entries`` belong together, row by row."""
+
+    entries: tuple[RemoteFile | RemoteFolder, ...]
+    """Folders first."""
+    folders: tuple[FolderId, ...]
+    """Where each of them is."""
+    paths: tuple[str, ...]
+    """The same in words: ``/Films/2024``."""
+    is_all: bool
+    """There is no more."""
+    coverage: Coverage
+    """What was searched."""
+    problems: tuple[str, ...] = ()
+    """Words of the line that were not understood."""
+    is_empty: bool = False
+    """The line asks for nothing (yet)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A line of the search under a name."""
+
+    name: str
+    text: str
+
+
+class Finding:
+    """Finds files and folders by one line of text, in what is known: no request, and the same offline."""
+
+    def __init__(
+        self,
+        search: Search,
+        catalogue: CatalogueStore,
+        clock: Clock,
+        saved: "SavedSearches",
+    ) -> None:
+        self._search = search
+        self._catalogue = catalogue
+        self._clock = clock
+        self.saved = saved
+
+    async def find(self, text: str, limit: int) -> Finds:
+        """At most ``limit`` of what the line asks for. A search that begins ends the one before it.
+
+        Raises ``DiskFault``; the older search is cancelled.
+        """
+        query = self._query(text)
+        coverage = await self._catalogue.coverage()
+        if query.is_empty:
+            return Finds((), (), (), True, coverage, query.problems, is_empty=True)
+        hits = await self._search.find(query, limit)
+        return Finds(
+            tuple(hit.entry for hit in hits.rows),
+            tuple(hit.folder_id for hit in hits.rows),
+            self._paths(hits.rows),
+            hits.is_all,
+            coverage,
+            query.problems,
+        )
+
+    async def count(self, text: str) -> int:
+        """How many there are in all. Raises as :meth:`find`."""
+        return await self._search.count(self._query(text))
+
+    async def close(self) -> None:
+        """Let go of the catalogue's file."""
+        await self._search.close()
+
+    def _query(self, text: str) -> Query:
+        today = datetime.datetime.fromtimestamp(self._clock.time()).astimezone().date()
+        return parse(text, today, None)
+
+    def _paths(self, hits: tuple[Hit, ...]) -> tuple[str, ...]:
+        # Many hits share a folder, and many rows one text.
+        known: dict[FolderId, str] = {}
+        for hit in hits:
+            if hit.folder_id not in known:
+                known[hit.folder_id] = self._catalogue.tree.path_of(hit.folder_id)
+        return tuple(known[hit.folder_id] for hit in hits)
+
+
+class SavedSearches:
+    """Searches kept in a small file of the profile, in the order of their names."""
+
+    def __init__(self, file: TextFile, disk: Workers) -> None:
+        self._file = file
+        self._disk = disk
+        self._searches: tuple[SavedSearch, ...] | None = None
+        self._writing = asyncio.Lock()
+
+    async def all(self) -> tuple[SavedSearch, ...]:
+        """Every kept search. A damaged file holds none."""
+        if self._searches is None:
+            self._searches = await self._disk.run(self._load)
+        return self._searches
+
+    async def keep(self, name: str, text: str) -> None:
+        """Keep a search; another one of that name is replaced. Raises ``DiskProblem`` leaves."""
+        others = [one for one in await self.all() if one.name != name]
+        await self._put([*others, SavedSearch(name, text)])
+
+    async def drop(self, name: str) -> None:
+        """Forget one. Raises ``DiskProblem`` leaves."""
+        await self._put([one for one in await self.all() if one.name != name])
+
+    async def _put(self, searches: list[SavedSearch]) -> None:
+        self._searches = tuple(sorted(searches, key=lambda one: one.name.casefold()))
+        async with self._writing:
+            # The latest wins: what came while the file was being written is in this one.
+            await self._disk.run(self._save, self._searches)
+
+    def _load(self) -> tuple[SavedSearch, ...]:
+        try:
+            wire = json.loads(self._file.load() or "[]")
+            return tuple(SavedSearch(str(one["name"]), str(one["text"])) for one in wire)
+        except (DiskProblem, ValueError, KeyError, TypeError):
+            # A file that somebody else wrote must not keep the search from working.
+            return ()
+
+    def _save(self, searches: tuple[SavedSearch, ...]) -> None:
+        self._file.save(json.dumps([asdict(one) for one in searches], indent=1, ensure_ascii=False))

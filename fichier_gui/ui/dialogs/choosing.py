@@ -1,0 +1,42 @@
+"""The platform's own file chooser, awaited."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fichier_gui.ui.dialogs.frame import shown
+
+
+async def chosen_paths(
+    parent: QWidget, title: str, mode: QFileDialog.FileMode, filters: Sequence[str] = ()
+) -> list[str]:
+    """Files or a folder of this computer; empty when nothing was chosen. ``filters``: "Lists (*.json)"."""
+    dialog = QFileDialog(parent, title, _home())
+    dialog.setFileMode(mode)
+    if filters:
+        dialog.setNameFilters(list(filters))
+    if mode is QFileDialog.FileMode.Directory:
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    accepted = await shown(dialog) == QFileDialog.DialogCode.Accepted
+    return dialog.selectedFiles() if accepted else []
+
+
+async def chosen_target(
+    parent: QWidget, title: str, name: str, filters: Sequence[str] = (), folder: str = ""
+) -> Path | None:
+    """Where a file is to be written; the chooser asks before one is replaced. None: nowhere."""
+    dialog = QFileDialog(parent, title, folder or _home())
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(name.rpartition(".")[2])
+    if filters:
+        dialog.setNameFilters(list(filters))
+    dialog.selectFile(name)
+    accepted = await shown(dialog) == QFileDialog.DialogCode.Accepted
+    return Path(dialog.selectedFiles()[0]) if accepted and dialog.selectedFiles() else None
+
+
+def _home() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)

@@ -1,0 +1,44 @@
+"""Puts rows in order: at once, or on a thread when there are many."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, TypeVar
+
+from fichier_gui.app.tasks import TaskScope
+
+T = TypeVar("T")
+
+_AT_ONCE: Final = 4000
+"""Rows that are ordered without a thread: under a frame or two."""
+
+
+class Ordering:
+    """One order at a time: the latest one counts."""
+
+    def __init__(self, scope: TaskScope) -> None:
+        self._scope = scope
+        self._threads = ThreadPoolExecutor(1, "order")
+        self._work: asyncio.Task[None] | None = None
+
+    def order(self, count: int, work: Callable[[], T], put: Callable[[T], None]) -> None:
+        """Hand what ``work`` makes of ``count`` rows to ``put``, unless another order comes first."""
+        self.forget()
+        if count <= _AT_ONCE:
+            put(work())
+            return
+
+        async def act() -> None:
+            put(await asyncio.get_running_loop().run_in_executor(self._threads, work))
+
+        self._work = self._scope.start(act(), "order a long list")
+
+    def forget(self) -> None:
+        """Nobody wants what is under way."""
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
+
+    def close(self) -> None:
+        """End the thread."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
