@@ -45,7 +45,6 @@ from fichier_gui.domain.transfers import (
     Transfer,
 )
 from fichier_gui.domain.waiting import LONGEST_WAIT
-from fichier_gui.transfers import scheduler
 from fichier_gui.transfers.alarm import Alarm
 from fichier_gui.transfers.credits import Purse
 from fichier_gui.transfers.equipment import Equipment
@@ -375,7 +374,7 @@ class TransferQueue:
                 now = self._clock.time()
                 async with self._control:
                     await self._start_due(now)
-                self._alarm.set(await self._next_look(now))
+                self._alarm.set(await self._starting.next_look(now, self._cool_until))
             except AppError as error:
                 logger.warning("The queue waits for its journal: %s", error.code)
                 self._emit(UnexpectedHappened(error))
@@ -396,7 +395,3 @@ class TransferQueue:
                 self._equipment.means.passwords.forget_batch(batch)
             if report.is_over and report.done + report.failed:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))
-
-    async def _next_look(self, now: float) -> float | None:
-        ends = [end for end in (self._cool_until, self._runner.elsewhere_until) if end and end > now]
-        return scheduler.next_look(now, await self._journal.next_retry(now), *ends)

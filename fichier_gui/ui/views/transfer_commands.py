@@ -255,6 +255,10 @@ class TransferCommands(QObject):
 
         self._scope.start(work(), "transfer command")
 
+    async def chosen_ids(self) -> list[TransferId]:
+        """What is chosen, with the rows of chosen batches."""
+        return await self._all_of(*self._chosen())
+
     def _chosen(self) -> tuple[list[TransferId], list[BatchId]]:
         return self._view.selected_ids(), self._view.selected_batches()
 
