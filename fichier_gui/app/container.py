@@ -14,6 +14,7 @@ from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
 from fichier_gui.app.finding import Finding, SavedSearches
 from fichier_gui.app.handover import JobDesk, take_profile
+from fichier_gui.app.joins import Joins
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
@@ -31,7 +32,7 @@ from fichier_gui.app.uplink import Uplink
 from fichier_gui.app.verifying import FRESH, Verifying
 from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
-from fichier_gui.app.workers import Workers
+from fichier_gui.app.workers import Pools
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
@@ -69,9 +70,6 @@ class Program:
     browse: Browse
     finding: Finding
     transfers: Transfers
-    pasting: Pasting
-    queue_file: QueueFile
-    verifying: Verifying
     preferences: Preferences
     speed_limits: SpeedLimits
 
@@ -82,9 +80,8 @@ class Program:
         self.scope = TaskScope("program", self._on_task_error)
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
-        self._disk = Workers("disk")
-        self._walkers = Workers("walk", 8)
-        self._readers = Workers("read")
+        self._pools = Pools()
+        self._disk = self._pools.disk
         self.documents = Documents(self._disk)
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._take_key)
@@ -156,9 +153,7 @@ class Program:
     async def _open_profile(self) -> None:
         profile = self.options.profile
         self._closing.push_async_callback(self._door_scope.close)
-        self._closing.push_async_callback(self._walkers.close)
-        self._closing.push_async_callback(self._readers.close)
-        self._closing.push_async_callback(self._disk.close)
+        self._closing.push_async_callback(self._pools.close)
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
         self._instance = Instance(profile, self._door_scope.start)
@@ -258,12 +253,16 @@ class Program:
         self.session = self._new_session(service)
         self._watch.on_key_refused = self.session.refuse
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
+        memory, clock = AtomicText(options.profile.state / "joins.json"), options.clock
+        self.joins = Joins(
+            memory, checksums, free_space, self._journal.has_target, self._pools.join, clock, self.scope, emit
+        )
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(
             self._queue, self._new_knowledge(folders), source, self._scrubber.register_password, emit
         )
         fresh = PlanSource(self.browse, folders, FRESH)
-        self.verifying = Verifying(fresh, self._walk, checksums, self._readers)
+        self.verifying = Verifying(fresh, self._walk, checksums, self._pools.read)
         self.queue_file = QueueFile(
             self.transfers,
             self._journal,
@@ -304,7 +303,7 @@ class Program:
 
     def _new_knowledge(self, folders: Folders) -> Knowledge:
         return Knowledge(
-            walk=lambda paths, scan: self._walkers.run(walk, paths, scan.stop, wait=scan.wait),
+            walk=lambda paths, scan: self._pools.walk.run(walk, paths, scan.stop, wait=scan.wait),
             listing=self.browse.listing,
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
@@ -313,6 +312,7 @@ class Program:
             settings=lambda: self.preferences.current,
             downloads=self.options.profile.downloads,
             upload_speed=lambda: self._uplink.speed,
+            expect_parts=self.joins.expect,
         )
 
     async def _begin(self) -> None:
@@ -321,6 +321,7 @@ class Program:
         await self.speed_limits.start()
         await self._queue.start()
         await self._manifests.catch_up()
+        await self.joins.catch_up()
         self._desk = JobDesk(self)
         await self._instance.listen(self._desk.serve)
         self._closing.push_async_callback(self._desk.close)
@@ -338,6 +339,7 @@ class Program:
         self._uplink.hear(event)
         self._wakefulness.look()
         self._manifests.hear(event)
+        self.joins.hear(event)
         self.bus.emit(event)
 
     async def _release(self) -> None:
@@ -352,7 +354,7 @@ class Program:
             return
 
     def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
-        return self._walkers.run(walk, paths, stop)
+        return self._pools.walk.run(walk, paths, stop)
 
     def _folder_age(self) -> float:
         return self.preferences.current.refresh_minutes * 60.0

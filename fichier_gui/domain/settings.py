@@ -112,6 +112,8 @@ class Settings:
     download_folder: str = field(default="", metadata=_shown(Page.DOWNLOADS, unit=Unit.PATH))
     ask_download_folder: bool = field(default=False, metadata=_shown(Page.DOWNLOADS))
     download_conflict: ConflictRule = field(default=ConflictRule.SKIP_SAME, metadata=_shown(Page.DOWNLOADS))
+    join_downloads: bool = field(default=True, metadata=_shown(Page.DOWNLOADS))
+    """Parts that come with their list become one file."""
     verify_downloads: bool = field(default=True, metadata=_shown(Page.DOWNLOADS))
     parallel_downloads: int = field(default=3, metadata=_counted(Page.DOWNLOADS, 1, 10))
     download_segments: int = field(default=4, metadata=_counted(Page.DOWNLOADS, 1, 10))

@@ -2184,10 +2184,10 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
     <message>
         <source>1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a free account, and of up to 5 GB without an account. It cuts an upload that is not through after 4 hours. Empty files are not taken.
 
-Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Downloaded, they are checked and joined by the command that the list names; without this program too they are the file when put in order (cat, copy /b).</source>
+Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this program fetches the parts, checks them and makes them one file again; without it too they are the file when put in order (cat, copy /b).</source>
         <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un envoi qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
-Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Une fois téléchargées, elles sont vérifiées et réunies par la commande que donne la liste ; sans ce programme aussi, mises bout à bout, elles sont le fichier (cat, copy /b).</translation>
+Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; sans lui aussi, mises bout à bout, elles sont le fichier (cat, copy /b).</translation>
     </message>
     <message>
         <source>Compare the plans</source>
@@ -4024,6 +4024,34 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
             <numerusform>Ajouter %n transfert</numerusform>
             <numerusform>Ajouter %n transferts</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Join files that come in parts</source>
+        <translation>Réunir les fichiers qui arrivent en parties</translation>
+    </message>
+    <message>
+        <source>Parts that are downloaded with their list become one verified file as they arrive.</source>
+        <translation>Les parties téléchargées avec leur liste deviennent un seul fichier vérifié au fur et à mesure.</translation>
+    </message>
+    <message>
+        <source>Join parts…</source>
+        <translation>Réunir des parties…</translation>
+    </message>
+    <message>
+        <source>Choose the list of the parts</source>
+        <translation>Choisir la liste des parties</translation>
+    </message>
+    <message>
+        <source>Lists of parts ({pattern})</source>
+        <translation>Listes de parties ({pattern})</translation>
+    </message>
+    <message>
+        <source>Joining the parts of {name}…</source>
+        <translation>Réunion des parties de {name}…</translation>
+    </message>
+    <message>
+        <source>{name} is whole: its parts were joined.</source>
+        <translation>{name} est complet : ses parties ont été réunies.</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ MENU = (
     ActionId.UPLOAD_FOLDER,
     ActionId.PASTE_LINKS,
     ActionId.CHECK_SUMS,
+    ActionId.JOIN_PARTS,
     SEPARATOR,
     ActionId.REFRESH,
     ActionId.EDIT_PATH,

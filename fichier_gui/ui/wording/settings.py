@@ -52,6 +52,10 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
         QT_TR_NOOP("If a file of that name exists"),
         QT_TR_NOOP("Same content is recognised by its checksum."),
     ),
+    "join_downloads": (
+        QT_TR_NOOP("Join files that come in parts"),
+        QT_TR_NOOP("Parts that are downloaded with their list become one verified file as they arrive."),
+    ),
     "verify_downloads": (
         QT_TR_NOOP("Verify downloads"),
         QT_TR_NOOP("Compares the checksum before a file takes its final name."),
