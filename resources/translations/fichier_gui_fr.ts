@@ -2184,10 +2184,10 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
     <message>
         <source>1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a free account, and of up to 5 GB without an account. It cuts an upload that is not through after 4 hours. Empty files are not taken.
 
-Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this program fetches the parts, checks them and makes them one file again; without it too they are the file when put in order (cat, copy /b).</source>
+Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this program fetches the parts, checks them and makes them one file again; without it too they are the file when put in order, and the list says how.</source>
         <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un envoi qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
-Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; sans lui aussi, mises bout à bout, elles sont le fichier (cat, copy /b).</translation>
+Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; même sans lui, mises bout à bout, elles sont le fichier, et la liste dit comment.</translation>
     </message>
     <message>
         <source>Compare the plans</source>
@@ -3085,6 +3085,54 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>The list comes by itself as soon as 1fichier allows it.</source>
         <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
     </message>
+    <message>
+        <source>One row for each batch</source>
+        <translation>Une ligne par lot</translation>
+    </message>
+    <message>
+        <source>Show what was added together as one row that folds out</source>
+        <translation>Montrer ce qui a été ajouté ensemble en une ligne qui se déplie</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n more</source>
+        <translation>
+            <numerusform>{name} et %n autre</numerusform>
+            <numerusform>{name} et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n à régler</numerusform>
+            <numerusform>%n à régler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n en échec</numerusform>
+            <numerusform>%n en échec</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>batch of %n transfer(s)</source>
+        <translation>
+            <numerusform>lot de %n transfert</numerusform>
+            <numerusform>lot de %n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>folded out</source>
+        <translation>déplié</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>replié</translation>
+    </message>
     <message numerus="yes">
         <source>%n transfer(s)</source>
         <translation>
@@ -3738,6 +3786,18 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
             <numerusform>%n trouvé</numerusform>
             <numerusform>%n trouvés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Read the whole account in the background</source>
+        <translation>Lire tout le compte en arrière-plan</translation>
+    </message>
+    <message>
+        <source>So that the search knows all of it. One question every few seconds, after all others.</source>
+        <translation>Pour que la recherche le connaisse en entier. Une question toutes les quelques secondes, après toutes les autres.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>pas encore connu</translation>
     </message>
     <message>
         <source>&amp;Name of the search</source>
