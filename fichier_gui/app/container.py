@@ -12,7 +12,7 @@ from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
-from fichier_gui.app.finding import Finding, SavedSearches
+from fichier_gui.app.finding import Finding, new_finding
 from fichier_gui.app.handover import JobDesk, take_profile
 from fichier_gui.app.joins import Joins
 from fichier_gui.app.key import KeyInUse
@@ -23,6 +23,7 @@ from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.queue_file import QueueFile
+from fichier_gui.app.reading import is_free, new_reader
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
@@ -34,12 +35,10 @@ from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Pools
 from fichier_gui.catalogue.refresh import Refresher
-from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
-from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
@@ -193,13 +192,6 @@ class Program:
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
-        self.finding = Finding(
-            Search(options.profile.catalogue, self._catalogue.tree),
-            self._catalogue,
-            options.clock,
-            SavedSearches(AtomicText(options.profile.config / "searches.json"), self._disk),
-        )
-        self._closing.push_async_callback(self.finding.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
         self._wakefulness = Wakefulness(
@@ -250,12 +242,17 @@ class Program:
             purse=Purse(lambda: self.session.credits, way_out),
         )
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
+        self.finding = new_finding(options.profile, self._catalogue, folders, self._disk, options.clock)
+        self._closing.push_async_callback(self.finding.close)
+        self._reader = new_reader(
+            self._catalogue, self._refresher, folders, self.browse, self._budget, self._may_read
+        )
         self.session = self._new_session(service)
         self._watch.on_key_refused = self.session.refuse
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
         memory, clock = AtomicText(options.profile.state / "joins.json"), options.clock
         self.joins = Joins(
-            memory, checksums, free_space, self._journal.has_target, self._pools.join, clock, self.scope, emit
+            memory, checksums, free_space, self._journal, self._pools.join, clock, self.scope, emit
         )
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(
@@ -294,7 +291,7 @@ class Program:
                 forget_folders=self._catalogue.clear,
                 claim_folders=self._catalogue.claim,
                 root_seen=self._catalogue.save,
-                list_root=self._list_root if options.asks_unbidden else None,
+                list_root=self.browse.look_at_root if options.asks_unbidden else None,
             ),
             self.scope,
             options.clock,
@@ -327,6 +324,8 @@ class Program:
         self._closing.push_async_callback(self._desk.close)
         self._budget.announce()
         self._continuity.begin(self._queue)
+        if self.has_window:
+            self.scope.start(self._reader.run(), "read the account")
 
     # What the parts ask of each other.
 
@@ -334,6 +333,11 @@ class Program:
         """``key`` is tried, or used from now on."""
         self._scrubber.register(key)
         self._client.forgive_key(key)
+
+    def _may_read(self) -> bool:
+        is_online = self._watch.network_problem is None
+        wanted = self._settings.read_account
+        return wanted and is_online and is_free(self.session.state, self._budget.snapshot())
 
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
@@ -345,13 +349,6 @@ class Program:
     async def _release(self) -> None:
         if self._queue_may_run:
             await self._queue.release()
-
-    async def _list_root(self) -> None:
-        try:
-            await self._refresher.open(ROOT)
-        except AppError:
-            # The window opens the root itself and shows what is wrong there.
-            return
 
     def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
         return self._pools.walk.run(walk, paths, stop)
