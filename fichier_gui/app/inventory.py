@@ -48,7 +48,8 @@ class Inventory:
 
         def counted(files: Iterator[PlacedFile]) -> Iterator[PlacedFile]:
             nonlocal count
-            for count, file in enumerate(files, 1):  # noqa: B007  (the last number is wanted)
+            for file in files:
+                count += 1
                 yield file
 
         await self._survey.hand_all(top, lambda files: save_pieces_for_user(path, pieces(counted(files))))

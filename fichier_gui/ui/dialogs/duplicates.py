@@ -14,6 +14,7 @@ from fichier_gui.catalogue.store import Coverage
 from fichier_gui.catalogue.survey import Double, Doubles, PlacedFile
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.frame import NEAR, Frame, QuietLabel, place_words, shown
+from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.finding import coverage_words
 
@@ -71,11 +72,13 @@ class Duplicates(Frame):
         tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         tree.setIconSize(QSize(theme.ICON, theme.ICON))
         tree.setExpandsOnDoubleClick(False)
-        header = tree.header()
+        header = FlatHeader(tree)
+        tree.setHeader(header)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(96)
         tree.headerItem().setTextAlignment(2, _RIGHT)
         tree.currentItemChanged.connect(lambda now, _before: self._on_current_item_changed(now))
         tree.itemActivated.connect(lambda item, _column: self._show(item))
@@ -108,6 +111,7 @@ def _group_item(group: Double) -> QTreeWidgetItem:
     copies = tr("{name} – %n copies", "", len(group.files), name=first.name)
     item = QTreeWidgetItem([copies, "", wording.size(group.spare)])
     item.setTextAlignment(2, _RIGHT)
+    item.setSizeHint(0, QSize(0, theme.ROW_HEIGHT))
     item.setIcon(0, icons.icon("copy"))
     item.setFont(0, theme.strong(item.font(0)))
     item.setToolTip(2, tr("What all copies but one take"))
