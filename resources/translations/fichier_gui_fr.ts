@@ -3876,6 +3876,56 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>Known so far: {coverage}.</source>
         <translation>Connu jusqu’ici : {coverage}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n already on 1fichier, by checksum</source>
+        <translation>
+            <numerusform>%n déjà sur 1fichier, d’après la somme de contrôle</numerusform>
+            <numerusform>%n déjà sur 1fichier, d’après la somme de contrôle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not sent: 1fichier has the content already.</source>
+        <translation>
+            <numerusform>%n fichier non envoyé : 1fichier en a déjà le contenu.</numerusform>
+            <numerusform>%n fichiers non envoyés : 1fichier en a déjà le contenu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier has all of it already</source>
+        <translation>1fichier a déjà tout cela</translation>
+    </message>
+    <message>
+        <source>Comparing with what is on 1fichier…</source>
+        <translation>Comparaison avec ce qui est sur 1fichier…</translation>
+    </message>
+    <message>
+        <source>Copy links</source>
+        <translation>Copier les liens</translation>
+    </message>
+    <message>
+        <source>Use what is there</source>
+        <translation>Utiliser ce qui y est</translation>
+    </message>
+    <message>
+        <source>Copy on 1fichier what is already there, without sending it</source>
+        <translation>Copier sur 1fichier ce qui y est déjà, sans l’envoyer</translation>
+    </message>
+    <message>
+        <source>Leave it where it is, and use its links</source>
+        <translation>Le laisser où il est et utiliser ses liens</translation>
+    </message>
+    <message>
+        <source>Send what is already there once more</source>
+        <translation>Envoyer encore une fois ce qui y est déjà</translation>
+    </message>
+    <message>
+        <source>What to do with files that are already on 1fichier</source>
+        <translation>Que faire des fichiers déjà sur 1fichier</translation>
+    </message>
+    <message>
+        <source>in this very place</source>
+        <translation>à cet endroit même</translation>
+    </message>
     <message>
         <source>&amp;Name of the search</source>
         <translation>&amp;Nom de la recherche</translation>

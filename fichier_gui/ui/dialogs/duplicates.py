@@ -79,6 +79,7 @@ class Duplicates(Frame):
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(96)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         tree.headerItem().setTextAlignment(2, _RIGHT)
         tree.currentItemChanged.connect(lambda now, _before: self._on_current_item_changed(now))
         tree.itemActivated.connect(lambda item, _column: self._show(item))
