@@ -17,8 +17,9 @@ from fichier_gui.domain.transfers import ACTIVE, ENDED, WAITING, Direction, Move
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId, Reach
 from fichier_gui.ui.actions import Actions
-from fichier_gui.ui.clipboard import copy_links, copy_text
+from fichier_gui.ui.clipboard import copy_facts, copy_text
 from fichier_gui.ui.models.transfer_list import TransferListModel
+from fichier_gui.ui.recent_links import facts_of
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.transfers_view import TransfersView
 from fichier_gui.ui.wording import tr
@@ -121,7 +122,7 @@ class TransferCommands(QObject):
         enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_LIMIT, *PRIORITIES)
         enable(is_large or State.DONE in states, ActionId.TRANSFER_VERIFY, ActionId.TRANSFER_SUMS)
         self._mark_priority(rows)
-        enable(any(row.url for row in rows), ActionId.TRANSFER_COPY_LINK)
+        enable(any(row.url for row in rows), ActionId.TRANSFER_COPY_LINK, ActionId.TRANSFER_COPY_AS)
         enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)
         enable(one is not None and _is_local(one), ActionId.TRANSFER_OPEN_FILE, ActionId.TRANSFER_SHOW_LOCAL)
         enable(one is not None and bool(one.remote_folder_path), ActionId.TRANSFER_SHOW_REMOTE)
@@ -160,9 +161,9 @@ class TransferCommands(QObject):
             self._actions[action].setChecked(common == {priority})
 
     def copy_link(self) -> None:
-        """The links of what is chosen, one a line."""
-        links = [row.url for row in self.chosen() if row.url]
-        copy_links(links)
+        """The links of what is chosen, as the settings want them written."""
+        links = [facts_of(row) for row in self.chosen() if row.url]
+        copy_facts(links, self._seam.program.preferences.current)
         if links:
             self.noticed.emit(tr("%n link(s) copied", "", len(links)))
 
