@@ -12,8 +12,9 @@ from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
-from fichier_gui.app.finding import Finding, SavedSearches
+from fichier_gui.app.finding import Finding, new_finding
 from fichier_gui.app.handover import JobDesk, take_profile
+from fichier_gui.app.joins import Joins
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
@@ -22,6 +23,7 @@ from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.queue_file import QueueFile
+from fichier_gui.app.reading import is_free, new_reader
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
@@ -31,14 +33,12 @@ from fichier_gui.app.uplink import Uplink
 from fichier_gui.app.verifying import FRESH, Verifying
 from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
-from fichier_gui.app.workers import Workers
+from fichier_gui.app.workers import Pools
 from fichier_gui.catalogue.refresh import Refresher
-from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
-from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
@@ -69,9 +69,6 @@ class Program:
     browse: Browse
     finding: Finding
     transfers: Transfers
-    pasting: Pasting
-    queue_file: QueueFile
-    verifying: Verifying
     preferences: Preferences
     speed_limits: SpeedLimits
 
@@ -82,9 +79,8 @@ class Program:
         self.scope = TaskScope("program", self._on_task_error)
         self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
-        self._disk = Workers("disk")
-        self._walkers = Workers("walk", 8)
-        self._readers = Workers("read")
+        self._pools = Pools()
+        self._disk = self._pools.disk
         self.documents = Documents(self._disk)
         self._scrubber = Scrubber()
         self._key = KeyInUse(self._take_key)
@@ -156,9 +152,7 @@ class Program:
     async def _open_profile(self) -> None:
         profile = self.options.profile
         self._closing.push_async_callback(self._door_scope.close)
-        self._closing.push_async_callback(self._walkers.close)
-        self._closing.push_async_callback(self._readers.close)
-        self._closing.push_async_callback(self._disk.close)
+        self._closing.push_async_callback(self._pools.close)
         with disk_faults(profile.data):
             await self._disk.run(profile.make_folders)
         self._instance = Instance(profile, self._door_scope.start)
@@ -198,13 +192,6 @@ class Program:
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
-        self.finding = Finding(
-            Search(options.profile.catalogue, self._catalogue.tree),
-            self._catalogue,
-            options.clock,
-            SavedSearches(AtomicText(options.profile.config / "searches.json"), self._disk),
-        )
-        self._closing.push_async_callback(self.finding.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
         self._wakefulness = Wakefulness(
@@ -255,15 +242,24 @@ class Program:
             purse=Purse(lambda: self.session.credits, way_out),
         )
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
+        self.finding = new_finding(options.profile, self._catalogue, folders, self._disk, options.clock)
+        self._closing.push_async_callback(self.finding.close)
+        self._reader = new_reader(
+            self._catalogue, self._refresher, folders, self.browse, self._budget, self._may_read
+        )
         self.session = self._new_session(service)
         self._watch.on_key_refused = self.session.refuse
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
+        memory, clock = AtomicText(options.profile.state / "joins.json"), options.clock
+        self.joins = Joins(
+            memory, checksums, free_space, self._journal.has_target, self._pools.join, clock, self.scope, emit
+        )
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(
             self._queue, self._new_knowledge(folders), source, self._scrubber.register_password, emit
         )
         fresh = PlanSource(self.browse, folders, FRESH)
-        self.verifying = Verifying(fresh, self._walk, checksums, self._readers)
+        self.verifying = Verifying(fresh, self._walk, checksums, self._pools.read)
         self.queue_file = QueueFile(
             self.transfers,
             self._journal,
@@ -295,7 +291,7 @@ class Program:
                 forget_folders=self._catalogue.clear,
                 claim_folders=self._catalogue.claim,
                 root_seen=self._catalogue.save,
-                list_root=self._list_root if options.asks_unbidden else None,
+                list_root=self.browse.look_at_root if options.asks_unbidden else None,
             ),
             self.scope,
             options.clock,
@@ -304,7 +300,7 @@ class Program:
 
     def _new_knowledge(self, folders: Folders) -> Knowledge:
         return Knowledge(
-            walk=lambda paths, scan: self._walkers.run(walk, paths, scan.stop, wait=scan.wait),
+            walk=lambda paths, scan: self._pools.walk.run(walk, paths, scan.stop, wait=scan.wait),
             listing=self.browse.listing,
             known_listing=self.browse.known_listing,
             make_folder=lambda parent, name: self.browse.make_folder(parent, name, patient=True),
@@ -313,6 +309,7 @@ class Program:
             settings=lambda: self.preferences.current,
             downloads=self.options.profile.downloads,
             upload_speed=lambda: self._uplink.speed,
+            expect_parts=self.joins.expect,
         )
 
     async def _begin(self) -> None:
@@ -321,11 +318,14 @@ class Program:
         await self.speed_limits.start()
         await self._queue.start()
         await self._manifests.catch_up()
+        await self.joins.catch_up()
         self._desk = JobDesk(self)
         await self._instance.listen(self._desk.serve)
         self._closing.push_async_callback(self._desk.close)
         self._budget.announce()
         self._continuity.begin(self._queue)
+        if self.has_window:
+            self.scope.start(self._reader.run(), "read the account")
 
     # What the parts ask of each other.
 
@@ -334,25 +334,24 @@ class Program:
         self._scrubber.register(key)
         self._client.forgive_key(key)
 
+    def _may_read(self) -> bool:
+        is_online = self._watch.network_problem is None
+        wanted = self._settings.read_account
+        return wanted and is_online and is_free(self.session.state, self._budget.snapshot())
+
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
         self._wakefulness.look()
         self._manifests.hear(event)
+        self.joins.hear(event)
         self.bus.emit(event)
 
     async def _release(self) -> None:
         if self._queue_may_run:
             await self._queue.release()
 
-    async def _list_root(self) -> None:
-        try:
-            await self._refresher.open(ROOT)
-        except AppError:
-            # The window opens the root itself and shows what is wrong there.
-            return
-
     def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
-        return self._walkers.run(walk, paths, stop)
+        return self._pools.walk.run(walk, paths, stop)
 
     def _folder_age(self) -> float:
         return self.preferences.current.refresh_minutes * 60.0

@@ -95,6 +95,26 @@ class Folders:
             )
         return _listing_read(listing)
 
+    async def all_files(self) -> tuple[RemoteFile, ...]:
+        """``file/ls`` of the whole account, as soon as the service allows it."""
+        with self._watch.request():
+            files = await self._client.all_files(priority=Priority.BACKGROUND)
+        return tuple(map(_file_read, files))
+
+    async def files(self, folder_id: FolderId, since: float, until: float) -> tuple[RemoteFile, ...]:
+        """``file/ls`` of a folder: what was sent between two moments, neither included."""
+        known = self._tree.get(folder_id)
+        owner = known.owner if known is not None and folder_id == ROOT else None
+        with self._watch.request():
+            files = await self._client.files(
+                folder_id,
+                priority=Priority.BACKGROUND,
+                owner=owner,
+                sent_after=since,
+                sent_before=until,
+            )
+        return tuple(map(_file_read, files))
+
     async def try_root(self) -> FolderListing:
         """The root folder, to see whether a key on trial works: its refusal concerns nobody else."""
         return _listing_read(await self._client.folder(ROOT, priority=Priority.CLICK))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from fichier_gui.app.download_plan import Planner, Source
 from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
 from fichier_gui.app.scanning import Scan, Scans
+from fichier_gui.app.split_files import Split, grouped
 from fichier_gui.app.upload_plan import Tree, plan_upload
 from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.causes import Cause, CauseCount
@@ -58,6 +59,8 @@ class Knowledge:
     settings: Callable[[], Settings]
     downloads: Path
     """Where downloads go unless the settings say otherwise."""
+    expect_parts: Callable[[Sequence[Split]], Awaitable[None]]
+    """Files that will come in parts; committed before the first part is queued."""
     upload_speed: Callable[[], float | None] = lambda: None
     """Bytes a second that an upload can count on; None while unknown."""
 
@@ -153,8 +156,15 @@ class Transfers:
         return await self._queue.add(new)
 
     async def start_download(self, plan: DownloadPlan, rule: ConflictRule | None = None) -> BatchId:
-        """Queue the files in one journal transaction. ``rule``: another one than that of the settings."""
-        rule = rule or self._known.settings().download_conflict
+        """Queue the files in one journal transaction. ``rule``: another one than that of the settings.
+
+        Parts that come with their list are joined as they arrive, unless the settings say otherwise.
+        """
+        settings = self._known.settings()
+        rule = rule or settings.download_conflict
+        if settings.join_downloads:
+            plan, splits = grouped(plan)
+            await self._known.expect_parts(splits)
         return await self._queue.add(
             [
                 NewDownload(

@@ -22,3 +22,22 @@ class Workers:
     async def close(self) -> None:
         """Wait for what runs; what has not begun is dropped."""
         await asyncio.to_thread(self._pool.shutdown, wait=True, cancel_futures=True)
+
+
+class Pools:
+    """The threads of the program, by what they do: a long task of one kind holds no other up."""
+
+    def __init__(self) -> None:
+        self.disk = Workers("disk")
+        """Small files."""
+        self.walk = Workers("walk", 8)
+        """Folders that are looked through."""
+        self.read = Workers("read")
+        """Files that are compared."""
+        self.join = Workers("join")
+        """Parts that become a file."""
+
+    async def close(self) -> None:
+        """Wait for what runs; what has not begun is dropped."""
+        for workers in (self.join, self.read, self.walk, self.disk):
+            await workers.close()

@@ -125,6 +125,20 @@ class QueueReordered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FileJoined(Event):
+    """The parts of a split file are one file again."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinFailed(Event):
+    """Parts could not be joined; what is there is kept. ``DiskFull`` goes on by itself."""
+
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
 class UploadFinished(Event):
     """The link exists; ``transfer.url`` has it."""
 

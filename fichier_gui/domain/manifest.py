@@ -72,6 +72,17 @@ class Manifest:
         return found
 
 
+def whole_name(name: str) -> str | None:
+    """The name of the file that a manifest of this name is about; None for any other name."""
+    return name.removesuffix(SUFFIX) if name.endswith(SUFFIX) and name != SUFFIX else None
+
+
+def is_part_of(name: str, whole: str) -> bool:
+    """True for ``whole.001``, ``whole.002`` …: what the manifest of ``whole`` may list."""
+    head, dot, number = name.rpartition(".")
+    return bool(dot) and head == whole and len(number) >= 3 and number.isdecimal()
+
+
 def _part(told: Mapping[str, Any]) -> Part:
     whirlpool = told["whirlpool"]
     if whirlpool is not None and not isinstance(whirlpool, str):

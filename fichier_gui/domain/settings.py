@@ -110,9 +110,13 @@ class Settings:
     """No sleep of an idle machine while bytes move."""
     refresh_minutes: int = field(default=30, metadata=_counted(Page.ACCOUNT, 5, 720))
     """Age at which a shown folder is read again by itself."""
+    read_account: bool = field(default=True, metadata=_shown(Page.ACCOUNT))
+    """Folders that nobody opens are read in the background, for the search."""
     download_folder: str = field(default="", metadata=_shown(Page.DOWNLOADS, unit=Unit.PATH))
     ask_download_folder: bool = field(default=False, metadata=_shown(Page.DOWNLOADS))
     download_conflict: ConflictRule = field(default=ConflictRule.SKIP_SAME, metadata=_shown(Page.DOWNLOADS))
+    join_downloads: bool = field(default=True, metadata=_shown(Page.DOWNLOADS))
+    """Parts that come with their list become one file."""
     verify_downloads: bool = field(default=True, metadata=_shown(Page.DOWNLOADS))
     parallel_downloads: int = field(default=3, metadata=_counted(Page.DOWNLOADS, 1, 10))
     download_segments: int = field(default=4, metadata=_counted(Page.DOWNLOADS, 1, 10))

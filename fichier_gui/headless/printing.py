@@ -115,6 +115,8 @@ def _complaint(report: Report, now: float) -> str:
     if report.error is None:
         if report.kind is Kind.RENAMED:
             return f"{report.facts['name']}: {wording.tr('stored as')} {report.facts['stored']}"
+        if report.kind is Kind.HALTED:
+            return wording.halted_words()
         if report.kind is Kind.SLOW:
             words = wording.too_slow_words(report.facts["size"], report.facts["seconds"])
             return f"{report.facts['name']}: {words}"

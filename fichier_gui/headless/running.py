@@ -158,6 +158,8 @@ def job_of(arguments: argparse.Namespace, wants_progress: bool) -> Job:
     action = getattr(arguments, "action", "")
     if action in ("export", "import"):
         words = tuple(str(Path(word).expanduser().absolute()) for word in words)
+    elif verb is Verb.QUEUE:
+        words = tuple(str(int(word)) for word in words)
     return Job(
         verb=verb,
         words=words,

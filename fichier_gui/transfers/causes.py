@@ -22,12 +22,10 @@ def counts(connection: Connection) -> list[CauseCount]:
         f"SELECT state, {CODE}, count(*), min(id) FROM transfers"
         f" WHERE error IS NOT NULL AND state IN ({words(STANDING)}) GROUP BY state, {CODE}"
     ).fetchall()
-    causes = [(Cause(State(state), code or ""), rows, example) for state, code, rows, example in found]
     return sorted(
         (
-            CauseCount(cause, rows, _error_of(connection, TransferId(example)))
-            for cause, rows, example in causes
-            if cause.stands_still()
+            CauseCount(Cause(State(state), code), rows, _error_of(connection, TransferId(example)))
+            for state, code, rows, example in found
         ),
         key=lambda each: (STANDING.index(each.cause.state), -each.rows, each.cause.code),
     )

@@ -4,15 +4,19 @@
 
 The length of ``name.joining`` says how far it got, so a run that was killed goes on: what was appended of a
 part that is still there is cut off and appended again.
+
+Parts that are still being fetched are joined as they come (:meth:`Joining.advance`): what was joined is never
+on the disk twice.
 """
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from fichier_gui.domain.buffers import make_buffer
-from fichier_gui.domain.errors import ManifestBroken, PartDiffers, PartMissing, TargetExists
+from fichier_gui.domain.errors import DiskFull, ManifestBroken, PartDiffers, PartMissing, TargetExists
 from fichier_gui.domain.manifest import MOST_BYTES, Manifest, Part
 from fichier_gui.transfers import part_file
 from fichier_gui.transfers.disk_faults import disk_faults, source_faults
@@ -39,9 +43,15 @@ def read_manifest(path: Path) -> Manifest:
 class Joining:
     """Joins the parts that lie beside a manifest. Blocking: for a worker thread; ``stop`` for any."""
 
-    def __init__(self, manifest_path: Path, checksums: Checksums) -> None:
+    def __init__(
+        self,
+        manifest_path: Path,
+        checksums: Checksums,
+        free_space: Callable[[Path], int] | None = None,
+    ) -> None:
         self._path = manifest_path
         self._checksums = checksums
+        self._free_space = free_space
         self._is_stopped = False
         self.done = 0
         """Bytes in place."""
@@ -74,6 +84,39 @@ class Joining:
         except FileExistsError as error:
             raise TargetExists(path=str(final)) from error
         part_file.remove(self._path)
+        return final
+
+    def advance(self, target: Path) -> Path | None:
+        """Join the parts that are there from the beginning on. The file once it is whole, else None.
+
+        It lies in ``target``, beside whatever has its name there. Parts, manifest and, if it is empty, their
+        folder are gone then. Raises what :meth:`run` raises but ``PartMissing``; what is joined is kept.
+        """
+        manifest = read_manifest(self._path)
+        folder, scratch = self._path.parent, self._path.with_name(manifest.name + JOINING)
+        offset, length = 0, part_file.size_of(scratch) or 0
+        for part in manifest.parts:
+            found = part_file.size_of(folder / part.name)
+            end = offset + part.size
+            if found is None and end > length:
+                return None
+            if found is not None and found != part.size:
+                raise PartDiffers(name=part.name, path=str(folder / part.name))
+            self._add(part, folder / part.name, scratch, offset)
+            offset = self.done = end
+        return self._published(manifest, scratch, target)
+
+    def _published(self, manifest: Manifest, scratch: Path, target: Path) -> Path:
+        final = target / manifest.name
+        while True:
+            try:
+                part_file.publish(scratch, final)
+                break
+            except FileExistsError:
+                final = part_file.free_name(target / manifest.name)
+        part_file.remove(self._path)
+        with contextlib.suppress(OSError):
+            self._path.parent.rmdir()  # refuses where something else lies in it
         return final
 
     def _was_published(self, manifest: Manifest, folder: Path, final: Path) -> bool:
@@ -115,7 +158,16 @@ class Joining:
         if hash_file(path, self._checksums.new(), lambda: self._is_stopped) != part.whirlpool:
             raise PartDiffers(name=part.name, path=str(path))
 
+    def _make_room(self, part: Part, scratch: Path) -> None:
+        """A part is there twice for a moment: once by itself, once at the end of the file."""
+        if self._free_space is None:
+            return
+        free = self._free_space(scratch.parent)
+        if part.size > free:
+            raise DiskFull(path=str(scratch), needed=part.size, free=free)
+
     def _append(self, part: Part, path: Path, scratch: Path, offset: int) -> None:
+        self._make_room(part, scratch)
         state = self._checksums.new() if part.whirlpool and self._checksums.provider else None
         buffer = make_buffer(PIECE)
         with disk_faults(scratch), scratch.open("rb+", buffering=0) as target:

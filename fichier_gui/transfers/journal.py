@@ -199,6 +199,10 @@ class Journal:
         """Those of ``paths`` that some upload has, ended or not, each with its place in the file."""
         return await self._ask(lambda c: split_rows.queued_sources(c, paths))
 
+    async def has_target(self, path: str) -> bool:
+        """True when some download, ended or not, has this local path."""
+        return await self._ask(lambda c: split_rows.has_target(c, path))
+
     async def next_retry(self, now: float) -> float | None:
         """When the next retrying row comes due after ``now`` (seconds since 1970)."""
         return await self._ask(lambda c: turns.next_retry(c, now))

@@ -47,3 +47,12 @@ def queued_sources(connection: Connection, paths: Sequence[str]) -> set[tuple[st
         )
         found |= {(path, row[0]) for row in rows}
     return found
+
+
+def has_target(connection: Connection, path: str) -> bool:
+    """True when some download, ended or not, has this local path."""
+    found = connection.execute(
+        "SELECT 1 FROM transfers WHERE direction = 'download' AND local_path = ? LIMIT 1",
+        (stored_text(path),),
+    ).fetchone()
+    return found is not None

@@ -292,7 +292,12 @@ _TABS: Final[Mapping[QueueFilter, str]] = {
     QueueFilter.FAILED: f"state IN ({words((State.FAILED,))})",
     QueueFilter.DONE: f"state IN ({words((State.DONE,))})",
 }
-_RANKS: Final = " ".join(f"WHEN '{state.value}' THEN {rank}" for rank, state in enumerate(State))
+STATES_IN_ORDER: Final = (
+    *(State.MOVING, State.FINISHING, State.VERIFYING, State.STARTING),
+    *(State.NEEDS_ANSWER, State.FAILED, State.RETRYING, State.QUEUED, State.PAUSED, State.DONE),
+)
+"""For a list that is ordered by state: what runs is at one end, what is over at the other."""
+_RANKS: Final = " ".join(f"WHEN '{state.value}' THEN {rank}" for rank, state in enumerate(STATES_IN_ORDER))
 _KEYS: Final[Mapping[QueueColumn, str]] = {
     QueueColumn.POSITION: "position",
     QueueColumn.CURRENT: f"state = '{State.DONE.value}'",

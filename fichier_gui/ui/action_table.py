@@ -39,6 +39,7 @@ class ActionId(StrEnum):
     VERIFY = "verify"
     WRITE_SUMS = "write_sums"
     CHECK_SUMS = "check_sums"
+    JOIN_PARTS = "join_parts"
     UPLOAD_FILES = "upload_files"
     UPLOAD_FOLDER = "upload_folder"
     PASTE_LINKS = "paste_links"
@@ -154,6 +155,7 @@ ACTIONS: Final = (
     ),
     ActionSpec(ActionId.WRITE_SUMS, QT_TR_NOOP("Write a sum file…"), "details", ("Ctrl+Alt+W",), Reach.FILES),
     ActionSpec(ActionId.CHECK_SUMS, QT_TR_NOOP("Check a sum file…"), "shield", ("Ctrl+Alt+C",)),
+    ActionSpec(ActionId.JOIN_PARTS, QT_TR_NOOP("Join parts…"), "transfers", ("Ctrl+Alt+J",)),
     ActionSpec(ActionId.UPLOAD_FILES, QT_TR_NOOP("Upload files…"), "upload", ("Ctrl+U",)),
     ActionSpec(ActionId.UPLOAD_FOLDER, QT_TR_NOOP("Upload a folder…"), "upload-folder", ("Ctrl+Shift+U",)),
     ActionSpec(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from fichier_gui.app.split_files import with_parts
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
 from fichier_gui.catalogue.order import Row
@@ -31,6 +32,7 @@ from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
+from fichier_gui.ui.joining import PartsJoined
 from fichier_gui.ui.limiting import Limiting
 from fichier_gui.ui.linking import COPY_MENU, Linking
 from fichier_gui.ui.list_files import ListFiles
@@ -95,6 +97,7 @@ class Desk(QObject):
         self.linking = Linking(
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
+        self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = QTimer(self)
@@ -271,7 +274,9 @@ class Desk(QObject):
 
     def _fetch(self, rows: Sequence[Row], *, asks_folder: bool = False) -> None:
         here, paths = self.navigation.remote_path, self.searching.paths()
-        self.fetching.fetch(rows, here, paths=paths, asks_folder=asks_folder)
+        listing = self.navigation.listing
+        wanted = with_parts(rows, listing.files if listing is not None else ())
+        self.fetching.fetch(wanted, here, paths=paths, asks_folder=asks_folder)
 
     def _copy(self, text: str) -> None:
         copy_text(text)

@@ -11,12 +11,12 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Arrangement, Place, Rows
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, FolderRefreshed
-from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.dialogs.search_words import SaveSearch, SearchHelp
-from fichier_gui.ui.models.file_list import item_id
+from fichier_gui.ui.models.file_list import ItemId, item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.ordering import Ordering
 from fichier_gui.ui.seam import Seam
@@ -242,9 +242,20 @@ class Searching(QObject):
         rows, places = self._table.chosen_rows(), self._table.chosen_places()
         if not rows or not places:
             return
-        folder_id = places[0].folder_id
+        row, folder_id = rows[0], places[0].folder_id
+        if folder_id != UNKNOWN_FOLDER or not isinstance(row, RemoteFile):
+            self._go_to(folder_id, item_id(row))
+            return
+
+        async def work() -> None:
+            found = await self._seam.call(lambda program: program.finding.folder_of(row.url))
+            self._go_to(found, row.url)
+
+        self._scope.start(work(), "find the folder of a file")
+
+    def _go_to(self, folder_id: FolderId, item: ItemId) -> None:
         self._leave()
-        self._shown.reveal(folder_id, item_id(rows[0]))
+        self._shown.reveal(folder_id, item)
         self._navigation.go(folder_id)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 

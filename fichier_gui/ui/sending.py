@@ -8,12 +8,22 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import UploadPlan
 from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.settings import Settings
 from fichier_gui.ui.dialogs.choosing import chosen_paths
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
+
+
+def needs_review(plan: UploadPlan, settings: Settings) -> bool:
+    """Large drops, slow files, drops that leave something out or hold nothing, and twins wait for a word."""
+    return (
+        bool(plan.skipped or plan.twins or plan.slow)
+        or len(plan.files) > settings.plan_over_files
+        or not plan.files
+    )
 
 
 class Sending:
@@ -56,8 +66,7 @@ class Sending:
         plan = await self._plan(paths, target)
         if plan is None:
             return
-        limit = self._seam.program.preferences.current.plan_over_files
-        if len(plan.files) > limit or plan.skipped or plan.twins or plan.slow:
+        if needs_review(plan, self._seam.program.preferences.current):
             plan = await UploadReview(self._window, plan).run()
         if plan is not None and plan.files:
             agreed = plan

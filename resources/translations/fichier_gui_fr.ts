@@ -4,6 +4,102 @@
 <context>
     <name></name>
     <message>
+        <source>Write every copied link like this</source>
+        <translation>Écrire ainsi tous les liens copiés</translation>
+    </message>
+    <message>
+        <source>QR code…</source>
+        <translation>Code QR…</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Code QR</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Écrits ainsi</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Unknown, left as it is: {places}</source>
+        <translation>Inconnu, laissé tel quel : {places}</translation>
+    </message>
+    <message>
+        <source>{places}; \n begins a new line, \t a column.</source>
+        <translation>{places} ; \n commence une ligne, \t une colonne.</translation>
+    </message>
+    <message>
+        <source>QR code of {link}</source>
+        <translation>Code QR de {link}</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Copy link as</source>
+        <translation>Copier le lien en</translation>
+    </message>
+    <message>
+        <source>Copy link as…</source>
+        <translation>Copier le lien en…</translation>
+    </message>
+    <message>
+        <source>Recent links…</source>
+        <translation>Liens récents…</translation>
+    </message>
+    <message>
+        <source>No links yet: they come here when an upload ends.</source>
+        <translation>Pas encore de lien : ils arrivent ici quand un envoi se termine.</translation>
+    </message>
+    <message>
+        <source>Copied links are written as</source>
+        <translation>Écrire les liens copiés</translation>
+    </message>
+    <message>
+        <source>Holds for every “Copy link”; “Copy link as” offers the others.</source>
+        <translation>Vaut pour chaque « Copier le lien » ; « Copier le lien en » propose les autres formes.</translation>
+    </message>
+    <message>
+        <source>Such as {name} ({size}): {url}. “Copy link as” shows the result while you type.</source>
+        <translation>Par exemple {name} ({size}) : {url}. « Copier le lien en » montre le résultat pendant la saisie.</translation>
+    </message>
+    <message>
+        <source>Link alone</source>
+        <translation>Lien seul</translation>
+    </message>
+    <message>
+        <source>Name and link</source>
+        <translation>Nom et lien</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>BBCode</source>
+        <translation>BBCode</translation>
+    </message>
+    <message>
+        <source>Own template</source>
+        <translation>Modèle personnel</translation>
+    </message>
+    <message>
         <source>stored as</source>
         <translation>enregistré sous</translation>
     </message>
@@ -784,14 +880,6 @@
     <message>
         <source>Upload</source>
         <translation>Téléversement</translation>
-    </message>
-    <message>
-        <source>Looking at the files…</source>
-        <translation>Lecture des fichiers…</translation>
-    </message>
-    <message>
-        <source>Looking at the files</source>
-        <translation>Lecture des fichiers</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2192,10 +2280,10 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
     <message>
         <source>1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a free account, and of up to 5 GB without an account. It cuts an upload that is not through after 4 hours. Empty files are not taken.
 
-Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Downloaded, they are checked and joined by the command that the list names; without this program too they are the file when put in order (cat, copy /b).</source>
+Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this program fetches the parts, checks them and makes them one file again; without it too they are the file when put in order, and the list says how.</source>
         <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un envoi qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
-Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Une fois téléchargées, elles sont vérifiées et réunies par la commande que donne la liste ; sans ce programme aussi, mises bout à bout, elles sont le fichier (cat, copy /b).</translation>
+Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; même sans lui, mises bout à bout, elles sont le fichier, et la liste dit comment.</translation>
     </message>
     <message>
         <source>Compare the plans</source>
@@ -3748,6 +3836,18 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         </translation>
     </message>
     <message>
+        <source>Read the whole account in the background</source>
+        <translation>Lire tout le compte en arrière-plan</translation>
+    </message>
+    <message>
+        <source>So that the search knows all of it. One question every few seconds, after all others.</source>
+        <translation>Pour que la recherche le connaisse en entier. Une question toutes les quelques secondes, après toutes les autres.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>pas encore connu</translation>
+    </message>
+    <message>
         <source>&amp;Name of the search</source>
         <translation>&amp;Nom de la recherche</translation>
     </message>
@@ -4034,100 +4134,32 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         </translation>
     </message>
     <message>
-        <source>Write every copied link like this</source>
-        <translation>Écrire ainsi tous les liens copiés</translation>
+        <source>Join files that come in parts</source>
+        <translation>Réunir les fichiers qui arrivent en parties</translation>
     </message>
     <message>
-        <source>QR code…</source>
-        <translation>Code QR…</translation>
+        <source>Parts that are downloaded with their list become one verified file as they arrive.</source>
+        <translation>Les parties téléchargées avec leur liste deviennent un seul fichier vérifié au fur et à mesure.</translation>
     </message>
     <message>
-        <source>QR code</source>
-        <translation>Code QR</translation>
+        <source>Join parts…</source>
+        <translation>Réunir des parties…</translation>
     </message>
     <message>
-        <source>Written as</source>
-        <translation>Écrits ainsi</translation>
+        <source>Choose the list of the parts</source>
+        <translation>Choisir la liste des parties</translation>
     </message>
     <message>
-        <source>Template</source>
-        <translation>Modèle</translation>
+        <source>Lists of parts ({pattern})</source>
+        <translation>Listes de parties ({pattern})</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>Aperçu</translation>
+        <source>Joining the parts of {name}…</source>
+        <translation>Réunion des parties de {name}…</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Unknown, left as it is: {places}</source>
-        <translation>Inconnu, laissé tel quel : {places}</translation>
-    </message>
-    <message>
-        <source>{places}; \n begins a new line, \t a column.</source>
-        <translation>{places} ; \n commence une ligne, \t une colonne.</translation>
-    </message>
-    <message>
-        <source>QR code of {link}</source>
-        <translation>Code QR de {link}</translation>
-    </message>
-    <message>
-        <source>Copy the picture</source>
-        <translation>Copier l’image</translation>
-    </message>
-    <message>
-        <source>Copy link as</source>
-        <translation>Copier le lien en</translation>
-    </message>
-    <message>
-        <source>Copy link as…</source>
-        <translation>Copier le lien en…</translation>
-    </message>
-    <message>
-        <source>Recent links…</source>
-        <translation>Liens récents…</translation>
-    </message>
-    <message>
-        <source>No links yet: they come here when an upload ends.</source>
-        <translation>Pas encore de lien : ils arrivent ici quand un envoi se termine.</translation>
-    </message>
-    <message>
-        <source>Copied links are written as</source>
-        <translation>Écrire les liens copiés</translation>
-    </message>
-    <message>
-        <source>Holds for every “Copy link”; “Copy link as” offers the others.</source>
-        <translation>Vaut pour chaque « Copier le lien » ; « Copier le lien en » propose les autres formes.</translation>
-    </message>
-    <message>
-        <source>Such as {name} ({size}): {url}. “Copy link as” shows the result while you type.</source>
-        <translation>Par exemple {name} ({size}) : {url}. « Copier le lien en » montre le résultat pendant la saisie.</translation>
-    </message>
-    <message>
-        <source>Link alone</source>
-        <translation>Lien seul</translation>
-    </message>
-    <message>
-        <source>Name and link</source>
-        <translation>Nom et lien</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>HTML</source>
-        <translation>HTML</translation>
-    </message>
-    <message>
-        <source>BBCode</source>
-        <translation>BBCode</translation>
-    </message>
-    <message>
-        <source>Own template</source>
-        <translation>Modèle personnel</translation>
+        <source>{name} is whole: its parts were joined.</source>
+        <translation>{name} est complet : ses parties ont été réunies.</translation>
     </message>
 </context>
 </TS>

@@ -108,7 +108,7 @@ async def measured(watched: Watched, seconds: float) -> None:
         await watched.set(name, first or 50 * MB)
         await begin(count)
         await watched.set(name, then)
-        await asyncio.sleep(1)
+        await asyncio.sleep(1)  # the time within which a limit is to be felt
         second = await watched.speed(1)
         tell(words, then, await watched.speed(seconds), second)
         await watched.end()
@@ -116,7 +116,7 @@ async def measured(watched: Watched, seconds: float) -> None:
     await watched.download(2)
     (one, *_) = [TransferId(i) for i in await watched.program.transfers.order()]
     await watched.program.transfers.limit([one], MB)
-    await asyncio.sleep(1)
+    await asyncio.sleep(1)  # as above
     tell("one of two downloads, its own limit", MB, await watched.speed(seconds, one))
     tell("… and both together", 8 * MB, await watched.speed(seconds))
     await watched.end()

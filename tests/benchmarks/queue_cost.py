@@ -28,6 +28,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.errors import ChecksumMismatch, TooLarge
 from fichier_gui.domain.events import Event, TransferChanged
@@ -234,6 +235,9 @@ async def large_changes(stage: Stage, costs: Costs) -> None:
     await costs.measure("resume every row", queue.resume_all, all_rows=True)
     await journal.shift(None, State, {"state": State.FAILED, "error": TooLarge()})
     await journal.shift(ids[::100], State, {"error": ChecksumMismatch(path="a", expected="b", actual="c")})
+    await costs.measure("causes of all rows, all failed", queue.causes, times=LIGHT_TIMES)
+    cause = Cause(State.FAILED, TooLarge().code)
+    await costs.measure("rows of one cause", lambda: queue.order(cause=cause), times=LIGHT_TIMES)
     await costs.measure("retry every row, all failed", lambda: queue.retry(ids), all_rows=True)
     assert queue.summary().counts.waiting == len(ids)
     await costs.measure("remove every row", lambda: queue.remove(ids), all_rows=True)

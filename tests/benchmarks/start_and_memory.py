@@ -58,11 +58,11 @@ def hold(given: dict[str, object]) -> int:
     """Memory of the idle window, then with a full queue."""
 
     async def during(shell: "Shell") -> int:
-        await asyncio.sleep(5)
+        await asyncio.sleep(5)  # start-up work is over
         idle = memory()
         await fill(shell, int(str(given["rows"])))
         took = await scroll(shell)
-        await asyncio.sleep(5)
+        await asyncio.sleep(5)  # and so is that of the rows
         return answer(idle=idle, full=memory(), scrolled=took)
 
     return run_window(str(given["url"]), Path.cwd() / "hold", during)

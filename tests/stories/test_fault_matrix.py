@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -19,43 +20,25 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin, get_type_hints
 
 import pytest
-from support.simulator import DEFAULT_KEY, ThreadedSimulator, quiet_switches, simulator
+from support.simulator import ServerOptions, ThreadedSimulator, quiet_switches, simulator
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "unit" / "transfers"))
 
-from transfer_bench import Bench
+from service_bench import ServiceBench
 
-from fichier_gui.api import (
-    BudgetRules,
-    FichierClient,
-    NetworkOptions,
-    Priority,
-    RequestBudget,
-    ServiceAddress,
-)
+from fichier_gui.api import dialing
+from fichier_gui.api.streams import PlainStream
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import AppError
-from fichier_gui.domain.ids import FileUrl, FolderId, TransferId
-from fichier_gui.domain.remote import FolderListing, RemoteFile
-from fichier_gui.domain.secret import Secret
-from fichier_gui.domain.transfers import NewDownload, NewTransfer, NewUpload, State, Transfer, Verification
+from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.transfers import NewTransfer, State, Transfer, Verification
 from fichier_gui.simulator.content import read_all
 from fichier_gui.simulator.faults import ACTIONS, Fault
 from fichier_gui.simulator.switches import Switches
-from fichier_gui.transfers import find_checksums
 from fichier_gui.ui.wording import error_words
 
 pytestmark = pytest.mark.story
 
-QUICK = BudgetRules(
-    windows=((1000, 1.0),),
-    transfer_gap=0.0,
-    background_gap=0.0,
-    node_gap=0.0,
-    site_gap=0.0,
-    folder_every=0.0,
-    refusal_gaps=(),
-)
 TIMEOUT = 0.6
 """Seconds without a byte, of the client."""
 STALL = 1.2
@@ -63,6 +46,9 @@ CELL_SECONDS = 30.0
 AT_ONCE = 8
 DATA = bytes(range(256)) * 4_000  # 1 MB
 HALF = len(DATA) // 2
+AHEAD = 32 * 1024
+"""Bytes that either machine's system takes in ahead: with its own choice, all of a body is gone before half
+of it was read, and nothing happens half way."""
 REST = frozenset({State.DONE, State.FAILED, State.NEEDS_ANSWER, State.PAUSED})
 PUT_OFF = 3
 
@@ -79,6 +65,7 @@ FAULTS = {
     "maintenance": Fault("", "maintenance"),
     "cut": Fault("", "cut"),
     "cut half way": Fault("", "cut", after=HALF),
+    "cut at the end": Fault("", "cut", after=len(DATA)),
     "stall": Fault("", "stall", seconds=STALL),
     "stall half way": Fault("", "stall", after=HALF, seconds=STALL),
     "slow": Fault("", "slow", rate=8_000_000),
@@ -117,29 +104,6 @@ PHASES = (
 )
 
 
-class NoMemory:
-    """A budget that forgets."""
-
-    def load(self) -> str | None:
-        return None
-
-    def save(self, text: str) -> None:
-        pass
-
-
-class Folders:
-    """Listings from the service, never from a memory."""
-
-    def __init__(self, client: FichierClient) -> None:
-        self._client = client
-
-    async def listing(self, folder_id: FolderId, *, not_older_than: float) -> FolderListing:
-        return await self._client.folder(folder_id, priority=Priority.TRANSFER)
-
-    async def stored(self, folder_id: FolderId, file: RemoteFile) -> None:
-        pass
-
-
 @dataclass
 class Told:
     """What the program said on its way: waits in seconds, and errors."""
@@ -151,51 +115,33 @@ class Told:
         return self.waits[-1] if self.waits else None
 
 
-class CellBench(Bench):
+class CellBench(ServiceBench):
     """The queue with the real client before the simulated service; every wait passes at once."""
 
+    timeout = TIMEOUT
+
     def __init__(self, folder: Path, running: ThreadedSimulator) -> None:
-        super().__init__(folder)
-        self.running = running
-        self.checksums = find_checksums()
-        self.up = running.service.add_folder("/Up")
+        super().__init__(folder, running)
+        self.client_clock = self.clock
         self.told = Told()
 
     async def open(self) -> None:
-        self.budget = RequestBudget(self.clock, NoMemory(), self._paused, lambda: None, QUICK)
-        options = NetworkOptions(trust_system_proxy=False, timeout=TIMEOUT)
-        address = ServiceAddress(self.running.base_url)
-        self.client = FichierClient(address, lambda: Secret(DEFAULT_KEY), self.budget, options, self.clock)
-        self.ports = (self.client, Folders(self.client))
         await super().open()
         plain = self.journal.change
 
         def change(transfer_id: TransferId, before: State, changes: Changes) -> Future[bool]:
             error, until = changes.get("error"), changes.get("retry_at")
             if error is not None and until is not None:
-                self.told.waits.append((until - self.clock.time(), error))
+                self.paused(until, error)
             return plain(transfer_id, before, changes)
 
         self.journal.change = change  # type: ignore[method-assign]
 
-    def _paused(self, until: float, error: AppError) -> None:
+    def paused(self, until: float, error: AppError) -> None:
         self.told.waits.append((until - self.clock.time(), error))
 
-    async def close(self) -> None:
-        await super().close()
-        await self.client.aclose()
-        await self.budget.aclose()
-
     def new(self, is_upload: bool) -> NewTransfer:
-        if is_upload:
-            path = self.local / "a.bin"
-            path.write_bytes(DATA)
-            return NewUpload(
-                str(path), "a.bin", len(DATA), FolderId(self.up.id), "/Up", path.stat().st_mtime_ns
-            )
-        file = self.running.service.add_file("/Down/a.bin", DATA)
-        link = FileUrl(self.running.service.link(file))
-        return NewDownload(link, "a.bin", len(DATA), str(self.target), "/Down", file.checksum)
+        return self.sent("a.bin", DATA) if is_upload else self.fetched("a.bin", DATA)
 
     def stored(self) -> list[bytes]:
         return [read_all(file.content) for file in self.running.service.files_at("/Up")]
@@ -277,7 +223,8 @@ def _wrong_success(bench: CellBench, cell: Cell, row: Transfer) -> str:
 
 async def _run(cell: Cell, folder: Path) -> None:
     with contextlib.ExitStack() as stack:
-        opened = simulator(limits=False, switches=quiet_switches(), seed=1)
+        options = ServerOptions(takes_ahead=AHEAD)
+        opened = simulator(limits=False, switches=quiet_switches(), seed=1, options=options)
         running = await asyncio.to_thread(stack.enter_context, opened)
         bench = CellBench(folder, running)
         await bench.open()
@@ -305,8 +252,14 @@ def _cells() -> Iterator[Cell]:
             yield Cell(phase, fault, True)
 
 
+def _small_stream(connected: socket.socket) -> PlainStream:
+    connected.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, AHEAD)
+    return PlainStream(connected)
+
+
 @pytest.mark.timeout(400)
-async def test_every_fault_in_every_phase(tmp_path: Path) -> None:
+async def test_every_fault_in_every_phase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialing, "PlainStream", _small_stream)
     assert {fault.action for fault in FAULTS.values()} == ACTIONS
     cells = list(_cells())
     free = asyncio.Semaphore(AT_ONCE)
@@ -326,6 +279,8 @@ async def test_every_fault_in_every_phase(tmp_path: Path) -> None:
     reached = [cell for cell in cells if cell.hits]
     print(f"\n{len(cells)} cells, {len(reached)} of them with a fault that was reached")
     assert [f"{cell.line} {cell.wrong}" for cell in cells if cell.wrong] == []
+    half_way = [cell for cell in cells if cell.phase.name == "upload body" and "half way" in cell.fault]
+    assert all(cell.told.waits for cell in half_way), "all of the body had left before half of it was read"
     for phase in PHASES:
         assert any(cell.hits and cell.phase is phase for cell in cells), f"nothing struck {phase.name}"
 

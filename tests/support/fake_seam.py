@@ -105,9 +105,10 @@ class FakeTransfers:
 
     async def causes(self) -> list[CauseCount]:
         """As the queue does."""
-        found = Counter(_cause(row) for row in self.content.values() if row.error is not None)
-        errors = {_cause(row): row.error for row in self.content.values() if row.error is not None}
-        counts = [CauseCount(c, n, errors[c]) for c, n in found.items() if c.stands_still()]
+        standing = [row for row in self.content.values() if row.error is not None and row.state in STANDING]
+        found = Counter(map(_cause, standing))
+        errors = {_cause(row): row.error for row in standing if row.error is not None}
+        counts = [CauseCount(cause, rows, errors[cause]) for cause, rows in found.items()]
         return sorted(counts, key=lambda each: (STANDING.index(each.cause.state), -each.rows))
 
     async def of_cause(self, cause: Cause) -> list[TransferId]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY
 
 from fichier_gui.api import (
@@ -20,17 +21,6 @@ from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import FolderListing, RemoteFile
 from fichier_gui.domain.secret import Secret
-
-NO_WAITS = BudgetRules(
-    windows=((1000, 1.0),),
-    transfer_gap=0.0,
-    background_gap=0.0,
-    node_gap=0.0,
-    site_gap=0.0,
-    folder_every=0.0,
-    refusal_gaps=(),
-)
-"""The service's limits are tried elsewhere: a simulator that is asked like this has its own off."""
 
 
 class ForgetfulMemory:
@@ -74,7 +64,7 @@ def fast_client(
     *,
     key: str | None = DEFAULT_KEY,
     clock: Clock | None = None,
-    rules: BudgetRules = NO_WAITS,
+    rules: BudgetRules = QUICK,
     options: NetworkOptions | None = None,
     paused: Callable[[float, AppError], None] = lambda _until, _error: None,
 ) -> FastClient:

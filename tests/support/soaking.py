@@ -30,7 +30,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import psutil
-from support.fast_client import NO_WAITS, fast_client
+from support.fast_client import fast_client
+from support.quick_rules import QUICK
 from support.simulator import ThreadedSimulator, quiet_switches, simulator
 
 from fichier_gui.api import Priority
@@ -57,7 +58,7 @@ from fichier_gui.transfers.worker_pool import IDLE_SECONDS
 
 MEBIBYTE = 1 << 20
 TESTS = Path(__file__).resolve().parents[1]
-RULES = replace(NO_WAITS, folder_every=0.2)
+RULES = replace(QUICK, folder_every=0.2)
 DEFAULT_THREADS = 6
 STRUCK = 4000
 """Calls of each kind that the plan of faults reaches."""
@@ -289,11 +290,11 @@ class Soak:
         match act:
             case "pause":
                 await self._queue.pause(some)
-                await asyncio.sleep(0.2)
+                await asyncio.sleep(0.2)  # a look at what stands still
                 await self._queue.resume(some)
             case "pause_all":
                 await self._queue.pause_all()
-                await asyncio.sleep(0.2)
+                await asyncio.sleep(0.2)  # another
                 await self._queue.resume_all()
             case "move":
                 await self._queue.ordering.move(some, Move.TOP)

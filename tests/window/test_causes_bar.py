@@ -6,13 +6,13 @@ import time
 from PySide6.QtWidgets import QPushButton
 from support.fake_seam import FakeSeam, link, transfer
 
-from fichier_gui.domain import errors
+from fichier_gui.domain import causes, errors
 from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.events import QueueReordered, TransferChanged
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Answer, Direction, QueueFilter, State
 from fichier_gui.ui.actions import Actions
-from fichier_gui.ui.views import transfer_answers
+from fichier_gui.ui.views import transfer_answers, transfer_causes
 from fichier_gui.ui.views.transfers_panel import TransfersPanel
 from fichier_gui.ui.wording import ErrorAction
 
@@ -106,6 +106,21 @@ async def test_one_row_is_no_group_and_one_cause_needs_no_sum(qtbot):
         shown.change(1, state=State.DONE)
         shown.change(2, state=State.DONE)
         await until(lambda: not shown.bar.isVisible())
+
+
+async def test_silence_of_the_service_is_a_cause_once_it_has_lasted(qtbot, monkeypatch):
+    monkeypatch.setattr(transfer_causes, "LOOK_AGAIN_MS", 20)
+    monkeypatch.setattr(causes, "NETWORK_PATIENCE", 0.3)
+    rows = [failed(n, errors.TimedOut(), State.RETRYING) for n in range(1, 13)]
+    async with _Shown(qtbot, rows) as shown:
+        asked = []
+        monkeypatch.setattr(
+            shown.queue, "causes", lambda ask=shown.queue.causes: asked.append(shown.bar.isVisible()) or ask()
+        )
+        await until(shown.bar.isVisible)
+        assert asked and not any(asked), "it was looked at, and said nothing, until it had lasted"
+        line = shown.line("TimedOut")
+        assert texts(line) == ["Network settings", "Show", "Retry all of these"]
 
 
 async def test_all_of_a_cause_try_again(qtbot):

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.file_chooser import choose
+from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 
-from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import State
@@ -23,13 +23,6 @@ from fichier_gui.ui.models.checked_files import PATH, STATE
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell], Awaitable[None]]
-QUICK = BudgetRules(
-    windows=((200, 1.0),),
-    transfer_gap=0.0,
-    background_gap=0.0,
-    background_listing_gap=0.0,
-    folder_every=0.0,
-)
 
 
 async def until(condition):

@@ -21,7 +21,7 @@ from fichier_gui.app.views import (
     UploadPlan,
 )
 from fichier_gui.domain import errors
-from fichier_gui.domain.ids import ROOT, FolderId
+from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.transfers import Answer, Direction, State
 from fichier_gui.domain.upload_window import judge
 from fichier_gui.ui.dialogs.about import About
@@ -32,7 +32,6 @@ from fichier_gui.ui.dialogs.new_folder import NewFolder, rule_words
 from fichier_gui.ui.dialogs.plan_view import SHOWN_OF_GROUP
 from fichier_gui.ui.dialogs.quit import may_quit
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
-from fichier_gui.ui.dialogs.upload_flow import look, needs_review, upload
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 
 
@@ -257,7 +256,6 @@ async def test_an_upload_that_would_be_cut_is_put_off_or_sent_all_the_same(qtbot
     assert film.start_at is not None and film.start_at > time.time() and photo.start_at is None
     review.way.setCurrentIndex(2)
     assert [file.start_at for file in review.chosen.files] == [None, None]
-    assert needs_review(review.chosen, FakeSeam().program.preferences.current)
 
 
 async def test_a_long_group_says_how_much_more(qtbot):
@@ -267,51 +265,6 @@ async def test_a_long_group_says_how_much_more(qtbot):
     top = review.view.topLevelItem(0)
     assert top.childCount() == SHOWN_OF_GROUP + 1
     assert top.child(SHOWN_OF_GROUP).text(0) == "… and 7 more"
-
-
-def test_what_is_large_or_leaves_something_out_is_shown_first():
-    settings = FakeSeam().program.preferences.current
-    small = replace(PLAN, files=FILES[:3], skipped=(), twins=())
-    assert not needs_review(small, settings)
-    assert needs_review(replace(small, files=FILES), settings)
-    assert needs_review(replace(small, skipped=PLAN.skipped), settings)
-    assert needs_review(replace(small, twins=PLAN.twins), settings)
-    assert needs_review(replace(small, files=()), settings)
-
-
-async def test_a_small_drop_starts_at_once_and_a_large_one_waits(qtbot):
-    seam = FakeSeam()
-    queue = seam.program.transfers
-    queue.uploads = replace(PLAN, files=FILES[:3], skipped=(), twins=())
-    assert await upload(seam, None, ["/d"], FolderId(1)) == 8
-    queue.uploads = PLAN
-
-    async def refuse():
-        press(await opened(UploadReview), "Cancel")
-
-    assert await doing(upload(seam, None, ["/d"], FolderId(1)), refuse) is None
-
-    async def agree():
-        press(await opened(UploadReview), "Upload 601 files")
-
-    assert await doing(upload(seam, None, ["/d"], FolderId(1)), agree) == 8
-    assert [call[0] for call in queue.calls].count("start_upload") == 2
-
-
-async def test_a_long_look_can_be_stopped(qtbot):
-    seam = FakeSeam()
-
-    async def slow(paths, folder_id, *, stop):
-        while not stop.is_set():
-            await asyncio.sleep(0.01)
-        return PLAN
-
-    seam.program.transfers.plan_upload = slow
-
-    async def play():
-        press(await opened(), "Stop")
-
-    assert await doing(look(seam, None, ["/d"], ROOT), play) is None
 
 
 # Downloads and links

@@ -84,7 +84,7 @@ async def test_no_key_and_no_network_come_first(qtbot, monkeypatch):
         assert shown.tray.state() is TrayState.ACTIVE
         shown.seam.happened.emit(NetworkLost(errors.NetworkUnavailable()))
         shown.seam.happened.emit(NetworkFound())
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.1)  # twice the absence that is told: were it still running out, it would be red
         assert shown.tray.state() is TrayState.ACTIVE
         shown.seam.happened.emit(KeyWasRefused(errors.KeyRefused()))
         assert shown.tray.state() is TrayState.ERROR

@@ -36,6 +36,7 @@ from fichier_gui.ui.shell import Shell
 from fichier_gui.ui.tray import Tray
 from fichier_gui.ui.views.file_list import Page
 
+GONE = '{"status": "KO", "message": "Resource not found #469"}'
 TRIGGERED = SIGNAL("triggered(bool)")
 
 Play = Callable[[Shell], Awaitable[None]]
@@ -373,6 +374,28 @@ async def test_a_pause_halts_the_reading_of_folders_too(window: Window, service:
         assert shell.seam.summary.counts.total == 0
         actions[ActionId.RESUME_ALL].trigger()
         await until(lambda: shell.seam.summary.counts.done == 2)
+
+    await window(play)
+
+
+async def test_failures_of_one_cause_go_on_together(window: Window, service: Service) -> None:
+    gone = Fault("download/get_token", "answer", calls="1-3", status=404, body=GONE)
+    service.faults.add(gone)
+
+    async def play(shell: Shell) -> None:
+        panel = shell.window.transfers
+        bar = panel.causes.bar
+        chosen = [row for row in shell.window.files.model.rows if row.name in ("Music", "Films")]
+        shell.desk.fetching.fetch(chosen)
+        await until(lambda: shell.seam.summary.counts.failed == 3 and shell.seam.summary.counts.done == 1)
+        await until(lambda: [line.cause.code for line in bar.lines] == ["NotFound"])
+        (line,) = bar.lines
+        assert bar.isVisible() and line.isVisible()
+        line.show_button.click()
+        await until(lambda: panel.model.cause == line.cause and panel.model.rowCount() == 3)
+        line.retry.click()
+        await until(lambda: shell.seam.summary.counts.done == 4)
+        await until(lambda: not bar.isVisible() and panel.model.cause is None)
 
     await window(play)
 

@@ -124,6 +124,8 @@ class Kind(StrEnum):
     PAUSED = "paused"
     OFF = "off"
     """The schedule lets nothing move: fact ``until``, seconds since 1970 or None."""
+    HALTED = "halted"
+    """The queue was paused, and with it the reading of folders."""
     TRANSFER = "transfer"
     QUEUE = "queue"
     KEY = "key"

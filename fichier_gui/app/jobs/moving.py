@@ -1,13 +1,20 @@
 """``upload`` and ``download``."""
 
+import asyncio
+import contextlib
 from pathlib import Path
 
-from fichier_gui.app.jobs.following import follow_batch
+from fichier_gui.app.browse import Found
+from fichier_gui.app.jobs.following import events_of, follow_batch
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell
 from fichier_gui.app.jobs.running import Running
+from fichier_gui.app.remote_folders import KNOWN_FOR
+from fichier_gui.app.split_files import with_parts
 from fichier_gui.app.upload_plan import split
 from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.errors import NotFound
+from fichier_gui.domain.events import Event, FileJoined, JoinFailed
+from fichier_gui.domain.manifest import SUFFIX, whole_name
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
 
@@ -42,8 +49,24 @@ async def download(program: Running, job: Job, tell: Tell) -> Ending:
     _tell_plan(plan, tell)
     failed = 0
     if plan.files:
-        failed = await follow_batch(program, job, tell, program.transfers.start_download(plan))
+        with events_of(program) as events:
+            failed = await follow_batch(program, job, tell, program.transfers.start_download(plan))
+            await program.joins.settled()
+            failed += _tell_joins(events, tell)
     return Ending.SOME_FAILED if failed or missing or plan.skipped or plan.locked else Ending.DONE
+
+
+def _tell_joins(events: asyncio.Queue[Event], tell: Tell) -> int:
+    """What became of files that came in parts. How many could not be joined."""
+    failed = 0
+    while not events.empty():
+        event = events.get_nowait()
+        if isinstance(event, FileJoined):
+            tell(Report(Kind.JOINED, {"local_path": event.path}))
+        elif isinstance(event, JoinFailed):
+            failed += 1
+            tell(Report(Kind.FAILED, {}, event.error))
+    return failed
 
 
 async def say_yes(program: Running, job: Job) -> None:
@@ -55,8 +78,24 @@ async def say_yes(program: Running, job: Job) -> None:
 async def _items(program: Running, word: str) -> list[RemoteFile | RemoteFolder | str]:
     if not word.startswith("/"):
         return [word]
-    found = await program.browse.find(word)
-    return [found] if isinstance(found, RemoteFolder) else list(found)
+    found = await _found(program, word)
+    if isinstance(found, RemoteFolder):
+        return [found]
+    if whole_name(found[0].name) is None:
+        return list(found)
+    parent = await program.browse.find(word.rpartition("/")[0] or "/")
+    listing = await program.browse.listing(parent.id, KNOWN_FOR) if isinstance(parent, RemoteFolder) else None
+    return list(with_parts(found, listing.files if listing else ()))
+
+
+async def _found(program: Running, path: str) -> Found:
+    """A file that was sent in parts is meant by its own name too."""
+    try:
+        return await program.browse.find(path)
+    except NotFound:
+        with contextlib.suppress(NotFound):
+            return await program.browse.find(path + SUFFIX)
+        raise
 
 
 def _tell_plan(plan: UploadPlan | DownloadPlan, tell: Tell) -> None:

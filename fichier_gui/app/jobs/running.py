@@ -4,6 +4,7 @@ from typing import Protocol
 
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
+from fichier_gui.app.joins import Joins
 from fichier_gui.app.queue_file import QueueFile
 from fichier_gui.app.session import Session
 from fichier_gui.app.tasks import TaskScope
@@ -53,6 +54,11 @@ class Running(Protocol):
     @property
     def transfers(self) -> Transfers:
         """The queue."""
+        ...
+
+    @property
+    def joins(self) -> Joins:
+        """Split files that are joined."""
         ...
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fichier_gui.domain.errors import NetworkProblem
 from fichier_gui.domain.transfers import (
     ACTIVE,
     Direction,
@@ -203,6 +204,8 @@ def state_icon(transfer: Transfer) -> tuple[str, Tint]:
         return "check-circle", Tint.GOOD
     if transfer.state is State.DONE and transfer.verification is Verification.DIFFERS:
         return "alert", Tint.WARNING
+    if transfer.state is State.RETRYING and isinstance(transfer.error, NetworkProblem):
+        return "cloud-off", Tint.MUTED
     return STATE_ICONS[transfer.state]
 
 

@@ -19,6 +19,7 @@ MENU = (
     ActionId.PASTE_LINKS,
     ActionId.RECENT_LINKS,
     ActionId.CHECK_SUMS,
+    ActionId.JOIN_PARTS,
     SEPARATOR,
     ActionId.REFRESH,
     ActionId.EDIT_PATH,

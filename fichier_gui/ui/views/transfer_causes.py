@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.domain.causes import STANDING, Cause
+from fichier_gui.domain.causes import STANDING, Cause, Lasting
+from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import (
     DownloadFinished,
     Event,
@@ -24,6 +25,8 @@ from fichier_gui.ui.wording import ErrorAction
 
 LOOK_AFTER_MS = 250
 """Changes of one moment ask once."""
+LOOK_AGAIN_MS = 5000
+"""While something may pass by itself."""
 
 TABS = {
     State.FAILED: QueueFilter.FAILED,
@@ -41,13 +44,19 @@ class TransferCauses(QObject):
     answered = Signal(object, object)
     """An :class:`ErrorAction` that is not a transfer's own, and a :class:`Transfer` that offers it."""
 
-    def __init__(self, seam: Seam, parent: QWidget, scope: TaskScope, answers: TransferAnswers) -> None:
+    def __init__(
+        self, seam: Seam, parent: QWidget, scope: TaskScope, answers: TransferAnswers, clock: Clock
+    ) -> None:
         super().__init__(parent)
-        self._seam, self._scope, self._answers = seam, scope, answers
+        self._seam, self._scope, self._answers, self._clock = seam, scope, answers, clock
+        self._lasting = Lasting()
         self.bar = CausesBar(parent)
         self._listed: Cause | None = None
+        self._is_resting = False
         self._timer = QTimer(self, interval=LOOK_AFTER_MS, singleShot=True)
-        self._timer.timeout.connect(self.refresh)
+        self._again = QTimer(self, interval=LOOK_AGAIN_MS, singleShot=True)
+        for timer in (self._timer, self._again):
+            timer.timeout.connect(self.refresh)
         self.bar.retried.connect(self._on_bar_retried)
         self.bar.shown.connect(self._on_bar_shown)
         self.bar.remedied.connect(self._on_bar_remedied)
@@ -58,12 +67,14 @@ class TransferCauses(QObject):
             matters = event.transfer.state in STANDING or not self.bar.isHidden()
         else:
             matters = isinstance(event, QueueReordered | TransfersAdded)
-        if matters and not self._timer.isActive():
+        if matters and not self._timer.isActive() and not self._is_resting:
             self._timer.start()
 
     def rest(self) -> None:
         """Ask nothing any more."""
+        self._is_resting = True
         self._timer.stop()
+        self._again.stop()
 
     def note_listed(self, cause: Cause | None) -> None:
         """The list shows the rows of ``cause`` alone, or a whole tab."""
@@ -77,7 +88,11 @@ class TransferCauses(QObject):
         self._scope.start(self._look(), "causes")
 
     async def _look(self) -> None:
-        counts = await self._seam.call(lambda p: p.transfers.causes())
+        counts = self._lasting.told(
+            await self._seam.call(lambda p: p.transfers.causes()), self._clock.monotonic()
+        )
+        if self._lasting.waits and not self._is_resting:
+            self._again.start()
         listed = self._listed
         if listed is not None and listed not in [each.cause for each in counts]:
             # The last of them has gone on: there is nothing to list any more.

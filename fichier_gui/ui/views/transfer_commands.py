@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.domain.causes import Cause
+from fichier_gui.domain.causes import STANDING, Cause
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import ACTIVE, ENDED, WAITING, Direction, Move, Priority, State, Transfer
 from fichier_gui.ui import wording
@@ -212,8 +212,8 @@ class TransferCommands(QObject):
 
 def _problems(rows: Sequence[Transfer]) -> set[Cause]:
     """Why ``rows`` stand still."""
-    causes = {Cause(row.state, row.error.code) for row in rows if row.error is not None}
-    return {cause for cause in causes if cause.stands_still()}
+    standing = (row for row in rows if row.state in STANDING)
+    return {Cause(row.state, row.error.code) for row in standing if row.error is not None}
 
 
 def _is_local(transfer: Transfer) -> bool:

@@ -96,7 +96,7 @@ class TransfersPanel(QFrame):
         self.view = TransfersView(self.model, self)
         self.commands = TransferCommands(seam, actions, self.view, self.model, self.scope)
         self._answers = TransferAnswers(seam, self, self.scope)
-        self.causes = TransferCauses(seam, self, self.scope, self._answers)
+        self.causes = TransferCauses(seam, self, self.scope, self._answers, SystemClock())
         self.tabs = TextTabs(self)
         self.line = FoldedLine(self)
         self.empty = EmptyTransfers(actions, self)

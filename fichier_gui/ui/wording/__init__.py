@@ -84,7 +84,7 @@ from fichier_gui.ui.wording.states import (
     state_words,
     verification_words,
 )
-from fichier_gui.ui.wording.window import hours, starts_at_words, too_slow_words
+from fichier_gui.ui.wording.window import halted_words, hours, starts_at_words, too_slow_words
 
 __all__ = [
     "ADDRESS_PAGE",
@@ -121,6 +121,7 @@ __all__ = [
     "folder_name",
     "full_date",
     "gauge_words",
+    "halted_words",
     "hours",
     "imported_words",
     "install",

@@ -50,9 +50,9 @@ _ROWS: Final = {
             "free account, and of up to 5 GB without an account. It cuts an upload that is not through after "
             "4 hours. Empty files are not taken.\n\n"
             "Upload a larger file again, and this program offers to send it in parts: film.mkv.001, "
-            "film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Downloaded, they are checked "
-            "and joined by the command that the list names; without this program too they are the file when "
-            "put in order (cat, copy /b)."
+            "film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this "
+            "program fetches the parts, checks them and makes them one file again; without it too they are "
+            "the file when put in order, and the list says how."
         ),
         QT_TR_NOOP("Compare the plans"),
         "https://1fichier.com/tarifs.html",

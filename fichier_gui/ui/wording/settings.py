@@ -41,6 +41,10 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
         QT_TR_NOOP("Read a shown folder again after"),
         QT_TR_NOOP("1fichier limits how often it may be asked. F5 reads a folder at once."),
     ),
+    "read_account": (
+        QT_TR_NOOP("Read the whole account in the background"),
+        QT_TR_NOOP("So that the search knows all of it. One question every few seconds, after all others."),
+    ),
     "download_folder": (
         QT_TR_NOOP("Download folder"),
         QT_TR_NOOP("Empty means your system's own download folder."),
@@ -52,6 +56,10 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
     "download_conflict": (
         QT_TR_NOOP("If a file of that name exists"),
         QT_TR_NOOP("Same content is recognised by its checksum."),
+    ),
+    "join_downloads": (
+        QT_TR_NOOP("Join files that come in parts"),
+        QT_TR_NOOP("Parts that are downloaded with their list become one verified file as they arrive."),
     ),
     "verify_downloads": (
         QT_TR_NOOP("Verify downloads"),

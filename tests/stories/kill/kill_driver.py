@@ -17,15 +17,14 @@ import os
 import signal
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
+from support.fast_client import fast_client
+from support.quick_rules import QUICK
+
 from fichier_gui.api import (
-    BudgetRules,
-    FichierClient,
     NetworkOptions,
-    Priority,
-    RequestBudget,
-    ServiceAddress,
 )
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.tasks import TaskScope
@@ -33,8 +32,6 @@ from fichier_gui.app.workers import Workers
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.events import Event, TransferChanged, TransferHalted
 from fichier_gui.domain.ids import FileUrl, FolderId, TransferId
-from fichier_gui.domain.remote import FolderListing, RemoteFile
-from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import (
     Answer,
     ConflictRule,
@@ -55,15 +52,7 @@ LATEST = 100
 ENOUGH = 12
 """Unfinished rows below which another batch is added."""
 
-FAST = BudgetRules(
-    windows=((1000, 1.0),),
-    transfer_gap=0.0,
-    background_gap=0.0,
-    node_gap=0.0,
-    site_gap=0.0,
-    folder_every=0.2,
-)
-
+RULES = replace(QUICK, folder_every=0.2)
 
 filling.SEGMENTED_FROM = 250_000
 segments.LEAST = 64 * 1024
@@ -88,29 +77,6 @@ class Striker:
                 threading.Event().wait()  # not one step farther while the signal is on its way
 
 
-class NoMemory:
-    """Nothing of the budget is kept."""
-
-    def load(self) -> str | None:
-        return None
-
-    def save(self, text: str) -> None:
-        pass
-
-
-class Folders:
-    """Every listing is asked for."""
-
-    def __init__(self, client: FichierClient) -> None:
-        self._client = client
-
-    async def listing(self, folder_id: FolderId, *, not_older_than: float) -> FolderListing:
-        return await self._client.folder(folder_id, priority=Priority.TRANSFER)
-
-    async def stored(self, folder_id: FolderId, file: RemoteFile) -> None:
-        pass
-
-
 def say(*words: object) -> None:
     """One line at once, whatever happens next."""
     os.write(1, (" ".join(map(str, words)) + "\n").encode())
@@ -125,15 +91,13 @@ class Driver:
         self._reached = reached
         self._clock = SystemClock()
         self._jobs = json.loads((folder / "jobs.json").read_text())
-        self._budget = RequestBudget(
-            self._clock, NoMemory(), lambda until, error: say("PAUSED", error.code), lambda: None, FAST
-        )
-        self._client = FichierClient(
-            ServiceAddress(base_url),
-            lambda: Secret(key),
-            self._budget,
-            NetworkOptions(trust_system_proxy=False, timeout=10),
-            self._clock,
+        self._opened = fast_client(
+            base_url,
+            key=key,
+            clock=self._clock,
+            rules=RULES,
+            options=NetworkOptions(trust_system_proxy=False, timeout=10),
+            paused=lambda until, error: say("PAUSED", error.code),
         )
         self._disk = Workers("disk")
         self._asked: list[Transfer] = []
@@ -143,8 +107,8 @@ class Driver:
         self._journal = await Journal.open(self._folder / "queue.db", self._clock)
         self._queue = TransferQueue(
             self._journal,
-            self._client,
-            Folders(self._client),
+            self._opened.client,
+            self._opened.folders,
             find_checksums(),
             self._clock,
             QueueLimits(uploads=3, downloads=3, upload_rate=RATE, download_rate=RATE),
@@ -171,8 +135,7 @@ class Driver:
         await self._queue.close()
         await self._scope.close()
         await self._disk.close()
-        await self._client.aclose()
-        await self._budget.aclose()
+        await self._opened.aclose()
         await self._journal.close()
 
     async def _go_on(self) -> bool:

@@ -112,7 +112,7 @@ class World:
             [sys.executable, str(DRIVER), str(self.folder), self.service.base_url, DEFAULT_KEY, *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])},
         )
         return Run(process)
 

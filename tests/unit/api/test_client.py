@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from api_world import MemoryInMemory
 from raw_server import RawServer, answer, raw_server
+from support.fast_client import fast_client
 from support.simulator import DEFAULT_KEY, quiet_switches, simulator
 from support.tls_proxy import ConnectProxy, ThrowAwayAuthority
 
@@ -28,7 +28,6 @@ from fichier_gui.api import (
     Kind,
     NetworkOptions,
     Priority,
-    RequestBudget,
     ServiceAddress,
 )
 from fichier_gui.domain import errors
@@ -65,21 +64,17 @@ async def client_of(
     base_url: str, key: str | None = DEFAULT_KEY, pauses: list[str] | None = None, **options: Any
 ) -> AsyncIterator[FichierClient]:
     told = [] if pauses is None else pauses
-    budget = RequestBudget(
-        SystemClock(), MemoryInMemory(), lambda until, error: told.append(error.code), lambda: None, FAST
-    )
-    client = FichierClient(
-        ServiceAddress(base_url),
-        lambda: Secret(key) if key else None,
-        budget,
-        NetworkOptions(timeout=5.0, **options),
-        SystemClock(),
+    opened = fast_client(
+        base_url,
+        key=key,
+        rules=FAST,
+        options=NetworkOptions(timeout=5.0, **options),
+        paused=lambda _until, error: told.append(error.code),
     )
     try:
-        yield client
+        yield opened.client
     finally:
-        await client.aclose()
-        await budget.aclose()
+        await opened.aclose()
 
 
 @pytest.fixture

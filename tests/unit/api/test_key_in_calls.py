@@ -1,4 +1,4 @@
-"""Which key a call goes out with, and keys that cannot go out at all."""
+"""Which key a call goes out with, and keys that cannot go out at all. Virtual time: sleeps take none."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,24 +17,10 @@ from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain.events import TransferChanged
 from fichier_gui.domain.manifest import Manifest
-from fichier_gui.domain.transfers import NewUpload, State
+from fichier_gui.domain.transfers import State
 from fichier_gui.transfers.milestones import Milestone
 
 DATA = bytes(range(251)) * 4000
-
-
-def parts(bench: Bench, size: int) -> list[NewUpload]:
-    whole = bench.source("film.mkv", DATA)
-    return [
-        replace(
-            whole,
-            name=f"film.mkv.{number + 1:03d}",
-            size=min(size, len(DATA) - offset),
-            part_offset=offset,
-            source_size=len(DATA),
-        )
-        for number, offset in enumerate(range(0, len(DATA), size))
-    ]
 
 
 class Desk:
@@ -83,7 +68,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 
 async def test_it_is_sent_once_all_parts_are_there(desk: Desk) -> None:
-    await desk.bench.queue.add(parts(desk.bench, 300_000))
+    await desk.bench.queue.add(desk.bench.parts("film.mkv", DATA, 300_000))
     async with asyncio.timeout(20):
         await desk.all_done(5)
     manifest = desk.stored()
@@ -98,7 +83,7 @@ async def test_it_is_sent_once_all_parts_are_there(desk: Desk) -> None:
 
 async def test_a_program_that_ended_before_sends_it_at_the_next_start(desk: Desk) -> None:
     desk.hears = False
-    await desk.bench.queue.add(parts(desk.bench, 600_000))
+    await desk.bench.queue.add(desk.bench.parts("film.mkv", DATA, 600_000))
     await desk.bench.until_state(State.DONE)
     await desk.bench.close()
     await desk.open()
@@ -122,13 +107,13 @@ async def started_again(desk: Desk) -> None:
 
 async def test_one_that_was_taken_out_of_the_list_is_not_sent_again(desk: Desk) -> None:
     desk.hears = False
-    await desk.bench.queue.add(parts(desk.bench, 600_000))
+    await desk.bench.queue.add(desk.bench.parts("film.mkv", DATA, 600_000))
     await desk.bench.until_state(State.DONE)
     await desk.manifests.catch_up()
     await manifest_removed(desk)
     await started_again(desk)
     assert len(await desk.bench.all()) == 2
-    await desk.bench.queue.add(parts(desk.bench, 600_000))
+    await desk.bench.queue.add(desk.bench.parts("film.mkv", DATA, 600_000))
     await desk.bench.until(lambda rows: len(rows) == 4 and all(r.state is State.DONE for r in rows))
     await desk.manifests.catch_up()
     assert len(await desk.bench.all()) == 5, "the same file sent once more has one of its own"
@@ -143,7 +128,7 @@ async def test_a_program_that_ended_right_after_queueing_it_knows_so_too(desk: D
             raise Ended
 
     desk.hears = False
-    await desk.bench.queue.add(parts(desk.bench, 600_000))
+    await desk.bench.queue.add(desk.bench.parts("film.mkv", DATA, 600_000))
     await desk.bench.until_state(State.DONE)
     ended = Manifests(
         desk.bench.folder / "manifests",
@@ -163,14 +148,14 @@ async def test_a_program_that_ended_right_after_queueing_it_knows_so_too(desk: D
 
 async def test_two_who_look_at_once_send_it_once(desk: Desk) -> None:
     desk.hears = False
-    await desk.bench.queue.add(parts(desk.bench, 600_000))
+    await desk.bench.queue.add(desk.bench.parts("film.mkv", DATA, 600_000))
     await desk.bench.until_state(State.DONE)
     await asyncio.gather(*(desk.manifests.catch_up() for _ in range(3)))
     assert len(await desk.bench.all()) == 3
 
 
 async def test_nothing_is_said_while_a_part_is_missing(desk: Desk) -> None:
-    await desk.bench.queue.add(parts(desk.bench, 600_000)[:1])
+    await desk.bench.queue.add(desk.bench.parts("film.mkv", DATA, 600_000)[:1])
     await desk.bench.until_state(State.DONE)
     await desk.manifests.catch_up()
     assert len(await desk.bench.all()) == 1

@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
 
-from fichier_gui.api import BudgetRules
 from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
 from fichier_gui.app.scanning import Scans
@@ -17,14 +17,6 @@ from fichier_gui.domain.events import Event, ScanningChanged
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system.walking import WalkedTree, walk
-
-QUICK = BudgetRules(
-    windows=((200, 1.0),),
-    transfer_gap=0.0,
-    background_gap=0.0,
-    background_listing_gap=0.0,
-    folder_every=0.0,
-)
 
 
 async def until(condition: Callable[[], object]) -> None:

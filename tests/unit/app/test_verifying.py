@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
 
-from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.container import Program
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb
 from fichier_gui.app.jobs.performing import perform
@@ -24,9 +24,6 @@ from fichier_gui.domain.secret import Secret
 from fichier_gui.transfers.comparing import Comparing
 from fichier_gui.transfers.hashing import HashStopped
 
-QUICK = BudgetRules(
-    windows=((200, 1.0),), transfer_gap=0.0, background_gap=0.0, background_listing_gap=0.0, folder_every=0.0
-)
 FILES = {"a.bin": b"a" * 9000, "Day 1/b.bin": b"b" * 70_000, "Day 1/deep/c.bin": b"c", "what $ it.txt": b"d$"}
 
 

@@ -1,4 +1,7 @@
-"""Awake while bytes move, by the settings, and not a moment longer than the pause between two files."""
+"""Awake while bytes move, by the settings, and not a moment longer than the pause between two files.
+
+Where a loop is virtual its sleeps take no time.
+"""
 
 import asyncio
 from collections.abc import Callable

@@ -39,6 +39,11 @@ def test_an_hour_in_which_nothing_moves_is_told() -> None:
     assert re.fullmatch(r"The schedule lets nothing move until \d\d:\d\d\.\n.*\.\n", err)
 
 
+def test_a_halt_of_the_reading_of_folders_is_told() -> None:
+    out, err = printed(Report(Kind.HALTED))
+    assert (out, err) == ("", "Paused: the rest of the folders is looked at when you resume.\n")
+
+
 def test_what_is_wrong_goes_to_standard_error_in_words() -> None:
     out, err = printed(
         Report(Kind.SKIPPED, {"name": "/x/empty.txt"}, EmptyFile(path="/x/empty.txt")),

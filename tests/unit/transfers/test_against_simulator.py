@@ -9,93 +9,30 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.simulator import DEFAULT_KEY, ThreadedSimulator, quiet_switches, simulator
-from transfer_bench import Bench, code
+from service_bench import ServiceBench
+from support.simulator import ThreadedSimulator, quiet_switches, simulator
+from transfer_bench import code
 
-from fichier_gui.api import (
-    BudgetRules,
-    FichierClient,
-    NetworkOptions,
-    Priority,
-    RequestBudget,
-    ServiceAddress,
-)
-from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.events import JournalRecovered
-from fichier_gui.domain.ids import FileUrl, FolderId, TransferId
-from fichier_gui.domain.remote import FolderListing, RemoteFile
-from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.ids import FileUrl, TransferId
 from fichier_gui.domain.transfers import Answer, NewDownload, NewUpload, State, Verification
 from fichier_gui.simulator.faults import Fault
-from fichier_gui.transfers import find_checksums
 from fichier_gui.transfers.journal_copies import make_copy
 
-FAST = BudgetRules(
-    windows=((1000, 1.0),),
-    transfer_gap=0.0,
-    background_gap=0.0,
-    node_gap=0.0,
-    site_gap=0.0,
-    folder_every=0.0,
-    refusal_gaps=(),
-)
 DATA = bytes(range(256)) * 12_000  # 3 MB
 HALF = len(DATA) // 2
 LARGE = DATA * 6
 """More than the system's buffers on both sides take in before a break is noticed."""
 
 
-class NoMemory:
-    def load(self) -> str | None:
-        return None
-
-    def save(self, text: str) -> None:
-        pass
-
-
-class Folders:
-    def __init__(self, client: FichierClient) -> None:
-        self._client = client
-
-    async def listing(self, folder_id: FolderId, *, not_older_than: float) -> FolderListing:
-        return await self._client.folder(folder_id, priority=Priority.TRANSFER)
-
-    async def stored(self, folder_id: FolderId, file: RemoteFile) -> None:
-        pass
-
-
-class World(Bench):
-    """A bench whose service is the simulator behind its socket."""
-
-    def __init__(self, folder: Path, running: ThreadedSimulator) -> None:
-        super().__init__(folder)
-        self.running = running
-        self.checksums = find_checksums()
-        self.up = running.service.add_folder("/Up")
-
-    async def open(self) -> None:
-        clock = SystemClock()
-        self.budget = RequestBudget(clock, NoMemory(), lambda until, error: None, lambda: None, FAST)
-        options = NetworkOptions(trust_system_proxy=False, timeout=2)
-        address = ServiceAddress(self.running.base_url)
-        self.client = FichierClient(address, lambda: Secret(DEFAULT_KEY), self.budget, options, clock)
-        self.ports = (self.client, Folders(self.client))
-        await super().open()
-
-    async def close(self) -> None:
-        await super().close()
-        await self.client.aclose()
-        await self.budget.aclose()
+class World(ServiceBench):
+    """One file of each kind is enough here."""
 
     def sent(self, name: str = "a.bin", data: bytes = DATA) -> NewUpload:
-        path = self.local / name
-        path.write_bytes(data)
-        return NewUpload(str(path), name, len(data), FolderId(self.up.id), "/Up", path.stat().st_mtime_ns)
+        return super().sent(name, data)
 
     def fetched(self, name: str = "a.bin", data: bytes = DATA) -> NewDownload:
-        file = self.running.service.add_file(f"/Down/{name}", data)
-        link = FileUrl(self.running.service.link(file))
-        return NewDownload(link, name, len(data), str(self.target), "/Down", file.checksum)
+        return super().fetched(name, data)
 
     def stored(self) -> list[tuple[str, int]]:
         return sorted((file.name, file.size) for file in self.running.service.files_at("/Up"))

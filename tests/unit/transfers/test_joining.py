@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
+import tempfile
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,14 @@ from fake_transfer_service import FakeChecksums, NoChecksums, checksum
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fichier_gui.domain.errors import ManifestBroken, PartDiffers, PartMissing, TargetExists
+from fichier_gui.domain.errors import (
+    DiskFull,
+    ManifestBroken,
+    PartDiffers,
+    PartMissing,
+    SourceMissing,
+    TargetExists,
+)
 from fichier_gui.domain.manifest import SUFFIX, Manifest, Part
 from fichier_gui.transfers.hashing import HashStopped
 from fichier_gui.transfers.joining import JOINING, Joining
@@ -183,3 +191,35 @@ def test_the_text_says_all(name: str, parts: list[tuple[str, int, str | None]]) 
     made = tuple(Part(*part) for part in parts)
     manifest = Manifest(name, sum(part.size for part in made), made)
     assert Manifest.parse(manifest.text()) == manifest
+
+
+@given(st.permutations(range(4)))
+def test_parts_are_joined_as_they_come_in_any_order(order: list[int]) -> None:
+    """Each arrival is followed by a step; the last one gives the file, none leaves a second copy behind."""
+    with tempfile.TemporaryDirectory() as name:
+        top = Path(name)
+        store, target = top / "store", top / "target"
+        folder = target / "X.parts"
+        for each in (store, folder):
+            each.mkdir(parents=True)
+        manifest = laid_out(store)
+        files = sorted(store.iterdir())
+        final = None
+        for number in order:
+            assert final is None
+            files[number].rename(folder / files[number].name)
+            with contextlib.suppress(SourceMissing):
+                final = Joining(folder / manifest.name, FakeChecksums()).advance(target)
+        assert final == target / NAME and final.read_bytes() == DATA
+        assert [path.name for path in target.iterdir()] == [NAME]
+
+
+def test_a_part_is_appended_only_where_there_is_room(manifest: Path) -> None:
+    free = CUTS[2] - CUTS[1] - 1
+    with pytest.raises(DiskFull) as caught:
+        Joining(manifest, FakeChecksums(), lambda _folder: free).advance(manifest.parent)
+    assert (caught.value.facts["needed"], caught.value.facts["free"]) == (free + 1, free)
+    scratch = manifest.with_name(NAME + JOINING)
+    assert scratch.stat().st_size == CUTS[1], "the first needs no room, of the next nothing is written"
+    final = Joining(manifest, FakeChecksums(), lambda _folder: len(DATA)).advance(manifest.parent)
+    assert final is not None and final.read_bytes() == DATA

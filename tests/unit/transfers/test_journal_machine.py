@@ -38,7 +38,7 @@ from fichier_gui.domain.transfers import (
     Verification,
 )
 from fichier_gui.transfers import Journal
-from fichier_gui.transfers.statements import BatchReport, Tally
+from fichier_gui.transfers.statements import STATES_IN_ORDER, BatchReport, Tally
 
 START: Final = 1_700_000_000.0
 MOMENTS: Final = st.integers(1, 4).map(lambda n: START + n)
@@ -76,7 +76,7 @@ KEYS: Final[dict[QueueColumn, Callable[[Transfer], Any]]] = {
     QueueColumn.CURRENT: lambda row: row.state is State.DONE,
     QueueColumn.NAME: lambda row: row.name,
     QueueColumn.SIZE: lambda row: row.size,
-    QueueColumn.STATE: lambda row: list(State).index(row.state),
+    QueueColumn.STATE: lambda row: STATES_IN_ORDER.index(row.state),
     QueueColumn.ADDED: lambda row: row.added_at,
     QueueColumn.FOLDER: lambda row: row.remote_folder_path,
     QueueColumn.DIRECTION: lambda row: row.direction,

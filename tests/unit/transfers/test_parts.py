@@ -1,7 +1,6 @@
 """Uploads of parts: the right bytes, of one and the same file, whatever breaks."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from fichier_gui.app.upload_plan import plan_upload, split
 from fichier_gui.domain.account import CUSTOMER_LIMIT
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import ROOT, BatchId, TransferId
-from fichier_gui.domain.transfers import Direction, NewUpload, State, Transfer, Verification
+from fichier_gui.domain.transfers import Direction, State, Transfer, Verification
 from fichier_gui.system.walking import walk
 from fichier_gui.transfers.live import Gauge
 from fichier_gui.transfers.source_file import SourceFile, look_at
@@ -20,27 +19,13 @@ from fichier_gui.transfers.throttle import Throttle
 DATA = bytes(range(251)) * 4000
 
 
-def parts(bench: Bench, size: int) -> list[NewUpload]:
-    whole = bench.source("film.mkv", DATA)
-    return [
-        replace(
-            whole,
-            name=f"film.mkv.{number + 1:03d}",
-            size=min(size, len(DATA) - offset),
-            part_offset=offset,
-            source_size=len(DATA),
-        )
-        for number, offset in enumerate(range(0, len(DATA), size))
-    ]
-
-
 def joined(bench: Bench) -> bytes:
     """What ``cat film.mkv.*`` gives."""
     return b"".join(kept.data for kept in sorted(bench.service.files.values(), key=lambda kept: kept.name))
 
 
 async def test_the_parts_in_order_are_the_file(bench: Bench) -> None:
-    await bench.queue.add(parts(bench, 300_000))
+    await bench.queue.add(bench.parts("film.mkv", DATA, 300_000))
     await bench.until_state(State.DONE)
     assert len(bench.service.files) == 4
     assert joined(bench) == DATA
@@ -49,7 +34,7 @@ async def test_the_parts_in_order_are_the_file(bench: Bench) -> None:
 
 async def test_a_part_whose_answer_is_lost_is_claimed_and_not_sent_twice(bench: Bench) -> None:
     bench.service.plan("send", ("lost answer",))
-    await bench.queue.add(parts(bench, 600_000)[:1])
+    await bench.queue.add(bench.parts("film.mkv", DATA, 600_000)[:1])
     await bench.reopen()
     row = await bench.until_state(State.DONE)
     assert row.verification is Verification.VERIFIED
@@ -57,7 +42,7 @@ async def test_a_part_whose_answer_is_lost_is_claimed_and_not_sent_twice(bench: 
 
 
 async def test_parts_of_a_file_that_changed_are_not_mixed(bench: Bench) -> None:
-    new = parts(bench, 600_000)
+    new = bench.parts("film.mkv", DATA, 600_000)
     await bench.queue.add(new[:1])
     await bench.until_state(State.DONE)
     bench.source("film.mkv", DATA[::-1])

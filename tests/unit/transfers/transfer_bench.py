@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from fake_transfer_service import FakeChecksums, FakeService, Kept
@@ -96,6 +97,20 @@ class Bench:
         path = self.local / name
         path.write_bytes(data)
         return NewUpload(str(path), name, len(data), FolderId(7), "/F", path.stat().st_mtime_ns)
+
+    def parts(self, name: str, data: bytes, size: int) -> list[NewUpload]:
+        """A source and its parts of ``size`` bytes: ``name.001``, ``name.002`` …"""
+        whole = self.source(name, data)
+        return [
+            replace(
+                whole,
+                name=f"{name}.{number:03d}",
+                size=min(size, len(data) - offset),
+                part_offset=offset,
+                source_size=len(data),
+            )
+            for number, offset in enumerate(range(0, len(data), size), 1)
+        ]
 
     def wanted(self, kept: Kept, rule: ConflictRule = ConflictRule.SKIP_SAME) -> NewDownload:
         return NewDownload(kept.url, kept.name, len(kept.data), str(self.target), "/F", kept.checksum, rule)

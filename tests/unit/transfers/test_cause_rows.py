@@ -66,8 +66,9 @@ async def test_causes_are_counted_the_most_urgent_first(journal: Journal) -> Non
         (State.NEEDS_ANSWER, "TargetExists", 1),
         (State.FAILED, "UploadRefused", 5),
         (State.FAILED, "NotFound", 3),
+        (State.RETRYING, "TimedOut", 6),
         (State.RETRYING, "DiskFull", 4),
-    ], "what waits for the network passes by itself and is told elsewhere"
+    ], "what was put off, waits for its turn or is done is no trouble"
 
 
 async def test_the_rows_of_a_cause_are_listed_in_the_order_asked_for(journal: Journal) -> None:

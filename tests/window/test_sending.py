@@ -1,0 +1,100 @@
+"""From paths to the queue: looked at, shown when it is much or leaves something out, started."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from support.fake_seam import FakeSeam
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.views import LargeUpload, PlannedUpload, Skipped, UploadPlan
+from fichier_gui.domain import errors
+from fichier_gui.domain.clock import SystemClock
+from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.upload_window import judge
+from fichier_gui.ui.dialogs.upload_plan import UploadReview
+from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.planning import Planning
+from fichier_gui.ui.sending import Sending, needs_review
+from fichier_gui.ui.views.notice_bar import NoticeBar
+
+FILES = tuple(PlannedUpload(f"/d/{n}.jpg", f"{n}.jpg", 1000, "", 0) for n in range(601))
+SMALL = UploadPlan(FolderId(1), "/Films", (), FILES[:3])
+LARGE = replace(SMALL, files=FILES)
+SKIPPED = (Skipped("/d/empty", errors.EmptyFile()),)
+SLOW = (LargeUpload(FILES[0], judge(60 * 10**9, 2_500_000.0, 300 * 10**9)),)
+
+
+async def until(condition):
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+class _Bench:
+    def __init__(self, qtbot):
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.bar = NoticeBar(SystemClock(), self.window)
+        self.window.show()
+        self.seam = FakeSeam()
+        self.queue = self.seam.program.transfers
+        self.problems = []
+        self.scope = TaskScope("test", lambda *problem: self.problems.append(problem))
+        planning = Planning(Notices(self.bar, {}, SystemClock().time), lambda: None)
+        self.sending = Sending(self.seam, self.window, self.scope, None, planning)
+
+    async def sent(self, press=None):
+        """Drop something; press a button of the review if one is to come."""
+        self.sending.send(["/d"], FolderId(1))
+        if press is not None:
+            await until(self.review)
+            next(b for b in self.review().findChildren(QPushButton) if b.text() == press).click()
+        await until(lambda: not self.scope.names)
+        assert self.problems == []
+        return [call[1] for call in self.queue.calls if call[0] == "start_upload"]
+
+    def review(self):
+        shown = (w for w in QApplication.topLevelWidgets() if isinstance(w, UploadReview) and w.isVisible())
+        return next(shown, None)
+
+
+@pytest.mark.parametrize(
+    ("plan", "is_shown"),
+    [
+        (SMALL, False),
+        (LARGE, True),
+        (replace(SMALL, skipped=SKIPPED), True),
+        (replace(SMALL, twins=FILES[:1]), True),
+        (replace(SMALL, slow=SLOW), True),
+        (replace(SMALL, files=()), True),
+    ],
+)
+def test_what_is_large_or_leaves_something_out_is_shown_first(plan, is_shown):
+    assert needs_review(plan, FakeSeam().program.preferences.current) is is_shown
+
+
+async def test_a_small_drop_starts_at_once_and_a_large_one_waits(qtbot):
+    bench = _Bench(qtbot)
+    bench.queue.uploads = SMALL
+    assert await bench.sent() == [SMALL]
+    bench.queue.uploads = LARGE
+    assert await bench.sent(press="Cancel") == [SMALL]
+    assert await bench.sent(press="Upload 601 files") == [SMALL, LARGE]
+
+
+async def test_a_long_look_can_be_stopped(qtbot):
+    bench = _Bench(qtbot)
+
+    async def slow(paths, folder_id, *, stop):
+        while not stop.is_set():
+            await asyncio.sleep(0.01)
+        return SMALL
+
+    bench.queue.plan_upload = slow
+    bench.sending.send(["/d"], FolderId(1))
+    await until(lambda: bench.bar.sentence == "Reading what is to be uploaded…")
+    next(b for b in bench.bar.findChildren(QPushButton) if b.text() == "Stop").click()
+    await until(lambda: not bench.scope.names)
+    assert not any(call[0] == "start_upload" for call in bench.queue.calls)
