@@ -133,3 +133,19 @@ class DownloadPlan:
     def total_size(self) -> int:
         """Bytes to fetch."""
         return sum(file.size for file in self.files)
+
+
+def whole_name(plan: UploadPlan | DownloadPlan) -> str:
+    """What all files of a plan are called together: their folder, or the file they are parts of; or ""."""
+    if isinstance(plan, UploadPlan):
+        paths = {file.path for file in plan.files}
+        if len(paths) == 1 and len(plan.files) > 1:
+            return Path(paths.pop()).name
+        tops = {file.folder.partition("/")[0] for file in plan.files}
+    else:
+        folders = {Path(file.folder) for file in plan.files}
+        inside = [
+            f.relative_to(plan.folder).parts[:1] if f.is_relative_to(plan.folder) else () for f in folders
+        ]
+        tops = {"".join(part) for part in inside}
+    return tops.pop() if len(tops) == 1 else ""

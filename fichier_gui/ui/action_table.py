@@ -46,6 +46,7 @@ class ActionId(StrEnum):
     TOGGLE_DETAILS = "toggle_details"
     TOGGLE_PLACES = "toggle_places"
     TOGGLE_TRANSFERS = "toggle_transfers"
+    GROUP_BATCHES = "group_batches"
     PAUSE_ALL = "pause_all"
     RESUME_ALL = "resume_all"
     CLEAR_DONE = "clear_done"
@@ -169,6 +170,13 @@ ACTIONS: Final = (
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),
     ActionSpec(
         ActionId.TOGGLE_TRANSFERS, QT_TR_NOOP("Transfers"), "transfers", ("Ctrl+T",), is_checkable=True
+    ),
+    ActionSpec(
+        ActionId.GROUP_BATCHES,
+        QT_TR_NOOP("One row for each batch"),
+        keys=("Ctrl+B",),
+        is_checkable=True,
+        help=QT_TR_NOOP("Show what was added together as one row that folds out"),
     ),
     ActionSpec(ActionId.PAUSE_ALL, QT_TR_NOOP("Pause all"), "pause", ("Ctrl+Shift+P",)),
     ActionSpec(ActionId.RESUME_ALL, QT_TR_NOOP("Resume all"), "play", ("Ctrl+Shift+S",)),

@@ -17,7 +17,7 @@ from fichier_gui.ui.dialogs.copy_links import CopyLinks, Written
 from fichier_gui.ui.dialogs.qr_code import QrCode
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
-from fichier_gui.ui.recent_links import RecentLinks, facts_of
+from fichier_gui.ui.recent_links import RecentLinks
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.views.main_window import MainWindow
@@ -70,7 +70,7 @@ class Linking:
             actions.on(action, partial(self._copy_chosen, written))
         works: tuple[tuple[ActionId, Callable[[], Coroutine[None, None, None]]], ...] = (
             (ActionId.COPY_AS, lambda: self._ask(tr("Copy link as"), self.of_files())),
-            (ActionId.TRANSFER_COPY_AS, lambda: self._ask(tr("Copy link as"), self.of_transfers())),
+            (ActionId.TRANSFER_COPY_AS, self._ask_of_transfers),
             (ActionId.SHOW_QR, self._show_qr),
             (ActionId.RECENT_LINKS, self._show_recent),
         )
@@ -93,11 +93,6 @@ class Linking:
     def of_files(self) -> list[LinkFacts]:
         """What is chosen in the list of files."""
         return [facts for facts in self._facts(self._window.files.table.chosen_rows()) if facts.can_be_copied]
-
-    def of_transfers(self) -> list[LinkFacts]:
-        """What is chosen among the transfers and has a link."""
-        rows = self._window.transfers.commands.chosen()
-        return [facts_of(row) for row in rows if row.url]
 
     def _facts(self, rows: Sequence[Row]) -> list[LinkFacts]:
         here, paths = self._here.remote_path, self._searching.paths()
@@ -126,6 +121,9 @@ class Linking:
             copy_text(written.text)
             self._notices.tell(tr("%n link(s) copied", "", written.count))
             await self._keep(written)
+
+    async def _ask_of_transfers(self) -> None:
+        await self._ask(tr("Copy link as"), await self._window.transfers.commands.links())
 
     async def _keep(self, written: Written) -> None:
         """The template is worth keeping in any case; the form only where that was asked for."""

@@ -3181,6 +3181,54 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>The list comes by itself as soon as 1fichier allows it.</source>
         <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
     </message>
+    <message>
+        <source>One row for each batch</source>
+        <translation>Une ligne par lot</translation>
+    </message>
+    <message>
+        <source>Show what was added together as one row that folds out</source>
+        <translation>Montrer ce qui a été ajouté ensemble en une ligne qui se déplie</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n more</source>
+        <translation>
+            <numerusform>{name} et %n autre</numerusform>
+            <numerusform>{name} et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n à régler</numerusform>
+            <numerusform>%n à régler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n en échec</numerusform>
+            <numerusform>%n en échec</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>batch of %n transfer(s)</source>
+        <translation>
+            <numerusform>lot de %n transfert</numerusform>
+            <numerusform>lot de %n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>folded out</source>
+        <translation>déplié</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>replié</translation>
+    </message>
     <message numerus="yes">
         <source>%n transfer(s)</source>
         <translation>

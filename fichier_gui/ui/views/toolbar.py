@@ -29,6 +29,7 @@ MENU = (
     ActionId.TOGGLE_PLACES,
     ActionId.TOGGLE_DETAILS,
     ActionId.TOGGLE_TRANSFERS,
+    ActionId.GROUP_BATCHES,
     SEPARATOR,
     ActionId.PAUSE_ALL,
     ActionId.RESUME_ALL,
