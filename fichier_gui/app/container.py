@@ -252,7 +252,7 @@ class Program:
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
         memory, clock = AtomicText(options.profile.state / "joins.json"), options.clock
         self.joins = Joins(
-            memory, checksums, free_space, self._journal.has_target, self._pools.join, clock, self.scope, emit
+            memory, checksums, free_space, self._journal, self._pools.join, clock, self.scope, emit
         )
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(

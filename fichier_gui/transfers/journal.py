@@ -202,6 +202,10 @@ class Journal:
         """Those of ``paths`` that some upload has, ended or not, each with its place in the file."""
         return await self._ask(lambda c: split_rows.queued_sources(c, paths))
 
+    async def unfinished_in(self, folder: str) -> set[str]:
+        """The local paths below ``folder`` of downloads that are not done."""
+        return await self._ask(lambda c: split_rows.unfinished_in(c, folder))
+
     async def has_target(self, path: str) -> bool:
         """True when some download, ended or not, has this local path."""
         return await self._ask(lambda c: split_rows.has_target(c, path))
