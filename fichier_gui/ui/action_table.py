@@ -22,6 +22,8 @@ class ActionId(StrEnum):
     SEARCH_HELP = "search_help"
     EDIT_PATH = "edit_path"
     NEW_FOLDER = "new_folder"
+    EXPORT_FILES = "export_files"
+    DUPLICATES = "duplicates"
     OPEN = "open"
     SHOW_IN_FOLDER = "show_in_folder"
     DOWNLOAD = "download"
@@ -131,6 +133,20 @@ ACTIONS: Final = (
     ActionSpec(ActionId.SEARCH_HELP, QT_TR_NOOP("What can be searched for"), "help", ("Ctrl+F1",)),
     ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "places", ("Alt+D",)),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
+    ActionSpec(
+        ActionId.EXPORT_FILES,
+        QT_TR_NOOP("Export the files…"),
+        "kind-text",
+        ("Ctrl+Alt+F",),
+        help=QT_TR_NOOP("A list of the files in this folder and below it, as a table, as JSON or as links"),
+    ),
+    ActionSpec(
+        ActionId.DUPLICATES,
+        QT_TR_NOOP("Duplicates…"),
+        "copy",
+        ("Ctrl+Alt+D",),
+        help=QT_TR_NOOP("What is in the account more than once, and the space it takes"),
+    ),
     ActionSpec(ActionId.OPEN, QT_TR_NOOP("Open"), "folder-open", ("Ctrl+O",), Reach.FILES),
     ActionSpec(ActionId.SHOW_IN_FOLDER, QT_TR_NOOP("Show in its folder"), "folder", ("Ctrl+E",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),

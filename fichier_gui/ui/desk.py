@@ -44,6 +44,7 @@ from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.shown_folder import ShownFolder
+from fichier_gui.ui.stocktaking import Stocktaking
 from fichier_gui.ui.views.drop_target import DropTarget, local_paths
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
@@ -91,6 +92,9 @@ class Desk(QObject):
         self.sending = Sending(seam, window, self.scope, self.navigation, self.planning)
         self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
         self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.stocktaking = Stocktaking(
+            seam, window, actions, self.scope, self.navigation, self.notices, self.searching.show
+        )
         self.list_files = ListFiles(
             seam, window, actions, self.scope, self.notices, self.fetching.fetch_links
         )

@@ -3896,6 +3896,83 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>pas encore connu</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Duplicates…</source>
+        <translation>Doublons…</translation>
+    </message>
+    <message>
+        <source>What is in the account more than once, and the space it takes</source>
+        <translation>Ce qui est plus d’une fois dans le compte, et la place que cela prend</translation>
+    </message>
+    <message>
+        <source>Export the files…</source>
+        <translation>Exporter les fichiers…</translation>
+    </message>
+    <message>
+        <source>A list of the files in this folder and below it, as a table, as JSON or as links</source>
+        <translation>Une liste des fichiers de ce dossier et de ses sous-dossiers : tableau, JSON ou liens</translation>
+    </message>
+    <message>
+        <source>{size} are taken by copies</source>
+        <translation>{size} sont pris par des copies</translation>
+    </message>
+    <message>
+        <source>Nothing is there twice</source>
+        <translation>Rien n’est là deux fois</translation>
+    </message>
+    <message>
+        <source>Looked for by checksum {where}.</source>
+        <translation>Recherche par somme de contrôle {where}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) more than once</source>
+        <translation>
+            <numerusform>%n fichier présent plus d’une fois</numerusform>
+            <numerusform>%n fichiers présents plus d’une fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{contents}, found by checksum {where}.</source>
+        <translation>{contents}, d’après la somme de contrôle, {where}.</translation>
+    </message>
+    <message>
+        <source>The {count} largest are shown.</source>
+        <translation>Les {count} plus gros sont affichés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} – %n copies</source>
+        <translation>
+            <numerusform>{name} – %n copie</numerusform>
+            <numerusform>{name} – %n copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What all copies but one take</source>
+        <translation>Ce que prennent toutes les copies sauf une</translation>
+    </message>
+    <message>
+        <source>Objects for programs ({pattern})</source>
+        <translation>Objets pour programmes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Export the files of {folder}</source>
+        <translation>Exporter les fichiers de {folder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n fichier écrit dans {name}.</numerusform>
+            <numerusform>%n fichiers écrits dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known so far: {coverage}.</source>
+        <translation>Connu jusqu’ici : {coverage}.</translation>
+    </message>
+    <message>
         <source>&amp;Name of the search</source>
         <translation>&amp;Nom de la recherche</translation>
     </message>

@@ -25,6 +25,8 @@ MENU = (
     ActionId.EDIT_PATH,
     ActionId.FILTER,
     ActionId.SEARCH,
+    ActionId.DUPLICATES,
+    ActionId.EXPORT_FILES,
     SEPARATOR,
     ActionId.TOGGLE_PLACES,
     ActionId.TOGGLE_DETAILS,
