@@ -107,11 +107,6 @@ class PlannedDownload:
     password: Secret | None = None
     """Goes with the download; without it a protected file asks when its turn comes."""
 
-    @property
-    def wants_password(self) -> bool:
-        """It is protected, and nothing opens it yet."""
-        return self.has_password and self.password is None
-
 
 @dataclass(frozen=True, slots=True)
 class DownloadPlan:
@@ -125,11 +120,22 @@ class DownloadPlan:
     """Links of which nothing is known without their password, or with a wrong one."""
 
     @property
-    def wants_password(self) -> bool:
-        """A password would open more of it."""
-        return bool(self.locked) or any(file.wants_password for file in self.files)
-
-    @property
     def total_size(self) -> int:
         """Bytes to fetch."""
         return sum(file.size for file in self.files)
+
+
+def whole_name(plan: UploadPlan | DownloadPlan) -> str:
+    """What all files of a plan are called together: their folder, or the file they are parts of; or ""."""
+    if isinstance(plan, UploadPlan):
+        paths = {file.path for file in plan.files}
+        if len(paths) == 1 and len(plan.files) > 1:
+            return Path(paths.pop()).name
+        tops = {file.folder.partition("/")[0] for file in plan.files}
+    else:
+        folders = {Path(file.folder) for file in plan.files}
+        inside = [
+            f.relative_to(plan.folder).parts[:1] if f.is_relative_to(plan.folder) else () for f in folders
+        ]
+        tops = {"".join(part) for part in inside}
+    return tops.pop() if len(tops) == 1 else ""

@@ -14,6 +14,7 @@ from fichier_gui.ui.wording.actions import (
     ErrorAction,
     Words,
 )
+from fichier_gui.ui.wording.batches import batch_name, batch_words
 from fichier_gui.ui.wording.causes import cause_words, standing_words
 from fichier_gui.ui.wording.checking import (
     comparison_words,
@@ -101,6 +102,8 @@ __all__ = [
     "account_words",
     "action_label",
     "age",
+    "batch_name",
+    "batch_words",
     "budget_words",
     "cause_words",
     "choice_words",
