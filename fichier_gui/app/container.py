@@ -14,6 +14,7 @@ from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
 from fichier_gui.app.finding import Finding, new_finding
 from fichier_gui.app.handover import JobDesk, take_profile
+from fichier_gui.app.inventory import Inventory
 from fichier_gui.app.joins import Joins
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
@@ -36,6 +37,7 @@ from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Pools
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.store import CatalogueStore
+from fichier_gui.catalogue.survey import Survey
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
@@ -68,6 +70,7 @@ class Program:
     session: Session
     browse: Browse
     finding: Finding
+    inventory: Inventory
     transfers: Transfers
     preferences: Preferences
     speed_limits: SpeedLimits
@@ -244,6 +247,9 @@ class Program:
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
         self.finding = new_finding(options.profile, self._catalogue, folders, self._disk, options.clock)
         self._closing.push_async_callback(self.finding.close)
+        survey = Survey(options.profile.catalogue, self._catalogue.tree)
+        self.inventory = Inventory(survey, self._catalogue)
+        self._closing.push_async_callback(self.inventory.close)
         self._reader = new_reader(
             self._catalogue, self._refresher, folders, self.browse, self._budget, self._may_read
         )
@@ -252,7 +258,7 @@ class Program:
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
         memory, clock = AtomicText(options.profile.state / "joins.json"), options.clock
         self.joins = Joins(
-            memory, checksums, free_space, self._journal.has_target, self._pools.join, clock, self.scope, emit
+            memory, checksums, free_space, self._journal, self._pools.join, clock, self.scope, emit
         )
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(

@@ -107,11 +107,6 @@ class PlannedDownload:
     password: Secret | None = None
     """Goes with the download; without it a protected file asks when its turn comes."""
 
-    @property
-    def wants_password(self) -> bool:
-        """It is protected, and nothing opens it yet."""
-        return self.has_password and self.password is None
-
 
 @dataclass(frozen=True, slots=True)
 class DownloadPlan:
@@ -123,11 +118,6 @@ class DownloadPlan:
     renamed: tuple[Renamed, ...] = ()
     locked: tuple[Skipped, ...] = ()
     """Links of which nothing is known without their password, or with a wrong one."""
-
-    @property
-    def wants_password(self) -> bool:
-        """A password would open more of it."""
-        return bool(self.locked) or any(file.wants_password for file in self.files)
 
     @property
     def total_size(self) -> int:

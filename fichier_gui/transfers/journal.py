@@ -20,6 +20,7 @@ from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.names import folded
 from fichier_gui.domain.transfers import (
     Direction,
@@ -201,6 +202,10 @@ class Journal:
         """Those of ``paths`` that some upload has, ended or not, each with its place in the file."""
         return await self._ask(lambda c: split_rows.queued_sources(c, paths))
 
+    async def unfinished_in(self, folder: str) -> set[str]:
+        """The local paths below ``folder`` of downloads that are not done."""
+        return await self._ask(lambda c: split_rows.unfinished_in(c, folder))
+
     async def has_target(self, path: str) -> bool:
         """True when some download, ended or not, has this local path."""
         return await self._ask(lambda c: split_rows.has_target(c, path))
@@ -309,7 +314,7 @@ class Journal:
         """The rows of these batches, by place."""
         return await self._ask(lambda c: batches.rows_of(c, ids))
 
-    async def links_of_batches(self, ids: Sequence[BatchId]) -> list[FileUrl]:
+    async def links_of_batches(self, ids: Sequence[BatchId]) -> list[LinkFacts]:
         """The links that the rows of these batches have, by place."""
         return await self._ask(lambda c: batches.links_of(c, ids))
 

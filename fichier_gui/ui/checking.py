@@ -61,7 +61,7 @@ class Checking:
         if not isinstance(remote, RemoteFolder) and len(remote) == 1 and isinstance(remote[0], RemoteFile):
             title = tr("Choose the file to compare with {name}", name=name)
             paths = await chosen_paths(self._window, title, QFileDialog.FileMode.ExistingFile)
-            check = verifying.file_against(Path(paths[0]), remote[0]) if paths else None
+            check = verifying.file_against(Path(paths[0]), [remote[0]]) if paths else None
         else:
             title = tr("Choose the folder to compare with {name}", name=name)
             paths = await chosen_paths(self._window, title, QFileDialog.FileMode.Directory)

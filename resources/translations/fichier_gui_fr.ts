@@ -4,6 +4,102 @@
 <context>
     <name></name>
     <message>
+        <source>Write every copied link like this</source>
+        <translation>Écrire ainsi tous les liens copiés</translation>
+    </message>
+    <message>
+        <source>QR code…</source>
+        <translation>Code QR…</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Code QR</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Écrits ainsi</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Unknown, left as it is: {places}</source>
+        <translation>Inconnu, laissé tel quel : {places}</translation>
+    </message>
+    <message>
+        <source>{places}; \n begins a new line, \t a column.</source>
+        <translation>{places} ; \n commence une ligne, \t une colonne.</translation>
+    </message>
+    <message>
+        <source>QR code of {link}</source>
+        <translation>Code QR de {link}</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Copy link as</source>
+        <translation>Copier le lien en</translation>
+    </message>
+    <message>
+        <source>Copy link as…</source>
+        <translation>Copier le lien en…</translation>
+    </message>
+    <message>
+        <source>Recent links…</source>
+        <translation>Liens récents…</translation>
+    </message>
+    <message>
+        <source>No links yet: they come here when an upload ends.</source>
+        <translation>Pas encore de lien : ils arrivent ici quand un envoi se termine.</translation>
+    </message>
+    <message>
+        <source>Copied links are written as</source>
+        <translation>Écrire les liens copiés</translation>
+    </message>
+    <message>
+        <source>Holds for every “Copy link”; “Copy link as” offers the others.</source>
+        <translation>Vaut pour chaque « Copier le lien » ; « Copier le lien en » propose les autres formes.</translation>
+    </message>
+    <message>
+        <source>Such as {name} ({size}): {url}. “Copy link as” shows the result while you type.</source>
+        <translation>Par exemple {name} ({size}) : {url}. « Copier le lien en » montre le résultat pendant la saisie.</translation>
+    </message>
+    <message>
+        <source>Link alone</source>
+        <translation>Lien seul</translation>
+    </message>
+    <message>
+        <source>Name and link</source>
+        <translation>Nom et lien</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>BBCode</source>
+        <translation>BBCode</translation>
+    </message>
+    <message>
+        <source>Own template</source>
+        <translation>Modèle personnel</translation>
+    </message>
+    <message>
         <source>stored as</source>
         <translation>enregistré sous</translation>
     </message>
@@ -3798,6 +3894,83 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>not known yet</source>
         <translation>pas encore connu</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Duplicates…</source>
+        <translation>Doublons…</translation>
+    </message>
+    <message>
+        <source>What is in the account more than once, and the space it takes</source>
+        <translation>Ce qui est plus d’une fois dans le compte, et la place que cela prend</translation>
+    </message>
+    <message>
+        <source>Export the files…</source>
+        <translation>Exporter les fichiers…</translation>
+    </message>
+    <message>
+        <source>A list of the files in this folder and below it, as a table, as JSON or as links</source>
+        <translation>Une liste des fichiers de ce dossier et de ses sous-dossiers : tableau, JSON ou liens</translation>
+    </message>
+    <message>
+        <source>{size} are taken by copies</source>
+        <translation>{size} sont pris par des copies</translation>
+    </message>
+    <message>
+        <source>Nothing is there twice</source>
+        <translation>Rien n’est là deux fois</translation>
+    </message>
+    <message>
+        <source>Looked for by checksum {where}.</source>
+        <translation>Recherche par somme de contrôle {where}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) more than once</source>
+        <translation>
+            <numerusform>%n fichier présent plus d’une fois</numerusform>
+            <numerusform>%n fichiers présents plus d’une fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{contents}, found by checksum {where}.</source>
+        <translation>{contents}, d’après la somme de contrôle, {where}.</translation>
+    </message>
+    <message>
+        <source>The {count} largest are shown.</source>
+        <translation>Les {count} plus gros sont affichés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} – %n copies</source>
+        <translation>
+            <numerusform>{name} – %n copie</numerusform>
+            <numerusform>{name} – %n copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What all copies but one take</source>
+        <translation>Ce que prennent toutes les copies sauf une</translation>
+    </message>
+    <message>
+        <source>Objects for programs ({pattern})</source>
+        <translation>Objets pour programmes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Export the files of {folder}</source>
+        <translation>Exporter les fichiers de {folder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n fichier écrit dans {name}.</numerusform>
+            <numerusform>%n fichiers écrits dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known so far: {coverage}.</source>
+        <translation>Connu jusqu’ici : {coverage}.</translation>
     </message>
     <message>
         <source>&amp;Name of the search</source>
