@@ -1417,7 +1417,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>Waits: all transfers are paused</source>
-        <translation>En attente : tous les transferts sont en pause</translation>
+        <translation>En attente : tout est en pause</translation>
     </message>
     <message>
         <source>Remaining</source>
