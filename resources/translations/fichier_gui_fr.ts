@@ -4,6 +4,102 @@
 <context>
     <name></name>
     <message>
+        <source>Write every copied link like this</source>
+        <translation>Écrire ainsi tous les liens copiés</translation>
+    </message>
+    <message>
+        <source>QR code…</source>
+        <translation>Code QR…</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Code QR</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Écrits ainsi</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Unknown, left as it is: {places}</source>
+        <translation>Inconnu, laissé tel quel : {places}</translation>
+    </message>
+    <message>
+        <source>{places}; \n begins a new line, \t a column.</source>
+        <translation>{places} ; \n commence une ligne, \t une colonne.</translation>
+    </message>
+    <message>
+        <source>QR code of {link}</source>
+        <translation>Code QR de {link}</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Copy link as</source>
+        <translation>Copier le lien en</translation>
+    </message>
+    <message>
+        <source>Copy link as…</source>
+        <translation>Copier le lien en…</translation>
+    </message>
+    <message>
+        <source>Recent links…</source>
+        <translation>Liens récents…</translation>
+    </message>
+    <message>
+        <source>No links yet: they come here when an upload ends.</source>
+        <translation>Pas encore de lien : ils arrivent ici quand un envoi se termine.</translation>
+    </message>
+    <message>
+        <source>Copied links are written as</source>
+        <translation>Écrire les liens copiés</translation>
+    </message>
+    <message>
+        <source>Holds for every “Copy link”; “Copy link as” offers the others.</source>
+        <translation>Vaut pour chaque « Copier le lien » ; « Copier le lien en » propose les autres formes.</translation>
+    </message>
+    <message>
+        <source>Such as {name} ({size}): {url}. “Copy link as” shows the result while you type.</source>
+        <translation>Par exemple {name} ({size}) : {url}. « Copier le lien en » montre le résultat pendant la saisie.</translation>
+    </message>
+    <message>
+        <source>Link alone</source>
+        <translation>Lien seul</translation>
+    </message>
+    <message>
+        <source>Name and link</source>
+        <translation>Nom et lien</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>BBCode</source>
+        <translation>BBCode</translation>
+    </message>
+    <message>
+        <source>Own template</source>
+        <translation>Modèle personnel</translation>
+    </message>
+    <message>
         <source>stored as</source>
         <translation>enregistré sous</translation>
     </message>
@@ -1321,7 +1417,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>Waits: all transfers are paused</source>
-        <translation>En attente : tous les transferts sont en pause</translation>
+        <translation>En attente : tout est en pause</translation>
     </message>
     <message>
         <source>Remaining</source>

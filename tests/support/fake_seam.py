@@ -17,6 +17,7 @@ from fichier_gui.domain.batches import Batch, Part
 from fichier_gui.domain.causes import STANDING, Cause, CauseCount
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.pasted import Pasted
 from fichier_gui.domain.remote import FolderListing, RemoteFolder
 from fichier_gui.domain.secret import Secret
@@ -153,9 +154,10 @@ class FakeTransfers:
         rows = sorted(self.content.values(), key=lambda row: row.position)
         return [row.id for row in rows if row.batch_id in ids]
 
-    async def links_of(self, ids: Sequence[BatchId]) -> list[FileUrl]:
+    async def links_of(self, ids: Sequence[BatchId]) -> list[LinkFacts]:
         """As the queue does."""
-        return [url for i in await self.rows_of(ids) if (url := self.content[i].url) is not None]
+        rows = [self.content[i] for i in await self.rows_of(ids)]
+        return [LinkFacts(row.url, row.name, row.size) for row in rows if row.url is not None]
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """As the queue does."""
