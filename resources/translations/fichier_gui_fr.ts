@@ -3973,10 +3973,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Connu jusqu’ici : {coverage}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n already on 1fichier, by checksum</source>
+        <source>%n already on 1fichier</source>
         <translation>
-            <numerusform>%n déjà sur 1fichier, d’après la somme de contrôle</numerusform>
-            <numerusform>%n déjà sur 1fichier, d’après la somme de contrôle</numerusform>
+            <numerusform>%n déjà sur 1fichier</numerusform>
+            <numerusform>%n déjà sur 1fichier</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4021,6 +4021,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>in this very place</source>
         <translation>à cet endroit même</translation>
+    </message>
+    <message>
+        <source>folder not known yet</source>
+        <translation>dossier pas encore connu</translation>
     </message>
     <message>
         <source>&amp;Name of the search</source>

@@ -143,7 +143,7 @@ def _there_group(plan: UploadPlan) -> Group:
     """By their checksums; where they are."""
     there = plan.copies or plan.there
     return Group(
-        tr("%n already on 1fichier, by checksum", "", len(there)),
+        tr("%n already on 1fichier", "", len(there)),
         "check-circle",
         Tint.ACCENT,
         [Line(_path(one.file.folder, one.file.name), _where(one)) for one in there],
@@ -155,7 +155,7 @@ def _where(one: AlreadyThere) -> str:
     if one.is_in_place:
         return tr("in this very place")
     if not one.path:
-        return tr("not known yet")
+        return tr("folder not known yet")
     return f"{one.path.rstrip('/')}/{one.found.name}"
 
 
