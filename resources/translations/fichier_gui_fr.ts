@@ -4143,7 +4143,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>in what is known of {listed} of {folders} folders</source>
-        <translation>dans ce qui est connu de {listed} dossiers sur {folders}</translation>
+        <translation>dans {listed} dossiers lus sur {folders}</translation>
     </message>
     <message>
         <source>the first {shown} of {total}: narrow the search down</source>
