@@ -21,6 +21,7 @@ from fichier_gui.domain.errors import AppError, KeyProblem, NetworkProblem, Serv
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import FolderListing, RemoteFile
 from fichier_gui.domain.requests import BudgetSnapshot, WaitReason
+from fichier_gui.domain.settings import Settings
 
 FIRST_AFTER: Final = 5.0
 """Seconds that a start is left to what the window itself asks."""
@@ -49,10 +50,15 @@ class AllFiles(Protocol):
         ...
 
 
-def is_free(session: SessionState, budget: BudgetSnapshot) -> bool:
+def may_read(settings: Settings, session: SessionState, network_problem: AppError | None) -> bool:
+    """The user wants it, and there is somebody to ask."""
+    is_known = session.signed_in and session.refused is None
+    return settings.read_account and is_known and network_problem is None
+
+
+def is_free(budget: BudgetSnapshot) -> bool:
     """The service may be asked, and nobody else waits for it."""
-    is_wanted = budget.paused_until is not None or any(wait.reason in _CONTENDING for wait in budget.waits)
-    return session.signed_in and session.refused is None and not is_wanted
+    return budget.paused_until is None and not any(wait.reason in _CONTENDING for wait in budget.waits)
 
 
 def new_reader(
@@ -69,7 +75,7 @@ def new_reader(
         refresher,
         source,
         browse.clock,
-        may_ask,
+        lambda: may_ask() and is_free(budget.snapshot()),
         lambda: budget.ready_at(Kind.WHOLE_LIST),
         lambda: browse.shown,
         budget.rules.background_listing_gap,

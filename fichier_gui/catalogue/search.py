@@ -12,13 +12,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from fichier_gui.catalogue import schema
+from fichier_gui.catalogue.read_only import ReadOnly
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.errors import DiskFault
 from fichier_gui.domain.ids import ROOT, FolderId
@@ -74,8 +74,7 @@ class Search:
         self._path = path
         self._tree = tree
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search")
-        self._connection: sqlite3.Connection | None = None
-        self._file = 0
+        self._catalogue = ReadOnly(path)
         self._newest: Callable[[], None] = lambda: None
 
     async def find(self, query: Query, limit: int) -> Hits:
@@ -95,7 +94,7 @@ class Search:
     async def close(self) -> None:
         """Let go of the file."""
         self._newest()
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._disconnect)
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._catalogue.close)
         self._thread.shutdown(wait=False)
 
     def _planned(self, query: Query) -> tuple[list[FolderId], list[_Statement]]:
@@ -118,7 +117,7 @@ class Search:
         def act() -> T:
             if is_old:
                 raise sqlite3.OperationalError("interrupted")
-            connection = self._connected()
+            connection = self._catalogue.connection()
             connection.set_progress_handler(lambda: is_old, 10_000)
             return work(connection)
 
@@ -132,25 +131,6 @@ class Search:
         except asyncio.CancelledError:
             give_up()
             raise
-
-    def _connected(self) -> sqlite3.Connection:
-        file = self._path.stat().st_ino
-        if file != self._file:
-            # A damaged catalogue was replaced by a new one.
-            self._disconnect()
-        if self._connection is None:
-            self._file = file
-            self._connection = sqlite3.connect(
-                f"{self._path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
-            )
-            self._connection.execute("PRAGMA temp_store = MEMORY")
-        return self._connection
-
-    def _disconnect(self) -> None:
-        if self._connection is not None:
-            with suppress(sqlite3.Error):
-                self._connection.close()
-            self._connection = None
 
 
 class Places:

@@ -300,6 +300,7 @@ class Runner:
             # It holds for the account, not for the file: the others would only be refused as well.
             self.elsewhere_until = max(self.elsewhere_until, decision.retry_at or 0.0)
         self._means.credits.hear(error)
+        self._means.passwords.hear(row.transfer, error)
         if isinstance(error, CreditsNeeded):
             self._reactions.ask_for_credits()
 

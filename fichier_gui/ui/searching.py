@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from fichier_gui.app.finding import Finds, SavedSearch
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.catalogue.order import Arrangement, Place, Rows
+from fichier_gui.catalogue.order import Arrangement, Place, Row, Rows
+from fichier_gui.catalogue.survey import PlacedFile
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, FolderRefreshed
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
@@ -242,7 +243,13 @@ class Searching(QObject):
         rows, places = self._table.chosen_rows(), self._table.chosen_places()
         if not rows or not places:
             return
-        row, folder_id = rows[0], places[0].folder_id
+        self._show(rows[0], places[0].folder_id)
+
+    def show(self, placed: PlacedFile) -> None:
+        """A file in its folder; where that is not known, it is asked for."""
+        self._show(placed.file, placed.folder_id)
+
+    def _show(self, row: Row, folder_id: FolderId) -> None:
         if folder_id != UNKNOWN_FOLDER or not isinstance(row, RemoteFile):
             self._go_to(folder_id, item_id(row))
             return

@@ -1,15 +1,17 @@
 """The search of the account in the real window, over the real core and the simulated service."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
@@ -19,6 +21,7 @@ from fichier_gui.catalogue.order import Column
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.action_table import ActionId
+from fichier_gui.ui.dialogs.duplicates import Duplicates
 from fichier_gui.ui.dialogs.search_words import SaveSearch
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.file_list import COLUMNS
@@ -90,7 +93,7 @@ async def know(shell: Shell, *paths: str) -> None:
 async def search(shell: Shell, text: str) -> None:
     shell.actions[ActionId.SEARCH].trigger()
     shell.window.toolbar.search.setText(text)
-    await until(lambda: shell.desk.searching.is_on and footer(shell).startswith(("at", "the")) is False)
+    await until(lambda: shell.desk.searching.is_on)
 
 
 async def test_what_is_found_takes_the_place_of_the_list_and_escape_gives_it_back(window: Window) -> None:
@@ -284,7 +287,56 @@ async def test_searches_are_saved_chosen_and_removed(window: Window) -> None:
     await window(play)
 
 
-async def opened_dialog(kind: type[SaveSearch]) -> SaveSearch:
+async def test_duplicates_are_shown_and_a_copy_in_its_folder(window: Window, service: Service) -> None:
+    for path in ("/copy.mkv", "/Music/copy of one.mkv"):
+        service.add_file(path, b"1" * 70_000)
+
+    async def play(shell: Shell) -> None:
+        await know(shell, "/")
+        shell.actions[ActionId.DUPLICATES].trigger()
+        dialog = await opened_dialog(Duplicates)
+        assert dialog.tree.topLevelItemCount() == 1
+        group = dialog.tree.topLevelItem(0)
+        assert group is not None
+        assert (group.text(2), group.childCount()) == ("140 kB", 3)
+        assert not dialog.show_button.isEnabled()
+        dialog.tree.setCurrentItem(group)
+        assert not dialog.show_button.isEnabled(), "a content is nowhere"
+        place = next(n for n in range(3) if "copy of one" in str(group.child(n).text(0)))
+        dialog.tree.setCurrentItem(group.child(place))
+        dialog.show_button.click()
+        await until(
+            lambda: shell.desk.navigation.folder_name == "Music" and shell.window.files.table.chosen_rows()
+        )
+        assert [row.name for row in shell.window.files.table.chosen_rows()] == ["copy of one.mkv"]
+
+    await window(play)
+
+
+async def test_the_files_are_exported_in_the_form_that_was_chosen(window: Window, tmp_path: Path) -> None:
+    async def play(shell: Shell) -> None:
+        await know(shell, "/Films")
+        shell.desk.navigation.go_to_path("/Films")
+        await until(lambda: shell.desk.navigation.folder_name == "Films" and names(shell) == ["2024"])
+        shell.actions[ActionId.EXPORT_FILES].trigger()
+        dialog = await opened_dialog(QFileDialog)
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectNameFilter(dialog.nameFilters()[1])
+        dialog.filterSelected.emit(dialog.nameFilters()[1])
+        target = tmp_path / "files.json"
+        assert dialog.selectedFiles() == [str(target)]
+        dialog.accept()
+        await until(lambda: "2 files written to files.json." in shell.window.notice_bar.sentence)
+        paths = {one["path"] for one in json.loads(target.read_text("utf-8"))}
+        assert paths == {"/Films/2024/one holiday.mkv", "/Films/2024/two.mkv"}
+
+    await window(play)
+
+
+D = TypeVar("D", bound=QDialog)
+
+
+async def opened_dialog(kind: type[D]) -> D:
     def visible() -> list[QDialog]:
         return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
 

@@ -18,7 +18,7 @@ from support.virtual_time import START, VirtualClock, VirtualLoop
 
 from fichier_gui.api import RequestBudget
 from fichier_gui.app.browse import Browse
-from fichier_gui.app.reading import FIRST_AFTER, IDLE, OLD, is_free, new_reader
+from fichier_gui.app.reading import FIRST_AFTER, IDLE, OLD, may_read, new_reader
 from fichier_gui.app.service import Folders
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
@@ -31,6 +31,7 @@ from fichier_gui.domain.events import Event
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.query import Query, Term
 from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.settings import Settings
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.simulator.service import Service
 
@@ -65,7 +66,7 @@ class World:
         self.scope.start(self.reader.run(), "read the account")
 
     def may_ask(self) -> bool:
-        return self.is_wanted and is_free(SessionState(signed_in=True), self.budget.snapshot())
+        return may_read(Settings(read_account=self.is_wanted), SessionState(signed_in=True), None)
 
     async def close(self) -> None:
         await self.scope.close()

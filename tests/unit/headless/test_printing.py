@@ -1,6 +1,7 @@
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -95,3 +96,5 @@ def test_local_paths_travel_absolute() -> None:
     job = job_of(parser.parse_args(["download", "/F/a", "--max-pause", "3"]), True)
     assert job == Job(Verb.DOWNLOAD, ("/F/a",), max_pause=3.0, wants_progress=True)
     assert job_of(parser.parse_args(["queue", "pause", "3", "04"]), False).words == ("3", "4")
+    job = job_of(parser.parse_args(["queue", "export", "list.json"]), False)
+    assert job.words == (str(Path("list.json").absolute()),)
