@@ -393,6 +393,7 @@ class TransferQueue:
             batch = self._runner.touched_batches.pop()
             report = await self._journal.batch_report(batch)
             if report.is_over:
+                await self._runner.rested_in(batch)
                 self._equipment.means.passwords.forget_batch(batch)
             if report.is_over and report.done + report.failed:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))
