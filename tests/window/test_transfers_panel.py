@@ -146,16 +146,15 @@ async def test_one_key_pauses_and_resumes(qtbot):
         assert shown.calls == [("pause", [1, 3]), ("resume", [2])]
 
 
-async def test_a_hundred_thousand_rows_are_chosen_at_once(qtbot):
+async def test_a_hundred_thousand_rows_are_chosen_as_one_range(qtbot):
     rows = [transfer(n) for n in range(1, 100_001)]
     shown = _Panel(qtbot, rows)
     shown.panel.start()
     await until(lambda: shown.panel.model.rowCount() == 100_000)
-    start = time.perf_counter()
     shown.panel.view.selectAll()
+    assert shown.panel.view.selectionModel().selection().count() == 1
     ids = shown.panel.view.selected_ids()
     assert len(ids) == 100_000 and ids[0] == 1
-    assert time.perf_counter() - start < 0.25
     assert shown.actions[ActionId.TRANSFER_REMOVE].isEnabled()
     await shown.panel.close_tasks()
 
