@@ -3241,6 +3241,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Les lignes se déplacent quand la liste est dans l’ordre de la file</translation>
     </message>
     <message>
+        <source>They start first once all is resumed</source>
+        <translation>Ils démarreront en premier à la reprise</translation>
+    </message>
+    <message>
         <source>Start now</source>
         <translation>Démarrer maintenant</translation>
     </message>
