@@ -2062,6 +2062,18 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Le dossier contient encore quelque chose, et 1fichier ne supprime que les dossiers vides.</translation>
     </message>
     <message>
+        <source>into itself</source>
+        <translation>dans lui-même</translation>
+    </message>
+    <message>
+        <source>A folder cannot go into itself, nor into a folder inside it.</source>
+        <translation>Un dossier ne peut aller ni dans lui-même, ni dans un dossier qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
         <source>no network</source>
         <translation>pas de réseau</translation>
     </message>
