@@ -1,11 +1,12 @@
 """The account's folders: shown from disk at once, asked of the service when old."""
 
+import contextlib
 from collections.abc import Awaitable, Callable
 
 from fichier_gui.catalogue.refresh import Refresher, Urgency
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import NotFound
+from fichier_gui.domain.errors import AppError, NotFound
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
 
@@ -29,14 +30,22 @@ class Browse:
         self._refresher = refresher
         self._store = store
         self._make = make_folder
-        self._clock = clock
+        self.clock = clock
+        self.shown = ROOT
+        """The folder that was opened last."""
 
     async def open_folder(self, folder_id: FolderId, *, refresh: bool = False) -> FolderListing:
         """From disk at once when known; an old one (or with ``refresh``) is asked again in the background.
 
         ``FolderRefreshed`` or ``FolderFailed`` tells how that ended. Waits only for a folder never seen.
         """
+        self.shown = folder_id
         return await self._refresher.open(folder_id, refresh=refresh)
+
+    async def look_at_root(self) -> None:
+        """Know the root, if it can be had: who opens it is told what is wrong."""
+        with contextlib.suppress(AppError):
+            await self._refresher.open(ROOT)
 
     async def fetch_folder(self, folder_id: FolderId, *, patient: bool = False) -> FolderListing:
         """Wait for a fresh answer (the service allows one in 30 s for each folder)."""
@@ -48,7 +57,7 @@ class Browse:
 
     async def listing(self, folder_id: FolderId, max_age: float) -> FolderListing:
         """The folder, at most ``max_age`` seconds old. Patient."""
-        return await self._refresher.listing(folder_id, not_older_than=self._clock.time() - max_age)
+        return await self._refresher.listing(folder_id, not_older_than=self.clock.time() - max_age)
 
     async def make_folder(self, parent: FolderId, name: str, *, patient: bool = False) -> RemoteFolder:
         """``folder/mkdir``; known at once without another listing. A name the service refuses is encoded.

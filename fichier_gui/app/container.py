@@ -1,19 +1,19 @@
 """The composition root: the one place that knows how everything fits together."""
 
 import logging
-import threading
-from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
 from typing import Self
 
 from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
+from fichier_gui.app.already_there import Duplicating, new_duplicating
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
-from fichier_gui.app.finding import Finding, SavedSearches
+from fichier_gui.app.finding import Finding, new_finding
 from fichier_gui.app.handover import JobDesk, take_profile
+from fichier_gui.app.inventory import Inventory, new_inventory
 from fichier_gui.app.joins import Joins
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
@@ -25,6 +25,7 @@ from fichier_gui.app.organising.opening import open_organising
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.queue_file import QueueFile
+from fichier_gui.app.reading import may_read, new_reader
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
@@ -36,12 +37,10 @@ from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Pools
 from fichier_gui.catalogue.refresh import Refresher
-from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
-from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.requests import BudgetSnapshot
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
@@ -56,7 +55,7 @@ from fichier_gui.system.route import way_out
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
-from fichier_gui.system.walking import WalkedTree, walk
+from fichier_gui.system.walking import walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
 
@@ -71,6 +70,8 @@ class Program:
     session: Session
     browse: Browse
     finding: Finding
+    inventory: Inventory
+    duplicating: Duplicating
     transfers: Transfers
     preferences: Preferences
     speed_limits: SpeedLimits
@@ -190,13 +191,6 @@ class Program:
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
-        self.finding = Finding(
-            Search(options.profile.catalogue, self._catalogue.tree),
-            self._catalogue,
-            options.clock,
-            SavedSearches(AtomicText(options.profile.config / "searches.json"), self._disk),
-        )
-        self._closing.push_async_callback(self.finding.close)
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
         self._wakefulness = Wakefulness(
@@ -242,19 +236,36 @@ class Program:
             purse=Purse(lambda: self.session.credits, way_out),
         )
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
+        self.finding = new_finding(options.profile, self._catalogue, folders, self._disk, options.clock)
+        self._closing.push_async_callback(self.finding.close)
+        self.inventory = new_inventory(options.profile, self._catalogue)
+        self._closing.push_async_callback(self.inventory.close)
+        self.duplicating = new_duplicating(
+            self.inventory.survey, checksums, self._pools.read, folders, self._refresher, self.browse
+        )
+        self._reader = new_reader(
+            self._catalogue,
+            self._refresher,
+            folders,
+            self.browse,
+            self._budget,
+            lambda: may_read(self._settings, self.session.state, self._watch.network_problem),
+        )
         self.session = self._new_session(service)
         self._watch.on_key_refused = self.session.refuse
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
         memory, clock = AtomicText(options.profile.state / "joins.json"), options.clock
         self.joins = Joins(
-            memory, checksums, free_space, self._journal.has_target, self._pools.join, clock, self.scope, emit
+            memory, checksums, free_space, self._journal, self._pools.join, clock, self.scope, emit
         )
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(
             self._queue, self._new_knowledge(folders), source, self._scrubber.register_password, emit
         )
         fresh = PlanSource(self.browse, folders, FRESH)
-        self.verifying = Verifying(fresh, self._walk, checksums, self._pools.read)
+        self.verifying = Verifying(
+            fresh, lambda paths, stop: self._pools.walk.run(walk, paths, stop), checksums, self._pools.read
+        )
         self.queue_file = QueueFile(
             self.transfers,
             self._journal,
@@ -286,7 +297,7 @@ class Program:
                 forget_folders=self._catalogue.clear,
                 claim_folders=self._catalogue.claim,
                 root_seen=self._catalogue.save,
-                list_root=self._list_root if options.asks_unbidden else None,
+                list_root=self.browse.look_at_root if options.asks_unbidden else None,
             ),
             self.scope,
             options.clock,
@@ -323,6 +334,8 @@ class Program:
         self._closing.push_async_callback(self._desk.close)
         self._budget.announce()
         self._continuity.begin(self._queue)
+        if self.has_window:
+            self.scope.start(self._reader.run(), "read the account")
 
     # What the parts ask of each other.
 
@@ -341,16 +354,6 @@ class Program:
     async def _release(self) -> None:
         if self._queue_may_run:
             await self._queue.release()
-
-    async def _list_root(self) -> None:
-        try:
-            await self._refresher.open(ROOT)
-        except AppError:
-            # The window opens the root itself and shows what is wrong there.
-            return
-
-    def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
-        return self._pools.walk.run(walk, paths, stop)
 
     def _folder_age(self) -> float:
         return self.preferences.current.refresh_minutes * 60.0

@@ -3,17 +3,22 @@
 import asyncio
 import datetime
 import json
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 
 from fichier_gui.app.account_memory import TextFile
+from fichier_gui.app.service import Folders
 from fichier_gui.app.workers import Workers
+from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.search import Hit, Search
-from fichier_gui.catalogue.store import CatalogueStore, Coverage
+from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import DiskProblem
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.errors import DiskProblem, NotFound
+from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.query import Query, parse
-from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.domain.remote import FileDetails, RemoteFile, RemoteFolder
+from fichier_gui.system.paths import ProfilePaths
+from fichier_gui.system.text_file import AtomicText
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Finds:
     folders: tuple[FolderId, ...]
     """Where each of them is."""
     paths: tuple[str, ...]
-    """The same in words: ``/Films/2024``."""
+    """The same in words: ``/Films/2024``; empty for ``UNKNOWN_FOLDER``."""
     is_all: bool
     """There is no more."""
     coverage: Coverage
@@ -51,11 +56,13 @@ class Finding:
         self,
         search: Search,
         catalogue: CatalogueStore,
+        details: Callable[[FileUrl], Awaitable[FileDetails]],
         clock: Clock,
         saved: "SavedSearches",
     ) -> None:
         self._search = search
         self._catalogue = catalogue
+        self._details = details
         self._clock = clock
         self.saved = saved
 
@@ -65,22 +72,27 @@ class Finding:
         Raises ``DiskFault``; the older search is cancelled.
         """
         query = self._query(text)
-        coverage = await self._catalogue.coverage()
-        if query.is_empty:
-            return Finds((), (), (), True, coverage, query.problems, is_empty=True)
         hits = await self._search.find(query, limit)
         return Finds(
             tuple(hit.entry for hit in hits.rows),
             tuple(hit.folder_id for hit in hits.rows),
             self._paths(hits.rows),
             hits.is_all,
-            coverage,
+            hits.coverage,
             query.problems,
+            query.is_empty,
         )
 
     async def count(self, text: str) -> int:
         """How many there are in all. Raises as :meth:`find`."""
         return await self._search.count(self._query(text))
+
+    async def folder_of(self, url: FileUrl) -> FolderId:
+        """Where a file is whose folder nobody has read yet: one ``file/info``. Raises what that raises."""
+        folder_id = (await self._details(url)).folder_id
+        if folder_id is None:
+            raise NotFound(path=url)
+        return folder_id
 
     async def close(self) -> None:
         """Let go of the catalogue's file."""
@@ -92,11 +104,24 @@ class Finding:
 
     def _paths(self, hits: tuple[Hit, ...]) -> tuple[str, ...]:
         # Many hits share a folder, and many rows one text.
-        known: dict[FolderId, str] = {}
+        known: dict[FolderId, str] = {UNKNOWN_FOLDER: ""}
         for hit in hits:
             if hit.folder_id not in known:
                 known[hit.folder_id] = self._catalogue.tree.path_of(hit.folder_id)
         return tuple(known[hit.folder_id] for hit in hits)
+
+
+def new_finding(
+    profile: ProfilePaths, catalogue: CatalogueStore, folders: Folders, disk: Workers, clock: Clock
+) -> Finding:
+    """The search of a profile."""
+    return Finding(
+        Search(profile.catalogue, catalogue.tree),
+        catalogue,
+        lambda url: folders.details(url, patient=False, password=None),
+        clock,
+        SavedSearches(AtomicText(profile.config / "searches.json"), disk),
+    )
 
 
 class SavedSearches:

@@ -7,9 +7,9 @@ program that ended at any moment goes on where it was.
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from fichier_gui.app.split_files import Split
 from fichier_gui.app.tasks import TaskScope
@@ -28,8 +28,17 @@ LOOK_FOR_ROOM_EVERY: Final = 30.0
 
 T = TypeVar("T")
 
-IsListed = Callable[[str], Awaitable[bool]]
-"""Whether some download, ended or not, has this local path."""
+
+class Rows(Protocol):
+    """What the journal says of downloads."""
+
+    async def has_target(self, path: str) -> bool:
+        """Whether some download, ended or not, has this local path."""
+        ...
+
+    async def unfinished_in(self, folder: str) -> set[str]:
+        """The local paths below ``folder`` of downloads that are not done."""
+        ...
 
 
 class Joins:
@@ -40,7 +49,7 @@ class Joins:
         memory: AtomicText,
         checksums: Checksums,
         free_space: Callable[[Path], int],
-        is_listed: IsListed,
+        rows: Rows,
         workers: Workers,
         clock: Clock,
         scope: TaskScope,
@@ -49,7 +58,7 @@ class Joins:
         self._memory = memory
         self._checksums = checksums
         self._free_space = free_space
-        self._is_listed = is_listed
+        self._rows = rows
         self._workers = workers
         self._clock = clock
         self._scope = scope
@@ -57,6 +66,7 @@ class Joins:
         self._splits: dict[Path, Split] = {}
         """By the folder of the parts."""
         self._working = asyncio.Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def expect(self, splits: Iterable[Split]) -> None:
         """These will come in parts. Committed when this returns. Raises ``DiskProblem`` leaves."""
@@ -70,23 +80,23 @@ class Joins:
         if isinstance(event, DownloadFinished):
             folder = Path(event.transfer.local_path).parent
             if folder in self._splits:
-                self._scope.start(self._advance(folder), f"join in {folder.name}")
+                self._begin(folder)
 
     async def catch_up(self) -> None:
         """Go on with what an earlier run left; forget what nobody waits for. ``DiskProblem`` leaves."""
         self._splits = await self._workers.run(self._load)
         for folder, split in list(self._splits.items()):
             is_there = await self._workers.run(split.manifest.exists)
-            if not is_there and not await self._is_listed(str(split.manifest)):
+            if not is_there and not await self._rows.has_target(str(split.manifest)):
                 del self._splits[folder]
             else:
-                self._scope.start(self._advance(folder), f"join in {folder.name}")
+                self._begin(folder)
         await self._keep()
 
     async def settled(self) -> None:
-        """Wait until nothing is being joined."""
-        async with self._working:
-            pass
+        """Wait until nothing is being joined, nor about to be."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
 
     async def join(self, manifest: Path) -> Path:
         """Join what lies beside ``manifest`` now; all of it has to be there. Raises ``JoinProblem`` leaves,
@@ -94,6 +104,11 @@ class Joins:
         joining = Joining(manifest, self._checksums, self._free_space)
         async with self._working:
             return await self._run(joining, joining.run)
+
+    def _begin(self, folder: Path) -> None:
+        task = self._scope.start(self._advance(folder), f"join in {folder.name}")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _advance(self, folder: Path) -> None:
         while (split := self._splits.get(folder)) is not None:
@@ -112,8 +127,10 @@ class Joins:
 
     async def _step(self, folder: Path, split: Split) -> None:
         joining = Joining(split.manifest, self._checksums, self._free_space)
+        # A part that has its name but is not yet done in the journal would be fetched again after a kill.
+        unfinished = {Path(path).name for path in await self._rows.unfinished_in(str(folder))}
         try:
-            final = await self._run(joining, lambda: joining.advance(split.target))
+            final = await self._run(joining, lambda: joining.advance(split.target, unfinished))
         except SourceMissing:
             return  # the list itself has not come yet
         if final is not None:

@@ -110,6 +110,7 @@ class QueueFile:
             remote_folder_path=entry.remote_folder,
             checksum=entry.checksum,
             conflict=entry.conflict,
+            is_protected=entry.is_protected,
             priority=entry.priority,
             rate=entry.rate,
         )

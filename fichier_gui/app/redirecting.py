@@ -60,4 +60,5 @@ def _download(row: Transfer, folder: str) -> PlannedDownload:
         folder=folder,
         remote_folder_path=row.remote_folder_path,
         checksum=row.checksum,
+        has_password=row.is_protected,
     )

@@ -4,7 +4,7 @@ The service stores names in a form of its own (``domain.names``); it is decoded 
 encoded again where a name is sent.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from fichier_gui.api import FichierClient, Priority
@@ -95,6 +95,26 @@ class Folders:
             )
         return _listing_read(listing)
 
+    async def all_files(self) -> tuple[RemoteFile, ...]:
+        """``file/ls`` of the whole account, as soon as the service allows it."""
+        with self._watch.request():
+            files = await self._client.all_files(priority=Priority.BACKGROUND)
+        return tuple(map(_file_read, files))
+
+    async def files(self, folder_id: FolderId, since: float, until: float) -> tuple[RemoteFile, ...]:
+        """``file/ls`` of a folder: what was sent between two moments, neither included."""
+        known = self._tree.get(folder_id)
+        owner = known.owner if known is not None and folder_id == ROOT else None
+        with self._watch.request():
+            files = await self._client.files(
+                folder_id,
+                priority=Priority.BACKGROUND,
+                owner=owner,
+                sent_after=since,
+                sent_before=until,
+            )
+        return tuple(map(_file_read, files))
+
     async def try_root(self) -> FolderListing:
         """The root folder, to see whether a key on trial works: its refusal concerns nobody else."""
         return _listing_read(await self._client.folder(ROOT, priority=Priority.CLICK))
@@ -104,6 +124,14 @@ class Folders:
         with self._watch.request():
             made = await self._client.make_folder(parent, encode_name(name), priority=Priority(urgency))
         return _folder_read(made)
+
+    async def copy_files(
+        self, urls: Sequence[FileUrl], folder_id: FolderId, name: str | None
+    ) -> Mapping[FileUrl, FileUrl]:
+        """``file/cp`` into a folder of the account; ``name`` is for one file. New link by old link."""
+        rename = None if name is None else encode_name(name)
+        with self._watch.request():
+            return await self._client.copy_files(urls, folder_id, rename=rename)
 
     async def details(self, url: FileUrl, patient: bool, password: Secret | None) -> FileDetails:
         """``file/info``."""

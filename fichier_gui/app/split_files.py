@@ -26,12 +26,15 @@ class Split:
 
 
 def with_parts(chosen: Iterable[Item], siblings: Sequence[RemoteFile]) -> list[Item | RemoteFile]:
-    """What was chosen; the list of a split file brings its parts from the folder it lies in."""
+    """What was chosen; the list of a split file brings its parts from the folder it lies in.
+
+    ``siblings``: the files of some folder. A list that does not lie there brings nothing.
+    """
     found: dict[object, Item | RemoteFile] = {}
     for item in chosen:
         found[_key(item)] = item
         whole = whole_name(item.name) if isinstance(item, RemoteFile) else None
-        if whole is not None:
+        if whole is not None and item in siblings:
             found |= {_key(file): file for file in siblings if is_part_of(file.name, whole)}
     return list(found.values())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import array
 import threading
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -14,10 +14,12 @@ from fichier_gui.app.remote_folders import FolderMaker, Listing, Make
 from fichier_gui.app.scanning import Scan, Scans
 from fichier_gui.app.split_files import Split, grouped
 from fichier_gui.app.upload_plan import Tree, plan_upload
-from fichier_gui.app.views import DownloadPlan, UploadPlan
+from fichier_gui.app.views import DownloadPlan, UploadPlan, whole_name
+from fichier_gui.domain.batches import Batch
 from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.events import Event
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
@@ -124,7 +126,8 @@ class Transfers:
                     source_size=file.source_size,
                 )
                 for file in plan.files
-            ]
+            ],
+            whole_name(plan),
         )
 
     async def plan_download(
@@ -179,7 +182,8 @@ class Transfers:
                     password=file.password,
                 )
                 for file in plan.files
-            ]
+            ],
+            whole_name(plan),
         )
 
     @property
@@ -283,6 +287,27 @@ class Transfers:
         100,000 of them are 800 kB.
         """
         return await self._queue.order(tab, column, descending, text, cause)
+
+    async def arranged(
+        self, column: QueueColumn, descending: bool, unfolded: Collection[BatchId]
+    ) -> array.array[int]:
+        """The ids of all rows as ``array('q')``; a batch of several has its own id below zero.
+
+        The rows of the batches in ``unfolded`` follow it; those of the others are not listed.
+        """
+        return await self._queue.listing.arranged(column, descending, unfolded)
+
+    async def batches(self, ids: Sequence[BatchId]) -> list[Batch]:
+        """These batches in sums; those that have no rows any more are left out."""
+        return await self._queue.listing.batches(ids)
+
+    async def rows_of(self, ids: Sequence[BatchId]) -> list[TransferId]:
+        """The rows of these batches, by place."""
+        return await self._queue.listing.rows_of(ids)
+
+    async def links_of(self, ids: Sequence[BatchId]) -> list[LinkFacts]:
+        """The links that the rows of these batches have, by place."""
+        return await self._queue.listing.links_of(ids)
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """These rows, in the order asked; unknown ids are left out."""

@@ -16,7 +16,15 @@ from fichier_gui.app.upload_plan import Tree
 from fichier_gui.app.views import DownloadPlan
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain import sums
-from fichier_gui.domain.checking import Checked, Comparison, Expected, Progress, Verdict, twins_told_apart
+from fichier_gui.domain.checking import (
+    Checked,
+    Comparison,
+    Expected,
+    Progress,
+    Verdict,
+    best_of_each,
+    twins_told_apart,
+)
 from fichier_gui.domain.errors import SumsBroken
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.sums import Sum
@@ -63,7 +71,7 @@ class Verification:
         except asyncio.CancelledError:
             comparing.stop()
             raise
-        return Comparison((*twins_told_apart(found), *extra), unread)
+        return Comparison((*twins_told_apart(best_of_each(found)), *extra), unread)
 
 
 class Verifying:
@@ -87,11 +95,15 @@ class Verifying:
 
         return self._new(prepare)
 
-    def file_against(self, local: Path, file: RemoteFile) -> Verification:
-        """One file of this computer, whatever its name, against one of the account. No request."""
+    def file_against(self, local: Path, files: Sequence[RemoteFile]) -> Verification:
+        """One file of this computer, whatever its name, against one of the account. No request.
+
+        Of several ``files`` (names repeat on the service) it is enough that one is the same.
+        """
 
         async def prepare() -> _Prepared:
-            return local.parent, [Expected(local.name, file.size, file.checksum, file.url)], (), 0
+            expected = [Expected(local.name, file.size, file.checksum, file.url) for file in files]
+            return local.parent, expected, (), 0
 
         return self._new(prepare)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from fichier_gui.domain.account import Account, KeyStorage
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.upload_window import Verdict
 
@@ -66,6 +67,18 @@ class LargeUpload:
 
 
 @dataclass(frozen=True, slots=True)
+class AlreadyThere:
+    """A file to send whose content the account has."""
+
+    file: PlannedUpload
+    found: RemoteFile
+    path: str
+    """Of the folder it is in: ``/Films/2024``; empty where it is not known."""
+    is_in_place: bool = False
+    """Its link will do, as where it has this name and is where it was to go to: nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
 class UploadPlan:
     """What dropping these paths on this folder would do. Nothing has happened yet. Sizes in bytes."""
 
@@ -86,6 +99,10 @@ class UploadPlan:
     """Files over the account's limit. They are in ``skipped``, unless they are split."""
     part_size: int = 0
     """Bytes that a part may have."""
+    there: tuple[AlreadyThere, ...] = ()
+    """Those of ``files`` whose content the account is known to have."""
+    copies: tuple[AlreadyThere, ...] = ()
+    """What is copied on the server instead of being sent. They are not in ``files``."""
 
     @property
     def total_size(self) -> int:
@@ -107,11 +124,6 @@ class PlannedDownload:
     password: Secret | None = None
     """Goes with the download; without it a protected file asks when its turn comes."""
 
-    @property
-    def wants_password(self) -> bool:
-        """It is protected, and nothing opens it yet."""
-        return self.has_password and self.password is None
-
 
 @dataclass(frozen=True, slots=True)
 class DownloadPlan:
@@ -125,11 +137,22 @@ class DownloadPlan:
     """Links of which nothing is known without their password, or with a wrong one."""
 
     @property
-    def wants_password(self) -> bool:
-        """A password would open more of it."""
-        return bool(self.locked) or any(file.wants_password for file in self.files)
-
-    @property
     def total_size(self) -> int:
         """Bytes to fetch."""
         return sum(file.size for file in self.files)
+
+
+def whole_name(plan: UploadPlan | DownloadPlan) -> str:
+    """What all files of a plan are called together: their folder, or the file they are parts of; or ""."""
+    if isinstance(plan, UploadPlan):
+        paths = {file.path for file in plan.files}
+        if len(paths) == 1 and len(plan.files) > 1:
+            return Path(paths.pop()).name
+        tops = {file.folder.partition("/")[0] for file in plan.files}
+    else:
+        folders = {Path(file.folder) for file in plan.files}
+        inside = [
+            f.relative_to(plan.folder).parts[:1] if f.is_relative_to(plan.folder) else () for f in folders
+        ]
+        tops = {"".join(part) for part in inside}
+    return tops.pop() if len(tops) == 1 else ""

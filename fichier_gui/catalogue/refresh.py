@@ -7,13 +7,14 @@ one folder (its own rule, §3 of the API reference). Our own changes are known w
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any, Final, Protocol, TypeVar
 
 from fichier_gui.catalogue.edits import Edit, file_put, files_gone, files_put, folder_gone, folder_put
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.catalogue.tree import FolderTree
+from fichier_gui.catalogue.windows import WindowedFiles
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, DiskProblem, NotFound, Unexpected
 from fichier_gui.domain.events import Event, FolderFailed, FolderRefreshed
@@ -75,6 +76,8 @@ class Refresher:
         self._spawn = spawn
         self._refresh_after = refresh_after
         self._running: dict[FolderId, _Run] = {}
+        self._completing: dict[FolderId, list[Edit]] = {}
+        """Our own changes to folders whose rest is being read."""
         self._to_announce: dict[FolderId, None] = {}
         self._is_announcing = False
         self.as_shown: Edit = lambda listing: listing
@@ -117,6 +120,25 @@ class Refresher:
                 return joined
         return await self._answer(self._run(folder_id, Urgency.TRANSFER))
 
+    async def complete(
+        self, folder_id: FolderId, read: Callable[[FolderListing], Awaitable[WindowedFiles]]
+    ) -> None:
+        """Find the rest of a folder whose list was cut. ``read`` may take minutes; raises what it raises."""
+        known = await self._known(folder_id)
+        if known is None or known.is_complete:
+            return
+        begun = self._clock.time()
+        edits = self._completing.setdefault(folder_id, [])
+        try:
+            found = await read(known)
+            listing = replace(known, files=found.files, fetched_at=begun, is_complete=found.is_complete)
+            for edit in edits:
+                listing = edit(listing)
+        finally:
+            del self._completing[folder_id]
+        await self._kept(self._store.save(listing))
+        self._announce(folder_id)
+
     async def resolve(self, path: str) -> FolderId:
         """The folder at ``/Films/2024``: by what is known, then by asking. Raises ``NotFound``."""
         current = ROOT
@@ -146,7 +168,7 @@ class Refresher:
 
     async def files_removed(self, urls: Collection[FileUrl]) -> None:
         """These files are gone by an act of ours."""
-        for folder_id in self._running:
+        for folder_id in {*self._running, *self._completing}:
             self._note(folder_id, files_gone(urls))
         for folder_id in await self._kept(self._store.remove_files(urls)) or ():
             self._announce(folder_id)
@@ -245,6 +267,8 @@ class Refresher:
     def _note(self, folder_id: FolderId, edit: Edit) -> None:
         if run := self._running.get(folder_id):
             run.edits.append(edit)
+        if (edits := self._completing.get(folder_id)) is not None:
+            edits.append(edit)
 
     def _announce(self, folder_id: FolderId) -> None:
         """Tell that a listing changed. Many changes in a row are told together."""

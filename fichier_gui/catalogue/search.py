@@ -12,13 +12,14 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from fichier_gui.catalogue import schema
+from fichier_gui.catalogue.coverage import Coverage
+from fichier_gui.catalogue.read_only import ReadOnly
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.errors import DiskFault
 from fichier_gui.domain.ids import ROOT, FolderId
@@ -49,6 +50,8 @@ class Hits:
 
     rows: tuple[Hit, ...]
     is_all: bool
+    coverage: Coverage
+    """What was searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,7 @@ class Search:
         self._path = path
         self._tree = tree
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search")
-        self._connection: sqlite3.Connection | None = None
-        self._file = 0
+        self._catalogue = ReadOnly(path)
         self._newest: Callable[[], None] = lambda: None
 
     async def find(self, query: Query, limit: int) -> Hits:
@@ -83,9 +85,15 @@ class Search:
         folders, statements = self._planned(query)
         rows = [Hit(self._folder(one), self._tree.parent(one) or ROOT) for one in folders[:limit]]
         room = limit + 1 - len(rows)
-        files = await self._do(lambda db: list(itertools.islice(_rows(db, statements), room)))
+        files, (listed, oldest) = await self._do(
+            lambda db: (
+                list(itertools.islice(_rows(db, statements), room)),
+                db.execute(schema.LISTED).fetchone(),
+            )
+        )
+        coverage = Coverage(listed, len(self._tree.folded_names) + 1, oldest)
         found = [*rows, *(Hit(schema.file_of(row[2:]), FolderId(row[1])) for row in files)]
-        return Hits(tuple(found[:limit]), len(folders) <= limit and len(found) <= limit)
+        return Hits(tuple(found[:limit]), len(folders) <= limit and len(found) <= limit, coverage)
 
     async def count(self, query: Query) -> int:
         """How many there are in all."""
@@ -95,7 +103,7 @@ class Search:
     async def close(self) -> None:
         """Let go of the file."""
         self._newest()
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._disconnect)
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._catalogue.close)
         self._thread.shutdown(wait=False)
 
     def _planned(self, query: Query) -> tuple[list[FolderId], list[_Statement]]:
@@ -118,7 +126,7 @@ class Search:
         def act() -> T:
             if is_old:
                 raise sqlite3.OperationalError("interrupted")
-            connection = self._connected()
+            connection = self._catalogue.connection()
             connection.set_progress_handler(lambda: is_old, 10_000)
             return work(connection)
 
@@ -132,25 +140,6 @@ class Search:
         except asyncio.CancelledError:
             give_up()
             raise
-
-    def _connected(self) -> sqlite3.Connection:
-        file = self._path.stat().st_ino
-        if file != self._file:
-            # A damaged catalogue was replaced by a new one.
-            self._disconnect()
-        if self._connection is None:
-            self._file = file
-            self._connection = sqlite3.connect(
-                f"{self._path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
-            )
-            self._connection.execute("PRAGMA temp_store = MEMORY")
-        return self._connection
-
-    def _disconnect(self) -> None:
-        if self._connection is not None:
-            with suppress(sqlite3.Error):
-                self._connection.close()
-            self._connection = None
 
 
 class Places:

@@ -7,11 +7,13 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from fichier_gui.catalogue import schema
+from fichier_gui.catalogue.coverage import Coverage
+from fichier_gui.catalogue.gaps import Gap, fold_in, next_gap
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.errors import DiskFault
 from fichier_gui.domain.ids import FileUrl, FolderId
@@ -25,23 +27,6 @@ _OWNER: Final = "account"
 _BELOW: Final = """
 WITH RECURSIVE below (id) AS (VALUES (?) UNION SELECT folders.id FROM folders JOIN below ON parent = below.id)
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of the account is known."""
-
-    listed: int
-    """Folders whose content is known."""
-    folders: int
-    """Folders that are known to be there, the root included."""
-    oldest: float | None
-    """When the oldest of their listings was read, seconds since 1970; None when there is none."""
-
-    @property
-    def is_whole(self) -> bool:
-        """Nothing is left to be read for the first time."""
-        return self.listed >= self.folders
 
 
 class CatalogueStore:
@@ -90,7 +75,9 @@ class CatalogueStore:
         return await self._do(lambda db: _load(db, folder_id))
 
     async def save(self, listing: FolderListing) -> FolderListing:
-        """Keep a listing, in one transaction; returns it as kept (a name the service left out is kept)."""
+        """Keep a listing, in one transaction; returns it as kept: with a name that the service left out, and
+        with what is known beyond the point where it was cut.
+        """
         known = self.tree.get(listing.folder.id)
         parent = self.tree.parent(listing.folder.id)
         kept = _with_known_name(listing, known)
@@ -98,7 +85,7 @@ class CatalogueStore:
         self._note(kept)
         for folder_id in gone:
             self.tree.remove(folder_id)
-        return kept
+        return kept if kept.is_complete else await self.load(kept.folder.id) or kept
 
     async def save_all(self, listings: Sequence[FolderListing]) -> None:
         """Keep many listings, in one transaction: outer folders before inner ones."""
@@ -111,8 +98,21 @@ class CatalogueStore:
 
     async def coverage(self) -> Coverage:
         """How much is known."""
-        listed, oldest = await self._do(_listed)
+        listed, oldest = await self._do(lambda db: db.execute(schema.LISTED).fetchone())
         return Coverage(listed, len(self.tree.folded_names) + 1, oldest)
+
+    async def next_gap(self, near: FolderId, read_before: float, without: Collection[FolderId]) -> Gap | None:
+        """The folder that should be read next: see :func:`fichier_gui.catalogue.gaps.next_gap`."""
+        return await self._do(lambda db: next_gap(db, near, read_before, without))
+
+    async def fold_in(self, files: Sequence[RemoteFile], *, is_complete: bool) -> None:
+        """Take in the list of all files: see :func:`fichier_gui.catalogue.gaps.fold_in`."""
+
+        def work(db: sqlite3.Connection) -> None:
+            with _transaction(db):
+                fold_in(db, files, _insert_files, is_complete=is_complete)
+
+        await self._do(work)
 
     async def files(self, urls: Collection[FileUrl]) -> dict[FileUrl, RemoteFile]:
         """Those of these links that are known."""
@@ -240,17 +240,12 @@ def _put_listing(db: sqlite3.Connection, listing: FolderListing, parent: FolderI
     _delete_folders(db, gone)
     db.execute(schema.PUT_FOLDER, schema.folder_row(parent, listing.folder))
     db.executemany(schema.PUT_FOLDER, [schema.folder_row(own, folder) for folder in listing.folders])
-    _replace_files(db, own, listing.files)
+    _replace_files(db, own, listing.files, is_complete=listing.is_complete)
     db.execute(
         "INSERT OR REPLACE INTO listings (folder, fetched_at, is_complete) VALUES (?,?,?)",
         (own, listing.fetched_at, listing.is_complete),
     )
     return gone
-
-
-def _listed(db: sqlite3.Connection) -> tuple[int, float | None]:
-    listed, oldest = db.execute("SELECT count(*), min(fetched_at) FROM listings").fetchone()
-    return listed, oldest
 
 
 def _files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> dict[FileUrl, RemoteFile]:
@@ -273,14 +268,19 @@ def _insert_files(db: sqlite3.Connection, folder_id: FolderId, files: Iterable[R
     db.executemany(schema.PUT_FILE, [schema.file_row(folder_id, file) for file in files])
 
 
-def _replace_files(db: sqlite3.Connection, folder_id: FolderId, files: Collection[RemoteFile]) -> None:
+def _replace_files(
+    db: sqlite3.Connection, folder_id: FolderId, files: Collection[RemoteFile], *, is_complete: bool
+) -> None:
     """A folder that is listed again is mostly the same: only what differs is written and indexed anew."""
     known = db.execute(f"SELECT row, {schema.FILE_COLUMNS} FROM files WHERE folder = ?", (folder_id,))
     before: dict[RemoteFile, list[int]] = {}
     for row in known:
         before.setdefault(schema.file_of(row[1:]), []).append(row[0])
     new = [file for file in files if not (before.get(file) and before[file].pop())]
-    db.executemany("DELETE FROM files WHERE row = ?", [(row,) for rows in before.values() for row in rows])
+    if is_complete:
+        db.executemany(
+            "DELETE FROM files WHERE row = ?", [(row,) for rows in before.values() for row in rows]
+        )
     _insert_files(db, folder_id, new)
 
 

@@ -117,6 +117,15 @@ def judged(expected: Expected, here: int, digest: str) -> Checked:
     )
 
 
+def best_of_each(files: Iterable[Checked]) -> tuple[Checked, ...]:
+    """One verdict a path: *same*, where any of them is."""
+    found: dict[str, Checked] = {}
+    for file in files:
+        if file.path not in found or file.verdict is Verdict.SAME:
+            found[file.path] = file
+    return tuple(found.values())
+
+
 def twins_told_apart(files: Sequence[Checked]) -> tuple[Checked, ...]:
     """Files of one name are numbered here in some order: one that differs may be another of them.
 

@@ -16,3 +16,6 @@ BatchId = NewType("BatchId", int)
 
 ROOT = FolderId(0)
 """The account's root folder."""
+
+UNKNOWN_FOLDER = FolderId(-1)
+"""Of a file that is in the account, nobody knows where yet."""

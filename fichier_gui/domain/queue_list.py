@@ -48,6 +48,8 @@ class Entry:
     priority: Priority = Priority.NORMAL
     rate: int = 0
     was_done: bool = False
+    is_protected: bool = False
+    """Download: the service wants a password."""
 
 
 class EntryState(StrEnum):
@@ -95,6 +97,7 @@ def entry_of(transfer: Transfer, folder: str) -> Entry:
         priority=transfer.priority,
         rate=transfer.rate,
         was_done=transfer.state is State.DONE,
+        is_protected=transfer.is_protected,
     )
 
 
@@ -124,6 +127,7 @@ def _told(entry: Entry) -> dict[str, Any]:
             facts |= {"part_offset": entry.part_offset, "source_size": entry.source_size}
     else:
         facts |= {"to": entry.folder, "remote_folder": entry.remote_folder, "conflict": str(entry.conflict)}
+        facts["protected"] = entry.is_protected or None
     facts |= {
         "link": entry.url,
         "whirlpool": entry.checksum,
@@ -157,6 +161,7 @@ def _download(row: Mapping[str, Any]) -> Entry:
         url=url,
         checksum=_text(row, "whirlpool", "").lower() or None,
         conflict=ConflictRule(_text(row, "conflict", ConflictRule.SKIP_SAME.value)),
+        is_protected=bool(row.get("protected")),
         **_shared(row),
     )
 

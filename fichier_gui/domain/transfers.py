@@ -227,6 +227,7 @@ class Progress:
     """A live figure of one running transfer, pulled by the window."""
 
     id: TransferId
+    batch_id: BatchId
     state: State
     done: int
     size: int

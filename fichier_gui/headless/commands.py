@@ -109,6 +109,14 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     _add_use_credits(download)
     join = add("join", "make one file of the parts that lie beside their list NAME.parts.json")
     join.add_argument("words", nargs="+", metavar="LIST", type=Path, help="such as film.mkv.parts.json")
+    export = add("export", "write a list of all files that are known, asking the service nothing")
+    export.add_argument("words", nargs="?", metavar="/FOLDER", help="those below it (default: all)")
+    export.add_argument(
+        "--to",
+        required=True,
+        metavar="FILE",
+        help="its end says the form: .csv a table, .json objects, .txt the links alone",
+    )
     _add_verify(add("verify", "compare local files with the account, or with a sum file"))
     sums = add("sums", "print the Whirlpool sums of remote folders and files, as a sum file has them")
     sums.add_argument("words", nargs="+", metavar="/PATH", help="such as /Films/2024")

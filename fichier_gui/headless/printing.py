@@ -11,6 +11,7 @@ from fichier_gui.domain import sums
 from fichier_gui.domain.checking import Verdict
 from fichier_gui.domain.errors import AppError, CreditsNeeded
 from fichier_gui.ui import wording
+from fichier_gui.ui.wording.finding import coverage_words
 
 PROGRESS_WIDTH: Final = 78
 
@@ -115,17 +116,29 @@ def _complaint(report: Report, now: float) -> str:
     if report.error is None:
         if report.kind is Kind.RENAMED:
             return f"{report.facts['name']}: {wording.tr('stored as')} {report.facts['stored']}"
+        if report.kind is Kind.HALTED:
+            return wording.halted_words()
         if report.kind is Kind.SLOW:
             words = wording.too_slow_words(report.facts["size"], report.facts["seconds"])
             return f"{report.facts['name']}: {words}"
         if report.kind is Kind.COMPARED and report.facts.get("without"):
             return wording.without_sums_words(report.facts["without"])
+        if report.kind is Kind.EXPORTED:
+            return _known(report.facts)
         return wording.off_sentence(report.facts["until"], now) if report.kind is Kind.OFF else ""
     name = report.facts.get("name")
     text = sentence(report.error)
     if report.kind is Kind.ENDED and isinstance(report.error, CreditsNeeded):
         text = f"{text} {wording.tr('With --use-credits they are paid.')}"
     return f"{name}: {text}" if name and report.kind is not Kind.TRANSFER else text
+
+
+def _known(facts: Mapping[str, Any]) -> str:
+    """Of how much of the account a list was made, when that is not all of it."""
+    listed, folders = facts.get("listed", 0), facts.get("folders", 0)
+    if listed >= folders:
+        return ""
+    return wording.tr("Known so far: {coverage}.", coverage=coverage_words(listed, folders))
 
 
 def _folder(facts: Mapping[str, Any], now: float) -> str:

@@ -149,15 +149,18 @@ def _password(arguments: argparse.Namespace) -> Secret | None:
 def job_of(arguments: argparse.Namespace, wants_progress: bool) -> Job:
     """The job that the command line asks for. Local paths become absolute: the owner works elsewhere."""
     verb = Verb(arguments.command)
-    words = tuple(getattr(arguments, "words", ()))
+    given = getattr(arguments, "words", None) or ()
+    words = (given,) if isinstance(given, str) else tuple(given)
     to = getattr(arguments, "to", "")
     if verb in (Verb.UPLOAD, Verb.VERIFY):
         words = tuple(str(Path(word).absolute()) for word in words)
-    if verb in (Verb.DOWNLOAD, Verb.SUMS) and to:
+    if verb in (Verb.DOWNLOAD, Verb.SUMS, Verb.EXPORT) and to:
         to = str(Path(to).expanduser().absolute())
     action = getattr(arguments, "action", "")
     if action in ("export", "import"):
         words = tuple(str(Path(word).expanduser().absolute()) for word in words)
+    elif verb is Verb.QUEUE:
+        words = tuple(str(int(word)) for word in words)
     return Job(
         verb=verb,
         words=words,

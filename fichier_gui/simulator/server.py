@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -33,6 +34,8 @@ class ServerOptions:
     node_host: str = ""
     tls: ssl.SSLContext | None = None
     log: Path | None = None
+    takes_ahead: int = 0
+    """Bytes of a body that may be taken in before the service reads them; 0: what the system thinks best."""
 
 
 class SimulatorServer:
@@ -75,11 +78,11 @@ class SimulatorServer:
         self._executor = _started(ThreadPoolExecutor(WORKERS, thread_name_prefix="simulator-disk"))
         self._face = HttpFace(self.service, self.requests, self._executor)
         # A JSON header as long as a mebibyte of links is nothing to refuse; a slow close would hold tests up.
-        server = web.Server(self._face.handle, access_log=None, read_bufsize=READ_BUFFER, lingering_time=2.0)
+        ahead = options.takes_ahead or READ_BUFFER
+        server = web.Server(self._face.handle, access_log=None, read_bufsize=ahead, lingering_time=2.0)
         self._runner = web.ServerRunner(server, shutdown_timeout=0.2)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, options.host, options.port, ssl_context=options.tls)
-        await site.start()
+        await _site(self._runner, options).start()
         self.port = self._runner.addresses[0][1]
         if options.ipv6:
             await web.TCPSite(self._runner, "::1", self.port, ssl_context=options.tls).start()
@@ -104,6 +107,15 @@ class SimulatorServer:
     def _save_regularly(self) -> None:
         self.service.save()
         self._saving = asyncio.get_running_loop().call_later(SAVE_EVERY, self._save_regularly)
+
+
+def _site(runner: web.ServerRunner, options: ServerOptions) -> web.BaseSite:
+    if not options.takes_ahead:
+        return web.TCPSite(runner, options.host, options.port, ssl_context=options.tls)
+    listening = socket.create_server((options.host, options.port))
+    # Connections have it from the socket that accepts them.
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, options.takes_ahead)
+    return web.SockSite(runner, listening, ssl_context=options.tls)
 
 
 def _started(executor: ThreadPoolExecutor) -> ThreadPoolExecutor:

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from fichier_gui.system.disk_faults import disk_faults
@@ -45,11 +46,16 @@ def save_for_user(path: Path, text: str) -> None:
 
     Names of this system may hold bytes that are no Unicode: they are written as they are.
     """
+    save_pieces_for_user(path, (text,))
+
+
+def save_pieces_for_user(path: Path, pieces: Iterable[str]) -> None:
+    """As :func:`save_for_user`, for a text that is too long to be held at once."""
     scratch = path.with_name(f".{path.name}.new")
     with disk_faults(path):
         try:
             with scratch.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-                file.write(text)
+                file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
             scratch.replace(path)

@@ -71,6 +71,9 @@ class DirectLink:
             raise
         except PasswordWrong:
             passwords.refused(transfer, password)
+            if passwords.of(transfer) is not None:
+                # The user has entered another one meanwhile.
+                return await self._opened()
             raise
         if password is not None:
             passwords.keep(transfer, password)

@@ -10,8 +10,9 @@ on the disk twice.
 """
 
 import contextlib
+import itertools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -86,34 +87,49 @@ class Joining:
         part_file.remove(self._path)
         return final
 
-    def advance(self, target: Path) -> Path | None:
+    def advance(self, target: Path, unfinished: Collection[str] = ()) -> Path | None:
         """Join the parts that are there from the beginning on. The file once it is whole, else None.
 
-        It lies in ``target``, beside whatever has its name there. Parts, manifest and, if it is empty, their
+        Names in ``unfinished`` are not touched, whatever lies there: somebody still works on them. The file
+        lies in ``target``, beside whatever has its name there; parts, manifest and, if it is empty, their
         folder are gone then. Raises what :meth:`run` raises but ``PartMissing``; what is joined is kept.
         """
         manifest = read_manifest(self._path)
         folder, scratch = self._path.parent, self._path.with_name(manifest.name + JOINING)
+        is_held = any(part.name in unfinished for part in manifest.parts)
+        if not is_held and (published := self._published_before(manifest, scratch, target)):
+            return self._cleared(published)
         offset, length = 0, part_file.size_of(scratch) or 0
         for part in manifest.parts:
-            found = part_file.size_of(folder / part.name)
-            end = offset + part.size
-            if found is None and end > length:
+            found = None if part.name in unfinished else part_file.size_of(folder / part.name)
+            offset += part.size
+            if found is None and offset > length:
                 return None
             if found is not None and found != part.size:
                 raise PartDiffers(name=part.name, path=str(folder / part.name))
-            self._add(part, folder / part.name, scratch, offset)
-            offset = self.done = end
-        return self._published(manifest, scratch, target)
+            if found is not None:
+                self._add(part, folder / part.name, scratch, offset - part.size)
+                length = max(length, offset)
+            self.done = offset
+        return None if is_held else self._published(manifest, scratch, target)
 
     def _published(self, manifest: Manifest, scratch: Path, target: Path) -> Path:
-        final = target / manifest.name
-        while True:
-            try:
+        """The first name that is free, or was given by a run that ended before the other name was gone."""
+        for final in _names(target / manifest.name):
+            with contextlib.suppress(FileExistsError):
                 part_file.publish(scratch, final)
-                break
-            except FileExistsError:
-                final = part_file.free_name(target / manifest.name)
+                return self._cleared(final)
+        raise AssertionError("names never end")
+
+    def _published_before(self, manifest: Manifest, scratch: Path, target: Path) -> Path | None:
+        """Where a run put the file that ended before the list of its parts was gone; None if none did."""
+        folder = self._path.parent
+        if part_file.is_there(scratch) or any(part_file.is_there(folder / p.name) for p in manifest.parts):
+            return None
+        there = itertools.takewhile(part_file.is_there, _names(target / manifest.name))
+        return next((path for path in there if part_file.size_of(path) == manifest.size), None)
+
+    def _cleared(self, final: Path) -> Path:
         part_file.remove(self._path)
         with contextlib.suppress(OSError):
             self._path.parent.rmdir()  # refuses where something else lies in it
@@ -142,12 +158,17 @@ class Joining:
     def _add(self, part: Part, path: Path, scratch: Path, offset: int) -> None:
         if not part_file.is_there(path):
             return  # an earlier run has it
-        if offset == 0:
+        if (part_file.size_of(scratch) or 0) > offset + part.size:
+            # Parts behind it were joined, so it was too: it has been fetched once more.
+            part_file.remove(path)
+        elif offset == 0 and part_file.is_alone(path):
             self._verify(part, path)
             part_file.remove(scratch)
             with disk_faults(path):
                 path.rename(scratch)
         else:
+            if offset == 0:
+                scratch.touch()
             self._append(part, path, scratch, offset)
             part_file.remove(path)
         part_file.sync_folder(scratch.parent)
@@ -184,6 +205,10 @@ class Joining:
                 target.truncate(offset)
                 raise PartDiffers(name=part.name, path=str(path))
             os.fsync(target.fileno())
+
+
+def _names(final: Path) -> Iterator[Path]:
+    return itertools.chain((final,), part_file.other_names(final))
 
 
 def _write(write: Callable[[memoryview], int | None], data: memoryview) -> None:

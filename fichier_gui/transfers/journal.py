@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import array
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from fichier_gui.domain.batches import Batch
 from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.names import folded
 from fichier_gui.domain.transfers import (
     Direction,
@@ -31,6 +33,7 @@ from fichier_gui.domain.transfers import (
     Transfer,
 )
 from fichier_gui.transfers import (
+    batches,
     causes,
     credit_rows,
     password_rows,
@@ -100,10 +103,10 @@ class Journal:
         """Counts and sums as of the last commit. Any thread."""
         return self._tallies
 
-    async def add(self, new: Sequence[NewTransfer]) -> Added:
-        """Write a batch at the end of the queue, in one transaction."""
+    async def add(self, new: Sequence[NewTransfer], name: str = "") -> Added:
+        """Write a batch at the end of the queue, in one transaction. ``name``: of all of it, if any."""
         now = self._clock.time()
-        return await self._ask(lambda c: statements.add(c, new, now))
+        return await self._ask(lambda c: batches.add(c, new, now, name))
 
     def change(self, transfer_id: TransferId, before: State, changes: Changes) -> Future[bool]:
         """Change fields of a row that is in ``before``. False: somebody else changed or removed it."""
@@ -199,6 +202,10 @@ class Journal:
         """Those of ``paths`` that some upload has, ended or not, each with its place in the file."""
         return await self._ask(lambda c: split_rows.queued_sources(c, paths))
 
+    async def unfinished_in(self, folder: str) -> set[str]:
+        """The local paths below ``folder`` of downloads that are not done."""
+        return await self._ask(lambda c: split_rows.unfinished_in(c, folder))
+
     async def has_target(self, path: str) -> bool:
         """True when some download, ended or not, has this local path."""
         return await self._ask(lambda c: split_rows.has_target(c, path))
@@ -292,6 +299,24 @@ class Journal:
     async def batch_ids(self, batch: BatchId) -> list[TransferId]:
         """The rows of a batch in the order they were added."""
         return await self._ask(lambda c: statements.batch_ids(c, batch))
+
+    async def arranged(
+        self, column: QueueColumn, descending: bool, unfolded: Collection[BatchId]
+    ) -> array.array[int]:
+        """The whole list with batches as one row: see ``batches.arranged``."""
+        return await self._ask(lambda c: batches.arranged(c, column, descending, tuple(unfolded)))
+
+    async def batches(self, ids: Sequence[BatchId]) -> list[Batch]:
+        """These batches; those that have no rows any more are left out."""
+        return await self._ask(lambda c: batches.batches(c, ids))
+
+    async def rows_of(self, ids: Sequence[BatchId]) -> list[TransferId]:
+        """The rows of these batches, by place."""
+        return await self._ask(lambda c: batches.rows_of(c, ids))
+
+    async def links_of_batches(self, ids: Sequence[BatchId]) -> list[LinkFacts]:
+        """The links that the rows of these batches have, by place."""
+        return await self._ask(lambda c: batches.links_of(c, ids))
 
     async def batch_report(self, batch: BatchId) -> BatchReport:
         """How a batch stands."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.pace import Pace
 from fichier_gui.domain.transfers import Direction, Progress, State, Transfer
 from fichier_gui.transfers.meter import Meter
 
@@ -17,6 +18,7 @@ class Gauge:
 
     def __init__(self, transfer: Transfer, now: float) -> None:
         self.id = transfer.id
+        self.batch_id = transfer.batch_id
         self.direction = transfer.direction
         self.state = transfer.state
         self.size = transfer.size
@@ -31,6 +33,7 @@ class Gauge:
         moves = self.state is State.MOVING
         return Progress(
             id=self.id,
+            batch_id=self.batch_id,
             state=self.state,
             done=self.done,
             size=self.size,
@@ -48,6 +51,7 @@ class Live:
         self._lock = threading.Lock()
         self._gauges: dict[TransferId, Gauge] = {}
         self._shown: dict[TransferId, Progress] = {}
+        self._paces = {direction: Pace() for direction in Direction}
 
     def begin(self, transfer: Transfer) -> Gauge:
         """A transfer runs from now on."""
@@ -83,6 +87,12 @@ class Live:
                     speeds[gauge.direction] += gauge.meter.speed
         return speeds
 
+    def paces(self) -> Mapping[Direction, float]:
+        """Bytes a second each way that what is left will go at: medians, which do not jump."""
+        with self._lock:
+            self._sample()
+            return {direction: pace.speed for direction, pace in self._paces.items()}
+
     def done(self) -> dict[TransferId, int]:
         """Bytes of every running transfer."""
         with self._lock:
@@ -111,3 +121,8 @@ class Live:
         now = self._clock.monotonic()
         for gauge in self._gauges.values():
             gauge.meter.sample(now, gauge.done)
+        for direction, pace in self._paces.items():
+            moving = (
+                g for g in self._gauges.values() if g.direction is direction and g.state is State.MOVING
+            )
+            pace.sample(now, sum(gauge.meter.speed for gauge in moving))

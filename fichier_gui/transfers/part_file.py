@@ -198,6 +198,12 @@ def _link(part: Path, final: Path) -> None:
         part.rename(final)  # FAT and some network drives: a file that appears right now would be replaced
 
 
+def is_alone(path: Path) -> bool:
+    """True when these bytes have no other name: what is appended to them changes nothing else."""
+    with disk_faults(path):
+        return path.stat().st_nlink == 1
+
+
 def is_same(part: Path, final: Path) -> bool:
     """True when both names lead to the same bytes: a run ended between giving one and dropping the other."""
     try:

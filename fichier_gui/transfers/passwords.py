@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
-from fichier_gui.domain.errors import PasswordNeeded, PasswordWrong
+from fichier_gui.domain.errors import AppError, PasswordNeeded, PasswordWrong
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import NewDownload, NewTransfer, State, Transfer
@@ -112,10 +112,17 @@ class Passwords:
         """``password`` is wrong for this row: no row of the batch that it has not opened tries it again."""
         batch = transfer.batch_id
         given = [each for each, its_batch in self._closed.items() if its_batch == batch]
-        self.forget([transfer.id, *(each for each in given if self._of_rows.get(each) == password)])
+        # What the user has entered meanwhile for one of them is another password, and stays.
+        self.forget(each for each in {transfer.id, *given} if self._of_rows.get(each) == password)
         if self._of_batches.get(batch) == password:
             del self._of_batches[batch]
         self._missing.add(batch)
+
+    def hear(self, transfer: Transfer, error: AppError) -> None:
+        """A row has come to rest by this: it goes on where its batch was opened in the same moment."""
+        is_unasked = isinstance(error, PasswordNeeded) and error.facts.get("unasked")
+        if is_unasked and self.of(transfer) is not None:
+            self.on_opened(transfer.batch_id)
 
     def forget(self, ids: Iterable[TransferId]) -> None:
         """These rows are done, gone, or were given a wrong one."""

@@ -45,12 +45,12 @@ from fichier_gui.domain.transfers import (
     Transfer,
 )
 from fichier_gui.domain.waiting import LONGEST_WAIT
-from fichier_gui.transfers import scheduler
 from fichier_gui.transfers.alarm import Alarm
 from fichier_gui.transfers.credits import Purse
 from fichier_gui.transfers.equipment import Equipment
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.listing import Listing
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.milestones import Reached, unwatched
 from fichier_gui.transfers.ordering import Order, Ordering
@@ -112,6 +112,7 @@ class TransferQueue:
             jitter,
         )
         self._starting = Starting(journal, self._runner, self._equipment.means.connections)
+        self.listing = Listing(journal)
         self.ordering = Ordering(
             journal, self._runner, emit, Order(self._control, self._tell, self._wake.set)
         )
@@ -154,13 +155,13 @@ class TransferQueue:
             await self._runner.halt()
         await self._equipment.close()
 
-    async def add(self, new: Sequence[NewTransfer]) -> BatchId:
-        """Queue ``new`` in one transaction. Empty files fail at once: the service refuses them."""
+    async def add(self, new: Sequence[NewTransfer], name: str = "") -> BatchId:
+        """Queue ``new`` as a batch in one transaction. Empty files fail at once: the service refuses them."""
         if is_empty(self._journal.tallies):
             self._runner.ended_bytes = 0
         async with self._control:
             # Nothing of it starts before its password is known.
-            added = await self._journal.add(new)
+            added = await self._journal.add(new, name)
             await self._equipment.means.passwords.take(added.batch_id, new)
             self._equipment.means.dead_links.try_again(n.url for n in new if isinstance(n, NewDownload))
         self._emit(TransfersAdded(added.batch_id, added.count))
@@ -184,14 +185,15 @@ class TransferQueue:
     async def retry(self, ids: Sequence[TransferId]) -> None:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         async with self._control:
-            self._equipment.means.credits.try_again()
-            await self._equipment.means.passwords.try_again(ids)
+            await self._equipment.means.try_again(ids)
             await self._retry(ids, _RETRYABLE)
 
     async def retry_alike(self, cause: Cause) -> None:
         """Queue every row that stands still because of ``cause`` again at once."""
         async with self._control:
-            await self._retry(await self._journal.of_cause(cause), {cause.state} & _RETRYABLE)
+            ids = await self._journal.of_cause(cause)
+            await self._equipment.means.try_again(ids)
+            await self._retry(ids, {cause.state} & _RETRYABLE)
 
     async def causes(self) -> list[CauseCount]:
         """What stands still, the most urgent and then the most frequent first."""
@@ -299,6 +301,7 @@ class TransferQueue:
         return summarise(
             self._journal.tallies,
             speeds=self._live.speeds(),
+            paces=self._live.paces(),
             running_done=self._live.bytes_done(),
             ended_bytes=self._runner.ended_bytes,
             is_paused=self._is_paused,
@@ -372,7 +375,7 @@ class TransferQueue:
                 now = self._clock.time()
                 async with self._control:
                     await self._start_due(now)
-                self._alarm.set(await self._next_look(now))
+                self._alarm.set(await self._starting.next_look(now, self._cool_until))
             except AppError as error:
                 logger.warning("The queue waits for its journal: %s", error.code)
                 self._emit(UnexpectedHappened(error))
@@ -390,10 +393,7 @@ class TransferQueue:
             batch = self._runner.touched_batches.pop()
             report = await self._journal.batch_report(batch)
             if report.is_over:
+                await self._runner.rested_in(batch)
                 self._equipment.means.passwords.forget_batch(batch)
             if report.is_over and report.done + report.failed:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))
-
-    async def _next_look(self, now: float) -> float | None:
-        ends = [end for end in (self._cool_until, self._runner.elsewhere_until) if end and end > now]
-        return scheduler.next_look(now, await self._journal.next_retry(now), *ends)

@@ -3,13 +3,38 @@
 from collections.abc import Mapping
 from typing import Final
 
-VERSION: Final = 4
+VERSION: Final = 5
 """``user_version`` of the database file. A newer one is refused, an older one is brought up to date."""
 
 PLACE: Final = 1 << 32
 """Between the places of two rows that were added one after the other: room for many to come between."""
 
-TABLES: Final = """
+_BATCH_TALLIES: Final = """
+-- The same for each batch.
+CREATE TABLE batch_tallies (
+    batch_id INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    done INTEGER NOT NULL,
+    PRIMARY KEY (batch_id, state)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER batch_tally_delete AFTER DELETE ON transfers BEGIN
+    UPDATE batch_tallies SET rows = rows - 1, size = size - old.size, done = done - old.done
+    WHERE batch_id = old.batch_id AND state = old.state;
+    DELETE FROM batch_tallies WHERE batch_id = old.batch_id AND state = old.state AND rows = 0;
+END;
+
+CREATE TRIGGER batch_tally_update AFTER UPDATE OF state, size, done ON transfers BEGIN
+    UPDATE batch_tallies SET rows = rows - 1, size = size - old.size, done = done - old.done
+    WHERE batch_id = old.batch_id AND state = old.state;
+    INSERT INTO batch_tallies VALUES (new.batch_id, new.state, 1, new.size, new.done)
+    ON CONFLICT DO UPDATE SET rows = rows + 1, size = size + new.size, done = done + new.done;
+END;
+"""
+
+TABLES: Final = f"""
 CREATE TABLE transfers (
     id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice: the window may still show a removed one
     batch_id INTEGER NOT NULL,
@@ -54,7 +79,7 @@ CREATE TABLE transfers (
 CREATE INDEX by_position ON transfers (position);
 CREATE INDEX by_open_place ON transfers (position) WHERE state NOT IN ('failed', 'done');
 CREATE INDEX by_state ON transfers (state, direction, priority DESC, position);
-CREATE INDEX by_batch ON transfers (batch_id, state);
+CREATE INDEX by_batch ON transfers (batch_id, state, position);
 CREATE INDEX by_retry ON transfers (retry_at) WHERE state = 'retrying';
 CREATE INDEX by_part ON transfers (part_path) WHERE part_path IS NOT NULL;
 CREATE INDEX by_cause ON transfers (state, json_extract(error, '$.code'), position) WHERE error IS NOT NULL;
@@ -63,7 +88,12 @@ CREATE INDEX by_link ON transfers (url) WHERE direction = 'upload' AND url IS NO
 
 CREATE TABLE batches (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    added_at REAL NOT NULL
+    added_at REAL NOT NULL,
+    name ANY NOT NULL DEFAULT '',
+    name_key TEXT NOT NULL DEFAULT '',
+    is_whole INTEGER NOT NULL DEFAULT 0,  -- the name is that of all, not of the first row
+    direction TEXT NOT NULL DEFAULT 'upload',
+    folder ANY NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE flags (
@@ -98,7 +128,7 @@ CREATE TRIGGER tally_update AFTER UPDATE OF state, size, done ON transfers BEGIN
     INSERT INTO tallies VALUES (new.direction, new.state, 1, new.size, new.done)
     ON CONFLICT DO UPDATE SET rows = rows + 1, size = size + new.size, done = done + new.done;
 END;
-"""
+{_BATCH_TALLIES}"""
 
 _STEPS: Final[Mapping[int, str]] = {
     1: "ALTER TABLE transfers ADD COLUMN parts TEXT;"
@@ -114,6 +144,20 @@ _STEPS: Final[Mapping[int, str]] = {
     f" UPDATE transfers SET position = position * {PLACE};"
     " CREATE INDEX by_open_place ON transfers (position) WHERE state NOT IN ('failed', 'done');",
     3: "ALTER TABLE transfers ADD COLUMN is_protected INTEGER NOT NULL DEFAULT 0;",
+    4: "DROP INDEX by_batch; CREATE INDEX by_batch ON transfers (batch_id, state, position);"
+    " ALTER TABLE batches ADD COLUMN name ANY NOT NULL DEFAULT '';"
+    " ALTER TABLE batches ADD COLUMN name_key TEXT NOT NULL DEFAULT '';"
+    " ALTER TABLE batches ADD COLUMN is_whole INTEGER NOT NULL DEFAULT 0;"
+    " ALTER TABLE batches ADD COLUMN direction TEXT NOT NULL DEFAULT 'upload';"
+    " ALTER TABLE batches ADD COLUMN folder ANY NOT NULL DEFAULT '';"
+    " CREATE TEMP TABLE firsts AS SELECT batch_id, min(id) AS id FROM transfers GROUP BY batch_id;"
+    " UPDATE batches SET (name, name_key, direction, folder) = (SELECT name, name_key, direction,"
+    " remote_folder_path FROM transfers WHERE id = (SELECT id FROM firsts WHERE batch_id = batches.id))"
+    " WHERE id IN (SELECT batch_id FROM firsts);"
+    " DROP TABLE firsts;"
+    f" {_BATCH_TALLIES}"
+    " INSERT INTO batch_tallies SELECT batch_id, state, count(*), sum(size), sum(done) FROM transfers"
+    " GROUP BY batch_id, state;",
 }
 
 

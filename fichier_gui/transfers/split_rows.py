@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fichier_gui.domain.transfers import Transfer
-from fichier_gui.transfers.columns import SELECT, loaded, stored_text
+from fichier_gui.transfers.columns import SELECT, loaded, loaded_text, stored_text
 from fichier_gui.transfers.database import Connection
 
 
@@ -56,3 +56,13 @@ def has_target(connection: Connection, path: str) -> bool:
         (stored_text(path),),
     ).fetchone()
     return found is not None
+
+
+def unfinished_in(connection: Connection, folder: str) -> set[str]:
+    """The local paths below ``folder`` of downloads that are not done."""
+    found = connection.execute(
+        "SELECT local_path FROM transfers WHERE direction = 'download' AND state <> 'done'"
+        " AND substr(local_path, 1, ?) = ?",
+        (len(folder), folder),
+    )
+    return {loaded_text(row[0]) for row in found}

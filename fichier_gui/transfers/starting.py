@@ -36,6 +36,11 @@ class Starting:
                 await self._start(await self._next(direction, now, SMALL))
         await self._connections.note_beyond(scheduler.beyond_limits(self._runner.occupants, limits))
 
+    async def next_look(self, now: float, cool_until: float | None) -> float | None:
+        """Seconds until something may be due that is not now; None: only an event can bring it."""
+        ends = [end for end in (cool_until, self._runner.elsewhere_until) if end and end > now]
+        return scheduler.next_look(now, await self._journal.next_retry(now), *ends)
+
     async def _start_urgent(self, direction: Direction, now: float, limits: QueueLimits) -> None:
         """What the user wants at once does not wait for a place."""
         while scheduler.urgent_places(direction, self._runner.occupants, limits, self._connections.used):

@@ -79,9 +79,12 @@ _INSERT_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def add(connection: Connection, new: Sequence[NewTransfer], now: float) -> Added:
-    """Write a batch at the end of the queue."""
-    batch = connection.execute("INSERT INTO batches (added_at) VALUES (?)", (now,)).lastrowid
+def add(connection: Connection, new: Sequence[NewTransfer], now: float, about: Mapping[str, Stored]) -> Added:
+    """Write a batch at the end of the queue. ``about``: what its own row says of it."""
+    batch = connection.execute(
+        f"INSERT INTO batches (added_at, {', '.join(about)}) VALUES (?{', ?' * len(about)})",
+        (now, *about.values()),
+    ).lastrowid
     place = connection.execute("SELECT ifnull(max(position), 0) FROM transfers").fetchone()[0]
     rows = _inserted(new, BatchId(batch or 0), place, now)
     first = next(rows, None)
@@ -297,13 +300,13 @@ STATES_IN_ORDER: Final = (
     *(State.NEEDS_ANSWER, State.FAILED, State.RETRYING, State.QUEUED, State.PAUSED, State.DONE),
 )
 """For a list that is ordered by state: what runs is at one end, what is over at the other."""
-_RANKS: Final = " ".join(f"WHEN '{state.value}' THEN {rank}" for rank, state in enumerate(STATES_IN_ORDER))
-_KEYS: Final[Mapping[QueueColumn, str]] = {
+RANKS: Final = " ".join(f"WHEN '{state.value}' THEN {rank}" for rank, state in enumerate(STATES_IN_ORDER))
+KEYS: Final[Mapping[QueueColumn, str]] = {
     QueueColumn.POSITION: "position",
     QueueColumn.CURRENT: f"state = '{State.DONE.value}'",
     QueueColumn.NAME: "name_key",
     QueueColumn.SIZE: "size",
-    QueueColumn.STATE: f"CASE state {_RANKS} END",
+    QueueColumn.STATE: f"CASE state {RANKS} END",
     QueueColumn.ADDED: "added_at",
     QueueColumn.FOLDER: "remote_folder_path",
     QueueColumn.DIRECTION: "direction",
@@ -336,6 +339,6 @@ def order(
     if text:
         where, given = where + " AND instr(folded(name), ?) > 0", (*given, text)
     way = "DESC" if descending else "ASC"
-    key = f"{_KEYS[column]} {way}" + ("" if column is QueueColumn.POSITION else ", position")
+    key = f"{KEYS[column]} {way}" + ("" if column is QueueColumn.POSITION else ", position")
     found = connection.execute(f"SELECT id FROM transfers WHERE {where} ORDER BY {key}", given)
     return array.array("q", (r[0] for r in found))

@@ -42,32 +42,36 @@ def summarise(
     tallies: Tallies,
     *,
     speeds: Mapping[Direction, float],
+    paces: Mapping[Direction, float],
     running_done: Mapping[Direction, int],
     ended_bytes: int,
     is_paused: bool,
     paused_until: float | None,
     limits: QueueLimits,
 ) -> QueueSummary:
-    """``running_done``: bytes of the running rows. ``ended_bytes``: of rows done since it was empty."""
+    """``speeds`` are of this moment, ``paces`` the steady ones that the time left is reckoned with.
+
+    ``running_done``: bytes of the running rows. ``ended_bytes``: of rows done since it was empty.
+    """
     total = done = ended_bytes
     seconds: list[float] = []
-    unknown = False
+    unknown, stands = False, is_paused or limits.is_off
     for direction in Direction:
         size = sum(tallies.get((direction, s), _NONE).size for s in _MOVES)
         moved = sum(tallies.get((direction, s), _NONE).done for s in WAITING) + running_done[direction]
         total += size
         done += min(moved, size)
-        left, speed = size - min(moved, size), speeds[direction]
-        if left and speed > 0:
-            seconds.append(left / speed)
-        unknown = unknown or bool(left and speed <= 0)
+        left, pace = size - min(moved, size), paces[direction]
+        if left and pace > 0:
+            seconds.append(left / pace)
+        unknown = unknown or bool(left and pace <= 0)
     return QueueSummary(
         counts=count(tallies),
         upload_speed=speeds[Direction.UPLOAD],
         download_speed=speeds[Direction.DOWNLOAD],
         bytes_done=done,
         bytes_total=total,
-        seconds_left=None if unknown or not seconds else max(seconds),
+        seconds_left=None if stands or unknown or not seconds else max(seconds),
         is_paused=is_paused,
         paused_until=paused_until,
         is_off=limits.is_off,

@@ -22,11 +22,21 @@ class ActionId(StrEnum):
     SEARCH_HELP = "search_help"
     EDIT_PATH = "edit_path"
     NEW_FOLDER = "new_folder"
+    EXPORT_FILES = "export_files"
+    DUPLICATES = "duplicates"
     OPEN = "open"
     SHOW_IN_FOLDER = "show_in_folder"
     DOWNLOAD = "download"
     DOWNLOAD_TO = "download_to"
     COPY_LINK = "copy_link"
+    COPY_NAMED = "copy_named"
+    COPY_MARKDOWN = "copy_markdown"
+    COPY_HTML = "copy_html"
+    COPY_BBCODE = "copy_bbcode"
+    COPY_OWN = "copy_own"
+    COPY_AS = "copy_as"
+    SHOW_QR = "show_qr"
+    RECENT_LINKS = "recent_links"
     SELECT_ALL = "select_all"
     VERIFY = "verify"
     WRITE_SUMS = "write_sums"
@@ -38,6 +48,7 @@ class ActionId(StrEnum):
     TOGGLE_DETAILS = "toggle_details"
     TOGGLE_PLACES = "toggle_places"
     TOGGLE_TRANSFERS = "toggle_transfers"
+    GROUP_BATCHES = "group_batches"
     PAUSE_ALL = "pause_all"
     RESUME_ALL = "resume_all"
     CLEAR_DONE = "clear_done"
@@ -66,6 +77,7 @@ class ActionId(StrEnum):
     TRANSFER_PRIORITY_LOW = "transfer_priority_low"
     TRANSFER_LIMIT = "transfer_limit"
     TRANSFER_COPY_LINK = "transfer_copy_link"
+    TRANSFER_COPY_AS = "transfer_copy_as"
     TRANSFER_COPY_ERROR = "transfer_copy_error"
     TRANSFER_VERIFY = "transfer_verify"
     TRANSFER_SUMS = "transfer_sums"
@@ -121,6 +133,20 @@ ACTIONS: Final = (
     ActionSpec(ActionId.SEARCH_HELP, QT_TR_NOOP("What can be searched for"), "help", ("Ctrl+F1",)),
     ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "places", ("Alt+D",)),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
+    ActionSpec(
+        ActionId.EXPORT_FILES,
+        QT_TR_NOOP("Export the files…"),
+        "kind-text",
+        ("Ctrl+Alt+F",),
+        help=QT_TR_NOOP("A list of the files in this folder and below it, as a table, as JSON or as links"),
+    ),
+    ActionSpec(
+        ActionId.DUPLICATES,
+        QT_TR_NOOP("Duplicates…"),
+        "copy",
+        ("Ctrl+Alt+D",),
+        help=QT_TR_NOOP("What is in the account more than once, and the space it takes"),
+    ),
     ActionSpec(ActionId.OPEN, QT_TR_NOOP("Open"), "folder-open", ("Ctrl+O",), Reach.FILES),
     ActionSpec(ActionId.SHOW_IN_FOLDER, QT_TR_NOOP("Show in its folder"), "folder", ("Ctrl+E",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
@@ -128,6 +154,14 @@ ACTIONS: Final = (
         ActionId.DOWNLOAD_TO, QT_TR_NOOP("Download to…"), "download-to", ("Ctrl+Shift+D",), Reach.FILES
     ),
     ActionSpec(ActionId.COPY_LINK, QT_TR_NOOP("Copy link"), "link", ("Ctrl+L", _KEY.Copy), Reach.FILES),
+    ActionSpec(ActionId.COPY_NAMED, QT_TR_NOOP("Name and link"), "", ("Ctrl+Alt+1",), Reach.FILES),
+    ActionSpec(ActionId.COPY_MARKDOWN, QT_TR_NOOP("Markdown"), "", ("Ctrl+Alt+2",), Reach.FILES),
+    ActionSpec(ActionId.COPY_HTML, QT_TR_NOOP("HTML"), "", ("Ctrl+Alt+3",), Reach.FILES),
+    ActionSpec(ActionId.COPY_BBCODE, QT_TR_NOOP("BBCode"), "", ("Ctrl+Alt+4",), Reach.FILES),
+    ActionSpec(ActionId.COPY_OWN, QT_TR_NOOP("Own template"), "", ("Ctrl+Alt+5",), Reach.FILES),
+    ActionSpec(ActionId.COPY_AS, QT_TR_NOOP("Copy link as…"), "copy", ("Ctrl+Alt+K",), Reach.FILES),
+    ActionSpec(ActionId.SHOW_QR, QT_TR_NOOP("QR code…"), "qr", ("Ctrl+Alt+Q",), Reach.FILES),
+    ActionSpec(ActionId.RECENT_LINKS, QT_TR_NOOP("Recent links…"), "link", ("Ctrl+Alt+H",)),
     ActionSpec(ActionId.SELECT_ALL, QT_TR_NOOP("Select all"), "check", (_KEY.SelectAll,), Reach.FILES),
     ActionSpec(
         ActionId.VERIFY,
@@ -152,6 +186,13 @@ ACTIONS: Final = (
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),
     ActionSpec(
         ActionId.TOGGLE_TRANSFERS, QT_TR_NOOP("Transfers"), "transfers", ("Ctrl+T",), is_checkable=True
+    ),
+    ActionSpec(
+        ActionId.GROUP_BATCHES,
+        QT_TR_NOOP("One row for each batch"),
+        keys=("Ctrl+B",),
+        is_checkable=True,
+        help=QT_TR_NOOP("Show what was added together as one row that folds out"),
     ),
     ActionSpec(ActionId.PAUSE_ALL, QT_TR_NOOP("Pause all"), "pause", ("Ctrl+Shift+P",)),
     ActionSpec(ActionId.RESUME_ALL, QT_TR_NOOP("Resume all"), "play", ("Ctrl+Shift+S",)),
@@ -257,6 +298,9 @@ ACTIONS: Final = (
         ActionId.TRANSFER_LIMIT, QT_TR_NOOP("Limit the speed…"), "limits", ("Ctrl+Shift+M",), Reach.TRANSFERS
     ),
     ActionSpec(ActionId.TRANSFER_COPY_LINK, QT_TR_NOOP("Copy link"), "link", (_KEY.Copy,), Reach.TRANSFERS),
+    ActionSpec(
+        ActionId.TRANSFER_COPY_AS, QT_TR_NOOP("Copy link as…"), "copy", ("Ctrl+Alt+K",), Reach.TRANSFERS
+    ),
     ActionSpec(
         ActionId.TRANSFER_COPY_ERROR, QT_TR_NOOP("Copy details"), "copy", ("Ctrl+Shift+C",), Reach.TRANSFERS
     ),

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.verifying import Remote
 from fichier_gui.domain import sums
-from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.sums import Sum
 from fichier_gui.domain.transfers import Transfer
@@ -62,7 +61,7 @@ class Checking:
         if not isinstance(remote, RemoteFolder) and len(remote) == 1 and isinstance(remote[0], RemoteFile):
             title = tr("Choose the file to compare with {name}", name=name)
             paths = await chosen_paths(self._window, title, QFileDialog.FileMode.ExistingFile)
-            check = verifying.file_against(Path(paths[0]), remote[0]) if paths else None
+            check = verifying.file_against(Path(paths[0]), [remote[0]]) if paths else None
         else:
             title = tr("Choose the folder to compare with {name}", name=name)
             paths = await chosen_paths(self._window, title, QFileDialog.FileMode.Directory)
@@ -120,7 +119,7 @@ class Checking:
         self._notices.tell(" ".join(parts))
 
     async def _transfers(self) -> list[Transfer]:
-        ids: list[TransferId] = self._window.transfers.view.selected_ids()
+        ids = await self._window.transfers.commands.chosen_ids()
         return await self._seam.call(lambda p: p.transfers.rows(ids))
 
     def _chosen(self) -> Remote:

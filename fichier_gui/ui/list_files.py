@@ -40,7 +40,7 @@ class ListFiles:
 
     async def _export(self) -> None:
         """What is chosen among the transfers, or all of them."""
-        ids = self._window.transfers.view.selected_ids()
+        ids = await self._window.transfers.commands.chosen_ids()
         filters = (
             tr("List of transfers ({pattern})", pattern="*.json"),
             tr("Links as text ({pattern})", pattern="*.txt"),

@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Callable, Iterator
 
 from fichier_gui.domain.events import Event, ScanningChanged
+from fichier_gui.ui import wording
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
@@ -52,7 +53,7 @@ class Planning:
         _, stop = self._told[key]
         self._notices.withdraw(key)
         self._notices.tell(
-            tr("Paused: the rest of the folders is looked at when you resume."),
+            wording.halted_words(),
             NoticeButton(tr("Resume all"), self._resume),
             NoticeButton(tr("Stop"), stop),
             key=key,

@@ -1,6 +1,7 @@
 """The search over the account: as one types, what is found takes the place of the folder's list."""
 
 import asyncio
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -8,15 +9,16 @@ from PySide6.QtWidgets import QMenu
 
 from fichier_gui.app.finding import Finds, SavedSearch
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.catalogue.order import Arrangement, Place, Rows
+from fichier_gui.catalogue.order import Arrangement, Place, Row, Rows
+from fichier_gui.catalogue.survey import PlacedFile
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, FolderRefreshed
-from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.dialogs.search_words import SaveSearch, SearchHelp
-from fichier_gui.ui.models.file_list import item_id
+from fichier_gui.ui.models.file_list import ItemId, item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.ordering import Ordering
 from fichier_gui.ui.seam import Seam
@@ -35,6 +37,18 @@ _TYPING: Final = 120
 """Milliseconds between the last letter and the search."""
 _SETTLING: Final = 1500
 """Milliseconds after which what was read meanwhile is searched too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A search that was left for a folder: Back returns to it."""
+
+    text: str
+    chosen: ItemId | None
+    origin: FolderId
+    """What was shown before it."""
+    folder_id: FolderId
+    """Where one went."""
 
 
 class Searching(QObject):
@@ -66,6 +80,9 @@ class Searching(QObject):
         self._arrangement: Arrangement | None = None
         self._total: int | None = None
         self._from: FolderId | None = None
+        self._left: _Left | None = None
+        self._wanted: ItemId | None = None
+        """What is to be chosen once the rows are there."""
         self._typing = self._timer(_TYPING)
         self._typing.timeout.connect(self._search)
         self._settling = self._timer(_SETTLING)
@@ -107,6 +124,21 @@ class Searching(QObject):
         self._typing.stop()
         self._settling.stop()
         self._ordering.close()
+
+    def back(self) -> None:
+        """To the search that one has come from, or else to the folder before."""
+        left = self._left
+        if left is None or self.is_on or left.folder_id != self._navigation.folder_id:
+            self._navigation.back()
+            return
+        if left.origin != left.folder_id:
+            self._navigation.back()
+        self._left, self._wanted = None, left.chosen
+        self._field.look_in(Scope.ACCOUNT)
+        self._field.setText(left.text)
+        self._typing.stop()
+        self._search()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end(self) -> None:
         """Back to the folder as it was, with the focus in its list."""
@@ -151,8 +183,18 @@ class Searching(QObject):
             self.end()
 
     def _on_navigation_changed(self) -> None:
-        if self.is_on and (self._navigation.folder_id != self._from or not self._shown.is_signed_in):
+        if not self.is_on:
+            return
+        if not self._shown.is_signed_in:
             self._leave()
+        elif self._navigation.folder_id != self._from:
+            self._leave_for(self._navigation.folder_id)
+
+    def _leave_for(self, folder_id: FolderId) -> None:
+        origin = folder_id if self._from is None else self._from
+        left = _Left(self._field.text(), self._table.current_item(), origin, folder_id)
+        self._leave()
+        self._left = left
 
     def _leave(self) -> None:
         """No words, no search."""
@@ -167,7 +209,7 @@ class Searching(QObject):
         self._ordering.forget()
         if self._work is not None:
             self._work.cancel()
-        self._finds = self._arrangement = self._total = None
+        self._finds = self._arrangement = self._total = self._wanted = None
         self._shown.uncover()
 
     def _search(self, *, again: bool = False) -> None:
@@ -231,6 +273,8 @@ class Searching(QObject):
             self._actions[ActionId.SEARCH_HELP],
             keep_place=keep_place,
         )
+        if self._wanted is not None and self._table.reveal(self._wanted):
+            self._wanted = None
         self._window.files.show_age("" if finds.is_empty else problems or self._age(known.oldest))
 
     def _age(self, oldest: float | None) -> str:
@@ -242,9 +286,27 @@ class Searching(QObject):
         rows, places = self._table.chosen_rows(), self._table.chosen_places()
         if not rows or not places:
             return
-        folder_id = places[0].folder_id
-        self._leave()
-        self._shown.reveal(folder_id, item_id(rows[0]))
+        self._show(rows[0], places[0].folder_id)
+
+    def show(self, placed: PlacedFile) -> None:
+        """A file in its folder; where that is not known, it is asked for."""
+        self._show(placed.file, placed.folder_id)
+
+    def _show(self, row: Row, folder_id: FolderId) -> None:
+        if folder_id != UNKNOWN_FOLDER or not isinstance(row, RemoteFile):
+            self._go_to(folder_id, item_id(row))
+            return
+
+        async def work() -> None:
+            found = await self._seam.call(lambda program: program.finding.folder_of(row.url))
+            self._go_to(found, row.url)
+
+        self._scope.start(work(), "find the folder of a file")
+
+    def _go_to(self, folder_id: FolderId, item: ItemId) -> None:
+        if self.is_on:
+            self._leave_for(folder_id)
+        self._shown.reveal(folder_id, item)
         self._navigation.go(folder_id)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 

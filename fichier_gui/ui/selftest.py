@@ -135,9 +135,11 @@ class WindowSteps:
         await asyncio.to_thread(_write_sample, self._source)
         await self._set("limit_upload", SLOW)
         panel = self._shell.window.transfers
-        rows = panel.model.rowCount()
         self._shell.desk.sending.send([str(self._source / name) for name in SAMPLE])
-        await self._until(lambda: panel.model.rowCount() == rows + len(SAMPLE), "the panel lacks rows")
+        await self._until(lambda: bool(panel.model.batches_shown()), "the panel lacks the batch")
+        for batch in panel.model.batches_shown():
+            panel.model.fold(batch, True)
+        await self._until(lambda: panel.model.rowCount() > len(SAMPLE), "the panel lacks rows")
         await self._until(lambda: self._shell.seam.summary.upload_speed > 0, "nothing moves")
         await self._picture("uploading", self._shell.window)
         await self._all_ended(UploadFinished, len(SAMPLE))

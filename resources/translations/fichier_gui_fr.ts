@@ -4,6 +4,102 @@
 <context>
     <name></name>
     <message>
+        <source>Write every copied link like this</source>
+        <translation>Écrire ainsi tous les liens copiés</translation>
+    </message>
+    <message>
+        <source>QR code…</source>
+        <translation>Code QR…</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Code QR</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Écrits ainsi</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Unknown, left as it is: {places}</source>
+        <translation>Inconnu, laissé tel quel : {places}</translation>
+    </message>
+    <message>
+        <source>{places}; \n begins a new line, \t a column.</source>
+        <translation>{places} ; \n commence une ligne, \t une colonne.</translation>
+    </message>
+    <message>
+        <source>QR code of {link}</source>
+        <translation>Code QR de {link}</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Copy link as</source>
+        <translation>Copier le lien en</translation>
+    </message>
+    <message>
+        <source>Copy link as…</source>
+        <translation>Copier le lien en…</translation>
+    </message>
+    <message>
+        <source>Recent links…</source>
+        <translation>Liens récents…</translation>
+    </message>
+    <message>
+        <source>No links yet: they come here when an upload ends.</source>
+        <translation>Pas encore de lien : ils arrivent ici quand un envoi se termine.</translation>
+    </message>
+    <message>
+        <source>Copied links are written as</source>
+        <translation>Écrire les liens copiés</translation>
+    </message>
+    <message>
+        <source>Holds for every “Copy link”; “Copy link as” offers the others.</source>
+        <translation>Vaut pour chaque « Copier le lien » ; « Copier le lien en » propose les autres formes.</translation>
+    </message>
+    <message>
+        <source>Such as {name} ({size}): {url}. “Copy link as” shows the result while you type.</source>
+        <translation>Par exemple {name} ({size}) : {url}. « Copier le lien en » montre le résultat pendant la saisie.</translation>
+    </message>
+    <message>
+        <source>Link alone</source>
+        <translation>Lien seul</translation>
+    </message>
+    <message>
+        <source>Name and link</source>
+        <translation>Nom et lien</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>BBCode</source>
+        <translation>BBCode</translation>
+    </message>
+    <message>
+        <source>Own template</source>
+        <translation>Modèle personnel</translation>
+    </message>
+    <message>
         <source>stored as</source>
         <translation>enregistré sous</translation>
     </message>
@@ -1321,7 +1417,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>Waits: all transfers are paused</source>
-        <translation>En attente : tous les transferts sont en pause</translation>
+        <translation>En attente : tout est en pause</translation>
     </message>
     <message>
         <source>Remaining</source>
@@ -2196,10 +2292,10 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
     <message>
         <source>1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a free account, and of up to 5 GB without an account. It cuts an upload that is not through after 4 hours. Empty files are not taken.
 
-Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this program fetches the parts, checks them and makes them one file again; without it too they are the file when put in order (cat, copy /b).</source>
+Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this program fetches the parts, checks them and makes them one file again; without it too they are the file when put in order, and the list says how.</source>
         <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un envoi qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
-Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; sans lui aussi, mises bout à bout, elles sont le fichier (cat, copy /b).</translation>
+Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; même sans lui, mises bout à bout, elles sont le fichier, et la liste dit comment.</translation>
     </message>
     <message>
         <source>Compare the plans</source>
@@ -3097,6 +3193,54 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>The list comes by itself as soon as 1fichier allows it.</source>
         <translation>La liste arrive toute seule dès que 1fichier le permet.</translation>
     </message>
+    <message>
+        <source>One row for each batch</source>
+        <translation>Une ligne par lot</translation>
+    </message>
+    <message>
+        <source>Show what was added together as one row that folds out</source>
+        <translation>Montrer ce qui a été ajouté ensemble en une ligne qui se déplie</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n more</source>
+        <translation>
+            <numerusform>{name} et %n autre</numerusform>
+            <numerusform>{name} et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n à régler</numerusform>
+            <numerusform>%n à régler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n en échec</numerusform>
+            <numerusform>%n en échec</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>batch of %n transfer(s)</source>
+        <translation>
+            <numerusform>lot de %n transfert</numerusform>
+            <numerusform>lot de %n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>folded out</source>
+        <translation>déplié</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>replié</translation>
+    </message>
     <message numerus="yes">
         <source>%n transfer(s)</source>
         <translation>
@@ -3752,6 +3896,149 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         </translation>
     </message>
     <message>
+        <source>Read the whole account in the background</source>
+        <translation>Lire tout le compte en arrière-plan</translation>
+    </message>
+    <message>
+        <source>So that the search knows all of it. One question every few seconds, after all others.</source>
+        <translation>Pour que la recherche le connaisse en entier. Une question toutes les quelques secondes, après toutes les autres.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>pas encore connu</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Duplicates…</source>
+        <translation>Doublons…</translation>
+    </message>
+    <message>
+        <source>What is in the account more than once, and the space it takes</source>
+        <translation>Ce qui est plus d’une fois dans le compte, et la place que cela prend</translation>
+    </message>
+    <message>
+        <source>Export the files…</source>
+        <translation>Exporter les fichiers…</translation>
+    </message>
+    <message>
+        <source>A list of the files in this folder and below it, as a table, as JSON or as links</source>
+        <translation>Une liste des fichiers de ce dossier et de ses sous-dossiers : tableau, JSON ou liens</translation>
+    </message>
+    <message>
+        <source>{size} are taken by copies</source>
+        <translation>{size} sont pris par des copies</translation>
+    </message>
+    <message>
+        <source>Nothing is there twice</source>
+        <translation>Rien n’est là deux fois</translation>
+    </message>
+    <message>
+        <source>Looked for by checksum {where}.</source>
+        <translation>Recherche par somme de contrôle {where}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) more than once</source>
+        <translation>
+            <numerusform>%n fichier présent plus d’une fois</numerusform>
+            <numerusform>%n fichiers présents plus d’une fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{contents}, found by checksum {where}.</source>
+        <translation>{contents}, d’après la somme de contrôle, {where}.</translation>
+    </message>
+    <message>
+        <source>The {count} largest are shown.</source>
+        <translation>Les {count} plus gros sont affichés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} – %n copies</source>
+        <translation>
+            <numerusform>{name} – %n copie</numerusform>
+            <numerusform>{name} – %n copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What all copies but one take</source>
+        <translation>Ce que prennent toutes les copies sauf une</translation>
+    </message>
+    <message>
+        <source>Objects for programs ({pattern})</source>
+        <translation>Objets pour programmes ({pattern})</translation>
+    </message>
+    <message>
+        <source>Export the files of {folder}</source>
+        <translation>Exporter les fichiers de {folder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n fichier écrit dans {name}.</numerusform>
+            <numerusform>%n fichiers écrits dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known so far: {coverage}.</source>
+        <translation>Connu jusqu’ici : {coverage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already on 1fichier</source>
+        <translation>
+            <numerusform>%n déjà sur 1fichier</numerusform>
+            <numerusform>%n déjà sur 1fichier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not sent: 1fichier has the content already.</source>
+        <translation>
+            <numerusform>%n fichier non envoyé : 1fichier en a déjà le contenu.</numerusform>
+            <numerusform>%n fichiers non envoyés : 1fichier en a déjà le contenu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier has all of it already</source>
+        <translation>1fichier a déjà tout cela</translation>
+    </message>
+    <message>
+        <source>Comparing with what is on 1fichier…</source>
+        <translation>Comparaison avec ce qui est sur 1fichier…</translation>
+    </message>
+    <message>
+        <source>Copy links</source>
+        <translation>Copier les liens</translation>
+    </message>
+    <message>
+        <source>Use what is there</source>
+        <translation>Utiliser ce qui y est</translation>
+    </message>
+    <message>
+        <source>Copy on 1fichier what is already there, without sending it</source>
+        <translation>Copier sur 1fichier ce qui y est déjà, sans l’envoyer</translation>
+    </message>
+    <message>
+        <source>Leave it where it is, and use its links</source>
+        <translation>Le laisser où il est et utiliser ses liens</translation>
+    </message>
+    <message>
+        <source>Send what is already there once more</source>
+        <translation>Envoyer encore une fois ce qui y est déjà</translation>
+    </message>
+    <message>
+        <source>What to do with files that are already on 1fichier</source>
+        <translation>Que faire des fichiers déjà sur 1fichier</translation>
+    </message>
+    <message>
+        <source>in this very place</source>
+        <translation>à cet endroit même</translation>
+    </message>
+    <message>
+        <source>folder not known yet</source>
+        <translation>dossier pas encore connu</translation>
+    </message>
+    <message>
         <source>&amp;Name of the search</source>
         <translation>&amp;Nom de la recherche</translation>
     </message>
@@ -3868,7 +4155,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>in what is known of {listed} of {folders} folders</source>
-        <translation>dans ce qui est connu de {listed} dossiers sur {folders}</translation>
+        <translation>dans {listed} dossiers lus sur {folders}</translation>
     </message>
     <message>
         <source>the first {shown} of {total}: narrow the search down</source>

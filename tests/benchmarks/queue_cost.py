@@ -182,6 +182,9 @@ async def looks(stage: Stage, costs: Costs) -> None:
         "fifty rows for the window": lambda: stage.queue.rows(middle),
         **{f"order of tab {tab.value}": lambda tab=tab: stage.queue.order(tab) for tab in QueueFilter},
         "order by name": lambda: stage.queue.order(QueueFilter.ALL, QueueColumn.NAME),
+        "list, batches folded": lambda: journal.arranged(QueueColumn.CURRENT, False, ()),
+        "list, all folded out": lambda: journal.arranged(QueueColumn.CURRENT, False, (leader.batch_id,)),
+        "sums of the longest batch": lambda: journal.batches([leader.batch_id]),
         "order, names that hold a text": lambda: stage.queue.order(text="picture 00001"),
     }
     for name, act in acts.items():

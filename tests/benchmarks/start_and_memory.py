@@ -88,11 +88,12 @@ async def fill(shell: "Shell", rows: int) -> None:
 
 async def scroll(shell: "Shell") -> float:
     """Show the list from top to end in fifty steps; seconds for all of them."""
-    from PySide6.QtWidgets import QAbstractItemView
-
-    views = shell.window.transfers.findChildren(QAbstractItemView)
-    view = max((v for v in views if v.model() is not None), key=lambda v: v.model().rowCount())
-    while view.model().rowCount() == 0:
+    view, model = shell.window.transfers.view, shell.window.transfers.model
+    while model.rowCount() == 0:
+        await asyncio.sleep(0.05)
+    for batch in model.batches_shown():
+        model.fold(batch, True)
+    while model.rowCount() <= 1:
         await asyncio.sleep(0.05)
     began = time.monotonic()
     bar = view.verticalScrollBar()

@@ -49,6 +49,7 @@ DIALOGS = (
     ActionId.ABOUT,
     ActionId.NEW_FOLDER,
     ActionId.SEARCH_HELP,
+    ActionId.DUPLICATES,
     ActionId.ENTER_KEY,
 )
 

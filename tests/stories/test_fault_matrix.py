@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -19,12 +20,14 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin, get_type_hints
 
 import pytest
-from support.simulator import ThreadedSimulator, quiet_switches, simulator
+from support.simulator import ServerOptions, ThreadedSimulator, quiet_switches, simulator
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "unit" / "transfers"))
 
 from service_bench import ServiceBench
 
+from fichier_gui.api import dialing
+from fichier_gui.api.streams import PlainStream
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import TransferId
@@ -43,6 +46,9 @@ CELL_SECONDS = 30.0
 AT_ONCE = 8
 DATA = bytes(range(256)) * 4_000  # 1 MB
 HALF = len(DATA) // 2
+AHEAD = 32 * 1024
+"""Bytes that either machine's system takes in ahead: with its own choice, all of a body is gone before half
+of it was read, and nothing happens half way."""
 REST = frozenset({State.DONE, State.FAILED, State.NEEDS_ANSWER, State.PAUSED})
 PUT_OFF = 3
 
@@ -59,6 +65,7 @@ FAULTS = {
     "maintenance": Fault("", "maintenance"),
     "cut": Fault("", "cut"),
     "cut half way": Fault("", "cut", after=HALF),
+    "cut at the end": Fault("", "cut", after=len(DATA)),
     "stall": Fault("", "stall", seconds=STALL),
     "stall half way": Fault("", "stall", after=HALF, seconds=STALL),
     "slow": Fault("", "slow", rate=8_000_000),
@@ -216,7 +223,8 @@ def _wrong_success(bench: CellBench, cell: Cell, row: Transfer) -> str:
 
 async def _run(cell: Cell, folder: Path) -> None:
     with contextlib.ExitStack() as stack:
-        opened = simulator(limits=False, switches=quiet_switches(), seed=1)
+        options = ServerOptions(takes_ahead=AHEAD)
+        opened = simulator(limits=False, switches=quiet_switches(), seed=1, options=options)
         running = await asyncio.to_thread(stack.enter_context, opened)
         bench = CellBench(folder, running)
         await bench.open()
@@ -244,8 +252,14 @@ def _cells() -> Iterator[Cell]:
             yield Cell(phase, fault, True)
 
 
+def _small_stream(connected: socket.socket) -> PlainStream:
+    connected.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, AHEAD)
+    return PlainStream(connected)
+
+
 @pytest.mark.timeout(400)
-async def test_every_fault_in_every_phase(tmp_path: Path) -> None:
+async def test_every_fault_in_every_phase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialing, "PlainStream", _small_stream)
     assert {fault.action for fault in FAULTS.values()} == ACTIONS
     cells = list(_cells())
     free = asyncio.Semaphore(AT_ONCE)
@@ -265,6 +279,8 @@ async def test_every_fault_in_every_phase(tmp_path: Path) -> None:
     reached = [cell for cell in cells if cell.hits]
     print(f"\n{len(cells)} cells, {len(reached)} of them with a fault that was reached")
     assert [f"{cell.line} {cell.wrong}" for cell in cells if cell.wrong] == []
+    half_way = [cell for cell in cells if cell.phase.name == "upload body" and "half way" in cell.fault]
+    assert all(cell.told.waits for cell in half_way), "all of the body had left before half of it was read"
     for phase in PHASES:
         assert any(cell.hits and cell.phase is phase for cell in cells), f"nothing struck {phase.name}"
 

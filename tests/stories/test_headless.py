@@ -100,6 +100,27 @@ def test_the_account_is_not_asked_twice(line: CommandLine, service: ThreadedSimu
     assert service.requests.endpoints().count("user/info") == 1
 
 
+def test_what_is_known_is_exported_without_a_question(
+    line: CommandLine, service: ThreadedSimulator, tmp_path: Path
+) -> None:
+    service.service.add_file("/Films/2024/one.mkv", b"1" * 300)
+    service.service.add_file("/readme.txt", b"hello")
+    for path in ("/", "/Films", "/Films/2024"):
+        assert line.run("ls", path).code == 0
+    service.requests.clear()
+    done = line.run("export", "/Films", "--to", str(tmp_path / "films.csv"))
+    assert (done.code, done.out.strip()) == (0, str(tmp_path / "films.csv"))
+    assert done.err == ""
+    assert "/Films/2024/one.mkv,300," in (tmp_path / "films.csv").read_text("utf-8")
+    assert line.run("export", "--to", str(tmp_path / "all.txt")).code == 0
+    assert len((tmp_path / "all.txt").read_text("utf-8").split()) == 2
+    assert service.requests.endpoints() == []
+    service.service.add_folder("/New")
+    missing = line.run("export", "/New", "--to", str(tmp_path / "new.csv"))
+    assert missing.code == 1, "it is not known"
+    assert not (tmp_path / "new.csv").exists()
+
+
 def test_some_failed_is_one(line: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "empty").touch()
     (tmp_path / "full").write_bytes(b"x")

@@ -3,19 +3,23 @@
 import asyncio
 from array import array
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from fichier_gui.app.views import DownloadPlan, PlannedDownload, SessionState, UploadPlan
+from fichier_gui.app.already_there import Copied
+from fichier_gui.app.upload_plan import sent_after_all
+from fichier_gui.app.views import AlreadyThere, DownloadPlan, PlannedDownload, SessionState, UploadPlan
 from fichier_gui.domain import pasted
 from fichier_gui.domain.account import Account, KeyStorage, Plan
+from fichier_gui.domain.batches import Batch, Part
 from fichier_gui.domain.causes import STANDING, Cause, CauseCount
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.pasted import Pasted
 from fichier_gui.domain.remote import FolderListing, RemoteFolder
 from fichier_gui.domain.secret import Secret
@@ -78,6 +82,8 @@ class FakeTransfers:
     def __init__(self, rows: Sequence[Transfer] = ()) -> None:
         self.content = {row.id: row for row in rows}
         self.calls: list[tuple[Any, ...]] = []
+        self.whole: dict[BatchId, str] = {}
+        """Batches that are shown as one row, with their names."""
         self.read: list[int] = []
         """How many rows each reading asked for."""
         self.is_paused = False
@@ -114,6 +120,46 @@ class FakeTransfers:
     async def of_cause(self, cause: Cause) -> list[TransferId]:
         """As the queue does."""
         return [row.id for row in self.content.values() if _cause(row) == cause]
+
+    async def arranged(
+        self, column: QueueColumn, descending: bool, unfolded: Collection[BatchId]
+    ) -> "array[int]":
+        """As the queue does, for the batches that a test has named in ``whole``."""
+        found, ids = array("q"), await self.order(QueueFilter.ALL, column, descending)
+        seen: set[BatchId] = set()
+        for item in ids:
+            batch = self.content[TransferId(item)].batch_id
+            if batch not in self.whole:
+                found.append(item)
+            elif batch not in seen:
+                seen.add(batch)
+                found.append(-batch)
+                if batch in unfolded:
+                    found.extend(i for i in ids if self.content[TransferId(i)].batch_id == batch)
+        return found
+
+    async def batches(self, ids: Sequence[BatchId]) -> list[Batch]:
+        """As the queue does."""
+        return [self._batch(item) for item in ids if any(r.batch_id == item for r in self.content.values())]
+
+    def _batch(self, batch_id: BatchId) -> Batch:
+        rows = [row for row in self.content.values() if row.batch_id == batch_id]
+        parts: dict[State, Part] = {}
+        for row in rows:
+            part = parts.get(row.state, Part(0, 0, 0))
+            parts[row.state] = Part(part.rows + 1, part.size + row.size, part.done + row.done)
+        name = self.whole[batch_id]
+        return Batch(batch_id, name or rows[0].name, bool(name), rows[0].direction, "/Films", NOW, parts)
+
+    async def rows_of(self, ids: Sequence[BatchId]) -> list[TransferId]:
+        """As the queue does."""
+        rows = sorted(self.content.values(), key=lambda row: row.position)
+        return [row.id for row in rows if row.batch_id in ids]
+
+    async def links_of(self, ids: Sequence[BatchId]) -> list[LinkFacts]:
+        """As the queue does."""
+        rows = [self.content[i] for i in await self.rows_of(ids)]
+        return [LinkFacts(row.url, row.name, row.size) for row in rows if row.url is not None]
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """As the queue does."""
@@ -328,6 +374,21 @@ class FakeBrowse:
         return RemoteFolder(FolderId(9), name)
 
 
+class FakeDuplicating:
+    """An account that has ``there`` of what is to be sent, and copies all but ``refused``."""
+
+    def __init__(self) -> None:
+        self.there: tuple[AlreadyThere, ...] = ()
+        self.refused: tuple[AlreadyThere, ...] = ()
+
+    async def looked_up(self, plan: UploadPlan) -> UploadPlan:
+        return replace(plan, there=self.there)
+
+    async def carry_out(self, plan: UploadPlan) -> Copied:
+        made = tuple(one.found for one in plan.copies if one not in self.refused)
+        return Copied(made, sent_after_all(plan, self.refused))
+
+
 class FakeProgram:
     """The program's doors."""
 
@@ -338,6 +399,7 @@ class FakeProgram:
         self.preferences = FakePreferences()
         self.speed_limits = FakeSpeedLimits(self.preferences)
         self.browse = FakeBrowse()
+        self.duplicating = FakeDuplicating()
 
 
 class FakeSeam(QObject):

@@ -13,7 +13,7 @@ from support.fake_seam import transfer
 from fichier_gui.app.bus import Bus
 from fichier_gui.domain import errors
 from fichier_gui.domain.events import Event, NetworkFound, TransferChanged
-from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import Progress, QueueCounts, QueueSummary, State
 from fichier_gui.ui.seam import Seam, SeamClosed
 
@@ -184,7 +184,7 @@ async def test_progress_is_pulled_while_something_moves_and_not_after(qtbot: QtB
         seam.progressed.connect(lambda moved: pulls.append(len(moved)))
         assert not seam._timer.isActive()
         core.transfers.counts = QueueCounts(active=1)
-        core.transfers.moved = (Progress(TransferId(1), State.MOVING, 5, 10, 1.0, 5.0),)
+        core.transfers.moved = (Progress(TransferId(1), BatchId(1), State.MOVING, 5, 10, 1.0, 5.0),)
         core.bus.emit(TransferChanged(replace(transfer(1), state=State.MOVING)))
         await until(lambda: len(pulls) >= 3)
         assert seam.summary.counts.active == 1

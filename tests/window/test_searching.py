@@ -1,15 +1,17 @@
 """The search of the account in the real window, over the real core and the simulated service."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
@@ -19,6 +21,7 @@ from fichier_gui.catalogue.order import Column
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.action_table import ActionId
+from fichier_gui.ui.dialogs.duplicates import Duplicates
 from fichier_gui.ui.dialogs.search_words import SaveSearch
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.file_list import COLUMNS
@@ -90,7 +93,7 @@ async def know(shell: Shell, *paths: str) -> None:
 async def search(shell: Shell, text: str) -> None:
     shell.actions[ActionId.SEARCH].trigger()
     shell.window.toolbar.search.setText(text)
-    await until(lambda: shell.desk.searching.is_on and footer(shell).startswith(("at", "the")) is False)
+    await until(lambda: shell.desk.searching.is_on)
 
 
 async def test_what_is_found_takes_the_place_of_the_list_and_escape_gives_it_back(window: Window) -> None:
@@ -150,6 +153,27 @@ async def test_a_hit_is_shown_in_its_folder_and_a_folder_opens(window: Window) -
     await window(play)
 
 
+async def test_back_returns_to_what_was_found(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        table, field = shell.window.files.table, shell.window.toolbar.search
+        await search(shell, "holiday")
+        await until(lambda: "one holiday.mkv" in names(shell))
+        table.reveal(shell.window.files.model.rows[2].url)  # type: ignore[union-attr]
+        shell.actions[ActionId.SHOW_IN_FOLDER].trigger()
+        await until(lambda: names(shell) == ["one holiday.mkv", "two.mkv"])
+        shell.actions[ActionId.BACK].trigger()
+        await until(lambda: names(shell) == ["holiday 9.flac", "holiday 10.flac", "one holiday.mkv"])
+        await until(table.chosen_rows)
+        assert [row.name for row in table.chosen_rows()] == ["one holiday.mkv"]
+        assert field.text() == "holiday"
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        await until(lambda: "readme.txt" in names(shell))
+        assert shell.desk.navigation.folder_id == ROOT, "and no step further"
+        assert not shell.actions[ActionId.BACK].isEnabled()
+
+    await window(play)
+
+
 async def test_a_download_of_a_hit_knows_where_it_came_from(window: Window, tmp_path: Path) -> None:
     async def play(shell: Shell) -> None:
         await shell.seam.call(
@@ -174,7 +198,7 @@ async def test_nothing_found_and_words_that_are_not_understood(window: Window) -
         await until(lambda: files.page is Page.MESSAGE)
         assert files.message.accessibleName().startswith("Nothing found")
         shell.window.toolbar.search.setText("holiday size>lots")
-        await until(lambda: len(names(shell)) == 3)
+        await until(lambda: "one holiday.mkv" in names(shell))
         assert files.footer.age.whole == "Not understood: size>lots"
         shell.window.toolbar.search.setText("size>lots")
         await until(lambda: files.message.accessibleName().startswith("Not understood: size>lots"))
@@ -211,7 +235,7 @@ async def test_the_scope_changes_with_the_words_in_the_line(window: Window) -> N
 async def test_what_is_read_meanwhile_is_found_too(window: Window, service: Service) -> None:
     async def play(shell: Shell) -> None:
         await search(shell, "holiday")
-        await until(lambda: len(names(shell)) == 3)
+        await until(lambda: "one holiday.mkv" in names(shell))
         service.add_file("/Music/holiday 11.flac", b"x")
         music = await shell.seam.call(lambda core: core.browse.resolve("/Music"))
         await shell.seam.call(lambda core: core.browse.listing(music, 0.0))
@@ -223,12 +247,12 @@ async def test_what_is_read_meanwhile_is_found_too(window: Window, service: Serv
 async def test_going_elsewhere_ends_the_search(window: Window) -> None:
     async def play(shell: Shell) -> None:
         await search(shell, "holiday")
-        await until(lambda: len(names(shell)) == 3)
+        await until(lambda: "one holiday.mkv" in names(shell))
         shell.window.toolbar.breadcrumb.chosen.emit(ROOT)
         assert "readme.txt" in names(shell)
         assert shell.window.toolbar.search.text() == ""
         await search(shell, "holiday")
-        await until(lambda: len(names(shell)) == 3)
+        await until(lambda: "one holiday.mkv" in names(shell))
         shell.desk.navigation.go_to_path("/Music")
         await until(lambda: names(shell) == ["holiday 9.flac", "holiday 10.flac"])
         assert not shell.desk.searching.is_on
@@ -284,7 +308,56 @@ async def test_searches_are_saved_chosen_and_removed(window: Window) -> None:
     await window(play)
 
 
-async def opened_dialog(kind: type[SaveSearch]) -> SaveSearch:
+async def test_duplicates_are_shown_and_a_copy_in_its_folder(window: Window, service: Service) -> None:
+    for path in ("/copy.mkv", "/Music/copy of one.mkv"):
+        service.add_file(path, b"1" * 70_000)
+
+    async def play(shell: Shell) -> None:
+        await know(shell, "/")
+        shell.actions[ActionId.DUPLICATES].trigger()
+        dialog = await opened_dialog(Duplicates)
+        assert dialog.tree.topLevelItemCount() == 1
+        group = dialog.tree.topLevelItem(0)
+        assert group is not None
+        assert (group.text(2), group.childCount()) == ("140 kB", 3)
+        assert not dialog.show_button.isEnabled()
+        dialog.tree.setCurrentItem(group)
+        assert not dialog.show_button.isEnabled(), "a content is nowhere"
+        place = next(n for n in range(3) if "copy of one" in str(group.child(n).text(0)))
+        dialog.tree.setCurrentItem(group.child(place))
+        dialog.show_button.click()
+        await until(
+            lambda: shell.desk.navigation.folder_name == "Music" and shell.window.files.table.chosen_rows()
+        )
+        assert [row.name for row in shell.window.files.table.chosen_rows()] == ["copy of one.mkv"]
+
+    await window(play)
+
+
+async def test_the_files_are_exported_in_the_form_that_was_chosen(window: Window, tmp_path: Path) -> None:
+    async def play(shell: Shell) -> None:
+        await know(shell, "/Films")
+        shell.desk.navigation.go_to_path("/Films")
+        await until(lambda: shell.desk.navigation.folder_name == "Films" and names(shell) == ["2024"])
+        shell.actions[ActionId.EXPORT_FILES].trigger()
+        dialog = await opened_dialog(QFileDialog)
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectNameFilter(dialog.nameFilters()[1])
+        dialog.filterSelected.emit(dialog.nameFilters()[1])
+        target = tmp_path / "files.json"
+        assert dialog.selectedFiles() == [str(target)]
+        dialog.accept()
+        await until(lambda: "2 files written to files.json." in shell.window.notice_bar.sentence)
+        paths = {one["path"] for one in json.loads(target.read_text("utf-8"))}
+        assert paths == {"/Films/2024/one holiday.mkv", "/Films/2024/two.mkv"}
+
+    await window(play)
+
+
+D = TypeVar("D", bound=QDialog)
+
+
+async def opened_dialog(kind: type[D]) -> D:
     def visible() -> list[QDialog]:
         return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
 

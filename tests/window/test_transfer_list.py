@@ -12,8 +12,9 @@ from support.fake_seam import NOW, FakeTransfers, link, transfer
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import errors
-from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import Direction, Progress, QueueColumn, QueueFilter, State, Verification
+from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.order_change import compare
 from fichier_gui.ui.models.row_cache import ROWS_KEPT, RowCache, spans
 from fichier_gui.ui.models.transfer_columns import (
@@ -28,7 +29,7 @@ from fichier_gui.ui.models.transfer_columns import (
     STATUS,
     title,
 )
-from fichier_gui.ui.models.transfer_list import PAGE, Role, TransferListModel
+from fichier_gui.ui.models.transfer_list import PAGE, TransferListModel
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 
@@ -173,7 +174,7 @@ async def test_progress_is_told_as_ranges_of_live_columns(qtbot):
             lambda a, b: told.append((a.row(), b.row(), a.column(), b.column()))
         )
         moved = {
-            n: Progress(TransferId(n), State.MOVING, 500_000 * n, 1_000_000 * n, 2e6, 80.0)
+            n: Progress(TransferId(n), BatchId(1), State.MOVING, 500_000 * n, 1_000_000 * n, 2e6, 80.0)
             for n in (2, 3, 4, 7)
         }
         listing.model.merge({TransferId(n): p for n, p in moved.items()})
@@ -225,7 +226,9 @@ async def test_a_row_is_one_sentence_and_says_why_it_stands_still(qtbot):
     ]
     async with _Listing(rows) as listing:
         await listing.known(0)
-        listing.model.merge({TransferId(1): Progress(TransferId(1), State.MOVING, 43, 100, 12e6, 180)})
+        listing.model.merge(
+            {TransferId(1): Progress(TransferId(1), BatchId(1), State.MOVING, 43, 100, 12e6, 180)}
+        )
         read = Qt.ItemDataRole.AccessibleTextRole
         sentence = listing.model.index(0, NAME).data(read)
         assert sentence == "film.mkv, Download, Downloading, 43 %, 12.0 MB/s, 3 min 0 s left"
@@ -270,7 +273,7 @@ async def test_optional_columns_say_what_they_are_called(qtbot):
     ]
     async with _Listing(rows) as listing:
         await listing.known(0)
-        moved = Progress(TransferId(1), State.MOVING, 400_000, 1_000_000, 2e6, 0.3, connections=4)
+        moved = Progress(TransferId(1), BatchId(1), State.MOVING, 400_000, 1_000_000, 2e6, 0.3, connections=4)
         listing.model.merge({TransferId(1): moved})
         optional = [section for section, column in enumerate(COLUMNS) if column.is_optional]
         shown = [{title(s): listing.model.index(row, s).data() for s in optional} for row in (0, 1)]

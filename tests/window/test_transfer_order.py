@@ -15,9 +15,9 @@ from fichier_gui.domain.events import QueueReordered, TransferChanged, Transfers
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import QueueColumn, QueueFilter, State
 from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.order_change import kept_still
 from fichier_gui.ui.models.transfer_columns import NAME
-from fichier_gui.ui.models.transfer_list import Role
 from fichier_gui.ui.views.row_drag import Line
 from fichier_gui.ui.views.transfers_panel import TransfersPanel
 

@@ -18,8 +18,8 @@ from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import Answer, Direction, Move, Priority, QueueFilter, State
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.transfer_columns import COLUMNS, FOLDER, LIMIT, NAME, PRIORITY, STATUS
-from fichier_gui.ui.models.transfer_list import Role
 from fichier_gui.ui.views.transfers_panel import BAR_HEIGHT, TransfersPanel
 from fichier_gui.ui.wording import ErrorAction
 
@@ -180,6 +180,7 @@ async def test_a_limit_is_asked_for_what_is_chosen(qtbot):
         for chosen in ((8,), (8, 9), (1, 8)):
             shown.choose(*chosen)
             shown.actions[a].trigger()
+        await until(lambda: len(asked) == 3)
         assert [rate for _, rate in asked] == [500_000, 500_000, 0]
         assert asked[1][0] == [8, 9]
         model, view = shown.panel.model, shown.panel.view
@@ -383,11 +384,11 @@ async def test_the_name_stays_readable_however_many_columns_there_are(qtbot):
         for section in range(len(COLUMNS)):
             view._on_column_toggled(section, True)
         await until(lambda: view.horizontalScrollBar().maximum() > 0)
-        assert view.columnWidth(NAME) >= 160
+        assert view.columnWidth(NAME) >= 120
         for section, column in enumerate(COLUMNS):
             view._on_column_toggled(section, not column.is_optional)
         await until(lambda: view.horizontalScrollBar().maximum() == 0)
-        assert view.columnWidth(NAME) > 160
+        assert view.columnWidth(NAME) > 120
 
 
 async def test_return_takes_the_usual_way(qtbot):

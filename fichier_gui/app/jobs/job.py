@@ -38,6 +38,7 @@ class Verb(StrEnum):
     ACCOUNT = "account"
     QUEUE = "queue"
     KEY = "key"
+    EXPORT = "export"
     VERIFY = "verify"
     SUMS = "sums"
     WHO = "who"
@@ -56,7 +57,8 @@ class Job:
     """Of ``queue`` and ``key``."""
     to: str = ""
     """Upload: the remote folder. Download: the local one; empty means the one of the settings.
-    Verify: what to compare with. Sums: the file to write; empty means to tell them."""
+    Verify: what to compare with. Sums: the file to write; empty means to tell them.
+    Export: the file to write."""
     cached: bool = False
     """Show what is known and ask the service nothing."""
     max_pause: float = 60.0
@@ -114,7 +116,7 @@ class Kind(StrEnum):
     COMPARED = "compared"
     """The end of a comparison: how many of each verdict, and ``unread``."""
     EXPORTED = "exported"
-    """A list was written: facts ``local_path``, ``rows``."""
+    """A list was written: facts ``local_path``, ``rows``; of files also ``listed`` of ``folders``."""
     IMPORTED = "imported"
     """A list was taken in: facts ``added``, ``listed``, ``unusable``."""
     SUM = "sum"
@@ -124,6 +126,8 @@ class Kind(StrEnum):
     PAUSED = "paused"
     OFF = "off"
     """The schedule lets nothing move: fact ``until``, seconds since 1970 or None."""
+    HALTED = "halted"
+    """The queue was paused, and with it the reading of folders."""
     TRANSFER = "transfer"
     QUEUE = "queue"
     KEY = "key"

@@ -9,7 +9,7 @@ from fichier_gui.app.jobs.following import events_of, follow_batch
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.app.remote_folders import KNOWN_FOR
-from fichier_gui.app.split_files import with_parts
+from fichier_gui.app.split_files import FOLDER, with_parts
 from fichier_gui.app.upload_plan import split
 from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.errors import NotFound
@@ -50,10 +50,18 @@ async def download(program: Running, job: Job, tell: Tell) -> Ending:
     failed = 0
     if plan.files:
         with events_of(program) as events:
-            failed = await follow_batch(program, job, tell, program.transfers.start_download(plan))
+            start = program.transfers.start_download(plan)
+            failed = await follow_batch(program, job, lambda report: _tell_whole(report, tell), start)
             await program.joins.settled()
             failed += _tell_joins(events, tell)
     return Ending.SOME_FAILED if failed or missing or plan.skipped or plan.locked else Ending.DONE
+
+
+def _tell_whole(report: Report, tell: Tell) -> None:
+    """A part is nothing that anybody asked for: the file that it becomes is told."""
+    is_file = report.kind is Kind.DOWNLOADED
+    if not (is_file and Path(report.facts["local_path"]).parent.name.endswith(FOLDER)):
+        tell(report)
 
 
 def _tell_joins(events: asyncio.Queue[Event], tell: Tell) -> int:

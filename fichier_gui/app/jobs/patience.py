@@ -8,7 +8,14 @@ from fichier_gui.app.bus import Listener
 from fichier_gui.app.jobs.job import Ending, Kind, Report, Tell
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.domain.errors import AppError, NoKey, TooManyRequests
-from fichier_gui.domain.events import Event, KeyWasRefused, NetworkFound, NetworkLost, ServicePaused
+from fichier_gui.domain.events import (
+    Event,
+    KeyWasRefused,
+    NetworkFound,
+    NetworkLost,
+    ScanningChanged,
+    ServicePaused,
+)
 from fichier_gui.domain.waiting import NETWORK_PATIENCE
 
 
@@ -22,6 +29,7 @@ class Patience:
         self._over = asyncio.Event()
         self._error: AppError | None = None
         self._timers: list[asyncio.TimerHandle] = []
+        self._is_halted = False
 
     async def run(self, work: Coroutine[Any, Any, Ending]) -> Ending:
         """``work``'s ending. Raises an exception group of what broke it off or of its own error."""
@@ -58,6 +66,13 @@ class Patience:
             self._lose_network(event.error)
         elif isinstance(event, NetworkFound):
             self._find_network()
+        elif isinstance(event, ScanningChanged):
+            self._tell_halt(is_halted=event.halted > 0)
+
+    def _tell_halt(self, *, is_halted: bool) -> None:
+        if is_halted and not self._is_halted:
+            self._tell(Report(Kind.HALTED))
+        self._is_halted = is_halted
 
     def _lose_network(self, error: AppError) -> None:
         """An absence is told of when it lasts, and ends the job when it lasts too long."""

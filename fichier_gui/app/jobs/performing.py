@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from fichier_gui.app.jobs import looking, moving, queueing, signing, verifying
+from fichier_gui.app.jobs import exporting, looking, moving, queueing, signing, verifying
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, Verb, ending_of
 from fichier_gui.app.jobs.patience import Patience
 from fichier_gui.app.jobs.running import Running
@@ -30,6 +30,7 @@ _PERFORMERS: Final[Mapping[Verb, Performer]] = MappingProxyType(
     {
         Verb.LS: looking.ls,
         Verb.ACCOUNT: looking.account,
+        Verb.EXPORT: exporting.export,
         Verb.UPLOAD: moving.upload,
         Verb.DOWNLOAD: moving.download,
         Verb.QUEUE: queueing.queue,
@@ -43,13 +44,14 @@ _PERFORMERS: Final[Mapping[Verb, Performer]] = MappingProxyType(
 
 
 _ABOUT_THE_OWNER: Final = frozenset({Verb.WHO, Verb.SHOW})
+_ASKS_NOTHING: Final = _ABOUT_THE_OWNER | {Verb.KEY, Verb.EXPORT}
 
 
 def asks_service(job: Job) -> bool:
     """False for a job that goes on without a key and while the service is paused."""
     if job.verb is Verb.QUEUE:
         return job.action == "run"
-    return job.verb not in _ABOUT_THE_OWNER and job.verb is not Verb.KEY and not job.cached
+    return job.verb not in _ASKS_NOTHING and not job.cached
 
 
 async def perform(program: Running, job: Job, tell: Tell) -> Ending:

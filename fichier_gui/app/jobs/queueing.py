@@ -53,6 +53,7 @@ async def queue(program: Running, job: Job, tell: Tell) -> Ending:
         await say_yes(program, job)
         await program.let_queue_run()
         failed = await follow_queue(program, job, tell)
+        await program.joins.settled()
     else:
         ids = [TransferId(int(word)) for word in job.words]
         act = (_ON_ROWS if ids else _ON_ALL).get(job.action)

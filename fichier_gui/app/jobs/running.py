@@ -4,6 +4,7 @@ from typing import Protocol
 
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
+from fichier_gui.app.inventory import Inventory
 from fichier_gui.app.joins import Joins
 from fichier_gui.app.queue_file import QueueFile
 from fichier_gui.app.session import Session
@@ -59,6 +60,11 @@ class Running(Protocol):
     @property
     def joins(self) -> Joins:
         """Split files that are joined."""
+        ...
+
+    @property
+    def inventory(self) -> Inventory:
+        """Lists of what is known."""
         ...
 
     @property

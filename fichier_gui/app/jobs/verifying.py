@@ -74,7 +74,7 @@ async def _verification(program: Running, local: Path, path: str) -> Verificatio
         found = await program.browse.find(path)
     if isinstance(found, RemoteFolder):
         raise NotFound(path=path)
-    return program.verifying.file_against(local, found[0])
+    return program.verifying.file_against(local, found)
 
 
 async def _carried_out(check: Verification, tell: Tell, clock: Clock, *, wants_progress: bool) -> Ending:

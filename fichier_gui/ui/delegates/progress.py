@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 
 from fichier_gui.domain.transfers import ACTIVE, State
 from fichier_gui.ui import theme
+from fichier_gui.ui.models.batch_shelf import ShownBatch
+from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.transfer_columns import Shown
-from fichier_gui.ui.models.transfer_list import Role
 
 MARGIN = theme.GRID
 SIDE = theme.RELATED
@@ -39,9 +40,9 @@ class ProgressDelegate(QStyledItemDelegate):
         style = option.widget.style() if option.widget is not None else QApplication.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
         shown = index.data(Role.SHOWN)
-        if not isinstance(shown, Shown):
+        if not isinstance(shown, Shown | ShownBatch):
             return
-        state = shown.transfer.state
+        state = shown.state
         if state is State.DONE or (state not in ACTIVE and not shown.done):
             return
         bar = self._option(shown, option)
@@ -54,18 +55,18 @@ class ProgressDelegate(QStyledItemDelegate):
         """As tall as a line of text with air."""
         return QSize(120, option.fontMetrics.height() + 2 * MARGIN)
 
-    def _option(self, shown: Shown, item: QStyleOptionViewItem) -> QStyleOptionProgressBar:
+    def _option(self, shown: Shown | ShownBatch, item: QStyleOptionViewItem) -> QStyleOptionProgressBar:
         bar = QStyleOptionProgressBar()
         bar.initFrom(self._model)
         bar.rect = _inside(item.rect)
-        bar.palette = _palette(shown.transfer.state)
+        bar.palette = _palette(shown.state)
         bar.state = item.state | QStyle.StateFlag.State_Horizontal
         bar.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
         bar.direction = item.direction
         bar.fontMetrics = item.fontMetrics
         bar.minimum = 0
         percent = shown.percent
-        is_busy = percent is None and shown.transfer.state in ACTIVE
+        is_busy = percent is None and shown.state in ACTIVE
         bar.maximum = 0 if is_busy else 100
         bar.progress = percent or 0
         bar.textVisible = not is_busy

@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from fichier_gui.domain.transfers import State, Transfer
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.icons import Tint
+from fichier_gui.ui.models.batch_columns import batch_icon, batch_text
+from fichier_gui.ui.models.batch_shelf import ShownBatch
+from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.transfer_columns import (
     COLUMNS,
     DIRECTION,
@@ -28,7 +31,6 @@ from fichier_gui.ui.models.transfer_columns import (
     direction_icon,
     state_icon,
 )
-from fichier_gui.ui.models.transfer_list import Role
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,6 +39,8 @@ _ICONS: Final[Mapping[int, Callable[[Transfer], tuple[str, Tint]]]] = {
     DIRECTION: direction_icon,
     STATUS: state_icon,
 }
+INDENT: Final = theme.ICON + theme.GRID
+"""The name of what is beside batches begins so much farther in, that of what is inside one twice as much."""
 _MIDDLE: Final = (NAME, FOLDER, LOCAL, LINK)
 """Names and paths keep both ends: the end tells files apart."""
 
@@ -62,18 +66,23 @@ class TransferRowDelegate(QStyledItemDelegate):
         column, shown = index.column(), index.data(Role.SHOWN)
         inks = _inks(option.palette)
         room = option.rect.adjusted(theme.RELATED, 0, -theme.RELATED, 0)
-        if not isinstance(shown, Shown):
+        if not isinstance(shown, Shown | ShownBatch):
             if column == NAME:
                 self._paint_text(painter, option, room, column, "…", inks.quiet)
             return
-        ink = _ink(shown.transfer, column, option, inks)
-        icon = _ICONS.get(column)
+        ink = _ink(shown.state, column, option, inks)
+        icon = _icon(shown, column)
         if icon is not None:
-            name, tint = icon(shown.transfer)
+            name, tint = icon
             is_accented = bool(option.state & QStyle.StateFlag.State_Selected) and _is_forward(option)
             self._paint_icon(painter, option, room, name, inks.selected if is_accented else inks.tints[tint])
             room = room.adjusted(theme.ICON + theme.RELATED, 0, 0, 0)
-        if text := COLUMNS[column].text(shown):
+        if column == NAME:
+            if isinstance(shown, ShownBatch):
+                chevron = "chevron-down" if shown.is_unfolded else "chevron-right"
+                self._paint_icon(painter, option, room, chevron, ink)
+            room = room.adjusted(INDENT * shown.level, 0, 0, 0)
+        if text := _text(shown, column):
             self._paint_text(painter, option, room, column, text, ink)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -111,19 +120,30 @@ class TransferRowDelegate(QStyledItemDelegate):
         )
 
 
+def _icon(shown: Shown | ShownBatch, column: int) -> tuple[str, Tint] | None:
+    if isinstance(shown, ShownBatch):
+        return batch_icon(shown, column)
+    icon = _ICONS.get(column)
+    return None if icon is None else icon(shown.transfer)
+
+
+def _text(shown: Shown | ShownBatch, column: int) -> str:
+    return COLUMNS[column].text(shown) if isinstance(shown, Shown) else batch_text(shown, column)
+
+
 def _is_forward(option: QStyleOptionViewItem) -> bool:
     """Whether the selection is the accent: see ``views.stepping_back``."""
     return bool(getattr(option.widget, "is_forward", True))
 
 
-def _ink(transfer: Transfer, column: int, option: QStyleOptionViewItem, inks: _Inks) -> QColor:
+def _ink(state: State, column: int, option: QStyleOptionViewItem, inks: _Inks) -> QColor:
     """Names are strong, all else is quieter; a state that needs the user has a colour of its own."""
     if option.state & QStyle.StateFlag.State_Selected:
         return inks.selected
     if column == NAME:
         return inks.strong
     if column == STATUS:
-        return inks.signals.get(transfer.state, inks.quiet)
+        return inks.signals.get(state, inks.quiet)
     return inks.quiet
 
 

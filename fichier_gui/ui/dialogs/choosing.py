@@ -1,5 +1,6 @@
 """The platform's own file chooser, awaited."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,8 +35,19 @@ async def chosen_target(
     if filters:
         dialog.setNameFilters(list(filters))
     dialog.selectFile(name)
+    dialog.filterSelected.connect(lambda chosen: _follow_filter(dialog, chosen))
     accepted = await shown(dialog) == QFileDialog.DialogCode.Accepted
     return Path(dialog.selectedFiles()[0]) if accepted and dialog.selectedFiles() else None
+
+
+def _follow_filter(dialog: QFileDialog, chosen: str) -> None:
+    """Another kind of file was chosen: the name ends as files of that kind do."""
+    ends = re.search(r"\*\.(\w+)", chosen)
+    if ends is None:
+        return
+    dialog.setDefaultSuffix(ends[1])
+    for path in dialog.selectedFiles()[:1]:
+        dialog.selectFile(Path(path).with_suffix(f".{ends[1]}").name)
 
 
 def _home() -> str:

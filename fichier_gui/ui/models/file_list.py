@@ -220,7 +220,7 @@ class FileListModel(QAbstractTableModel):
             return None
         spec = COLUMNS[index.column()]
         if spec.column is Column.FOLDER and role in _PATH_ROLES:
-            return self._places[index.row()].path if self._places else None
+            return (self._places[index.row()].path or tr("not known yet")) if self._places else None
         answer = _ANSWERS.get(role)
         if answer is not None:
             return answer(row, spec)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
 
-from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.ui.models import order_change
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,6 +22,8 @@ class OrderedRows(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: array[int] = array("q")
+        """Of transfers; of batches below zero."""
+        self._has_batches = False
         self._is_asked_for = False
         """The user wants to see another order: it is shown whatever must not move."""
         self._withheld: array[int] | None = None
@@ -31,6 +33,19 @@ class OrderedRows(QAbstractTableModel):
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Rows of the tab."""
         return 0 if parent.isValid() else len(self._ids)
+
+    @property
+    def has_batches(self) -> bool:
+        """Some rows are batches."""
+        return self._has_batches
+
+    def batches_shown(self) -> set[BatchId]:
+        """Those that are rows of the list."""
+        return {BatchId(-item) for item in self._ids if item < 0} if self._has_batches else set()
+
+    def row_of_batch(self, batch_id: BatchId) -> int:
+        """Where the batch is shown; -1 when it is not."""
+        return self.row_of(TransferId(-batch_id)) if self._has_batches else -1
 
     def row_of(self, transfer_id: TransferId) -> int:
         """Where the transfer is shown; -1 when it is not."""
@@ -57,6 +72,8 @@ class OrderedRows(QAbstractTableModel):
         last = -1 if self._is_asked_for else self.last_still()
         shown = order_change.kept_still(self._ids, ids, last)
         self._is_asked_for, self._withheld = False, None if shown == ids else ids
+        # Before the rows are painted, for it is seen in every name.
+        self._has_batches = bool(shown) and min(shown) < 0
         self._apply(shown)
         self.ordered.emit()
 

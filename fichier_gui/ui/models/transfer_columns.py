@@ -27,6 +27,13 @@ class Shown:
     now: float
     waits: str = ""
     """Why what is queued waits, if not for its turn."""
+    level: int = 0
+    """How far in its name begins: 1 beside batches, 2 inside of one."""
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return self.transfer.state
 
     @property
     def done(self) -> int:

@@ -1,9 +1,8 @@
 """The transfers as a table. It holds ids and the rows that were looked at; the queue holds the rest."""
 
 from array import array
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
-from enum import IntEnum
-from typing import Any, Final, Protocol
+from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QObject,
@@ -11,9 +10,10 @@ from PySide6.QtCore import (
     QTimer,
 )
 
+from fichier_gui.domain.batches import Batch
 from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import (
     ACTIVE,
     Progress,
@@ -22,7 +22,9 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.ui import icons, wording
+from fichier_gui.ui.models import cell_answers as answers
+from fichier_gui.ui.models.batch_shelf import BatchShelf, ShownBatch
+from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.ordered_rows import NOWHERE, Index, OrderedRows
 from fichier_gui.ui.models.row_cache import RowCache, spans
 from fichier_gui.ui.models.transfer_columns import (
@@ -33,11 +35,7 @@ from fichier_gui.ui.models.transfer_columns import (
     NAME,
     STATUS,
     Shown,
-    direction_icon,
-    sentence,
-    state_icon,
     title,
-    why,
 )
 
 PAGE = 64
@@ -45,14 +43,6 @@ PAGE = 64
 
 REORDER_AFTER_MS = 250
 """Changes of one moment ask for one new order."""
-
-
-class Role(IntEnum):
-    """Roles beyond Qt's own."""
-
-    ID = Qt.ItemDataRole.UserRole
-    TRANSFER = Qt.ItemDataRole.UserRole + 1
-    SHOWN = Qt.ItemDataRole.UserRole + 2
 
 
 class QueueSource(Protocol):
@@ -64,8 +54,18 @@ class QueueSource(Protocol):
         """The ids of a tab, or of what stands still because of ``cause``, in order."""
         ...
 
+    async def arranged(
+        self, column: QueueColumn, descending: bool, unfolded: Collection[BatchId]
+    ) -> "array[int]":
+        """The ids of all rows, in order, with batches of several as one row: their own id below zero."""
+        ...
+
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """These rows."""
+        ...
+
+    async def batches(self, ids: Sequence[BatchId]) -> list[Batch]:
+        """These batches."""
         ...
 
 
@@ -82,6 +82,9 @@ class TransferListModel(OrderedRows):
         self._source, self._spawn, self._clock = source, spawn, clock
         self._cache = RowCache()
         self._live: dict[TransferId, Progress] = {}
+        self.shelf = BatchShelf(clock)
+        self.is_grouped = True
+        """The list of all transfers shows a batch as one row."""
         self._tab, self._column, self._descending = QueueFilter.ALL, QueueColumn.CURRENT, False
         self.cause: Cause | None = None
         """Only what stands still because of it is shown, if any."""
@@ -95,6 +98,8 @@ class TransferListModel(OrderedRows):
         self._countdown = self._timer(1000, self._on_countdown_timeout)
         self._fetch = self._timer(0, self._on_fetch_timeout, once=True)
         self._reorder = self._timer(REORDER_AFTER_MS, self._ask_order, once=True)
+        self._restock = self._timer(REORDER_AFTER_MS, self._on_restock_timeout, once=True)
+        self._stale: set[BatchId] = set()
 
     def _timer(self, milliseconds: int, slot: Callable[[], None], *, once: bool = False) -> QTimer:
         timer = QTimer(self, interval=milliseconds, singleShot=once)
@@ -122,7 +127,7 @@ class TransferListModel(OrderedRows):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return answers.alignment(section)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -130,18 +135,28 @@ class TransferListModel(OrderedRows):
         row = index.row()
         if not index.isValid() or row >= len(self._ids):
             return None
-        transfer_id = TransferId(self._ids[row])
+        item = self._ids[row]
         if role == Role.ID:
-            return transfer_id
-        answer = _ANSWERS.get(role)
-        if answer is None:
-            return None
+            return TransferId(item)
+        shown = self._shown_batch(item, row) if item < 0 else self._shown_row(TransferId(item), row)
+        if shown is None:
+            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == NAME else None
+        return answers.answer(shown, index.column(), role)
+
+    def _shown_row(self, transfer_id: TransferId, row: int) -> Shown | None:
         transfer = self._cache.get(transfer_id, row)
         if transfer is None:
             self._want(row)
-            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == NAME else None
-        shown = Shown(transfer, self._live.get(transfer_id), self._clock.time(), self._waits_words)
-        return answer(shown, index.column())
+            return None
+        level = (2 if transfer.batch_id in self.shelf.unfolded else 1) if self.has_batches else 0
+        live = self._live.get(transfer_id)
+        return Shown(transfer, live, self._clock.time(), self._waits_words, level)
+
+    def _shown_batch(self, item: int, row: int) -> ShownBatch | None:
+        shown = self.shelf.shown(BatchId(-item), self._waits_words)
+        if shown is None:
+            self._want(row)
+        return shown
 
     # What the panel asks
 
@@ -160,7 +175,7 @@ class TransferListModel(OrderedRows):
     def rest(self) -> None:
         """Ask nothing any more, whatever is painted or heard: those who answer are about to end."""
         self._is_resting = True
-        for timer in (self._countdown, self._fetch, self._reorder):
+        for timer in (self._countdown, self._fetch, self._reorder, self._restock):
             timer.stop()
 
     def refresh_order(self) -> None:
@@ -187,6 +202,10 @@ class TransferListModel(OrderedRows):
             self._tell([transfer.id], 0, len(COLUMNS) - 1)
         if transfer.state not in ACTIVE:
             self._live.pop(transfer.id, None)
+        if self.shelf.note(transfer):
+            self._stale.add(transfer.batch_id)
+            if not self._restock.isActive():
+                self._run(self._restock)
         if self._tab is not QueueFilter.ALL and (before is None or before.state is not transfer.state):
             self.refresh_soon()
         self._count_down_if(transfer)
@@ -195,30 +214,74 @@ class TransferListModel(OrderedRows):
         """Live figures arrived: those cells are painted again, a range at a time."""
         self._live.update(moved)
         self._tell(moved, LIVE_FIRST, LIVE_LAST)
+        self._tell_batches(self.shelf.merge(moved), LIVE_FIRST, LIVE_LAST)
 
     def show_waits(self, words: str) -> None:
         """Why what is queued waits, if not for its turn."""
         if words != self._waits_words:
             self._waits_words = words
             self._tell(self._cache, STATUS, STATUS)
+            self._tell_batches(self.shelf, STATUS, STATUS)
+
+    def fold(self, batch_id: BatchId, is_unfolded: bool) -> None:
+        """Show the rows of a batch below it, or no longer."""
+        if is_unfolded:
+            self.shelf.unfolded.add(batch_id)
+        else:
+            self.shelf.unfolded.discard(batch_id)
+        self._tell_batches([batch_id], 0, len(COLUMNS) - 1)
+        self.refresh_order()
+
+    def group(self, is_grouped: bool) -> None:
+        """Show batches as one row each, or every row by itself."""
+        if is_grouped is not self.is_grouped:
+            self.is_grouped = is_grouped
+            self.refresh_order()
 
     def forget_rows(self) -> None:
         """Many rows changed at once: those on the screen are read again."""
+        self._stale.update(self.shelf)
+        if self._stale:
+            self._run(self._restock)
         for item in self._cache:
             self._wanted[item] = self._cache.place(item, self._ids)
         if self._wanted:
             self._run(self._fetch)
 
     def neighbour(self, row: int) -> tuple[TransferId | None, bool]:
-        """The transfer beside the line above ``row``, and whether the line is after it.
+        """The transfer or batch beside the line above ``row``, and whether the line is after it.
 
         What is done is shown last, wherever its place is: a line between the two is after what is not done.
         """
         if not self._ids:
             return None, False
-        below = self._cache.peek(TransferId(self._ids[row])) if row < len(self._ids) else None
-        is_after = row > 0 and (row >= len(self._ids) or (below is not None and below.state is State.DONE))
+        is_end = row >= len(self._ids)
+        is_after = row > 0 and (is_end or (self._is_done(row) and self.batch_around(row) is None))
         return TransferId(self._ids[row - is_after]), is_after
+
+    def _is_done(self, row: int) -> bool:
+        item = TransferId(self._ids[row])
+        known = self._cache.peek(item) if item > 0 else self.shelf.get(BatchId(-item))
+        return known is not None and known.state is State.DONE
+
+    def batch_of(self, row: int) -> BatchId | None:
+        """The unfolded batch that the row belongs to; None for a batch, and for what stands by itself."""
+        transfer = self._cache.peek(TransferId(self._ids[row])) if self._has_batches else None
+        is_inside = transfer is not None and transfer.batch_id in self.shelf.unfolded
+        return transfer.batch_id if transfer is not None and is_inside else None
+
+    def batch_around(self, row: int) -> BatchId | None:
+        """The batch that the line above ``row`` is inside of."""
+        return self.batch_of(row) if 0 <= row < len(self._ids) else None
+
+    def beside(self, spans: Sequence[tuple[int, int]], *, is_up: bool) -> TransferId | None:
+        """What stands by itself directly above, or below, these rows; None at the end of the list."""
+        row = spans[0][0] - 1 if is_up else spans[-1][1] + 1
+        around = self.batch_around(row)
+        batch = None if around is None else self.shelf.get(around)
+        if batch is not None:
+            row = self.row_of_batch(batch.id) + (0 if is_up else batch.rows + 1)
+        return TransferId(self._ids[row]) if 0 <= row < len(self._ids) else None
 
     def known(self, transfer_id: TransferId) -> Transfer | None:
         """The row, if it was looked at lately."""
@@ -229,15 +292,27 @@ class TransferListModel(OrderedRows):
     def _want(self, row: int) -> None:
         start = row - row % PAGE
         for place, item in enumerate(map(TransferId, self._ids[start : start + PAGE]), start):
-            if item not in self._cache and item not in self._asked:
+            if item not in self._asked and not self._knows(item):
                 self._wanted[item] = place
         if self._wanted:
             self._run(self._fetch)
 
+    def _knows(self, item: TransferId) -> bool:
+        return item in self._cache if item > 0 else BatchId(-item) in self.shelf
+
     def _on_fetch_timeout(self) -> None:
         wanted, self._wanted = self._wanted, {}
         self._asked.update(wanted)
-        self._spawn(self._load_rows(wanted), "transfer rows")
+        rows = {item: place for item, place in wanted.items() if item > 0}
+        batches = [BatchId(-item) for item in wanted if item < 0]
+        if rows:
+            self._spawn(self._load_rows(rows), "transfer rows")
+        if batches:
+            self._spawn(self._load_batches(batches), "transfer batches")
+
+    def _on_restock_timeout(self) -> None:
+        stale, self._stale = self._stale, set()
+        self._spawn(self._load_batches([batch for batch in stale if batch in self.shelf]), "transfer batches")
 
     def _count_down_if(self, transfer: Transfer) -> None:
         if transfer.state is State.RETRYING and not self._countdown.isActive():
@@ -264,12 +339,29 @@ class TransferListModel(OrderedRows):
             self._count_down_if(transfer)
         self._tell([transfer.id for transfer in rows], 0, len(COLUMNS) - 1)
 
+    async def _load_batches(self, ids: Sequence[BatchId]) -> None:
+        try:
+            found = await self._source.batches(ids)
+        finally:
+            self._asked.difference_update(TransferId(-batch) for batch in ids)
+        self.shelf.put(found)
+        self._tell_batches(ids, 0, len(COLUMNS) - 1)
+
     async def _load_order(self, number: int) -> None:
-        ids = await self._source.order(self._tab, self._column, self._descending, self.cause)
+        is_grouped = self.is_grouped and self._tab is QueueFilter.ALL and self.cause is None
+        ids = await self._ordered(is_grouped)
         if number != self._order_number:
             return
         self.is_known = True
         self.show_order(array("q", ids))
+        if is_grouped:
+            self.shelf.keep_only(self.batches_shown())
+
+    async def _ordered(self, is_grouped: bool) -> "array[int]":
+        column, descending = self._column, self._descending
+        if is_grouped:
+            return await self._source.arranged(column, descending, tuple(self.shelf.unfolded))
+        return await self._source.order(self._tab, column, descending, self.cause)
 
     # How it tells the view
 
@@ -278,52 +370,8 @@ class TransferListModel(OrderedRows):
         for top, bottom in spans(row for row in rows if row >= 0):
             self.dataChanged.emit(self.index(top, first), self.index(bottom, last))
 
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if COLUMNS[column].is_number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _text(shown: Shown, column: int) -> object:
-    return COLUMNS[column].text(shown)
-
-
-def _decoration(shown: Shown, column: int) -> object:
-    if column == DIRECTION:
-        return icons.icon(*direction_icon(shown.transfer))
-    if column == STATUS:
-        return icons.icon(*state_icon(shown.transfer))
-    return None
-
-
-def _tool_tip(shown: Shown, column: int) -> object:
-    if reason := why(shown.transfer):
-        return reason
-    if column == DIRECTION:
-        return wording.direction_words(shown.transfer.direction)
-    if column == NAME:
-        return shown.transfer.local_path
-    if column == STATUS:
-        return shown.waits if _waits(shown) else wording.state_sentence(shown.transfer) or None
-    return COLUMNS[column].text(shown) or None
-
-
-def _waits(shown: Shown) -> bool:
-    return bool(shown.waits) and shown.transfer.state is State.QUEUED
-
-
-def _accessible(shown: Shown, column: int) -> object:
-    if column in (DIRECTION, NAME):
-        return sentence(shown)
-    return f"{title(column)}: {COLUMNS[column].text(shown)}"
-
-
-_ANSWERS: Final[Mapping[int, Callable[[Shown, int], object]]] = {
-    Qt.ItemDataRole.DisplayRole: _text,
-    Qt.ItemDataRole.DecorationRole: _decoration,
-    Qt.ItemDataRole.ToolTipRole: _tool_tip,
-    Qt.ItemDataRole.AccessibleTextRole: _accessible,
-    Qt.ItemDataRole.TextAlignmentRole: lambda _, column: _alignment(column),
-    Role.TRANSFER: lambda shown, _: shown.transfer,
-    Role.SHOWN: lambda shown, _: shown,
-}
+    def _tell_batches(self, ids: Iterable[BatchId], first: int, last: int) -> None:
+        for batch in ids:
+            row = self.row_of_batch(batch)
+            if row >= 0:
+                self.dataChanged.emit(self.index(row, first), self.index(row, last))

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         flag("details", self._actions[ActionId.TOGGLE_DETAILS].isChecked())
         flag("places", self._actions[ActionId.TOGGLE_PLACES].isChecked())
         flag("folded", self.transfers.is_folded)
+        flag("batches", self._actions[ActionId.GROUP_BATCHES].isChecked())
         self._geometry.write()
 
     def bring_to_front(self) -> None:
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         self._actions[ActionId.TOGGLE_DETAILS].setChecked(flag("details", True))
         self._actions[ActionId.TOGGLE_PLACES].setChecked(flag("places", True))
         self.places.setVisible(flag("places", True))
+        self._actions[ActionId.GROUP_BATCHES].setChecked(flag("batches", True))
         folded = flag("folded", False)
         self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not folded)
         self.transfers.set_folded(folded)

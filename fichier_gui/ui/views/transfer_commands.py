@@ -11,23 +11,23 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.batches import Batch
 from fichier_gui.domain.causes import STANDING, Cause
-from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.transfers import ACTIVE, ENDED, WAITING, Direction, Move, Priority, State, Transfer
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId, Reach
 from fichier_gui.ui.actions import Actions
-from fichier_gui.ui.clipboard import copy_links, copy_text
+from fichier_gui.ui.clipboard import copy_facts, copy_text
 from fichier_gui.ui.models.transfer_list import TransferListModel
+from fichier_gui.ui.recent_links import facts_of
 from fichier_gui.ui.seam import Seam
-from fichier_gui.ui.views.transfers_view import TransfersView
+from fichier_gui.ui.views.transfers_view import LOOKED_AT, TransfersView
 from fichier_gui.ui.wording import tr
 
 if TYPE_CHECKING:
     from fichier_gui.app.container import Program
-
-LOOKED_AT = 500
-"""A larger choice is not read row by row: all commands are open, the queue skips what does not fit."""
 
 HALTABLE = ACTIVE | WAITING
 RETRYABLE = frozenset({State.FAILED, State.NEEDS_ANSWER, State.RETRYING})
@@ -92,12 +92,21 @@ class TransferCommands(QObject):
         known = (self._model.known(item) for item in self._view.selected_ids())
         return [transfer for transfer in known if transfer is not None]
 
+    def chosen_batches(self) -> list[Batch]:
+        """The chosen batches, as far as they are known."""
+        known = (self._model.shelf.get(item) for item in self._view.selected_batches())
+        return [batch for batch in known if batch is not None]
+
     def settle(self) -> None:
-        """Open the commands that fit what is chosen; none is left open that would do nothing."""
+        """Open the commands that fit what is chosen; none is left open that would do nothing.
+
+        A large choice is not read row by row: all commands are open, the queue skips what does not fit.
+        """
         count = self._view.selected_count()
-        rows = self.chosen() if 0 < count <= LOOKED_AT else []
         is_large = count > LOOKED_AT
-        states = {row.state for row in rows}
+        rows = [] if is_large else self.chosen()
+        batches = [] if is_large else self.chosen_batches()
+        states = {row.state for row in rows}.union(*(batch.parts for batch in batches))
         one = rows[0] if len(rows) == 1 and count == 1 else None
         can_halt, is_paused = bool(states & HALTABLE), State.PAUSED in states
         enable = self._actions.enable
@@ -121,7 +130,8 @@ class TransferCommands(QObject):
         enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_LIMIT, *PRIORITIES)
         enable(is_large or State.DONE in states, ActionId.TRANSFER_VERIFY, ActionId.TRANSFER_SUMS)
         self._mark_priority(rows)
-        enable(any(row.url for row in rows), ActionId.TRANSFER_COPY_LINK)
+        has_links = any(row.url for row in rows) or any(map(_has_links, batches))
+        enable(has_links, ActionId.TRANSFER_COPY_LINK, ActionId.TRANSFER_COPY_AS)
         enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)
         enable(one is not None and _is_local(one), ActionId.TRANSFER_OPEN_FILE, ActionId.TRANSFER_SHOW_LOCAL)
         enable(one is not None and bool(one.remote_folder_path), ActionId.TRANSFER_SHOW_REMOTE)
@@ -130,8 +140,8 @@ class TransferCommands(QObject):
 
     def pause_or_resume(self) -> None:
         """One key for both: what runs or waits is halted; if there is none, what is paused goes on."""
-        rows = self.chosen()
-        if rows and not any(row.state in HALTABLE for row in rows):
+        states = {row.state for row in self.chosen()}.union(*(batch.parts for batch in self.chosen_batches()))
+        if states and not states & HALTABLE:
             self._tell(lambda p, ids: p.transfers.resume(ids))
         else:
             self._tell(lambda p, ids: p.transfers.pause(ids))
@@ -146,7 +156,14 @@ class TransferCommands(QObject):
     def ask_limit(self) -> None:
         """Let the window ask for a limit of what is chosen."""
         rates = {row.rate for row in self.chosen()}
-        self.limit_asked.emit(self._view.selected_ids(), rates.pop() if len(rates) == 1 else 0)
+        common = rates.pop() if len(rates) == 1 else 0
+
+        chosen = self._chosen()
+
+        async def ask() -> None:
+            self.limit_asked.emit(await self._all_of(*chosen), common)
+
+        self._scope.start(ask(), "transfer command")
 
     def _prioritise(self, priority: Priority) -> None:
         self._tell(lambda p, ids: p.transfers.prioritise(ids, priority))
@@ -159,10 +176,28 @@ class TransferCommands(QObject):
         for action, priority in PRIORITIES.items():
             self._actions[action].setChecked(common == {priority})
 
+    async def links(self) -> list[LinkFacts]:
+        """The links of what is chosen, each once: those of whole batches, too."""
+        own, batches = self._own_links(), self._view.selected_batches()
+        found = await self._seam.call(lambda p: p.transfers.links_of(batches)) if batches else []
+        return list({link.url: link for link in [*found, *own]}.values())
+
     def copy_link(self) -> None:
-        """The links of what is chosen, one a line."""
-        links = [row.url for row in self.chosen() if row.url]
-        copy_links(links)
+        """The links of what is chosen, as the settings want them written."""
+
+        async def copy_all() -> None:
+            self._copy(await self.links())
+
+        if self._view.selected_batches():
+            self._scope.start(copy_all(), "transfer command")
+        else:
+            self._copy(self._own_links())
+
+    def _own_links(self) -> list[LinkFacts]:
+        return [facts_of(row) for row in self.chosen() if row.url]
+
+    def _copy(self, links: Sequence[LinkFacts]) -> None:
+        copy_facts(links, self._seam.program.preferences.current)
         if links:
             self.noticed.emit(tr("%n link(s) copied", "", len(links)))
 
@@ -190,15 +225,57 @@ class TransferCommands(QObject):
             self.shown_remotely.emit(row)
 
     def _move(self, to: Move) -> None:
+        """In a list with batches, one step is past the whole batch beside."""
+        if to in (Move.UP, Move.DOWN) and self._model.has_batches and not self._is_inside_one():
+            beside = self._model.beside(self._view.chosen_spans(), is_up=to is Move.UP)
+            if beside is not None:
+                self._place(beside, to is Move.DOWN)
+            return
         self._tell(lambda p, ids: p.transfers.move(ids, to))
 
+    def _is_inside_one(self) -> bool:
+        """All that is chosen are rows of one batch."""
+        around = {self._model.batch_of(row) for span in self._view.chosen_spans() for row in span}
+        return len(around) == 1 and None not in around
+
     def _place(self, beside: TransferId, is_after: bool) -> None:
-        self._tell(lambda p, ids: p.transfers.place(ids, beside, is_after))
+        """``beside`` may be a batch: then its first or its last row is meant."""
+
+        async def place(program: Program, ids: Sequence[TransferId]) -> None:
+            row = beside
+            if beside < 0:
+                rows = await program.transfers.rows_of([BatchId(-beside)])
+                if not rows:
+                    return
+                row = rows[-1 if is_after else 0]
+            await program.transfers.place(ids, row, is_after)
+
+        self._tell(place)
 
     def _tell(self, act: Act) -> None:
-        ids = self._view.selected_ids()
-        if ids:
-            self._tell_queue(lambda p: act(p, ids))
+        if not self._view.selected_count():
+            return
+
+        chosen = self._chosen()
+
+        async def work() -> None:
+            ids = await self._all_of(*chosen)
+            await self._seam.call(lambda p: act(p, ids))
+            self._model.refresh_order()
+
+        self._scope.start(work(), "transfer command")
+
+    async def chosen_ids(self) -> list[TransferId]:
+        """What is chosen, with the rows of chosen batches."""
+        return await self._all_of(*self._chosen())
+
+    def _chosen(self) -> tuple[list[TransferId], list[BatchId]]:
+        return self._view.selected_ids(), self._view.selected_batches()
+
+    async def _all_of(self, ids: Sequence[TransferId], batches: Sequence[BatchId]) -> list[TransferId]:
+        """``ids``, and the rows of ``batches``."""
+        inside = await self._seam.call(lambda p: p.transfers.rows_of(batches)) if batches else []
+        return list(dict.fromkeys([*inside, *ids]))
 
     def _tell_queue(self, act: Callable[[Program], Awaitable[None]]) -> None:
         async def work() -> None:
@@ -213,6 +290,10 @@ def _problems(rows: Sequence[Transfer]) -> set[Cause]:
     """Why ``rows`` stand still."""
     standing = (row for row in rows if row.state in STANDING)
     return {Cause(row.state, row.error.code) for row in standing if row.error is not None}
+
+
+def _has_links(batch: Batch) -> bool:
+    return batch.direction is Direction.DOWNLOAD or State.DONE in batch.parts
 
 
 def _is_local(transfer: Transfer) -> bool:

@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.batches import Batch
 from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.events import (
@@ -27,7 +28,7 @@ from fichier_gui.domain.events import (
     TransfersAdded,
     UploadFinished,
 )
-from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import (
     QueueColumn,
     QueueCounts,
@@ -66,6 +67,16 @@ class SeamQueue:
     ) -> "array[int]":
         """See ``app.transferring.Transfers.order``."""
         return await self._seam.call(lambda p: p.transfers.order(tab, column, descending, "", cause))
+
+    async def arranged(
+        self, column: QueueColumn, descending: bool, unfolded: Collection[BatchId]
+    ) -> "array[int]":
+        """See ``app.transferring.Transfers.arranged``."""
+        return await self._seam.call(lambda p: p.transfers.arranged(column, descending, unfolded))
+
+    async def batches(self, ids: Sequence[BatchId]) -> list[Batch]:
+        """See ``app.transferring.Transfers.batches``."""
+        return await self._seam.call(lambda p: p.transfers.batches(ids))
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """See ``app.transferring.Transfers.rows``."""
@@ -145,9 +156,11 @@ class TransfersPanel(QFrame):
         self.view.restore_columns(state)
 
     def minimumSizeHint(self) -> QSize:
-        """One line when folded, else a few rows, and all of the bar of causes."""
-        rows = 0 if self.is_folded else 4 * theme.ROW_HEIGHT + self.causes.bar.needed_height
-        return QSize(480, BAR_HEIGHT + rows)
+        """One line when folded, else a few rows, and all of the bar of causes at the cost of one of them."""
+        if self.is_folded:
+            return QSize(480, BAR_HEIGHT)
+        bar = self.causes.bar.needed_height
+        return QSize(480, BAR_HEIGHT + (3 if bar else 4) * theme.ROW_HEIGHT + bar)
 
     def sizeHint(self) -> QSize:
         """Six rows."""
@@ -214,6 +227,7 @@ class TransfersPanel(QFrame):
         self.view.drag.refused.connect(
             lambda: self.noticed.emit(tr("Rows can be moved once the list is in the order of the queue"))
         )
+        self._actions[ActionId.GROUP_BATCHES].toggled.connect(self.model.group)
         self.view.customContextMenuRequested.connect(self._on_view_menu)
         selection = self.view.selectionModel()
         selection.selectionChanged.connect(self._show_current)

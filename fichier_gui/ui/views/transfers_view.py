@@ -1,15 +1,16 @@
 """The table of transfers."""
 
-from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
-from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import QueueColumn, Transfer
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.progress import ProgressDelegate
 from fichier_gui.ui.delegates.transfer_row import TransferRowDelegate
 from fichier_gui.ui.flat_header import FlatHeader
+from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.transfer_columns import (
     COLUMNS,
     DIRECTION,
@@ -19,14 +20,17 @@ from fichier_gui.ui.models.transfer_columns import (
     STATUS,
     title,
 )
-from fichier_gui.ui.models.transfer_list import Role, TransferListModel
+from fichier_gui.ui.models.transfer_list import TransferListModel
+from fichier_gui.ui.views.folding import Folding
 from fichier_gui.ui.views.row_drag import Line, RowDrag
 from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.views.stillness import DRAG, Stillness
-from fichier_gui.ui.wording import tr
+from fichier_gui.ui.wording import batch_name, tr
 
 CELL_PADDING = theme.DIALOG
-NAME_LEAST = 160
+LOOKED_AT = 500
+"""A larger choice is not looked at row by row."""
+NAME_LEAST = 120
 FOLDER_FROM = 960
 """Below this width the remote folder's column gives its room to the name."""
 
@@ -58,20 +62,34 @@ class TransfersView(SteppingBack):
         self._rows, self._bars = TransferRowDelegate(self), ProgressDelegate(self)
         self.setItemDelegate(self._rows)
         self.setItemDelegateForColumn(PROGRESS, self._bars)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(Role.ID)))
+        self.doubleClicked.connect(self._on_double_clicked)
         self._folder_is_decided = False
         self._set_up_header()
         self.stillness = Stillness(self, model)
-        self.drag = RowDrag(self, self.is_in_queue_order, lambda _line: True, self._chosen_words)
-        self.drag.began.connect(lambda: self.stillness.hold(DRAG))
+        self.drag = RowDrag(self, self.is_in_queue_order, self._may_go_to, self._chosen_words)
+        # After the drag: it looks at the mouse first.
+        self.folding = Folding(self, model)
+        self._dragged_inside: BatchId | None = None
+        self.drag.began.connect(self._on_drag_began)
         self.drag.ended.connect(lambda: self.stillness.let_go(DRAG))
         self.drag.dropped.connect(self._on_drag_dropped)
 
     def selected_ids(self) -> list[TransferId]:
-        """The chosen transfers, from top to bottom."""
+        """The chosen transfers, from top to bottom; the rows of chosen batches are not named."""
+        return [item for item in self._chosen() if item > 0]
+
+    def selected_batches(self) -> list[BatchId]:
+        """The chosen batches, from top to bottom."""
+        return [BatchId(-item) for item in self._chosen() if item < 0] if self._rows_of.has_batches else []
+
+    def _chosen(self) -> list[TransferId]:
+        ids = (item for first, last in self.chosen_spans() for item in self._rows_of.ids(first, last))
+        return list(dict.fromkeys(ids))
+
+    def chosen_spans(self) -> list[tuple[int, int]]:
+        """The first and the last row of each range that is chosen, from top to bottom."""
         chosen = self.selectionModel().selection()
-        spans = sorted({(chosen.at(n).top(), chosen.at(n).bottom()) for n in range(chosen.count())})
-        return list(dict.fromkeys(item for first, last in spans for item in self._rows_of.ids(first, last)))
+        return sorted({(chosen.at(n).top(), chosen.at(n).bottom()) for n in range(chosen.count())})
 
     def selected_count(self) -> int:
         """How many are chosen, without naming them."""
@@ -105,14 +123,16 @@ class TransfersView(SteppingBack):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The least needed column goes when the window is narrow, unless the user has decided about it."""
         super().resizeEvent(event)
-        self._keep_name_readable()
         if not self._folder_is_decided:
             self.setColumnHidden(FOLDER, event.size().width() < FOLDER_FROM)
+        self._keep_name_readable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens; all else as a list does. A typed space is a command here, not a choice of a row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex().data(Role.ID))
+            self._on_double_clicked(self.currentIndex())
+            return
+        if self.folding.take_key(event):
             return
         super().keyPressEvent(event)
 
@@ -144,10 +164,32 @@ class TransfersView(SteppingBack):
         """The rows are as they come, so that the user may move them."""
         return self.header().sortIndicatorSection() == -1
 
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if not self.folding.toggle(index):
+            self.opened.emit(index.data(Role.ID))
+
+    def _on_drag_began(self) -> None:
+        self.stillness.hold(DRAG)
+        spans = self.chosen_spans() if self.selected_count() <= LOOKED_AT else []
+        inside = {self._rows_of.batch_of(row) for first, last in spans for row in range(first, last + 1)}
+        self._dragged_inside = inside.pop() if len(inside) == 1 else None
+
+    def _may_go_to(self, line: Line) -> bool:
+        """Between the rows of a batch there is room for rows of that batch only."""
+        around = self._rows_of.batch_around(line.row + line.is_after)
+        return around is None or around == self._dragged_inside
+
     def _chosen_words(self) -> str:
-        ids = self.selected_ids()
-        one = self._rows_of.known(ids[0]) if len(ids) == 1 else None
-        return one.name if one is not None else tr("%n transfer(s)", "", len(ids))
+        ids, batches = self.selected_ids(), self.selected_batches()
+        if len(ids) + len(batches) > 1:
+            known = map(self._rows_of.shelf.get, batches)
+            rows = sum(batch.rows for batch in known if batch is not None)
+            return tr("%n transfer(s)", "", len(ids) + rows)
+        if batches:
+            batch = self._rows_of.shelf.get(batches[0])
+            return "" if batch is None else batch_name(batch)
+        one = self._rows_of.known(ids[0]) if ids else None
+        return "" if one is None else one.name
 
     def _on_drag_dropped(self, line: Line) -> None:
         beside, is_after = self._rows_of.neighbour(line.row + line.is_after)

@@ -14,6 +14,7 @@ from fichier_gui.ui.wording.actions import (
     ErrorAction,
     Words,
 )
+from fichier_gui.ui.wording.batches import batch_name, batch_words
 from fichier_gui.ui.wording.causes import cause_words, standing_words
 from fichier_gui.ui.wording.checking import (
     comparison_words,
@@ -84,7 +85,7 @@ from fichier_gui.ui.wording.states import (
     state_words,
     verification_words,
 )
-from fichier_gui.ui.wording.window import hours, starts_at_words, too_slow_words
+from fichier_gui.ui.wording.window import halted_words, hours, starts_at_words, too_slow_words
 
 __all__ = [
     "ADDRESS_PAGE",
@@ -101,6 +102,8 @@ __all__ = [
     "account_words",
     "action_label",
     "age",
+    "batch_name",
+    "batch_words",
     "budget_words",
     "cause_words",
     "choice_words",
@@ -121,6 +124,7 @@ __all__ = [
     "folder_name",
     "full_date",
     "gauge_words",
+    "halted_words",
     "hours",
     "imported_words",
     "install",

@@ -52,7 +52,7 @@ _ROWS: Final = {
             "Upload a larger file again, and this program offers to send it in parts: film.mkv.001, "
             "film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this "
             "program fetches the parts, checks them and makes them one file again; without it too they are "
-            "the file when put in order (cat, copy /b)."
+            "the file when put in order, and the list says how."
         ),
         QT_TR_NOOP("Compare the plans"),
         "https://1fichier.com/tarifs.html",

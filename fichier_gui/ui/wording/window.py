@@ -29,6 +29,11 @@ def too_slow_words(size: int, seconds: float) -> str:
     )
 
 
+def halted_words() -> str:
+    """Folders are no longer looked at, for the queue is paused."""
+    return tr("Paused: the rest of the folders is looked at when you resume.")
+
+
 def starts_at_words(moment: float) -> str:
     """ "Starts at 01:00": an upload that was put off."""
     return tr("Starts at {time}", time=numbers.clock_time(moment))

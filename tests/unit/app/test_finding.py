@@ -1,21 +1,28 @@
 """The search of the account as the window asks it, and the searches that are kept."""
 
+import asyncio
 import datetime
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.quick_rules import QUICK
+from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 
+from fichier_gui.app.container import Program
 from fichier_gui.app.finding import Finding, SavedSearch, SavedSearches
+from fichier_gui.app.options import ProgramOptions, options_for
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import SystemClock
-from fichier_gui.domain.errors import DiskProblem
-from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
-from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
+from fichier_gui.domain.errors import DiskProblem, NotFound
+from fichier_gui.domain.ids import ROOT, UNKNOWN_FOLDER, FileUrl, FolderId
+from fichier_gui.domain.remote import ROOT_FOLDER, FileDetails, FolderListing, RemoteFile, RemoteFolder
+from fichier_gui.domain.secret import Secret
 from fichier_gui.system.text_file import AtomicText
 
 FILMS = RemoteFolder(FolderId(1), "Films")
@@ -34,6 +41,9 @@ async def finding(folder: Path) -> AsyncIterator[tuple[Finding, CatalogueStore]]
     found = Finding(
         Search(folder / "catalogue.db", store.tree),
         store,
+        lambda url: asyncio.sleep(
+            0, FileDetails(url, "x", 1, folder_id=FILMS.id if url == "known" else None)
+        ),
         SystemClock(),
         SavedSearches(AtomicText(folder / "searches.json"), disk),
     )
@@ -92,6 +102,17 @@ async def test_dates_are_those_of_this_machine(tmp_path: Path) -> None:
         assert "late" not in names
 
 
+async def test_a_file_of_an_unknown_folder_is_found_and_can_be_looked_for(tmp_path: Path) -> None:
+    async with finding(tmp_path) as (search, store):
+        await store.fold_in([file(7, "lost film.mkv")], is_complete=True)
+        finds = await search.find("lost", 10)
+        assert (finds.folders, finds.paths) == ((UNKNOWN_FOLDER,), ("",))
+        assert (await search.find("lost in:/Films", 10)).entries == ()
+        assert await search.folder_of(FileUrl("known")) == FILMS.id
+        with pytest.raises(NotFound):
+            await search.folder_of(FileUrl("foreign"))
+
+
 async def test_searches_are_kept_by_name_and_survive(tmp_path: Path) -> None:
     disk = Workers("disk")
     path = tmp_path / "searches.json"
@@ -132,3 +153,50 @@ async def test_a_search_that_cannot_be_kept_says_so(tmp_path: Path) -> None:
             await saved.keep("one", "two")
     finally:
         await disk.close()
+
+
+async def test_the_account_is_read_by_itself_and_found_offline_after_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fichier_gui.app.reading.FIRST_AFTER", 0.0)
+    monkeypatch.setattr("fichier_gui.app.reading.BUSY", 0.05)
+    service = Service(limits=False, switches=quiet_switches())
+    service.add_file("/Films/2024/deep below/treasure.mkv", b"x" * 10)
+    with simulator(service) as running:
+        options = options_for(tmp_path, running.base_url, key=Secret(DEFAULT_KEY), keychain=False)
+        options = replace(options, budget_rules=QUICK)
+        async with program_of(options) as program, asyncio.timeout(20):
+            while not (finds := await program.finding.find("treasure", 5)).coverage.is_whole:
+                await asyncio.sleep(0.02)
+            assert finds.paths == ("/Films/2024/deep below",)
+    gone = replace(options, service=options_for(tmp_path, "http://127.0.0.1:9", keychain=False).service)
+    async with program_of(gone) as program:
+        assert (await program.finding.find("treasure", 5)).paths == ("/Films/2024/deep below",)
+
+
+async def test_switched_off_it_reads_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fichier_gui.app.reading.FIRST_AFTER", 0.0)
+    monkeypatch.setattr("fichier_gui.app.reading.BUSY", 0.01)
+    service = Service(limits=False, switches=quiet_switches())
+    service.add_file("/Films/treasure.mkv", b"x")
+    (tmp_path / "settings.toml").write_text("[account]\nread_account = false\n", encoding="utf-8")
+    with simulator(service) as running:
+        options = options_for(tmp_path, running.base_url, key=Secret(DEFAULT_KEY), keychain=False)
+        async with program_of(replace(options, budget_rules=QUICK)) as program, asyncio.timeout(20):
+            await program.browse.open_folder(ROOT)
+            assert not program._reader._may_ask()
+            assert "file/ls" not in running.requests.endpoints()
+            await program.preferences.change("read_account", True)
+            while not (await program.finding.find("treasure", 5)).coverage.is_whole:
+                await asyncio.sleep(0.02)
+            assert "file/ls" in running.requests.endpoints()
+
+
+@asynccontextmanager
+async def program_of(options: ProgramOptions) -> AsyncIterator[Program]:
+    program = await Program.open(options)
+    try:
+        await program.session.start()
+        yield program
+    finally:
+        await program.close()

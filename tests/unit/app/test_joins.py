@@ -127,6 +127,8 @@ async def test_a_whole_folder_is_joined_where_it_lies(
         job = Job(Verb.DOWNLOAD, ("/Films",), to=str(tmp_path / "down"))
         assert await perform(program, job, told.append) is Ending.DONE
     assert names(tmp_path / "down") == ["Films", NAME, "note.txt"]
+    files = [report.facts["local_path"] for report in told if report.kind is Kind.DOWNLOADED]
+    assert files == [str(tmp_path / "down" / "Films" / "note.txt")]
     joins = [report.facts["local_path"] for report in told if report.kind is Kind.JOINED]
     assert joins == [str(tmp_path / "down" / "Films" / NAME)]
 

@@ -19,7 +19,13 @@ from fichier_gui.domain.errors import (
     NoKey,
     TooManyRequests,
 )
-from fichier_gui.domain.events import KeyWasRefused, NetworkFound, NetworkLost, ServicePaused
+from fichier_gui.domain.events import (
+    KeyWasRefused,
+    NetworkFound,
+    NetworkLost,
+    ScanningChanged,
+    ServicePaused,
+)
 
 
 @dataclass
@@ -148,6 +154,19 @@ async def test_a_network_is_missed_in_silence_at_first(monkeypatch: pytest.Monke
 
     assert await Patience(program, 60, told.append).run(work()) is Ending.DONE
     assert told == [Report(Kind.PAUSED, {}, lost)]
+
+
+async def test_a_halt_of_the_reading_is_told_once_each_time() -> None:
+    program, told = FakeProgram(), list[Report]()
+
+    async def work() -> Ending:
+        await asyncio.sleep(0)
+        for halted in (0, 1, 1, 0, 1):
+            program.bus.emit(ScanningChanged(1, halted))
+        return Ending.DONE
+
+    assert await Patience(program, 60, told.append).run(work()) is Ending.DONE
+    assert told == [Report(Kind.HALTED)] * 2
 
 
 async def test_the_last_report_is_the_ending() -> None:

@@ -98,6 +98,7 @@ async def test_a_list_moves_from_one_profile_to_another(
             row.checksum,
             row.rate,
             row.priority,
+            row.is_protected,
         )
 
     assert sorted(map(str, map(facts, after))) == sorted(map(str, map(facts, before)))

@@ -109,6 +109,9 @@ async def test_files_of_one_name_are_told_apart_by_content(
     (local / "a.bin").write_bytes(b"z" * 9000)
     async with opened(service, profile_dir) as program:
         comparison = await program.verifying.against(local, await trip(program)).run()
+        told: list[Report] = []
+        one = Job(Verb.VERIFY, (str(local / "a.bin"),), to="/Trip")
+        assert await perform(program, one, told.append) is Ending.DONE
     found = verdicts(comparison)
     assert (found["a.bin"], found["a (2).bin"]) == (Verdict.SAME, Verdict.MISSING_HERE)
 

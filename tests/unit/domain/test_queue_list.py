@@ -25,6 +25,7 @@ DOWNLOADS = st.builds(
     url=st.sampled_from(["https://1fichier.com/?abcdefghij", "hidden:7/a@b/x%20y"]).map(FileUrl),
     checksum=st.none() | st.just("ab" * 64),
     conflict=st.sampled_from(ConflictRule),
+    is_protected=st.booleans(),
     **SHARED,
 )
 PARTS = st.none() | st.integers(0, 9)

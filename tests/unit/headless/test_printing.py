@@ -1,6 +1,7 @@
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,11 @@ def test_an_hour_in_which_nothing_moves_is_told() -> None:
     out, err = printed(Report(Kind.OFF, {"until": 1_700_003_600.0}), Report(Kind.OFF, {"until": None}))
     assert out == ""
     assert re.fullmatch(r"The schedule lets nothing move until \d\d:\d\d\.\n.*\.\n", err)
+
+
+def test_a_halt_of_the_reading_of_folders_is_told() -> None:
+    out, err = printed(Report(Kind.HALTED))
+    assert (out, err) == ("", "Paused: the rest of the folders is looked at when you resume.\n")
 
 
 def test_what_is_wrong_goes_to_standard_error_in_words() -> None:
@@ -90,3 +96,5 @@ def test_local_paths_travel_absolute() -> None:
     job = job_of(parser.parse_args(["download", "/F/a", "--max-pause", "3"]), True)
     assert job == Job(Verb.DOWNLOAD, ("/F/a",), max_pause=3.0, wants_progress=True)
     assert job_of(parser.parse_args(["queue", "pause", "3", "04"]), False).words == ("3", "4")
+    job = job_of(parser.parse_args(["queue", "export", "list.json"]), False)
+    assert job.words == (str(Path("list.json").absolute()),)

@@ -12,11 +12,13 @@ from support.simulator import DEFAULT_KEY, ThreadedSimulator, quiet_switches, si
 from test_against_simulator import World
 from transfer_bench import code
 
+from fichier_gui.domain.errors import PasswordNeeded, PasswordWrong
 from fichier_gui.domain.events import KeyWasRefused
-from fichier_gui.domain.ids import FileUrl, TransferId
+from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import NewDownload, State, Transfer
 from fichier_gui.simulator.faults import Fault
+from fichier_gui.transfers.passwords import Passwords
 
 MANY = 50
 WORD = "sesame-Zq7"
@@ -197,6 +199,36 @@ async def test_a_row_of_another_password_ends_the_tries_and_loses_nothing(world:
     assert world.refused() <= 2
 
 
+async def test_what_is_entered_while_another_word_is_tried_is_not_lost(world: Counted) -> None:
+    await world.queue.add(world.locked(3))
+    rows = await world.all_asking()
+    world.faults(Fault("download/get_token", "delay", calls="1", seconds=0.5))
+    await world.queue.unlock([rows[0].id], Secret("guess"))
+    await world.until(lambda _: world.tokens() == 2)
+    await world.queue.unlock([rows[0].id], Secret(WORD))
+    await world.until_state(State.DONE)
+    assert world.refused() == 1
+
+
+async def test_a_row_that_comes_to_rest_as_its_batch_is_opened_goes_on(world: Counted) -> None:
+    """It was told "no password" a moment before there was one, and is at rest a moment after."""
+    await world.queue.add(world.locked(2))
+    first, second = await world.all_asking()
+    passwords = Passwords(world.journal)
+    opened: list[BatchId] = []
+    passwords.on_opened = opened.append
+    passwords.hear(second, PasswordNeeded(unasked=True))
+    assert opened == []
+    await passwords.enter([first.id], Secret(WORD))
+    passwords.keep(first, Secret(WORD))
+    assert opened == [first.batch_id]
+    passwords.hear(second, PasswordNeeded(unasked=True))
+    assert opened == [first.batch_id] * 2
+    passwords.hear(second, PasswordNeeded())
+    passwords.hear(second, PasswordWrong())
+    assert len(opened) == 2, "what the service itself has said is not tried again"
+
+
 async def test_files_that_their_owner_may_have_anyway_ask_for_no_password(world: Counted) -> None:
     world.running.service.switches.owner_needs_password = False
     await world.queue.add(world.locked(5))
@@ -207,9 +239,13 @@ async def test_files_that_their_owner_may_have_anyway_ask_for_no_password(world:
 async def test_the_user_may_have_a_row_tried_again_whose_protection_is_gone(world: Counted) -> None:
     await world.queue.add(world.locked(5))
     rows = await world.all_asking()
+    (cause,) = await world.queue.causes()
+    await world.queue.retry_alike(cause.cause)
+    await world.all_asking(lambda _: world.tokens() == 2)
     world.running.service.switches.owner_needs_password = False
     await world.queue.retry([row.id for row in rows])
     await world.until_state(State.DONE)
+    assert world.tokens() == 2 + 5
 
 
 async def test_a_refused_key_is_tried_by_one_row(world: Counted) -> None:
@@ -227,7 +263,7 @@ async def test_with_the_new_key_everything_goes_on(world: Counted) -> None:
     world.faults(Fault("download/get_token", "answer", calls="1", status=403, body=NO_USER))
     await world.queue.add([world.fetched(f"{n}.bin", b"x" * 100) for n in range(10)])
     await world.until(lambda rows: world.tokens() > 0 and all(r.state is State.QUEUED for r in rows))
-    world.client.forgive_key(Secret(DEFAULT_KEY))
+    world.opened.client.forgive_key(Secret(DEFAULT_KEY))
     await world.queue.release()
     await world.until_state(State.DONE)
     assert world.tokens() == 11

@@ -284,6 +284,6 @@ async def test_uploads_are_not_concerned(world: Vpn) -> None:
 @pytest.mark.parametrize(("vpn", "expected"), [(True, NetworkClass.PAID), (False, NetworkClass.PRIVATE)])
 async def test_the_page_is_read_without_the_key(world: Vpn, vpn: bool, expected: NetworkClass) -> None:
     world.switch_vpn(on=vpn)
-    assert await world.client.network_class() is expected
+    assert await world.opened.client.network_class() is expected
     (record,) = world.running.requests.all("network.html")
     assert not record.authorization

@@ -23,6 +23,7 @@ from fichier_gui.domain.errors import (
     TargetExists,
 )
 from fichier_gui.domain.manifest import SUFFIX, Manifest, Part
+from fichier_gui.domain.names import numbered
 from fichier_gui.transfers.hashing import HashStopped
 from fichier_gui.transfers.joining import JOINING, Joining
 
@@ -111,14 +112,11 @@ class Killed(Exception):
     """Stands for a kill: nothing of the program runs afterwards."""
 
 
-@pytest.mark.parametrize("at", range(1, 12))
-def test_a_kill_between_any_two_acts_loses_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
-) -> None:
-    manifest = laid_out(tmp_path)
+def struck(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    """The ``at``-th act on a file does not take place, and nothing after it."""
     left = [at]
 
-    def struck(act: str) -> None:
+    def strike(act: str) -> None:
         before = getattr(Path, act)
 
         def acts(self: Path, *arguments: object, **options: object) -> object:
@@ -130,7 +128,15 @@ def test_a_kill_between_any_two_acts_loses_nothing(
         monkeypatch.setattr(Path, act, acts)
 
     for act in ("rename", "unlink", "open", "hardlink_to"):
-        struck(act)
+        strike(act)
+
+
+@pytest.mark.parametrize("at", range(1, 12))
+def test_a_kill_between_any_two_acts_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    manifest = laid_out(tmp_path)
+    struck(monkeypatch, at)
     with contextlib.suppress(Killed):
         joined(manifest)
     monkeypatch.undo()
@@ -138,6 +144,27 @@ def test_a_kill_between_any_two_acts_loses_nothing(
         joined(manifest)
     assert names(manifest) == [NAME]
     assert (tmp_path / NAME).read_bytes() == DATA
+
+
+@pytest.mark.parametrize("has_twin", [False, True])
+@pytest.mark.parametrize("at", range(1, 14))
+def test_a_kill_while_parts_come_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, has_twin: bool
+) -> None:
+    folder = tmp_path / "X.parts"
+    folder.mkdir()
+    manifest = laid_out(folder)
+    if has_twin:
+        (tmp_path / NAME).write_bytes(b"mine")
+    struck(monkeypatch, at)
+    with contextlib.suppress(Killed):
+        Joining(manifest, FakeChecksums()).advance(tmp_path)
+    monkeypatch.undo()
+    final = tmp_path / (numbered(NAME, 2) if has_twin else NAME)
+    if manifest.exists():
+        assert Joining(manifest, FakeChecksums()).advance(tmp_path) == final
+    assert final.read_bytes() == DATA and not manifest.exists()
+    assert not has_twin or (tmp_path / NAME).read_bytes() == b"mine"
 
 
 def test_half_a_part_that_was_appended_is_appended_again(manifest: Path) -> None:
@@ -223,3 +250,34 @@ def test_a_part_is_appended_only_where_there_is_room(manifest: Path) -> None:
     assert scratch.stat().st_size == CUTS[1], "the first needs no room, of the next nothing is written"
     final = Joining(manifest, FakeChecksums(), lambda _folder: len(DATA)).advance(manifest.parent)
     assert final is not None and final.read_bytes() == DATA
+
+
+def test_what_somebody_still_works_on_is_not_touched(manifest: Path) -> None:
+    """A part has its name before its row is done: a kill in between would have it fetched again."""
+    first, second = (f"{NAME}.{number:03d}" for number in (1, 2))
+    assert Joining(manifest, FakeChecksums()).advance(manifest.parent, {first}) is None
+    assert len(names(manifest)) == 4, "nothing was joined"
+    assert Joining(manifest, FakeChecksums()).advance(manifest.parent, {second}) is None
+    assert (manifest.parent / second).exists() and not (manifest.parent / first).exists()
+    final = Joining(manifest, FakeChecksums()).advance(manifest.parent)
+    assert final is not None and final.read_bytes() == DATA
+
+
+@pytest.mark.parametrize("again", [0, 1])
+def test_a_part_that_was_fetched_once_more_harms_nothing(manifest: Path, again: int) -> None:
+    third = manifest.with_name(f"{NAME}.003")
+    kept = third.read_bytes()
+    third.unlink()
+    assert Joining(manifest, FakeChecksums()).advance(manifest.parent) is None
+    manifest.with_name(f"{NAME}.{again + 1:03d}").write_bytes(DATA[CUTS[again] : CUTS[again + 1]])
+    third.write_bytes(kept)
+    final = Joining(manifest, FakeChecksums()).advance(manifest.parent)
+    assert final is not None and final.read_bytes() == DATA
+    assert names(manifest) == [NAME]
+
+
+def test_another_name_of_the_first_part_keeps_its_bytes(manifest: Path) -> None:
+    other = manifest.with_name("kept.bin")
+    other.hardlink_to(manifest.with_name(f"{NAME}.001"))
+    assert joined(manifest).read_bytes() == DATA
+    assert other.read_bytes() == DATA[: CUTS[1]]

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from transfer_bench import SteppingClock, code
 
+from fichier_gui.domain.batches import Batch, Part
 from fichier_gui.domain.causes import Cause
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import ConnectionLost, EmptyFile
@@ -81,6 +82,8 @@ KEYS: Final[dict[QueueColumn, Callable[[Transfer], Any]]] = {
     QueueColumn.FOLDER: lambda row: row.remote_folder_path,
     QueueColumn.DIRECTION: lambda row: row.direction,
     QueueColumn.PRIORITY: lambda row: -row.priority,
+    QueueColumn.REMAINING: lambda row: row.size - row.done,
+    QueueColumn.CHECKSUM: lambda row: row.verification,
 }
 TABS: Final[dict[QueueFilter, Collection[State]]] = {
     QueueFilter.ALL: set(State),
@@ -162,6 +165,16 @@ def how_it_stands(rows: Sequence[Transfer]) -> BatchReport:
     return BatchReport(True, len(done), len(rows) - len(done), tuple(links))
 
 
+def parts_of(rows: Sequence[Transfer]) -> dict[State, Part]:
+    alike: dict[State, list[Transfer]] = {}
+    for row in rows:
+        alike.setdefault(row.state, []).append(row)
+    return {
+        state: Part(len(some), sum(row.size for row in some), sum(row.done for row in some))
+        for state, some in alike.items()
+    }
+
+
 def plain(row: Transfer) -> tuple[Transfer, str | None]:
     """A row as it can be compared: errors by their code, places by the order of the list."""
     return replace(row, position=0, error=None), code(row.error)
@@ -180,6 +193,8 @@ class AnyUse(RuleBasedStateMachine):
         self.clock = SteppingClock()
         self.queue: list[Transfer] = []
         self.batches: list[BatchId] = []
+        self.about: dict[BatchId, Batch] = {}
+        self.name = ""
         self.litter: set[str] = set()
         self.flags: dict[str, bool] = {}
         self.given = 0
@@ -218,7 +233,7 @@ class AnyUse(RuleBasedStateMachine):
         self.append(new)
 
     def append(self, new: list[NewTransfer]) -> None:
-        added = self.loop.run(self.journal.add(new))
+        added = self.loop.run(self.journal.add(new, self.name))
         assert added.batch_id not in self.batches
         assert added.count == len(new)
         rows = [
@@ -227,6 +242,17 @@ class AnyUse(RuleBasedStateMachine):
         assert list(added.refused) == [row.id for row in rows if row.state is State.FAILED]
         self.given += len(new)
         self.batches.append(added.batch_id)
+        is_upload = not new or isinstance(new[0], NewUpload)
+        self.about[added.batch_id] = Batch(
+            added.batch_id,
+            self.name or (new[0].name if new else ""),
+            bool(self.name),
+            Direction.UPLOAD if is_upload else Direction.DOWNLOAD,
+            "/F" if new and all(isinstance(each, NewUpload) for each in new) else "",
+            self.clock.now,
+            {},
+        )
+        self.name = "" if self.name else "whole"
         self.queue += rows
 
     @rule(picks=PICKS, before=st.none() | st.sampled_from(State), to=CHANGES, is_spoilt=st.booleans())
@@ -357,6 +383,46 @@ class AnyUse(RuleBasedStateMachine):
         found = self.loop.run(self.journal.order(tab, column, descending, text))
         assert list(found) == [row.id for row in rows]
 
+    @rule(column=st.sampled_from(list(KEYS)), descending=st.booleans(), unfolded=PICKS)
+    def look_at_batches(self, column: QueueColumn, descending: bool, unfolded: list[int]) -> None:
+        """Those of several rows are one row, at the place of the first that is not done."""
+        shown = {self.batches[pick % len(self.batches)] for pick in unfolded}
+        found = list(self.loop.run(self.journal.arranged(column, descending, shown)))
+        mine: dict[BatchId, list[Transfer]] = {}
+        for row in self.queue:
+            mine.setdefault(row.batch_id, []).append(row)
+        for batch in shown & mine.keys():
+            if len(mine[batch]) > 1:
+                rows = sorted(mine[batch], key=KEYS[column], reverse=descending)
+                at = found.index(-batch) + 1
+                assert found[at : at + len(rows)] == [row.id for row in rows]
+                del found[at : at + len(rows)]
+        tops: list[tuple[Any, int, int]] = []
+        for batch, rows in mine.items():
+            alone = len(rows) == 1
+            key = KEYS[column](rows[0]) if alone else self.key_of_batch(column, batch, rows)
+            left = [row for row in rows if row.state is not State.DONE] or rows
+            tops.append((key, self.queue.index(left[0]), rows[0].id if alone else -batch))
+        tops.sort(key=lambda top: top[1])
+        tops.sort(key=lambda top: top[0], reverse=descending)
+        assert found == [top[2] for top in tops]
+
+    def key_of_batch(self, column: QueueColumn, batch: BatchId, rows: list[Transfer]) -> Any:
+        about = self.about[batch]
+        keys: dict[QueueColumn, Callable[[], Any]] = {
+            QueueColumn.CURRENT: lambda: all(row.state is State.DONE for row in rows),
+            QueueColumn.NAME: lambda: about.name,
+            QueueColumn.SIZE: lambda: sum(row.size for row in rows),
+            QueueColumn.STATE: lambda: min(STATES_IN_ORDER.index(row.state) for row in rows),
+            QueueColumn.ADDED: lambda: rows[0].added_at,
+            QueueColumn.FOLDER: lambda: about.folder,
+            QueueColumn.DIRECTION: lambda: about.direction,
+            QueueColumn.PRIORITY: lambda: min(-row.priority for row in rows),
+            QueueColumn.REMAINING: lambda: sum(row.size - row.done for row in rows),
+            QueueColumn.CHECKSUM: lambda: min(row.verification for row in rows),
+        }
+        return keys[column]()
+
     @rule(
         direction=st.sampled_from(Direction),
         now=MOMENTS,
@@ -415,6 +481,12 @@ class AnyUse(RuleBasedStateMachine):
         for batch in self.batches[-3:]:
             mine = [row for row in queue if row.batch_id == batch]
             assert await journal.batch_report(batch) == how_it_stands(mine)
+            assert await journal.rows_of([batch]) == [row.id for row in mine]
+        assert await journal.batches(self.batches) == [
+            replace(self.about[batch], parts=parts)
+            for batch in self.batches
+            if (parts := parts_of([row for row in queue if row.batch_id == batch]))
+        ]
 
     @invariant()
     def the_tallies_are_the_sums(self) -> None:

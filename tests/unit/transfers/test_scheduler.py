@@ -1,6 +1,7 @@
 """What starts next, and the queue in one glance: pure choices."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -222,19 +223,23 @@ def test_a_glance() -> None:
         (Direction.DOWNLOAD, State.DONE): Tally(3, 70, 70),
     }
     assert not is_empty(tallies)
-    summary = summarise(
-        tallies,
-        speeds={Direction.UPLOAD: 100.0, Direction.DOWNLOAD: 10.0},
-        running_done={Direction.UPLOAD: 400, Direction.DOWNLOAD: 0},
-        ended_bytes=70,
-        is_paused=False,
-        paused_until=None,
-        limits=QueueLimits(is_off=True, off_until=7.0),
-    )
+    glance: dict[str, Any] = {
+        "tallies": tallies,
+        "speeds": {Direction.UPLOAD: 900.0, Direction.DOWNLOAD: 90.0},
+        "paces": {Direction.UPLOAD: 100.0, Direction.DOWNLOAD: 10.0},
+        "running_done": {Direction.UPLOAD: 400, Direction.DOWNLOAD: 0},
+        "ended_bytes": 70,
+        "is_paused": False,
+        "paused_until": None,
+    }
+    summary = summarise(**glance, limits=QueueLimits(is_off=True, off_until=7.0))
     assert (summary.is_off, summary.off_until) == (True, 7.0)
     assert (summary.counts.active, summary.counts.waiting, summary.counts.paused) == (1, 4, 1)
     assert (summary.counts.attention, summary.counts.done, summary.counts.total) == (1, 3, 9)
     assert (summary.bytes_done, summary.bytes_total) == (70 + 400 + 200, 70 + 1500 + 300)
+    assert summary.seconds_left is None, "the schedule says off"
+    summary = summarise(**glance, limits=QueueLimits())
+    assert (summary.upload_speed, summary.download_speed) == (900.0, 90.0)
     assert summary.seconds_left == 11.0
 
 
@@ -245,6 +250,7 @@ def test_time_left_is_unknown_while_something_stands_still() -> None:
     summary = summarise(
         tallies,
         speeds=nothing,
+        paces=nothing,
         running_done=none_done,
         ended_bytes=0,
         is_paused=True,

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.pace import TOGETHER_OF, Pace
 from fichier_gui.domain.transfers import Direction, State, Transfer
 from fichier_gui.transfers.live import Live
 from fichier_gui.transfers.meter import Meter
@@ -194,6 +196,32 @@ def test_the_time_left_does_not_jump() -> None:
     assert meter.seconds_left(10_000) == pytest.approx(calm, rel=0.05)
 
 
+def test_the_time_left_of_all_together_does_not_jump() -> None:
+    """Files of 4 s one after the other, with a second between them in which nothing moves, and a burst."""
+    pace, left, times = Pace(), 300_000.0, []
+    for second in range(60):
+        speed = 0.0 if second % 5 == 4 else 50_000.0 if second == 30 else 1000.0 + second % 3
+        left -= min(speed, 1000)
+        pace.sample(float(second), speed)
+        times.append(left / pace.speed)
+    steps = [abs(after - before) for before, after in pairwise(times)]
+    assert max(steps) < 5, "seconds, from one look to the next"
+    assert times[-1] == pytest.approx(left / 1001, rel=0.01)
+
+
+def test_what_stands_still_has_no_pace_and_finds_it_at_once_again() -> None:
+    pace = Pace()
+    for second in range(TOGETHER_OF):
+        pace.sample(float(second), 1000.0)
+        pace.sample(second + 0.5, 9_000_000.0)
+    assert pace.speed == 1000.0, "one sample a second"
+    for second in range(TOGETHER_OF, 2 * TOGETHER_OF):
+        pace.sample(float(second), 0.0)
+    assert pace.speed == 0.0
+    pace.sample(3.0 * TOGETHER_OF, 500.0)
+    assert pace.speed == 500.0
+
+
 def test_a_new_start_forgets_the_speed() -> None:
     meter = Meter(0.0, 0)
     meter.sample(1.0, 1000)
@@ -222,7 +250,8 @@ def test_only_what_changed_is_told() -> None:
     gauge.done, clock.now = 500, 1.0
     (progress,) = live.take_progress().values()
     assert (progress.done, progress.speed, progress.seconds_left) == (500, 500.0, 1.0)
-    assert live.speeds()[Direction.DOWNLOAD] == 500.0
+    assert live.speeds()[Direction.DOWNLOAD] == live.paces()[Direction.DOWNLOAD] == 500.0
+    assert live.paces()[Direction.UPLOAD] == 0.0
     assert live.bytes_done()[Direction.DOWNLOAD] == 500
     gauge.state = State.VERIFYING
     (progress,) = live.take_progress().values()

@@ -57,7 +57,8 @@ def test_413_says_the_limit_and_how_to_split() -> None:
     assert words.happened == "disc.iso has 320 GB; 1fichier takes files of up to 300 GB on your plan."
     assert "parts" in words.follows
     assert words.action is ErrorAction.EXPLAIN_LIMITS
-    assert "copy /b" in explanation(ErrorAction.EXPLAIN_LIMITS).text
+    explained = explanation(ErrorAction.EXPLAIN_LIMITS).text
+    assert all(limit in explained for limit in ("300 GB", "50 GB", "5 GB", "4 hours", "film.mkv.001"))
 
 
 def test_429_counts_down_and_goes_on_by_itself() -> None:
