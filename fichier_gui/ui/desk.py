@@ -89,7 +89,7 @@ class Desk(QObject):
         self.remedies = Remedies(seam, window, actions, self.scope, self._refresh)
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
         self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
-        self.sending = Sending(seam, window, self.scope, self.navigation, self.planning)
+        self.sending = Sending(seam, window, self.scope, self.navigation, self.notices, self.planning)
         self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
         self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
         self.stocktaking = Stocktaking(
@@ -142,7 +142,7 @@ class Desk(QObject):
         on = self._actions.on
         here = self.navigation
         for action, slot in (
-            (ActionId.BACK, here.back),
+            (ActionId.BACK, self.searching.back),
             (ActionId.FORWARD, here.forward),
             (ActionId.UP, here.up),
             (ActionId.REFRESH, self._refresh),

@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from fichier_gui.app.views import DownloadPlan, PlannedDownload, SessionState, UploadPlan
+from fichier_gui.app.already_there import Copied
+from fichier_gui.app.upload_plan import sent_after_all
+from fichier_gui.app.views import AlreadyThere, DownloadPlan, PlannedDownload, SessionState, UploadPlan
 from fichier_gui.domain import pasted
 from fichier_gui.domain.account import Account, KeyStorage, Plan
 from fichier_gui.domain.batches import Batch, Part
@@ -372,6 +374,21 @@ class FakeBrowse:
         return RemoteFolder(FolderId(9), name)
 
 
+class FakeDuplicating:
+    """An account that has ``there`` of what is to be sent, and copies all but ``refused``."""
+
+    def __init__(self) -> None:
+        self.there: tuple[AlreadyThere, ...] = ()
+        self.refused: tuple[AlreadyThere, ...] = ()
+
+    async def looked_up(self, plan: UploadPlan) -> UploadPlan:
+        return replace(plan, there=self.there)
+
+    async def carry_out(self, plan: UploadPlan) -> Copied:
+        made = tuple(one.found for one in plan.copies if one not in self.refused)
+        return Copied(made, sent_after_all(plan, self.refused))
+
+
 class FakeProgram:
     """The program's doors."""
 
@@ -382,6 +399,7 @@ class FakeProgram:
         self.preferences = FakePreferences()
         self.speed_limits = FakeSpeedLimits(self.preferences)
         self.browse = FakeBrowse()
+        self.duplicating = FakeDuplicating()
 
 
 class FakeSeam(QObject):

@@ -397,11 +397,11 @@ async def test_the_name_stays_readable_however_many_columns_there_are(qtbot):
         for section in range(len(COLUMNS)):
             view._on_column_toggled(section, True)
         await until(lambda: view.horizontalScrollBar().maximum() > 0)
-        assert view.columnWidth(NAME) >= 160
+        assert view.columnWidth(NAME) >= 120
         for section, column in enumerate(COLUMNS):
             view._on_column_toggled(section, not column.is_optional)
         await until(lambda: view.horizontalScrollBar().maximum() == 0)
-        assert view.columnWidth(NAME) > 160
+        assert view.columnWidth(NAME) > 120
 
 
 async def test_return_takes_the_usual_way(qtbot):
