@@ -228,6 +228,19 @@ async def test_start_now_and_priorities_fit_what_is_chosen(qtbot):
         assert words == ["Normal", "Low", "Now"]
 
 
+async def test_start_now_says_that_all_is_paused(qtbot):
+    async with _Panel(qtbot) as shown:
+        told = []
+        shown.panel.noticed.connect(told.append)
+        shown.choose(3)
+        shown.actions[ActionId.TRANSFER_START_NOW].trigger()
+        assert told == []
+        shown.seam.program.transfers.is_paused = True
+        shown.actions[ActionId.TRANSFER_START_NOW].trigger()
+        assert told == ["They start first once all is resumed"]
+        await until(lambda: len(shown.calls) == 2)
+
+
 async def test_rows_say_until_when_the_schedule_lets_them_wait(qtbot):
     until_when = time.time() + 3600
     rows = [transfer(1, state=State.QUEUED), transfer(2, state=State.PAUSED)]
