@@ -122,6 +122,10 @@ class CatalogueStore:
         """A file is in the folder now, and nowhere else."""
         await self._do(lambda db: _put_files(db, folder_id, (file,)))
 
+    async def put_files(self, folder_id: FolderId, files: Sequence[RemoteFile]) -> tuple[FolderId, ...]:
+        """These files are in the folder now, and nowhere else. Returns the folders that lost some."""
+        return await self._do(lambda db: _move_files(db, folder_id, files))
+
     async def remove_files(self, urls: Collection[FileUrl]) -> tuple[FolderId, ...]:
         """These files are gone. Returns the folders they were in."""
         return await self._do(lambda db: _remove_files(db, urls))
@@ -288,6 +292,19 @@ def _remove_files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> tuple[Fo
                 folders[FolderId(row[0])] = None
             db.execute("DELETE FROM files WHERE url = ?", (url,))
     return tuple(folders)
+
+
+def _move_files(
+    db: sqlite3.Connection, folder_id: FolderId, files: Sequence[RemoteFile]
+) -> tuple[FolderId, ...]:
+    urls = json.dumps([file.url for file in files])
+    with _transaction(db):
+        before = db.execute(
+            "SELECT DISTINCT folder FROM files WHERE url IN (SELECT value FROM json_each(?)) AND folder <> ?",
+            (urls, folder_id),
+        ).fetchall()
+        _insert_files(db, folder_id, files)
+    return tuple(FolderId(row[0]) for row in before)
 
 
 def _remove_folders(db: sqlite3.Connection, folder_ids: Iterable[FolderId]) -> None:

@@ -2158,6 +2158,18 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Le dossier contient encore quelque chose, et 1fichier ne supprime que les dossiers vides.</translation>
     </message>
     <message>
+        <source>into itself</source>
+        <translation>dans lui-même</translation>
+    </message>
+    <message>
+        <source>A folder cannot go into itself, nor into a folder inside it.</source>
+        <translation>Un dossier ne peut aller ni dans lui-même, ni dans un dossier qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
         <source>no network</source>
         <translation>pas de réseau</translation>
     </message>
@@ -3239,6 +3251,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Rows can be moved once the list is in the order of the queue</source>
         <translation>Les lignes se déplacent quand la liste est dans l’ordre de la file</translation>
+    </message>
+    <message>
+        <source>They start first once all is resumed</source>
+        <translation>Ils démarreront en premier à la reprise</translation>
     </message>
     <message>
         <source>Start now</source>
