@@ -1,30 +1,31 @@
 """The composition root: the one place that knows how everything fits together."""
 
 import logging
-import threading
-from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
 from typing import Self
 
 from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
+from fichier_gui.app.already_there import Duplicating, new_duplicating
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
 from fichier_gui.app.finding import Finding, new_finding
 from fichier_gui.app.handover import JobDesk, take_profile
-from fichier_gui.app.inventory import Inventory
+from fichier_gui.app.inventory import Inventory, new_inventory
 from fichier_gui.app.joins import Joins
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
+from fichier_gui.app.organising.asking import EditService
+from fichier_gui.app.organising.opening import open_organising
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.queue_file import QueueFile
-from fichier_gui.app.reading import is_free, new_reader
+from fichier_gui.app.reading import may_read, new_reader
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
@@ -37,7 +38,6 @@ from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Pools
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.store import CatalogueStore
-from fichier_gui.catalogue.survey import Survey
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
@@ -55,7 +55,7 @@ from fichier_gui.system.route import way_out
 from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
-from fichier_gui.system.walking import WalkedTree, walk
+from fichier_gui.system.walking import walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
 
@@ -71,6 +71,7 @@ class Program:
     browse: Browse
     finding: Finding
     inventory: Inventory
+    duplicating: Duplicating
     transfers: Transfers
     preferences: Preferences
     speed_limits: SpeedLimits
@@ -185,13 +186,8 @@ class Program:
         )
         if loaded.problem is not None:
             self.bus.emit(UnexpectedHappened(loaded.problem))
-        self._uplink = Uplink(
-            AtomicText(options.profile.state / "uplink.json"),
-            self._disk,
-            options.clock,
-            self.scope,
-            lambda: self.speed_limits.current.upload,
-        )
+        memory, clock = AtomicText(options.profile.state / "uplink.json"), options.clock
+        self._uplink = Uplink(memory, self._disk, clock, self.scope, lambda: self.speed_limits.current.upload)
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
@@ -210,13 +206,8 @@ class Program:
 
     def _open_network(self) -> None:
         options = self.options
-        self._budget = RequestBudget(
-            options.clock,
-            AtomicText(options.profile.budget),
-            self._on_pause,
-            self._on_resume,
-            options.budget_rules,
-        )
+        memory, rules = AtomicText(options.profile.budget), options.budget_rules
+        self._budget = RequestBudget(options.clock, memory, self._on_pause, self._on_resume, rules)
         self._closing.push_async_callback(self._budget.aclose)
         self._network = network_options(self._settings, options.ca_file)
         self._client = FichierClient(options.service, self._key, self._budget, self._network, options.clock)
@@ -247,11 +238,18 @@ class Program:
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
         self.finding = new_finding(options.profile, self._catalogue, folders, self._disk, options.clock)
         self._closing.push_async_callback(self.finding.close)
-        survey = Survey(options.profile.catalogue, self._catalogue.tree)
-        self.inventory = Inventory(survey, self._catalogue)
+        self.inventory = new_inventory(options.profile, self._catalogue)
         self._closing.push_async_callback(self.inventory.close)
+        self.duplicating = new_duplicating(
+            self.inventory.survey, checksums, self._pools.read, folders, self._refresher, self.browse
+        )
         self._reader = new_reader(
-            self._catalogue, self._refresher, folders, self.browse, self._budget, self._may_read
+            self._catalogue,
+            self._refresher,
+            folders,
+            self.browse,
+            self._budget,
+            lambda: may_read(self._settings, self.session.state, self._watch.network_problem),
         )
         self.session = self._new_session(service)
         self._watch.on_key_refused = self.session.refuse
@@ -265,7 +263,9 @@ class Program:
             self._queue, self._new_knowledge(folders), source, self._scrubber.register_password, emit
         )
         fresh = PlanSource(self.browse, folders, FRESH)
-        self.verifying = Verifying(fresh, self._walk, checksums, self._pools.read)
+        self.verifying = Verifying(
+            fresh, lambda paths, stop: self._pools.walk.run(walk, paths, stop), checksums, self._pools.read
+        )
         self.queue_file = QueueFile(
             self.transfers,
             self._journal,
@@ -324,6 +324,10 @@ class Program:
         await self.speed_limits.start()
         await self._queue.start()
         await self._manifests.catch_up()
+        edits = EditService(self._client, self._watch, self._catalogue.tree)
+        self.organising = await open_organising(
+            self.options, edits, self._refresher, self.session, self._disk, self.scope, self.bus
+        )
         await self.joins.catch_up()
         self._desk = JobDesk(self)
         await self._instance.listen(self._desk.serve)
@@ -340,11 +344,6 @@ class Program:
         self._scrubber.register(key)
         self._client.forgive_key(key)
 
-    def _may_read(self) -> bool:
-        is_online = self._watch.network_problem is None
-        wanted = self._settings.read_account
-        return wanted and is_online and is_free(self.session.state, self._budget.snapshot())
-
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)
         self._wakefulness.look()
@@ -355,9 +354,6 @@ class Program:
     async def _release(self) -> None:
         if self._queue_may_run:
             await self._queue.release()
-
-    def _walk(self, paths: Sequence[str], stop: threading.Event) -> Awaitable[WalkedTree]:
-        return self._pools.walk.run(walk, paths, stop)
 
     def _folder_age(self) -> float:
         return self.preferences.current.refresh_minutes * 60.0

@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from fichier_gui.catalogue.store import CatalogueStore, Coverage
+from fichier_gui.catalogue.coverage import Coverage
+from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.catalogue.survey import Doubles, PlacedFile, Survey
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.kinds import kind_of
+from fichier_gui.system.paths import ProfilePaths
 from fichier_gui.system.text_file import save_pieces_for_user
 
 HEADER: Final = ("path", "size", "added", "kind", "whirlpool", "link")
@@ -35,7 +37,7 @@ class Inventory:
     """Asks the service nothing."""
 
     def __init__(self, survey: Survey, catalogue: CatalogueStore) -> None:
-        self._survey = survey
+        self.survey = survey
         self._catalogue = catalogue
 
     async def export(self, path: Path, top: FolderId | None = None) -> Written:
@@ -52,12 +54,12 @@ class Inventory:
                 count += 1
                 yield file
 
-        await self._survey.hand_all(top, lambda files: save_pieces_for_user(path, pieces(counted(files))))
+        await self.survey.hand_all(top, lambda files: save_pieces_for_user(path, pieces(counted(files))))
         return Written(count, await self._catalogue.coverage())
 
     async def doubles(self, most: int) -> Doubles:
         """What is there more than once: at most so many groups, the largest win first."""
-        return await self._survey.doubles(most)
+        return await self.survey.doubles(most)
 
     async def coverage(self) -> Coverage:
         """How much of the account is known."""
@@ -65,7 +67,12 @@ class Inventory:
 
     async def close(self) -> None:
         """Let go of the catalogue's file."""
-        await self._survey.close()
+        await self.survey.close()
+
+
+def new_inventory(profile: ProfilePaths, catalogue: CatalogueStore) -> Inventory:
+    """That of a profile."""
+    return Inventory(Survey(profile.catalogue, catalogue.tree), catalogue)
 
 
 def _row(one: PlacedFile) -> tuple[str, int, str, str, str, str]:

@@ -4,7 +4,7 @@ The service stores names in a form of its own (``domain.names``); it is decoded 
 encoded again where a name is sent.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from fichier_gui.api import FichierClient, Priority
@@ -124,6 +124,14 @@ class Folders:
         with self._watch.request():
             made = await self._client.make_folder(parent, encode_name(name), priority=Priority(urgency))
         return _folder_read(made)
+
+    async def copy_files(
+        self, urls: Sequence[FileUrl], folder_id: FolderId, name: str | None
+    ) -> Mapping[FileUrl, FileUrl]:
+        """``file/cp`` into a folder of the account; ``name`` is for one file. New link by old link."""
+        rename = None if name is None else encode_name(name)
+        with self._watch.request():
+            return await self._client.copy_files(urls, folder_id, rename=rename)
 
     async def details(self, url: FileUrl, patient: bool, password: Secret | None) -> FileDetails:
         """``file/info``."""

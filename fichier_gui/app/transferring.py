@@ -18,7 +18,8 @@ from fichier_gui.app.views import DownloadPlan, UploadPlan, whole_name
 from fichier_gui.domain.batches import Batch
 from fichier_gui.domain.causes import Cause, CauseCount
 from fichier_gui.domain.events import Event
-from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
+from fichier_gui.domain.ids import BatchId, FolderId, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
@@ -304,7 +305,7 @@ class Transfers:
         """The rows of these batches, by place."""
         return await self._queue.listing.rows_of(ids)
 
-    async def links_of(self, ids: Sequence[BatchId]) -> list[FileUrl]:
+    async def links_of(self, ids: Sequence[BatchId]) -> list[LinkFacts]:
         """The links that the rows of these batches have, by place."""
         return await self._queue.listing.links_of(ids)
 

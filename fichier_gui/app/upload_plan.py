@@ -1,10 +1,10 @@
 """From what was found on the disk to what will be sent. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from fichier_gui.app.views import LargeUpload, PlannedUpload, Renamed, Skipped, UploadPlan
+from fichier_gui.app.views import AlreadyThere, LargeUpload, PlannedUpload, Renamed, Skipped, UploadPlan
 from fichier_gui.domain.errors import AppError, TooLarge
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.names import encode_name
@@ -108,12 +108,31 @@ def plan_upload(
 
 def without_twins(plan: UploadPlan) -> UploadPlan:
     """``plan`` without the files whose name is there already."""
-    twins = {file.path for file in plan.twins}
+    return _without(plan, {file.path for file in plan.twins})
+
+
+def copying(plan: UploadPlan) -> UploadPlan:
+    """``plan`` with copies on the server in the place of files whose content the account has."""
+    return replace(_without(plan, {one.file.path for one in plan.there}), copies=plan.there)
+
+
+def linking(plan: UploadPlan) -> UploadPlan:
+    """``plan`` with the links that there are in the place of files whose content the account has."""
+    return copying(replace(plan, there=tuple(replace(one, is_in_place=True) for one in plan.there)))
+
+
+def sent_after_all(plan: UploadPlan, entries: Iterable[AlreadyThere]) -> UploadPlan:
+    """``plan`` without copies: ``entries`` of them could not be made, and are sent."""
+    return replace(plan, files=(*plan.files, *(one.file for one in entries)), copies=())
+
+
+def _without(plan: UploadPlan, paths: Collection[str]) -> UploadPlan:
     return replace(
         plan,
-        files=tuple(file for file in plan.files if file.path not in twins),
-        twins=(),
-        slow=tuple(large for large in plan.slow if large.file.path not in twins),
+        files=tuple(file for file in plan.files if file.path not in paths),
+        twins=tuple(file for file in plan.twins if file.path not in paths),
+        slow=tuple(large for large in plan.slow if large.file.path not in paths),
+        there=tuple(one for one in plan.there if one.file.path not in paths),
     )
 
 

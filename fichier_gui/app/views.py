@@ -6,6 +6,7 @@ from pathlib import Path
 from fichier_gui.domain.account import Account, KeyStorage
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.upload_window import Verdict
 
@@ -66,6 +67,18 @@ class LargeUpload:
 
 
 @dataclass(frozen=True, slots=True)
+class AlreadyThere:
+    """A file to send whose content the account has."""
+
+    file: PlannedUpload
+    found: RemoteFile
+    path: str
+    """Of the folder it is in: ``/Films/2024``; empty where it is not known."""
+    is_in_place: bool = False
+    """Its link will do, as where it has this name and is where it was to go to: nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
 class UploadPlan:
     """What dropping these paths on this folder would do. Nothing has happened yet. Sizes in bytes."""
 
@@ -86,6 +99,10 @@ class UploadPlan:
     """Files over the account's limit. They are in ``skipped``, unless they are split."""
     part_size: int = 0
     """Bytes that a part may have."""
+    there: tuple[AlreadyThere, ...] = ()
+    """Those of ``files`` whose content the account is known to have."""
+    copies: tuple[AlreadyThere, ...] = ()
+    """What is copied on the server instead of being sent. They are not in ``files``."""
 
     @property
     def total_size(self) -> int:

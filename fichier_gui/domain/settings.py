@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
+from fichier_gui.domain.link_text import DEFAULT_TEMPLATE, LinkFormat
 from fichier_gui.domain.transfers import ConflictRule
 
 KIB: Final = 1024
@@ -121,6 +122,11 @@ class Settings:
     download_segments: int = field(default=4, metadata=_counted(Page.DOWNLOADS, 1, 10))
     """Connections that one large download may use. Thirty in all are never passed."""
     copy_link_after_upload: bool = field(default=True, metadata=_shown(Page.UPLOADS))
+    link_format: LinkFormat = field(default=LinkFormat.PLAIN, metadata=_shown(Page.UPLOADS))
+    """How every copied link is written."""
+    link_template: str = field(
+        default=DEFAULT_TEMPLATE, metadata=_shown(Page.UPLOADS, needs="link_format=own")
+    )
     verify_uploads: bool = field(default=True, metadata=_shown(Page.UPLOADS))
     parallel_uploads: int = field(default=2, metadata=_counted(Page.UPLOADS, 1, 4))
     """More than four make the service's nodes drop connections."""

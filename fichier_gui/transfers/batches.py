@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from fichier_gui.domain.batches import Batch, Part
-from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.transfers import Direction, NewTransfer, NewUpload, QueueColumn, State
 from fichier_gui.transfers import statements
 from fichier_gui.transfers.columns import Stored, loaded_text, name_key, stored_text
@@ -165,10 +166,11 @@ def rows_of(connection: Connection, ids: Sequence[BatchId]) -> list[TransferId]:
     return [TransferId(row[0]) for row in found]
 
 
-def links_of(connection: Connection, ids: Sequence[BatchId]) -> list[FileUrl]:
+def links_of(connection: Connection, ids: Sequence[BatchId]) -> list[LinkFacts]:
     """The links of what is known to be on the service, by place."""
     found = connection.execute(
-        f"SELECT url FROM transfers WHERE batch_id {_AMONG} AND url IS NOT NULL ORDER BY position",
+        "SELECT url, name, size, remote_folder_path, coalesce(checksum, '') FROM transfers"
+        f" WHERE batch_id {_AMONG} AND url IS NOT NULL ORDER BY position",
         (json.dumps(list(ids)),),
     )
-    return [FileUrl(row[0]) for row in found]
+    return [LinkFacts(*row) for row in found]

@@ -20,6 +20,7 @@ from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.names import folded
 from fichier_gui.domain.transfers import (
     Direction,
@@ -313,7 +314,7 @@ class Journal:
         """The rows of these batches, by place."""
         return await self._ask(lambda c: batches.rows_of(c, ids))
 
-    async def links_of_batches(self, ids: Sequence[BatchId]) -> list[FileUrl]:
+    async def links_of_batches(self, ids: Sequence[BatchId]) -> list[LinkFacts]:
         """The links that the rows of these batches have, by place."""
         return await self._ask(lambda c: batches.links_of(c, ids))
 

@@ -6,7 +6,8 @@ import array
 from collections.abc import Collection, Sequence
 
 from fichier_gui.domain.batches import Batch
-from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.transfers import QueueColumn
 from fichier_gui.transfers.journal import Journal
 
@@ -31,6 +32,6 @@ class Listing:
         """The rows of these batches, by place."""
         return await self._journal.rows_of(ids)
 
-    async def links_of(self, ids: Sequence[BatchId]) -> list[FileUrl]:
+    async def links_of(self, ids: Sequence[BatchId]) -> list[LinkFacts]:
         """The links that the rows of these batches have, by place."""
         return await self._journal.links_of_batches(ids)

@@ -1,10 +1,11 @@
 """What an upload or a download works with. One of these for the whole queue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Direction, Transfer
 from fichier_gui.transfers.connections import Connections
 from fichier_gui.transfers.credits import Credits
@@ -49,6 +50,11 @@ class Means:
         is_upload = transfer.direction is Direction.UPLOAD
         shared = self.upload_throttle if is_upload else self.download_throttle
         return Throttle(transfer.rate, self.clock, shared)
+
+    async def try_again(self, ids: Sequence[TransferId]) -> None:
+        """The user wants these tried, whatever the service has said: one of each kind asks."""
+        self.credits.try_again()
+        await self.passwords.try_again(ids)
 
     def new_digest(self, wanted: bool) -> HashState | None:
         """A digest where one is wanted and this machine has a provider."""

@@ -185,14 +185,15 @@ class TransferQueue:
     async def retry(self, ids: Sequence[TransferId]) -> None:
         """Queue failed rows, and those that wait for an answer or a retry, again at once."""
         async with self._control:
-            self._equipment.means.credits.try_again()
-            await self._equipment.means.passwords.try_again(ids)
+            await self._equipment.means.try_again(ids)
             await self._retry(ids, _RETRYABLE)
 
     async def retry_alike(self, cause: Cause) -> None:
         """Queue every row that stands still because of ``cause`` again at once."""
         async with self._control:
-            await self._retry(await self._journal.of_cause(cause), {cause.state} & _RETRYABLE)
+            ids = await self._journal.of_cause(cause)
+            await self._equipment.means.try_again(ids)
+            await self._retry(ids, {cause.state} & _RETRYABLE)
 
     async def causes(self) -> list[CauseCount]:
         """What stands still, the most urgent and then the most frequent first."""
@@ -392,6 +393,7 @@ class TransferQueue:
             batch = self._runner.touched_batches.pop()
             report = await self._journal.batch_report(batch)
             if report.is_over:
+                await self._runner.rested_in(batch)
                 self._equipment.means.passwords.forget_batch(batch)
             if report.is_over and report.done + report.failed:
                 self._emit(BatchFinished(batch, report.done, report.failed, report.links))

@@ -196,6 +196,11 @@ class Runner:
         if tasks:
             await asyncio.wait(tasks)
 
+    async def rested_in(self, batch: BatchId) -> None:
+        """As :meth:`rested`, for a batch that is over in the journal: all is told of its rows then."""
+        await self.rested([i for i, run in self._runs.items() if run.row.transfer.batch_id == batch])
+        self.touched_batches.discard(batch)
+
     def announce(self, before: Transfer, after: Transfer) -> None:
         """Tell of a committed change."""
         self._emit(TransferChanged(after))

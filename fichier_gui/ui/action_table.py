@@ -29,6 +29,14 @@ class ActionId(StrEnum):
     DOWNLOAD = "download"
     DOWNLOAD_TO = "download_to"
     COPY_LINK = "copy_link"
+    COPY_NAMED = "copy_named"
+    COPY_MARKDOWN = "copy_markdown"
+    COPY_HTML = "copy_html"
+    COPY_BBCODE = "copy_bbcode"
+    COPY_OWN = "copy_own"
+    COPY_AS = "copy_as"
+    SHOW_QR = "show_qr"
+    RECENT_LINKS = "recent_links"
     SELECT_ALL = "select_all"
     VERIFY = "verify"
     WRITE_SUMS = "write_sums"
@@ -69,6 +77,7 @@ class ActionId(StrEnum):
     TRANSFER_PRIORITY_LOW = "transfer_priority_low"
     TRANSFER_LIMIT = "transfer_limit"
     TRANSFER_COPY_LINK = "transfer_copy_link"
+    TRANSFER_COPY_AS = "transfer_copy_as"
     TRANSFER_COPY_ERROR = "transfer_copy_error"
     TRANSFER_VERIFY = "transfer_verify"
     TRANSFER_SUMS = "transfer_sums"
@@ -145,6 +154,14 @@ ACTIONS: Final = (
         ActionId.DOWNLOAD_TO, QT_TR_NOOP("Download to…"), "download-to", ("Ctrl+Shift+D",), Reach.FILES
     ),
     ActionSpec(ActionId.COPY_LINK, QT_TR_NOOP("Copy link"), "link", ("Ctrl+L", _KEY.Copy), Reach.FILES),
+    ActionSpec(ActionId.COPY_NAMED, QT_TR_NOOP("Name and link"), "", ("Ctrl+Alt+1",), Reach.FILES),
+    ActionSpec(ActionId.COPY_MARKDOWN, QT_TR_NOOP("Markdown"), "", ("Ctrl+Alt+2",), Reach.FILES),
+    ActionSpec(ActionId.COPY_HTML, QT_TR_NOOP("HTML"), "", ("Ctrl+Alt+3",), Reach.FILES),
+    ActionSpec(ActionId.COPY_BBCODE, QT_TR_NOOP("BBCode"), "", ("Ctrl+Alt+4",), Reach.FILES),
+    ActionSpec(ActionId.COPY_OWN, QT_TR_NOOP("Own template"), "", ("Ctrl+Alt+5",), Reach.FILES),
+    ActionSpec(ActionId.COPY_AS, QT_TR_NOOP("Copy link as…"), "copy", ("Ctrl+Alt+K",), Reach.FILES),
+    ActionSpec(ActionId.SHOW_QR, QT_TR_NOOP("QR code…"), "qr", ("Ctrl+Alt+Q",), Reach.FILES),
+    ActionSpec(ActionId.RECENT_LINKS, QT_TR_NOOP("Recent links…"), "link", ("Ctrl+Alt+H",)),
     ActionSpec(ActionId.SELECT_ALL, QT_TR_NOOP("Select all"), "check", (_KEY.SelectAll,), Reach.FILES),
     ActionSpec(
         ActionId.VERIFY,
@@ -281,6 +298,9 @@ ACTIONS: Final = (
         ActionId.TRANSFER_LIMIT, QT_TR_NOOP("Limit the speed…"), "limits", ("Ctrl+Shift+M",), Reach.TRANSFERS
     ),
     ActionSpec(ActionId.TRANSFER_COPY_LINK, QT_TR_NOOP("Copy link"), "link", (_KEY.Copy,), Reach.TRANSFERS),
+    ActionSpec(
+        ActionId.TRANSFER_COPY_AS, QT_TR_NOOP("Copy link as…"), "copy", ("Ctrl+Alt+K",), Reach.TRANSFERS
+    ),
     ActionSpec(
         ActionId.TRANSFER_COPY_ERROR, QT_TR_NOOP("Copy details"), "copy", ("Ctrl+Shift+C",), Reach.TRANSFERS
     ),

@@ -23,17 +23,18 @@ from fichier_gui.domain.events import (
 )
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.links import find
-from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
 from fichier_gui.ui.checking import Checking
-from fichier_gui.ui.clipboard import clipboard_text, copy_links, copy_text
+from fichier_gui.ui.clipboard import clipboard_text, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.joining import PartsJoined
 from fichier_gui.ui.limiting import Limiting
+from fichier_gui.ui.linking import COPY_MENU, Linking
 from fichier_gui.ui.list_files import ListFiles
 from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
@@ -66,6 +67,7 @@ FILE_MENU = (
     ActionId.REFRESH,
 )
 _OF_FOLDER = FILE_MENU.index(ActionId.UPLOAD_FILES)
+_OF_LINK = FILE_MENU.index(ActionId.COPY_LINK) + 1
 _SECOND = 1000
 _FOLDER_EVERY = 30.0
 """Seconds that the service wants between two listings of one folder."""
@@ -87,7 +89,7 @@ class Desk(QObject):
         self.remedies = Remedies(seam, window, actions, self.scope, self._refresh)
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
         self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
-        self.sending = Sending(seam, window, self.scope, self.navigation, self.planning)
+        self.sending = Sending(seam, window, self.scope, self.navigation, self.notices, self.planning)
         self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
         self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
         self.stocktaking = Stocktaking(
@@ -95,6 +97,9 @@ class Desk(QObject):
         )
         self.list_files = ListFiles(
             seam, window, actions, self.scope, self.notices, self.fetching.fetch_links
+        )
+        self.linking = Linking(
+            seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
@@ -137,7 +142,7 @@ class Desk(QObject):
         on = self._actions.on
         here = self.navigation
         for action, slot in (
-            (ActionId.BACK, here.back),
+            (ActionId.BACK, self.searching.back),
             (ActionId.FORWARD, here.forward),
             (ActionId.UP, here.up),
             (ActionId.REFRESH, self._refresh),
@@ -146,7 +151,6 @@ class Desk(QObject):
             (ActionId.OPEN, self._open_chosen),
             (ActionId.DOWNLOAD, self._download),
             (ActionId.DOWNLOAD_TO, lambda: self._download(asks_folder=True)),
-            (ActionId.COPY_LINK, self._copy_links),
             (ActionId.SELECT_ALL, self._window.files.table.selectAll),
             (ActionId.UPLOAD_FILES, self.sending.choose_files),
             (ActionId.UPLOAD_FOLDER, self.sending.choose_folder),
@@ -218,7 +222,7 @@ class Desk(QObject):
         enable(bool(chosen) and signed_in, ActionId.DOWNLOAD, ActionId.DOWNLOAD_TO)
         enable(len(chosen) == 1, ActionId.OPEN)
         enable(len(chosen) == 1 and self.searching.is_on, ActionId.SHOW_IN_FOLDER)
-        enable(any(isinstance(row, RemoteFile) for row in chosen), ActionId.COPY_LINK)
+        self.linking.settle(chosen)
         enable(
             signed_in,
             ActionId.REFRESH,
@@ -278,11 +282,6 @@ class Desk(QObject):
         wanted = with_parts(rows, listing.files if listing is not None else ())
         self.fetching.fetch(wanted, here, paths=paths, asks_folder=asks_folder)
 
-    def _copy_links(self) -> None:
-        links = [row.url for row in self._chosen() if isinstance(row, RemoteFile)]
-        copy_links(links)
-        self.notices.tell(tr("%n link(s) copied", "", len(links)))
-
     def _copy(self, text: str) -> None:
         copy_text(text)
         self.notices.tell(tr("Copied"))
@@ -313,6 +312,10 @@ class Desk(QObject):
 
     def _show_menu(self, point: QPoint) -> None:
         menu = self._actions.menu(self._window, FILE_MENU if self._chosen() else FILE_MENU[_OF_FOLDER:])
+        if self._chosen():
+            part = self._actions.menu(menu, COPY_MENU, tr("Copy link as"))
+            part.menuAction().setEnabled(self._actions[ActionId.COPY_AS].isEnabled())
+            menu.insertMenu(menu.actions()[_OF_LINK], part)
         if not self.searching.is_on:
             menu.removeAction(self._actions[ActionId.SHOW_IN_FOLDER])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.events import BatchFinished, Event, KeyWasRefused, TransferHalted
+from fichier_gui.domain.events import BatchFinished, Event, KeyWasRefused, TransferHalted, UploadFinished
+from fichier_gui.domain.link_text import LinkFacts
+from fichier_gui.domain.settings import Settings
 from fichier_gui.ui import wording
-from fichier_gui.ui.clipboard import copy_links
+from fichier_gui.ui.clipboard import copy_facts
+from fichier_gui.ui.recent_links import facts_of
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
 
@@ -31,19 +34,20 @@ Show = Callable[[str, str, bool], None]
 class Copied:
     """Links were put on the clipboard."""
 
-    links: tuple[tuple[str, str], ...]
-    """(link, name)."""
+    links: tuple[LinkFacts, ...]
+    settings: Settings
+    """How they were written."""
 
     @property
     def words(self) -> str:
         """For the notice bar."""
         if len(self.links) == 1:
-            return tr("The link to {name} is on the clipboard.", name=self.links[0][1])
+            return tr("The link to {name} is on the clipboard.", name=self.links[0].name)
         return tr("%n link(s) are on the clipboard.", "", len(self.links))
 
     def copy_again(self) -> None:
         """Something else may have taken their place."""
-        copy_links([link for link, _ in self.links])
+        copy_facts(self.links, self.settings)
 
 
 @dataclass(slots=True)
@@ -69,6 +73,7 @@ class Notifier(QObject):
         super().__init__(parent)
         self._seam, self._show_message, self._clock = seam, show, clock
         self._tally = _Tally()
+        self._stored: dict[str, LinkFacts] = {}
         self._told_at = clock.monotonic() - QUIET_SECONDS
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tell)
@@ -76,8 +81,10 @@ class Notifier(QObject):
 
     def _on_seam_happened(self, event: Event) -> None:
         settings = self._seam.program.preferences.current
-        if isinstance(event, BatchFinished):
-            self._on_batch(event, copies=settings.copy_link_after_upload, tells=settings.notify_finished)
+        if isinstance(event, UploadFinished):
+            self._stored[event.transfer.url or ""] = facts_of(event.transfer)
+        elif isinstance(event, BatchFinished):
+            self._on_batch(event, settings)
         elif isinstance(event, TransferHalted) and settings.notify_problems:
             self._tally.halted += 1
             self._tally.name = event.transfer.name
@@ -88,12 +95,14 @@ class Notifier(QObject):
             self._tally.is_key_refused = True
             self._tell_soon()
 
-    def _on_batch(self, event: BatchFinished, *, copies: bool, tells: bool) -> None:
-        if copies and event.links:
-            copy_links([link for link, _ in event.links])
-            self.copied.emit(Copied(event.links))
-            self._tally.links += len(event.links)
-        if tells and event.done:
+    def _on_batch(self, event: BatchFinished, settings: Settings) -> None:
+        links = tuple(self._stored.pop(url, LinkFacts(url, name)) for url, name in event.links)
+        if settings.copy_link_after_upload and links:
+            copied = Copied(links, settings)
+            copied.copy_again()
+            self.copied.emit(copied)
+            self._tally.links += len(links)
+        if settings.notify_finished and event.done:
             self._tally.done += event.done
             self._tally.failed += event.failed
             if len(event.links) == 1:

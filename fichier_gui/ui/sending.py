@@ -1,5 +1,6 @@
 """Uploads, as the window starts them: chosen, dropped or pasted."""
 
+import asyncio
 import threading
 from collections.abc import Sequence
 
@@ -9,18 +10,21 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import UploadPlan
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.settings import Settings
+from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.navigation import Navigation
+from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
 
 
 def needs_review(plan: UploadPlan, settings: Settings) -> bool:
     """Large drops, slow files, drops that leave something out or hold nothing, and twins wait for a word."""
     return (
-        bool(plan.skipped or plan.twins or plan.slow)
+        bool(plan.skipped or plan.twins or plan.slow or plan.there)
         or len(plan.files) > settings.plan_over_files
         or not plan.files
     )
@@ -30,12 +34,19 @@ class Sending:
     """What is not said otherwise goes to the folder that is shown."""
 
     def __init__(
-        self, seam: Seam, window: QWidget, scope: TaskScope, navigation: Navigation, planning: Planning
+        self,
+        seam: Seam,
+        window: QWidget,
+        scope: TaskScope,
+        navigation: Navigation,
+        notices: Notices,
+        planning: Planning,
     ) -> None:
         self._seam = seam
         self._window = window
         self._scope = scope
         self._navigation = navigation
+        self._notices = notices
         self._planning = planning
 
     def choose_files(self) -> None:
@@ -68,13 +79,31 @@ class Sending:
             return
         if needs_review(plan, self._seam.program.preferences.current):
             plan = await UploadReview(self._window, plan).run()
+        if plan is not None and plan.copies:
+            plan = await self._copy(plan)
         if plan is not None and plan.files:
             agreed = plan
             await self._seam.call(lambda core: core.transfers.start_upload(agreed))
+
+    async def _copy(self, plan: UploadPlan) -> UploadPlan:
+        """Copies on the server in the place of what need not be sent."""
+        copied = await self._seam.call(lambda core: core.duplicating.carry_out(plan))
+        links = [file.url for file in copied.files]
+        if links:
+            button = NoticeButton(tr("Copy links"), lambda: copy_links(links))
+            self._notices.tell(
+                tr("%n file(s) not sent: 1fichier has the content already.", "", len(links)), button
+            )
+        return copied.plan
 
     async def _plan(self, paths: Sequence[str], target: FolderId) -> UploadPlan | None:
         """Walk the paths; a walk that takes long can be stopped from the notice bar."""
         stop = threading.Event()
         with self._planning.told(tr("Reading what is to be uploaded…"), stop.set):
             plan = await self._seam.call(lambda core: core.transfers.plan_upload(paths, target, stop=stop))
-        return None if stop.is_set() else plan
+        if stop.is_set():
+            return None
+        task = asyncio.current_task()
+        assert task is not None
+        with self._planning.told(tr("Comparing with what is on 1fichier…"), task.cancel):
+            return await self._seam.call(lambda core: core.duplicating.looked_up(plan))

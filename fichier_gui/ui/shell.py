@@ -17,7 +17,6 @@ from fichier_gui.domain.settings import ColorScheme, Settings
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
-from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.dialogs.quit import may_quit
@@ -233,8 +232,7 @@ class Shell(QObject):
         self.theme.use(settings.color_scheme)
 
     def _on_notifier_copied(self, copied: Copied) -> None:
-        links = [link for link, _name in copied.links]
-        self.desk.notices.tell(copied.words, NoticeButton(tr("Copy again"), lambda: copy_links(links)))
+        self.desk.notices.tell(copied.words, NoticeButton(tr("Copy again"), copied.copy_again))
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self.desk.tell_problem(as_app_error(error))

@@ -21,13 +21,14 @@ from fichier_gui.domain.events import (
     SignedOut,
 )
 from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.transfers import Progress, QueueFilter, QueueSummary, Transfer
 from fichier_gui.domain.waiting import NETWORK_PATIENCE
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.actions import Actions
-from fichier_gui.ui.clipboard import copy_links
-from fichier_gui.ui.recent_links import RecentLinks
+from fichier_gui.ui.clipboard import copy_facts
+from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks
 from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
@@ -90,6 +91,7 @@ class Tray(QObject):
         self._is_key_missing = not program.session.state.signed_in
         self.look_for_tray()
         self._on_seam_summarised(self._seam.summary)
+        self._scope.start(self.links.load(), "recent links")
 
     async def close(self) -> None:
         """Take the icon away."""
@@ -203,14 +205,14 @@ class Tray(QObject):
 
     def _show_links(self) -> None:
         self._links_menu.clear()
-        for link in self.links.newest():
+        for link in self.links.newest(IN_MENUS):
             entry = self._links_menu.addAction(_short(link.name))
             entry.setToolTip(link.url)
-            entry.triggered.connect(lambda _=False, url=link.url: self._on_link_chosen(url))
+            entry.triggered.connect(lambda _=False, link=link: self._on_link_chosen(link))
         self._links_menu.setEnabled(not self._links_menu.isEmpty())
 
-    def _on_link_chosen(self, url: str) -> None:
-        copy_links([url])
+    def _on_link_chosen(self, link: LinkFacts) -> None:
+        copy_facts([link], self._seam.program.preferences.current)
         self.noticed.emit(tr("Link copied"))
 
     async def _show_running(self) -> None:

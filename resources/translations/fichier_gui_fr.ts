@@ -4,6 +4,102 @@
 <context>
     <name></name>
     <message>
+        <source>Write every copied link like this</source>
+        <translation>Écrire ainsi tous les liens copiés</translation>
+    </message>
+    <message>
+        <source>QR code…</source>
+        <translation>Code QR…</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Code QR</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Écrits ainsi</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Unknown, left as it is: {places}</source>
+        <translation>Inconnu, laissé tel quel : {places}</translation>
+    </message>
+    <message>
+        <source>{places}; \n begins a new line, \t a column.</source>
+        <translation>{places} ; \n commence une ligne, \t une colonne.</translation>
+    </message>
+    <message>
+        <source>QR code of {link}</source>
+        <translation>Code QR de {link}</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Copy link as</source>
+        <translation>Copier le lien en</translation>
+    </message>
+    <message>
+        <source>Copy link as…</source>
+        <translation>Copier le lien en…</translation>
+    </message>
+    <message>
+        <source>Recent links…</source>
+        <translation>Liens récents…</translation>
+    </message>
+    <message>
+        <source>No links yet: they come here when an upload ends.</source>
+        <translation>Pas encore de lien : ils arrivent ici quand un envoi se termine.</translation>
+    </message>
+    <message>
+        <source>Copied links are written as</source>
+        <translation>Écrire les liens copiés</translation>
+    </message>
+    <message>
+        <source>Holds for every “Copy link”; “Copy link as” offers the others.</source>
+        <translation>Vaut pour chaque « Copier le lien » ; « Copier le lien en » propose les autres formes.</translation>
+    </message>
+    <message>
+        <source>Such as {name} ({size}): {url}. “Copy link as” shows the result while you type.</source>
+        <translation>Par exemple {name} ({size}) : {url}. « Copier le lien en » montre le résultat pendant la saisie.</translation>
+    </message>
+    <message>
+        <source>Link alone</source>
+        <translation>Lien seul</translation>
+    </message>
+    <message>
+        <source>Name and link</source>
+        <translation>Nom et lien</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>BBCode</source>
+        <translation>BBCode</translation>
+    </message>
+    <message>
+        <source>Own template</source>
+        <translation>Modèle personnel</translation>
+    </message>
+    <message>
         <source>stored as</source>
         <translation>enregistré sous</translation>
     </message>
@@ -1321,7 +1417,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>Waits: all transfers are paused</source>
-        <translation>En attente : tous les transferts sont en pause</translation>
+        <translation>En attente : tout est en pause</translation>
     </message>
     <message>
         <source>Remaining</source>
@@ -2060,6 +2156,18 @@ Pas de réseau : les transferts attendent</translation>
     <message>
         <source>The folder still holds something, and 1fichier deletes empty folders only.</source>
         <translation>Le dossier contient encore quelque chose, et 1fichier ne supprime que les dossiers vides.</translation>
+    </message>
+    <message>
+        <source>into itself</source>
+        <translation>dans lui-même</translation>
+    </message>
+    <message>
+        <source>A folder cannot go into itself, nor into a folder inside it.</source>
+        <translation>Un dossier ne peut aller ni dans lui-même, ni dans un dossier qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>no network</source>
@@ -3145,6 +3253,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Les lignes se déplacent quand la liste est dans l’ordre de la file</translation>
     </message>
     <message>
+        <source>They start first once all is resumed</source>
+        <translation>Ils démarreront en premier à la reprise</translation>
+    </message>
+    <message>
         <source>Start now</source>
         <translation>Démarrer maintenant</translation>
     </message>
@@ -3876,6 +3988,60 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>Known so far: {coverage}.</source>
         <translation>Connu jusqu’ici : {coverage}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n already on 1fichier</source>
+        <translation>
+            <numerusform>%n déjà sur 1fichier</numerusform>
+            <numerusform>%n déjà sur 1fichier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not sent: 1fichier has the content already.</source>
+        <translation>
+            <numerusform>%n fichier non envoyé : 1fichier en a déjà le contenu.</numerusform>
+            <numerusform>%n fichiers non envoyés : 1fichier en a déjà le contenu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier has all of it already</source>
+        <translation>1fichier a déjà tout cela</translation>
+    </message>
+    <message>
+        <source>Comparing with what is on 1fichier…</source>
+        <translation>Comparaison avec ce qui est sur 1fichier…</translation>
+    </message>
+    <message>
+        <source>Copy links</source>
+        <translation>Copier les liens</translation>
+    </message>
+    <message>
+        <source>Use what is there</source>
+        <translation>Utiliser ce qui y est</translation>
+    </message>
+    <message>
+        <source>Copy on 1fichier what is already there, without sending it</source>
+        <translation>Copier sur 1fichier ce qui y est déjà, sans l’envoyer</translation>
+    </message>
+    <message>
+        <source>Leave it where it is, and use its links</source>
+        <translation>Le laisser où il est et utiliser ses liens</translation>
+    </message>
+    <message>
+        <source>Send what is already there once more</source>
+        <translation>Envoyer encore une fois ce qui y est déjà</translation>
+    </message>
+    <message>
+        <source>What to do with files that are already on 1fichier</source>
+        <translation>Que faire des fichiers déjà sur 1fichier</translation>
+    </message>
+    <message>
+        <source>in this very place</source>
+        <translation>à cet endroit même</translation>
+    </message>
+    <message>
+        <source>folder not known yet</source>
+        <translation>dossier pas encore connu</translation>
+    </message>
     <message>
         <source>&amp;Name of the search</source>
         <translation>&amp;Nom de la recherche</translation>
@@ -3993,7 +4159,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>in what is known of {listed} of {folders} folders</source>
-        <translation>dans ce qui est connu de {listed} dossiers sur {folders}</translation>
+        <translation>dans {listed} dossiers lus sur {folders}</translation>
     </message>
     <message>
         <source>the first {shown} of {total}: narrow the search down</source>

@@ -2,7 +2,6 @@
 
 import queue
 import signal
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +9,13 @@ from pathlib import Path
 import pytest
 from support.command_line import CommandLine, environment
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
-from support.sleep_services import LOGIN, SleepServices, sleep_services
+from support.sleep_services import LACKING, LOGIN, SleepServices, sleep_services
 
 from fichier_gui.simulator.faults import Fault
 
 pytestmark = [
     pytest.mark.story,
-    pytest.mark.skipif(sys.platform != "linux", reason="D-Bus services of a Linux system"),
+    pytest.mark.skipif(bool(LACKING), reason=LACKING),
 ]
 
 

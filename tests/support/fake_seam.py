@@ -10,13 +10,16 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from fichier_gui.app.views import DownloadPlan, PlannedDownload, SessionState, UploadPlan
+from fichier_gui.app.already_there import Copied
+from fichier_gui.app.upload_plan import sent_after_all
+from fichier_gui.app.views import AlreadyThere, DownloadPlan, PlannedDownload, SessionState, UploadPlan
 from fichier_gui.domain import pasted
 from fichier_gui.domain.account import Account, KeyStorage, Plan
 from fichier_gui.domain.batches import Batch, Part
 from fichier_gui.domain.causes import STANDING, Cause, CauseCount
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.pasted import Pasted
 from fichier_gui.domain.remote import FolderListing, RemoteFolder
 from fichier_gui.domain.secret import Secret
@@ -153,9 +156,10 @@ class FakeTransfers:
         rows = sorted(self.content.values(), key=lambda row: row.position)
         return [row.id for row in rows if row.batch_id in ids]
 
-    async def links_of(self, ids: Sequence[BatchId]) -> list[FileUrl]:
+    async def links_of(self, ids: Sequence[BatchId]) -> list[LinkFacts]:
         """As the queue does."""
-        return [url for i in await self.rows_of(ids) if (url := self.content[i].url) is not None]
+        rows = [self.content[i] for i in await self.rows_of(ids)]
+        return [LinkFacts(row.url, row.name, row.size) for row in rows if row.url is not None]
 
     async def rows(self, ids: Sequence[TransferId]) -> list[Transfer]:
         """As the queue does."""
@@ -370,6 +374,21 @@ class FakeBrowse:
         return RemoteFolder(FolderId(9), name)
 
 
+class FakeDuplicating:
+    """An account that has ``there`` of what is to be sent, and copies all but ``refused``."""
+
+    def __init__(self) -> None:
+        self.there: tuple[AlreadyThere, ...] = ()
+        self.refused: tuple[AlreadyThere, ...] = ()
+
+    async def looked_up(self, plan: UploadPlan) -> UploadPlan:
+        return replace(plan, there=self.there)
+
+    async def carry_out(self, plan: UploadPlan) -> Copied:
+        made = tuple(one.found for one in plan.copies if one not in self.refused)
+        return Copied(made, sent_after_all(plan, self.refused))
+
+
 class FakeProgram:
     """The program's doors."""
 
@@ -380,6 +399,7 @@ class FakeProgram:
         self.preferences = FakePreferences()
         self.speed_limits = FakeSpeedLimits(self.preferences)
         self.browse = FakeBrowse()
+        self.duplicating = FakeDuplicating()
 
 
 class FakeSeam(QObject):

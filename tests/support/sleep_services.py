@@ -7,6 +7,7 @@ Everything ends by process id.
 import contextlib
 import os
 import queue
+import shutil
 import subprocess
 import sys
 import threading
@@ -20,6 +21,8 @@ from support.secret_service import ROOT, end, start_bus
 GNOME = "org.gnome.SessionManager"
 DESKTOP = "org.freedesktop.PowerManagement"
 LOGIN = "org.freedesktop.login1"
+LACKING = "" if sys.platform == "linux" and shutil.which("dbus-daemon") else "needs a Linux bus (dbus-daemon)"
+"""Why these services cannot be run here."""
 
 
 @dataclass

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from support.fake_seam import FakeSeam
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.app.views import LargeUpload, PlannedUpload, Skipped, UploadPlan
+from fichier_gui.app.views import AlreadyThere, LargeUpload, PlannedUpload, Skipped, UploadPlan
 from fichier_gui.domain import errors
 from fichier_gui.domain.clock import SystemClock
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.upload_window import judge
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.notices import Notices
@@ -23,6 +24,8 @@ FILES = tuple(PlannedUpload(f"/d/{n}.jpg", f"{n}.jpg", 1000, "", 0) for n in ran
 SMALL = UploadPlan(FolderId(1), "/Films", (), FILES[:3])
 LARGE = replace(SMALL, files=FILES)
 SKIPPED = (Skipped("/d/empty", errors.EmptyFile()),)
+FOUND = RemoteFile(FileUrl("https://1fichier.com/?found"), "found.jpg", 1000)
+THERE = tuple(AlreadyThere(file, FOUND, "/Old") for file in FILES[:2])
 SLOW = (LargeUpload(FILES[0], judge(60 * 10**9, 2_500_000.0, 300 * 10**9)),)
 
 
@@ -42,8 +45,9 @@ class _Bench:
         self.queue = self.seam.program.transfers
         self.problems = []
         self.scope = TaskScope("test", lambda *problem: self.problems.append(problem))
-        planning = Planning(Notices(self.bar, {}, SystemClock().time), lambda: None)
-        self.sending = Sending(self.seam, self.window, self.scope, None, planning)
+        notices = Notices(self.bar, {}, SystemClock().time)
+        planning = Planning(notices, lambda: None)
+        self.sending = Sending(self.seam, self.window, self.scope, None, notices, planning)
 
     async def sent(self, press=None):
         """Drop something; press a button of the review if one is to come."""
@@ -68,6 +72,7 @@ class _Bench:
         (replace(SMALL, skipped=SKIPPED), True),
         (replace(SMALL, twins=FILES[:1]), True),
         (replace(SMALL, slow=SLOW), True),
+        (replace(SMALL, there=THERE), True),
         (replace(SMALL, files=()), True),
     ],
 )
@@ -82,6 +87,18 @@ async def test_a_small_drop_starts_at_once_and_a_large_one_waits(qtbot):
     bench.queue.uploads = LARGE
     assert await bench.sent(press="Cancel") == [SMALL]
     assert await bench.sent(press="Upload 601 files") == [SMALL, LARGE]
+
+
+async def test_copies_are_told_with_their_links_and_what_was_refused_is_sent(qtbot):
+    bench = _Bench(qtbot)
+    bench.queue.uploads = SMALL
+    bench.seam.program.duplicating.there = THERE
+    bench.seam.program.duplicating.refused = THERE[1:]
+    (sent,) = await bench.sent(press="Upload 1 file")
+    assert {file.name for file in sent.files} == {"1.jpg", "2.jpg"}
+    assert bench.bar.sentence == "1 file not sent: 1fichier has the content already."
+    next(b for b in bench.bar.findChildren(QPushButton) if b.text() == "Copy links").click()
+    assert QApplication.clipboard().text().strip() == FOUND.url
 
 
 async def test_a_long_look_can_be_stopped(qtbot):

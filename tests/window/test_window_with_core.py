@@ -31,6 +31,7 @@ from fichier_gui.domain.transfers import State
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId
+from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 from fichier_gui.ui.tray import Tray
@@ -211,6 +212,34 @@ async def test_an_empty_folder_offers_what_to_do(window: Window) -> None:
         await go(shell, "/Nothing", "Nothing")
         await until(lambda: shell.window.files.page is Page.MESSAGE)
         assert "“Nothing” is empty" in shell.window.files.message.accessibleName()
+
+    await window(play)
+
+
+async def test_what_is_already_there_is_copied_and_not_sent(
+    window: Window, service: Service, tmp_path: Path
+) -> None:
+    service.add_file("/Films/whole.mkv", b"w" * 30_000)
+
+    async def play(shell: Shell) -> None:
+        source = tmp_path / "same thing.mkv"
+        source.write_bytes(b"w" * 30_000)
+        await go(shell, "/Films", "Films")
+        await go(shell, "/Nothing", "Nothing")
+        shell.desk.sending.send([str(source)])
+        await until(lambda: [w for w in QApplication.topLevelWidgets() if isinstance(w, UploadReview)])
+        review = next(w for w in QApplication.topLevelWidgets() if isinstance(w, UploadReview))
+        await until(review.isVisible)
+        assert review.title.text() == "1fichier has all of it already"
+        assert review.start.text() == "Use what is there"
+        review.there.setCurrentIndex(2)
+        assert review.title.text() == "Upload 1 file to /Nothing"
+        review.there.setCurrentIndex(0)
+        review.accept()
+        await until(lambda: names(shell) == ["same thing.mkv"])
+        await until(lambda: "1 file not sent" in shell.window.notice_bar.sentence)
+        assert len(await shell.seam.call(lambda core: core.transfers.order())) == 0
+        assert len(service.state.files) == 7
 
     await window(play)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fichier_gui.catalogue.store import Coverage
+from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.survey import Double, Doubles, PlacedFile
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.frame import NEAR, Frame, QuietLabel, place_words, shown
@@ -79,6 +79,7 @@ class Duplicates(Frame):
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(96)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         tree.headerItem().setTextAlignment(2, _RIGHT)
         tree.currentItemChanged.connect(lambda now, _before: self._on_current_item_changed(now))
         tree.itemActivated.connect(lambda item, _column: self._show(item))

@@ -2,12 +2,14 @@
 
 import time
 from collections import Counter
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from fichier_gui.app.upload_plan import put_off, split, without_twins
-from fichier_gui.app.views import UploadPlan
+from fichier_gui.app.upload_plan import copying, linking, put_off, split, without_twins
+from fichier_gui.app.views import AlreadyThere, UploadPlan
 from fichier_gui.domain.upload_window import next_night
 from fichier_gui.ui import wording
 from fichier_gui.ui.dialogs.frame import Frame, place_words, shown
@@ -32,6 +34,9 @@ class UploadReview(Frame):
         )
         self.leave_out.setVisible(bool(plan.twins))
         self.body.addWidget(self.leave_out)
+        self.there = _ways_for_those_there(self, plan)
+        self.body.addWidget(self.there)
+        self.there.currentIndexChanged.connect(self._settle)
         self.way = _ways(self, plan) if plan.slow or plan.too_large else None
         if self.way is not None:
             self.body.addWidget(self.way)
@@ -44,6 +49,8 @@ class UploadReview(Frame):
     def chosen(self) -> UploadPlan:
         """The plan as the user wants it."""
         plan = self._plan
+        if plan.there:
+            plan = _THERE[self.there.currentData()](plan)
         if self.leave_out.isChecked():
             plan = without_twins(plan)
         way = None if self.way is None else self.way.currentData()
@@ -58,20 +65,51 @@ class UploadReview(Frame):
     def _settle(self) -> None:
         plan = self.chosen
         self.view.show_groups(_groups(plan))
-        count = len(plan.files)
-        self.title.setText(
-            tr("Upload %n file(s) to {folder}", "", count, folder=place_words(plan.folder_path))
-            if count
-            else tr("There is nothing to upload")
-        )
+        count, copies = len(plan.files), len(plan.copies)
+        self.title.setText(_title(plan))
         parts = [wording.size(plan.total_size)] if count else []
         if plan.folders:
             parts.append(tr("in %n folder(s); those that exist are used", "", len(plan.folders)))
         lines = [" ".join(parts), _first_slow(self._plan) if self._plan.slow else ""]
         self.sum.setText("\n".join(line for line in lines if line))
         self.sum.setVisible(any(lines))
-        self.start.setEnabled(count > 0)
-        self.start.setText(tr("Upload %n file(s)", "", count) if count else tr("Upload"))
+        self.start.setEnabled(count + copies > 0)
+        only_copies = tr("Use what is there") if copies else tr("Upload")
+        self.start.setText(tr("Upload %n file(s)", "", count) if count else only_copies)
+
+
+def _title(plan: UploadPlan) -> str:
+    folder = place_words(plan.folder_path)
+    if plan.files:
+        return tr("Upload %n file(s) to {folder}", "", len(plan.files), folder=folder)
+    if plan.copies:
+        return tr("1fichier has all of it already")
+    return tr("There is nothing to upload")
+
+
+class There(StrEnum):
+    """What is done with files whose content the account has."""
+
+    COPY = "copy"
+    LINK = "link"
+    SEND = "send"
+
+
+_THERE: Final[Mapping[There, Callable[[UploadPlan], UploadPlan]]] = {
+    There.COPY: copying,
+    There.LINK: linking,
+    There.SEND: lambda plan: plan,
+}
+
+
+def _ways_for_those_there(parent: QWidget, plan: UploadPlan) -> QComboBox:
+    box = QComboBox(parent)
+    box.setAccessibleName(tr("What to do with files that are already on 1fichier"))
+    box.addItem(tr("Copy on 1fichier what is already there, without sending it"), There.COPY)
+    box.addItem(tr("Leave it where it is, and use its links"), There.LINK)
+    box.addItem(tr("Send what is already there once more"), There.SEND)
+    box.setVisible(bool(plan.there))
+    return box
 
 
 class Way(StrEnum):
@@ -101,6 +139,26 @@ def _first_slow(plan: UploadPlan) -> str:
     return wording.too_slow_words(size, seconds)
 
 
+def _there_group(plan: UploadPlan) -> Group:
+    """By their checksums; where they are."""
+    there = plan.copies or plan.there
+    return Group(
+        tr("%n already on 1fichier", "", len(there)),
+        "check-circle",
+        Tint.ACCENT,
+        [Line(_path(one.file.folder, one.file.name), _where(one)) for one in there],
+        is_open=True,
+    )
+
+
+def _where(one: AlreadyThere) -> str:
+    if one.is_in_place:
+        return tr("in this very place")
+    if not one.path:
+        return tr("folder not known yet")
+    return f"{one.path.rstrip('/')}/{one.found.name}"
+
+
 def _slow_group(plan: UploadPlan) -> Group:
     return Group(
         tr("%n that 1fichier would cut", "", len(plan.slow)),
@@ -121,6 +179,7 @@ def _slow_group(plan: UploadPlan) -> Group:
 def _groups(plan: UploadPlan) -> list[Group]:
     return [
         skipped_group(plan.skipped),
+        _there_group(plan),
         _slow_group(plan),
         Group(
             tr("%n with a name that is already there: both will exist", "", len(plan.twins)),

@@ -72,16 +72,20 @@ class BatchShelf:
         """Remember, or replace: what their rows at rest have moved is in them now."""
         for batch in batches:
             self._known[batch.id] = batch
-            live = self._live.get(batch.id, {})
-            for rested in self._rested.pop(batch.id, ()):
-                live.pop(rested, None)
-            if not live:
-                self._live.pop(batch.id, None)
+            self._forget_rested(batch.id)
+
+    def _forget_rested(self, batch_id: BatchId) -> None:
+        live = self._live.get(batch_id, {})
+        for rested in self._rested.pop(batch_id, ()):
+            live.pop(rested, None)
+        if not live:
+            self._live.pop(batch_id, None)
 
     def keep_only(self, shown: set[BatchId]) -> None:
         """The others are not in the list any more."""
-        for gone in self._known.keys() - shown:
-            del self._known[gone]
+        for kept in (self._known, self._live, self._rested, self._paces):
+            for gone in kept.keys() - shown:
+                del kept[gone]
         self.unfolded &= shown
 
     def merge(self, moved: Mapping[TransferId, Progress]) -> set[BatchId]:
@@ -91,17 +95,21 @@ class BatchShelf:
             self._live.setdefault(progress.batch_id, {})[progress.id] = progress
             self._rested.get(progress.batch_id, set()).discard(progress.id)
             touched.add(progress.batch_id)
+        touched &= self._known.keys()
         for batch_id in touched:
             self._paces.setdefault(batch_id, Pace()).sample(now, self._speed(batch_id))
-        return touched & self._known.keys()
+        return touched
 
     def note(self, transfer: Transfer) -> bool:
         """A row changed; true when its batch is known, and no more what it was."""
+        is_known = transfer.batch_id in self._known
         live = self._live.get(transfer.batch_id, {})
         if transfer.state not in ACTIVE and transfer.id in live:
             # Until the batch is read again its bytes count as they did: a bar must not go back.
             self._rested.setdefault(transfer.batch_id, set()).add(transfer.id)
-        return transfer.batch_id in self._known
+            if not is_known:
+                self._forget_rested(transfer.batch_id)
+        return is_known
 
     def shown(self, batch_id: BatchId, waits: str) -> ShownBatch | None:
         """As it is now; None while it is not known."""

@@ -48,6 +48,11 @@ def compare(old: "array[int]", new: "array[int]") -> OrderChange:
     start = _shared(old, new)
     end = _shared(old[start:][::-1], new[start:][::-1])
     inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
+    if not inner_old or not inner_new:
+        # A batch folds out or in: nothing need be looked at one by one.
+        gone = ((start, start + len(inner_old) - 1),) if inner_old else ()
+        come = ((start, start + len(inner_new) - 1),) if inner_new else ()
+        return OrderChange(gone, old[:start] + old[len(old) - end :], False, come)
     before, after = set(inner_old), set(inner_new)
     removed = spans(start + row for row, item in enumerate(inner_old) if item not in after)
     inserted = spans(start + row for row, item in enumerate(inner_new) if item not in before)

@@ -277,8 +277,10 @@ class TransferListModel(OrderedRows):
     def beside(self, spans: Sequence[tuple[int, int]], *, is_up: bool) -> TransferId | None:
         """What stands by itself directly above, or below, these rows; None at the end of the list."""
         row = spans[0][0] - 1 if is_up else spans[-1][1] + 1
-        while 0 <= row < len(self._ids) and self.batch_of(row) is not None:
-            row += -1 if is_up else 1
+        around = self.batch_around(row)
+        batch = None if around is None else self.shelf.get(around)
+        if batch is not None:
+            row = self.row_of_batch(batch.id) + (0 if is_up else batch.rows + 1)
         return TransferId(self._ids[row]) if 0 <= row < len(self._ids) else None
 
     def known(self, transfer_id: TransferId) -> Transfer | None:
@@ -346,16 +348,18 @@ class TransferListModel(OrderedRows):
         self._tell_batches(ids, 0, len(COLUMNS) - 1)
 
     async def _load_order(self, number: int) -> None:
-        ids = await self._ordered()
+        is_grouped = self.is_grouped and self._tab is QueueFilter.ALL and self.cause is None
+        ids = await self._ordered(is_grouped)
         if number != self._order_number:
             return
         self.is_known = True
         self.show_order(array("q", ids))
-        self.shelf.keep_only(self.batches_shown())
+        if is_grouped:
+            self.shelf.keep_only(self.batches_shown())
 
-    async def _ordered(self) -> "array[int]":
+    async def _ordered(self, is_grouped: bool) -> "array[int]":
         column, descending = self._column, self._descending
-        if self.is_grouped and self._tab is QueueFilter.ALL and self.cause is None:
+        if is_grouped:
             return await self._source.arranged(column, descending, tuple(self.shelf.unfolded))
         return await self._source.order(self._tab, column, descending, self.cause)
 

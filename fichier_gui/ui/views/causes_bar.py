@@ -23,7 +23,7 @@ from fichier_gui.ui.views.lines import GivingLabel, MutedLabel
 from fichier_gui.ui.wording import ErrorAction, tr
 
 HEAD_HEIGHT = theme.CONTROL_HEIGHT
-LINE_HEIGHT = theme.CONTROL_HEIGHT + theme.GRID
+LINE_HEIGHT = theme.CONTROL_HEIGHT
 MOST_LINES = 3
 """More are scrolled to: the list of transfers comes first."""
 

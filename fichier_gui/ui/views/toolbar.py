@@ -17,6 +17,7 @@ MENU = (
     ActionId.UPLOAD_FILES,
     ActionId.UPLOAD_FOLDER,
     ActionId.PASTE_LINKS,
+    ActionId.RECENT_LINKS,
     ActionId.CHECK_SUMS,
     ActionId.JOIN_PARTS,
     SEPARATOR,

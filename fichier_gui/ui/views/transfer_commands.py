@@ -13,13 +13,15 @@ from PySide6.QtGui import QDesktopServices
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.batches import Batch
 from fichier_gui.domain.causes import STANDING, Cause
-from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
+from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.transfers import ACTIVE, ENDED, WAITING, Direction, Move, Priority, State, Transfer
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId, Reach
 from fichier_gui.ui.actions import Actions
-from fichier_gui.ui.clipboard import copy_links, copy_text
+from fichier_gui.ui.clipboard import copy_facts, copy_text
 from fichier_gui.ui.models.transfer_list import TransferListModel
+from fichier_gui.ui.recent_links import facts_of
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.transfers_view import LOOKED_AT, TransfersView
 from fichier_gui.ui.wording import tr
@@ -67,7 +69,7 @@ class TransferCommands(QObject):
             ActionId.TRANSFER_HIGHER: lambda: self._move(Move.UP),
             ActionId.TRANSFER_LOWER: lambda: self._move(Move.DOWN),
             ActionId.TRANSFER_BOTTOM: lambda: self._move(Move.BOTTOM),
-            ActionId.TRANSFER_START_NOW: lambda: self._tell(lambda p, ids: p.transfers.start_now(ids)),
+            ActionId.TRANSFER_START_NOW: self.start_now,
             ActionId.TRANSFER_LIMIT: self.ask_limit,
             ActionId.TRANSFER_COPY_LINK: self.copy_link,
             ActionId.TRANSFER_COPY_ERROR: self.copy_error,
@@ -128,7 +130,8 @@ class TransferCommands(QObject):
         enable(is_large or bool(states - {State.DONE}), ActionId.TRANSFER_LIMIT, *PRIORITIES)
         enable(is_large or State.DONE in states, ActionId.TRANSFER_VERIFY, ActionId.TRANSFER_SUMS)
         self._mark_priority(rows)
-        enable(any(row.url for row in rows) or any(map(_has_links, batches)), ActionId.TRANSFER_COPY_LINK)
+        has_links = any(row.url for row in rows) or any(map(_has_links, batches))
+        enable(has_links, ActionId.TRANSFER_COPY_LINK, ActionId.TRANSFER_COPY_AS)
         enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)
         enable(one is not None and _is_local(one), ActionId.TRANSFER_OPEN_FILE, ActionId.TRANSFER_SHOW_LOCAL)
         enable(one is not None and bool(one.remote_folder_path), ActionId.TRANSFER_SHOW_REMOTE)
@@ -142,6 +145,12 @@ class TransferCommands(QObject):
             self._tell(lambda p, ids: p.transfers.resume(ids))
         else:
             self._tell(lambda p, ids: p.transfers.pause(ids))
+
+    def start_now(self) -> None:
+        """They come first and begin at once; a pause of all of them holds all the same, and is said."""
+        self._tell(lambda p, ids: p.transfers.start_now(ids))
+        if self._seam.summary.is_paused:
+            self.noticed.emit(tr("They start first once all is resumed"))
 
     def retry_alike(self) -> None:
         """Every row that stands still for the reason of what is chosen, shown or not, tries again."""
@@ -173,21 +182,28 @@ class TransferCommands(QObject):
         for action, priority in PRIORITIES.items():
             self._actions[action].setChecked(common == {priority})
 
+    async def links(self) -> list[LinkFacts]:
+        """The links of what is chosen, each once: those of whole batches, too."""
+        own, batches = self._own_links(), self._view.selected_batches()
+        found = await self._seam.call(lambda p: p.transfers.links_of(batches)) if batches else []
+        return list({link.url: link for link in [*found, *own]}.values())
+
     def copy_link(self) -> None:
-        """The links of what is chosen, one a line."""
-        links, batches = [row.url for row in self.chosen() if row.url], self._view.selected_batches()
+        """The links of what is chosen, as the settings want them written."""
 
         async def copy_all() -> None:
-            found = await self._seam.call(lambda p: p.transfers.links_of(batches))
-            self._copy(list(dict.fromkeys([*found, *links])))
+            self._copy(await self.links())
 
-        if batches:
+        if self._view.selected_batches():
             self._scope.start(copy_all(), "transfer command")
         else:
-            self._copy(links)
+            self._copy(self._own_links())
 
-    def _copy(self, links: Sequence[FileUrl]) -> None:
-        copy_links(links)
+    def _own_links(self) -> list[LinkFacts]:
+        return [facts_of(row) for row in self.chosen() if row.url]
+
+    def _copy(self, links: Sequence[LinkFacts]) -> None:
+        copy_facts(links, self._seam.program.preferences.current)
         if links:
             self.noticed.emit(tr("%n link(s) copied", "", len(links)))
 

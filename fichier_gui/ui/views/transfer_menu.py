@@ -36,6 +36,7 @@ REST: Final = (
     ActionId.TRANSFER_SUMS,
     SEPARATOR,
     ActionId.TRANSFER_COPY_LINK,
+    ActionId.TRANSFER_COPY_AS,
     ActionId.TRANSFER_COPY_ERROR,
     SEPARATOR,
     ActionId.TRANSFER_RETRY,

@@ -156,9 +156,11 @@ class TransfersPanel(QFrame):
         self.view.restore_columns(state)
 
     def minimumSizeHint(self) -> QSize:
-        """One line when folded, else a few rows, and all of the bar of causes."""
-        rows = 0 if self.is_folded else 4 * theme.ROW_HEIGHT + self.causes.bar.needed_height
-        return QSize(480, BAR_HEIGHT + rows)
+        """One line when folded, else a few rows, and all of the bar of causes at the cost of one of them."""
+        if self.is_folded:
+            return QSize(480, BAR_HEIGHT)
+        bar = self.causes.bar.needed_height
+        return QSize(480, BAR_HEIGHT + (3 if bar else 4) * theme.ROW_HEIGHT + bar)
 
     def sizeHint(self) -> QSize:
         """Six rows."""

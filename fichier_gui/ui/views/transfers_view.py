@@ -30,7 +30,7 @@ from fichier_gui.ui.wording import batch_name, tr
 CELL_PADDING = theme.DIALOG
 LOOKED_AT = 500
 """A larger choice is not looked at row by row."""
-NAME_LEAST = 160
+NAME_LEAST = 120
 FOLDER_FROM = 960
 """Below this width the remote folder's column gives its room to the name."""
 
@@ -123,9 +123,9 @@ class TransfersView(SteppingBack):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The least needed column goes when the window is narrow, unless the user has decided about it."""
         super().resizeEvent(event)
-        self._keep_name_readable()
         if not self._folder_is_decided:
             self.setColumnHidden(FOLDER, event.size().width() < FOLDER_FROM)
+        self._keep_name_readable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens; all else as a list does. A typed space is a command here, not a choice of a row."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from fichier_gui.domain.link_text import LinkFormat
 from fichier_gui.domain.settings import AddressFamily, ColorScheme, Page, ProxyMode, Unit
 from fichier_gui.domain.transfers import ConflictRule
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
@@ -75,6 +76,14 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
     "copy_link_after_upload": (
         QT_TR_NOOP("Copy the link when an upload ends"),
         QT_TR_NOOP("Replaces what is on the clipboard, once the link exists."),
+    ),
+    "link_format": (
+        QT_TR_NOOP("Copied links are written as"),
+        QT_TR_NOOP("Holds for every “Copy link”; “Copy link as” offers the others."),
+    ),
+    "link_template": (
+        QT_TR_NOOP("Template"),
+        QT_TR_NOOP("Such as {name} ({size}): {url}. “Copy link as” shows the result while you type."),
     ),
     "verify_uploads": (
         QT_TR_NOOP("Verify uploads"),
@@ -172,6 +181,12 @@ _CHOICES: Final[tuple[tuple[StrEnum, str], ...]] = (
     (ConflictRule.KEEP_BOTH, QT_TR_NOOP("Keep both")),
     (ConflictRule.REPLACE, QT_TR_NOOP("Replace")),
     (ConflictRule.SKIP, QT_TR_NOOP("Skip")),
+    (LinkFormat.PLAIN, QT_TR_NOOP("Link alone")),
+    (LinkFormat.NAMED, QT_TR_NOOP("Name and link")),
+    (LinkFormat.MARKDOWN, QT_TR_NOOP("Markdown")),
+    (LinkFormat.HTML, QT_TR_NOOP("HTML")),
+    (LinkFormat.BBCODE, QT_TR_NOOP("BBCode")),
+    (LinkFormat.OWN, QT_TR_NOOP("Own template")),
     (AddressFamily.ANY, QT_TR_NOOP("IPv4 or IPv6")),
     (AddressFamily.IPV4, QT_TR_NOOP("IPv4 only")),
     (AddressFamily.IPV6, QT_TR_NOOP("IPv6 only")),

@@ -184,7 +184,7 @@ async def test_switched_off_it_reads_nothing(tmp_path: Path, monkeypatch: pytest
         options = options_for(tmp_path, running.base_url, key=Secret(DEFAULT_KEY), keychain=False)
         async with program_of(replace(options, budget_rules=QUICK)) as program, asyncio.timeout(20):
             await program.browse.open_folder(ROOT)
-            assert not program._may_read()
+            assert not program._reader._may_ask()
             assert "file/ls" not in running.requests.endpoints()
             await program.preferences.change("read_account", True)
             while not (await program.finding.find("treasure", 5)).coverage.is_whole:

@@ -18,7 +18,7 @@ from support.virtual_time import START, VirtualClock, VirtualLoop
 
 from fichier_gui.api import RequestBudget
 from fichier_gui.app.browse import Browse
-from fichier_gui.app.reading import FIRST_AFTER, IDLE, OLD, is_free, new_reader
+from fichier_gui.app.reading import FIRST_AFTER, IDLE, OLD, may_read, new_reader
 from fichier_gui.app.service import Folders
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
@@ -31,6 +31,7 @@ from fichier_gui.domain.events import Event
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.query import Query, Term
 from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.settings import Settings
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.simulator.service import Service
 
@@ -65,7 +66,7 @@ class World:
         self.scope.start(self.reader.run(), "read the account")
 
     def may_ask(self) -> bool:
-        return self.is_wanted and is_free(SessionState(signed_in=True), self.budget.snapshot())
+        return may_read(Settings(read_account=self.is_wanted), SessionState(signed_in=True), None)
 
     async def close(self) -> None:
         await self.scope.close()
@@ -237,5 +238,12 @@ def test_a_folder_of_more_than_the_service_shows_is_completed_through_dates(
         # Read again it is cut again: what is known beyond stays.
         again = await world.browse.fetch_folder(folder)
         assert (len(again.files), again.is_complete) == (151, False)
+        asked = len(world.endpoints())
+        await hours(1)
+        assert len(world.endpoints()) - asked <= 2, "completing it takes long: not at once again"
+        await hours(OLD / 3600)
+        later = await world.store.load(folder)
+        assert later is not None
+        assert (len(later.files), later.is_complete) == (150, True), "once a day, and what is gone is gone"
 
     run(tmp_path, a_long_folder, play, most_shown=40)

@@ -9,7 +9,7 @@ import threading
 
 import pytest
 from support.secret_service import ROOT, end
-from support.sleep_services import DESKTOP, GNOME, LOGIN, SleepServices, sleep_services
+from support.sleep_services import DESKTOP, GNOME, LACKING, LOGIN, SleepServices, sleep_services
 
 from fichier_gui.system.awake import (
     CONTINUOUS,
@@ -24,7 +24,7 @@ from fichier_gui.system.awake import (
     on_windows,
 )
 
-linux = pytest.mark.skipif(sys.platform != "linux", reason="D-Bus services of a Linux desktop")
+linux = pytest.mark.skipif(bool(LACKING), reason=LACKING)
 HELD = {
     GNOME: f"held|{GNOME}|{WHO}|0|{WHY}|4",
     DESKTOP: f"held|{DESKTOP}|{WHO}|{WHY}",

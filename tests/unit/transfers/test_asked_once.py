@@ -239,9 +239,13 @@ async def test_files_that_their_owner_may_have_anyway_ask_for_no_password(world:
 async def test_the_user_may_have_a_row_tried_again_whose_protection_is_gone(world: Counted) -> None:
     await world.queue.add(world.locked(5))
     rows = await world.all_asking()
+    (cause,) = await world.queue.causes()
+    await world.queue.retry_alike(cause.cause)
+    await world.all_asking(lambda _: world.tokens() == 2)
     world.running.service.switches.owner_needs_password = False
     await world.queue.retry([row.id for row in rows])
     await world.until_state(State.DONE)
+    assert world.tokens() == 2 + 5
 
 
 async def test_a_refused_key_is_tried_by_one_row(world: Counted) -> None:

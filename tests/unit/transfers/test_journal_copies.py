@@ -229,6 +229,19 @@ def kept_log(error: AppError | None) -> bytes:
     return content(log_of(Path(str(error.facts["kept"]))))
 
 
+FRAME = 24 + 4096
+"""Bytes of a page in the log, with its header."""
+
+
+def holed(log: bytes) -> bytes:
+    """The log without the first page of the commit before the last one."""
+    starts = range(32, len(log) - FRAME + 1, FRAME)
+    # A header's second word is zero but for the last page of a commit.
+    ends = [start + FRAME for start in starts if any(log[start + 4 : start + 8])]
+    hole = ends[-3]
+    return log[:hole] + bytes(FRAME) + log[hole + FRAME :]
+
+
 async def killed(tmp_path: Path) -> Path:
     """A journal that was never closed: its last rows are in its log, the last one not in its copy."""
     clock = SteppingClock()
@@ -270,7 +283,7 @@ async def test_a_garbled_log_is_damage(tmp_path: Path, where: str) -> None:
 
 async def test_a_log_with_a_hole_keeps_what_came_before(tmp_path: Path) -> None:
     path = await killed(tmp_path)
-    whole = rewritten(path, lambda log: log[: -10 * 4120] + bytes(4120) + log[-9 * 4120 :])
+    whole = rewritten(path, holed)
     journal = await Journal.open(path, SystemClock())
     assert kept_log(journal.recovered) == whole
     found = await rows(journal)
@@ -284,19 +297,16 @@ async def test_a_hundred_thousand_rows_are_copied_beside_the_work(tmp_path: Path
     clock = SteppingClock()
     journal = await Journal.open(path, clock)
     await journal.add([up(f"file {n}") for n in range(100_000)])
-    slowest = 0.0
+    beside = 0
     async with asyncio.TaskGroup() as group:
         task = group.create_task(copied(journal, clock))
         while not task.done():
-            began = time.perf_counter()
             await journal.set_flag("x", True)
-            slowest = max(slowest, time.perf_counter() - began)
-    assert slowest < 0.5
+            beside += 1
+    assert beside > 3, "a commit does not wait for the whole copy"
     await journal.close()
     overwritten(path)
-    began = time.perf_counter()
     journal = await Journal.open(path, clock)
-    assert time.perf_counter() - began < 3.0
     assert len(await order(journal)) == 100_000
     await journal.close()
 

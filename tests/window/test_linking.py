@@ -1,0 +1,162 @@
+"""Copied links through the window, against the simulated service with its limits on."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+
+import pytest
+import segno
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+
+from fichier_gui.app.options import options_for
+from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.link_text import LinkFacts, LinkFormat
+from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.transfers import QueueFilter
+from fichier_gui.ui.action_table import ActionId
+from fichier_gui.ui.dialogs.copy_links import CopyLinks
+from fichier_gui.ui.dialogs.qr_code import QrCode, QrPicture
+from fichier_gui.ui.geometry import Geometry
+from fichier_gui.ui.shell import Shell
+
+Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
+
+
+async def until(condition):
+    async with asyncio.timeout(20):
+        while not (found := condition()):
+            await asyncio.sleep(0.01)
+        return found
+
+
+def opened_dialog(kind):
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    return found[0] if found else None
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
+    before = QPalette(qapp.palette())
+    made = Service(limits=True, switches=quiet_switches())
+    made.add_file("/one [1].bin", b"1" * 900)
+    made.add_file("/two.bin", b"2" * 1900)
+    with simulator(made) as running:
+
+        async def opened(play: Play) -> None:
+            options = options_for(
+                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
+            )
+            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
+
+            async def during(shell: Shell) -> int:
+                await until(lambda: shell.window.files.model.rows)
+                await play(shell, running)
+                return 0
+
+            assert await shell.run(during) == 0
+            shell.deleteLater()
+
+        yield opened
+    qapp.setPalette(before)
+
+
+async def test_links_are_copied_in_every_form(window: Callable[[Play], Awaitable[None]]) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        table, board = shell.window.files.table, QApplication.clipboard()
+        one, two = shell.window.files.model.rows
+        table.selectAll()
+        asked = len(running.requests.endpoints())
+        shell.actions[ActionId.COPY_LINK].trigger()
+        assert board.text() == f"{one.url}\n{two.url}\n"
+        shell.actions[ActionId.COPY_MARKDOWN].trigger()
+        assert board.text().splitlines()[0] == rf"[one \[1\].bin]({one.url})"
+        assert not shell.actions[ActionId.SHOW_QR].isEnabled()
+
+        shell.actions[ActionId.COPY_AS].trigger()
+        dialog = await until(lambda: opened_dialog(CopyLinks))
+        dialog.format.setCurrentIndex(dialog.format.findData(LinkFormat.OWN))
+        dialog.template.setText("{nmae}")
+        assert "{nmae}" in dialog.help.text() and dialog.help.text().startswith("Unknown")
+        dialog.template.setText("{number}. {folder}{name} {bytes}")
+        assert dialog.preview.toPlainText() == "1. /one [1].bin 900\n2. /two.bin 1900\n"
+        dialog.keep.setChecked(True)
+        dialog.copy_button.click()
+        await until(lambda: shell.seam.program.preferences.current.link_format is LinkFormat.OWN)
+        assert board.text() == "1. /one [1].bin 900\n2. /two.bin 1900\n"
+        # Kept: every copied link is written so from now on.
+        table.select([two.url])
+        shell.actions[ActionId.COPY_LINK].trigger()
+        assert board.text() == "1. /two.bin 1900"
+        assert len(running.requests.endpoints()) == asked, "copying links asks the service nothing"
+
+    await window(play)
+
+
+async def test_the_links_of_an_upload_are_recent_ones(
+    window: Callable[[Play], Awaitable[None]], tmp_path: Path
+) -> None:
+    source = tmp_path / "sent.bin"
+    source.write_bytes(b"s" * 1234)
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        board = QApplication.clipboard()
+        board.setText("before")
+        shell.actions[ActionId.RECENT_LINKS].trigger()
+        await until(lambda: "No links yet" in shell.window.notice_bar.sentence)
+
+        async def send(program):
+            return await program.transfers.start_upload(
+                await program.transfers.plan_upload([str(source)], ROOT)
+            )
+
+        await shell.seam.call(lambda p: p.preferences.change("link_format", LinkFormat.HTML))
+        await shell.seam.call(send)
+        await until(lambda: board.text() != "before")
+        # The clipboard is written once the link exists, in the form of the settings.
+        stored = next(file for file in running.service.state.files.values() if file.name == "sent.bin")
+        url = running.service.link(stored)
+        assert board.text() == f'<a href="{url}">sent.bin</a>'
+
+        shell.actions[ActionId.RECENT_LINKS].trigger()
+        dialog = await until(lambda: opened_dialog(CopyLinks))
+        assert [dialog.list.item(n).text() for n in range(dialog.list.count())] == ["sent.bin"]
+        dialog.qr.click()
+        code = await until(lambda: opened_dialog(QrCode))
+        code.copy_link.click()
+        assert board.text() == url
+        code.reject()
+        dialog.format.setCurrentIndex(dialog.format.findData(LinkFormat.BBCODE))
+        dialog.copy_button.click()
+        await until(lambda: board.text() == f"[url={url}]sent.bin[/url]")
+
+        shell.window.transfers.show_tab(QueueFilter.DONE)
+        view = shell.window.transfers.view
+        await until(lambda: view.model().rowCount() == 1)
+        view.selectAll()
+        await until(shell.actions[ActionId.TRANSFER_COPY_AS].isEnabled)
+        shell.actions[ActionId.TRANSFER_COPY_AS].trigger()
+        dialog = await until(lambda: opened_dialog(CopyLinks))
+        dialog.format.setCurrentIndex(dialog.format.findData(LinkFormat.NAMED))
+        assert dialog.preview.toPlainText() == f"sent.bin {url}"
+        dialog.reject()
+
+    await window(play)
+
+
+def test_the_picture_is_the_code(qtbot: QtBot) -> None:
+    link = LinkFacts("https://1fichier.com/?abcdefghij0123456789")
+    picture = QrPicture(link.url)
+    qtbot.addWidget(picture)
+    image = picture.image(3)
+    wanted = [list(row) for row in segno.make(link.url, error="m", micro=False).matrix_iter(border=4)]
+    side = len(wanted)
+    assert image.width() == image.height() == 3 * side
+    seen = [
+        [int(image.pixelColor(3 * x + 1, 3 * y + 1).lightness() < 128) for x in range(side)]
+        for y in range(side)
+    ]
+    assert seen == wanted
+    assert not any(seen[0]) and not any(row[0] for row in seen), "the quiet ground around it"
