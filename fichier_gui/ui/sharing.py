@@ -9,6 +9,7 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.errors import NetworkProblem, ServiceBusy
 from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.link_rules import EVERYBODY, LinkRules
 from fichier_gui.domain.remote import FileDetails, RemoteFile
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
@@ -20,6 +21,7 @@ from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.wording import tr
+from fichier_gui.ui.wording.sharing import open_words
 
 
 class SharingDesk:
@@ -40,6 +42,7 @@ class SharingDesk:
         self._scope = scope
         self._here = navigation
         self._notices = notices
+        window.details.rules = self._known_rules
         works: tuple[tuple[ActionId, Callable[[], Coroutine[None, None, None]]], ...] = (
             (ActionId.LINK_RULES, self._change_rules),
             (ActionId.SCAN_FILE, self._scan),
@@ -61,6 +64,13 @@ class SharingDesk:
 
     def _chosen(self) -> list[RemoteFile]:
         return _files(self._window.files.table.chosen_rows())
+
+    def _known_rules(self, url: FileUrl) -> str:
+        """The sentence for the details pane, once the service has been asked. Asks nothing."""
+        known = self._seam.program.sharing.known.get(url) if self._seam.is_open else None
+        if known is None:
+            return ""
+        return open_words(LinkRules(known.has_password, known.access or EVERYBODY))
 
     async def _change_rules(self) -> None:
         files = self._chosen()

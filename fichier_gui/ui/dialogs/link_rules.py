@@ -32,6 +32,8 @@ from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.sharing import open_words
 
+LABEL_WIDTH = 120
+
 
 class LinkRulesDialog(Frame):
     """``now`` is what one file has; of several nothing is known, and a group that is not checked stays.
@@ -132,7 +134,7 @@ class LinkRulesDialog(Frame):
         self.networks.setPlaceholderText(tr("Any; such as 192.0.2.0/24, 2001:db8::/32"))
         self.emails.setPlaceholderText(tr("Anybody; else those of registered users"))
         self.set_button, _ = self.add_buttons(accept=tr("Set the rules"), reject=tr("Cancel"))
-        self.resize(560, 640)
+        self.resize(580, 720)
         self._connect()
 
     def _lay(self, box: QGroupBox, rows: Sequence[tuple[QWidget, str]]) -> None:
@@ -142,13 +144,19 @@ class LinkRulesDialog(Frame):
         for number, (widget, name) in enumerate(rows):
             if name:
                 label = QLabel(name, box)
-                grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+                where = (
+                    Qt.AlignmentFlag.AlignTop if widget is self.countries else Qt.AlignmentFlag.AlignVCenter
+                )
+                label.setMinimumWidth(LABEL_WIDTH)
+                grid.addWidget(label, number, 0, where)
                 widget.setAccessibleName(name)
             grid.addWidget(widget, number, 1 if name else 0, 1, 1 if name else 2)
         self.body.addWidget(box, 1 if box is self.access else 0)
 
     def _fill_countries(self) -> None:
-        self.countries.setMinimumHeight(88)
+        self.countries.setMinimumHeight(112)
+        self.countries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.countries.setTextElideMode(Qt.TextElideMode.ElideRight)
         for name, code in country_names():
             entry = QListWidgetItem(name, self.countries)
             entry.setData(Qt.ItemDataRole.UserRole, code)
