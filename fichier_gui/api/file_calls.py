@@ -109,7 +109,10 @@ class FileCalls(Caller):
     async def rename_files(
         self, names: Mapping[FileUrl, str], *, priority: Priority = Priority.CLICK
     ) -> dict[FileUrl, str]:
-        """``file/rename``: the names that the service stored. A name that was there already is a success."""
+        """``file/rename``: the names that the service stored. A name that was there already is a success.
+
+        Of several files, ``NoChange`` says that none was renamed: some may be so already, others be missing.
+        """
 
         def parse(answer: object) -> dict[FileUrl, str]:
             found = rows(mapping(answer), "urls")
@@ -119,6 +122,8 @@ class FileCalls(Caller):
         try:
             return await self._call("file/rename", payload, Ask(priority), parse)
         except NoChange:
+            if len(names) > 1:
+                raise
             return dict(names)
 
     async def copy_files(

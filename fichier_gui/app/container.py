@@ -20,6 +20,8 @@ from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.options import ProgramOptions
+from fichier_gui.app.organising.asking import EditService
+from fichier_gui.app.organising.opening import open_organising
 from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.queue_file import QueueFile
@@ -184,13 +186,8 @@ class Program:
         )
         if loaded.problem is not None:
             self.bus.emit(UnexpectedHappened(loaded.problem))
-        self._uplink = Uplink(
-            AtomicText(options.profile.state / "uplink.json"),
-            self._disk,
-            options.clock,
-            self.scope,
-            lambda: self.speed_limits.current.upload,
-        )
+        memory, clock = AtomicText(options.profile.state / "uplink.json"), options.clock
+        self._uplink = Uplink(memory, self._disk, clock, self.scope, lambda: self.speed_limits.current.upload)
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
         self._closing.push_async_callback(self._catalogue.close)
@@ -209,13 +206,8 @@ class Program:
 
     def _open_network(self) -> None:
         options = self.options
-        self._budget = RequestBudget(
-            options.clock,
-            AtomicText(options.profile.budget),
-            self._on_pause,
-            self._on_resume,
-            options.budget_rules,
-        )
+        memory, rules = AtomicText(options.profile.budget), options.budget_rules
+        self._budget = RequestBudget(options.clock, memory, self._on_pause, self._on_resume, rules)
         self._closing.push_async_callback(self._budget.aclose)
         self._network = network_options(self._settings, options.ca_file)
         self._client = FichierClient(options.service, self._key, self._budget, self._network, options.clock)
@@ -332,6 +324,10 @@ class Program:
         await self.speed_limits.start()
         await self._queue.start()
         await self._manifests.catch_up()
+        edits = EditService(self._client, self._watch, self._catalogue.tree)
+        self.organising = await open_organising(
+            self.options, edits, self._refresher, self.session, self._disk, self.scope, self.bus
+        )
         await self.joins.catch_up()
         self._desk = JobDesk(self)
         await self._instance.listen(self._desk.serve)

@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from fichier_gui.app.account_memory import TextFile
 from fichier_gui.app.service import Folders
 from fichier_gui.app.workers import Workers
+from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.search import Hit, Search
-from fichier_gui.catalogue.store import CatalogueStore, Coverage
+from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import DiskProblem, NotFound
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
@@ -71,17 +72,15 @@ class Finding:
         Raises ``DiskFault``; the older search is cancelled.
         """
         query = self._query(text)
-        coverage = await self._catalogue.coverage()
-        if query.is_empty:
-            return Finds((), (), (), True, coverage, query.problems, is_empty=True)
         hits = await self._search.find(query, limit)
         return Finds(
             tuple(hit.entry for hit in hits.rows),
             tuple(hit.folder_id for hit in hits.rows),
             self._paths(hits.rows),
             hits.is_all,
-            coverage,
+            hits.coverage,
             query.problems,
+            query.is_empty,
         )
 
     async def count(self, text: str) -> int:

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from fichier_gui.catalogue.store import CatalogueStore, Coverage
+from fichier_gui.catalogue.coverage import Coverage
+from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.catalogue.survey import Doubles, PlacedFile, Survey
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.kinds import kind_of

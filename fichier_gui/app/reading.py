@@ -109,8 +109,8 @@ class AccountReader:
         self._pause = pause
         """Seconds between two requests."""
         self._most_shown = most_shown
-        self._left_alone: set[FolderId] = set()
-        """Folders that the service refuses, or that cannot be read to the end; until the next start."""
+        self._left_alone: dict[FolderId, float] = {}
+        """Folders that were refused, or read to the end at length: not again before then (since 1970)."""
 
     async def run(self) -> None:
         """Read what is not known, for as long as the program runs."""
@@ -129,7 +129,9 @@ class AccountReader:
             if self._all_files_at() <= self._clock.time():
                 await self._fold_in()
                 return True
-            gap = await self._catalogue.next_gap(self._shown(), self._clock.time() - OLD, self._left_alone)
+            now = self._clock.time()
+            without = {folder for folder, until in self._left_alone.items() if until > now}
+            gap = await self._catalogue.next_gap(self._shown(), now - OLD, without)
             if gap is None:
                 return False
             await self._read(gap)
@@ -153,16 +155,15 @@ class AccountReader:
         folder_id = gap.folder_id
         try:
             if gap.kind is GapKind.CUT:
-                # Whatever comes of it: it takes minutes, and is not begun twice in one run.
-                self._left_alone.add(folder_id)
                 await self._refresher.complete(folder_id, self._in_windows)
+                # Read again it is cut again, and completing it takes minutes: once a day will do.
+                self._left_alone[folder_id] = self._clock.time() + OLD
             else:
                 await self._refresher.fresh(folder_id, urgency=Urgency.BACKGROUND)
         except (ServiceBusy, NetworkProblem, KeyProblem):
-            self._left_alone.discard(folder_id)
             raise
         except AppError:
-            self._left_alone.add(folder_id)
+            self._left_alone[folder_id] = self._clock.time() + OLD
 
     async def _in_windows(self, listing: FolderListing) -> WindowedFiles:
         async def ask(since: float, until: float) -> tuple[RemoteFile, ...]:

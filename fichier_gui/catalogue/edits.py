@@ -19,6 +19,17 @@ def file_put(file: RemoteFile) -> Edit:
     return edit
 
 
+def files_put(files: Collection[RemoteFile]) -> Edit:
+    """As :func:`file_put`, for many."""
+    urls = {file.url for file in files}
+
+    def edit(listing: FolderListing) -> FolderListing:
+        others = tuple(f for f in listing.files if f.url not in urls)
+        return replace(listing, files=(*others, *files))
+
+    return edit
+
+
 def files_gone(urls: Collection[FileUrl]) -> Edit:
     """These links are not there any more."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any, Final, Protocol, TypeVar
 
-from fichier_gui.catalogue.edits import Edit, file_put, files_gone, folder_gone, folder_put
+from fichier_gui.catalogue.edits import Edit, file_put, files_gone, files_put, folder_gone, folder_put
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.catalogue.windows import WindowedFiles
@@ -80,6 +80,8 @@ class Refresher:
         """Our own changes to folders whose rest is being read."""
         self._to_announce: dict[FolderId, None] = {}
         self._is_announcing = False
+        self.as_shown: Edit = lambda listing: listing
+        """What people are shown of a listing: with what they have asked for and the service still does."""
 
     @property
     def tree(self) -> FolderTree:
@@ -94,11 +96,11 @@ class Refresher:
         """
         known = await self._known(folder_id)
         if known is None:
-            return await self._answer(self._run(folder_id, Urgency.CLICK))
+            return self.as_shown(await self._answer(self._run(folder_id, Urgency.CLICK)))
         age = self._age(known)
         if age >= SERVICE_INTERVAL and (refresh or age >= self._refresh_after()):
             self._run(folder_id, Urgency.CLICK).is_background = True
-        return known
+        return self.as_shown(known)
 
     async def fresh(self, folder_id: FolderId, *, urgency: Urgency = Urgency.CLICK) -> FolderListing:
         """Wait for the service, unless it answered within the last 30 s. Raises what it says."""
@@ -155,6 +157,15 @@ class Refresher:
         await self._kept(self._store.put_file(folder_id, file))
         self._announce(folder_id)
 
+    async def files_put(self, folder_id: FolderId, files: Collection[RemoteFile]) -> None:
+        """These files are in the folder now, under their present names, by an act of ours."""
+        urls = {file.url for file in files}
+        for other in self._running:
+            self._note(other, files_put(files) if other == folder_id else files_gone(urls))
+        before = await self._kept(self._store.put_files(folder_id, tuple(files)))
+        for changed in (folder_id, *(before or ())):
+            self._announce(changed)
+
     async def files_removed(self, urls: Collection[FileUrl]) -> None:
         """These files are gone by an act of ours."""
         for folder_id in {*self._running, *self._completing}:
@@ -177,6 +188,10 @@ class Refresher:
         await self.folder_stored(parent, folder)
         empty = FolderListing(folder=folder, folders=(), files=(), fetched_at=self._clock.time())
         await self._kept(self._store.save(empty))
+
+    def show_again(self, folder_id: FolderId) -> None:
+        """What :attr:`as_shown` makes of this folder is another now."""
+        self._announce(folder_id)
 
     async def folder_removed(self, folder_id: FolderId) -> None:
         """A folder is gone, by an act of ours or as the service says."""
@@ -230,7 +245,7 @@ class Refresher:
             raise
         else:
             run.future.set_result(listing)
-            self._emit(FolderRefreshed(listing))
+            self._emit(FolderRefreshed(self.as_shown(listing)))
         finally:
             # After a failure another may have begun: while the folder's end is noted, somebody asks again.
             if self._running.get(folder_id) is run:
@@ -268,7 +283,7 @@ class Refresher:
                 folder_id = next(iter(self._to_announce))
                 del self._to_announce[folder_id]
                 if listing := await self._known(folder_id):
-                    self._emit(FolderRefreshed(listing))
+                    self._emit(FolderRefreshed(self.as_shown(listing)))
         finally:
             self._is_announcing = False
 

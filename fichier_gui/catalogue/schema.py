@@ -138,3 +138,7 @@ def file_of(row: tuple[Any, ...]) -> RemoteFile:
         has_acl=bool(has_acl),
         is_cdn=bool(is_cdn),
     )
+
+
+LISTED: Final = "SELECT count(*), min(fetched_at) FROM listings"
+"""How many folders were read, and when the oldest of them was."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from fichier_gui.catalogue import schema
+from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.read_only import ReadOnly
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.errors import DiskFault
@@ -49,6 +50,8 @@ class Hits:
 
     rows: tuple[Hit, ...]
     is_all: bool
+    coverage: Coverage
+    """What was searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,15 @@ class Search:
         folders, statements = self._planned(query)
         rows = [Hit(self._folder(one), self._tree.parent(one) or ROOT) for one in folders[:limit]]
         room = limit + 1 - len(rows)
-        files = await self._do(lambda db: list(itertools.islice(_rows(db, statements), room)))
+        files, (listed, oldest) = await self._do(
+            lambda db: (
+                list(itertools.islice(_rows(db, statements), room)),
+                db.execute(schema.LISTED).fetchone(),
+            )
+        )
+        coverage = Coverage(listed, len(self._tree.folded_names) + 1, oldest)
         found = [*rows, *(Hit(schema.file_of(row[2:]), FolderId(row[1])) for row in files)]
-        return Hits(tuple(found[:limit]), len(folders) <= limit and len(found) <= limit)
+        return Hits(tuple(found[:limit]), len(folders) <= limit and len(found) <= limit, coverage)
 
     async def count(self, query: Query) -> int:
         """How many there are in all."""

@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from fichier_gui.catalogue import schema
+from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.gaps import Gap, fold_in, next_gap
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.errors import DiskFault
@@ -26,23 +27,6 @@ _OWNER: Final = "account"
 _BELOW: Final = """
 WITH RECURSIVE below (id) AS (VALUES (?) UNION SELECT folders.id FROM folders JOIN below ON parent = below.id)
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of the account is known."""
-
-    listed: int
-    """Folders whose content is known."""
-    folders: int
-    """Folders that are known to be there, the root included."""
-    oldest: float | None
-    """When the oldest of their listings was read, seconds since 1970; None when there is none."""
-
-    @property
-    def is_whole(self) -> bool:
-        """Nothing is left to be read for the first time."""
-        return self.listed >= self.folders
 
 
 class CatalogueStore:
@@ -114,7 +98,7 @@ class CatalogueStore:
 
     async def coverage(self) -> Coverage:
         """How much is known."""
-        listed, oldest = await self._do(_listed)
+        listed, oldest = await self._do(lambda db: db.execute(schema.LISTED).fetchone())
         return Coverage(listed, len(self.tree.folded_names) + 1, oldest)
 
     async def next_gap(self, near: FolderId, read_before: float, without: Collection[FolderId]) -> Gap | None:
@@ -137,6 +121,10 @@ class CatalogueStore:
     async def put_file(self, folder_id: FolderId, file: RemoteFile) -> None:
         """A file is in the folder now, and nowhere else."""
         await self._do(lambda db: _put_files(db, folder_id, (file,)))
+
+    async def put_files(self, folder_id: FolderId, files: Sequence[RemoteFile]) -> tuple[FolderId, ...]:
+        """These files are in the folder now, and nowhere else. Returns the folders that lost some."""
+        return await self._do(lambda db: _move_files(db, folder_id, files))
 
     async def remove_files(self, urls: Collection[FileUrl]) -> tuple[FolderId, ...]:
         """These files are gone. Returns the folders they were in."""
@@ -260,11 +248,6 @@ def _put_listing(db: sqlite3.Connection, listing: FolderListing, parent: FolderI
     return gone
 
 
-def _listed(db: sqlite3.Connection) -> tuple[int, float | None]:
-    listed, oldest = db.execute("SELECT count(*), min(fetched_at) FROM listings").fetchone()
-    return listed, oldest
-
-
 def _files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> dict[FileUrl, RemoteFile]:
     found = db.execute(
         f"SELECT {schema.FILE_COLUMNS} FROM files WHERE url IN (SELECT value FROM json_each(?))",
@@ -309,6 +292,19 @@ def _remove_files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> tuple[Fo
                 folders[FolderId(row[0])] = None
             db.execute("DELETE FROM files WHERE url = ?", (url,))
     return tuple(folders)
+
+
+def _move_files(
+    db: sqlite3.Connection, folder_id: FolderId, files: Sequence[RemoteFile]
+) -> tuple[FolderId, ...]:
+    urls = json.dumps([file.url for file in files])
+    with _transaction(db):
+        before = db.execute(
+            "SELECT DISTINCT folder FROM files WHERE url IN (SELECT value FROM json_each(?)) AND folder <> ?",
+            (urls, folder_id),
+        ).fetchall()
+        _insert_files(db, folder_id, files)
+    return tuple(FolderId(row[0]) for row in before)
 
 
 def _remove_folders(db: sqlite3.Connection, folder_ids: Iterable[FolderId]) -> None:

@@ -102,10 +102,11 @@ class Survey:
 
     def _doubles(self, db: sqlite3.Connection, most: int) -> Doubles:
         groups = db.execute(_GROUPS).fetchall()
-        shown = [group[0] for group in groups[:most]]
-        found: dict[str, list[PlacedFile]] = {checksum: [] for checksum in shown}
+        found: dict[tuple[str | None, int], list[PlacedFile]] = {group[:2]: [] for group in groups[:most]}
+        shown = dict.fromkeys(checksum for checksum, _, _ in groups[:most])
         for one in self._placed(db.execute(_OF_CHECKSUMS, _sought(shown))):
-            found[one.file.checksum or ""].append(one)
+            if (of_group := found.get((one.file.checksum, one.file.size))) is not None:
+                of_group.append(one)
         spare = sum(size * (count - 1) for _, size, count in groups)
         return Doubles(tuple(Double(tuple(files)) for files in found.values()), len(groups), spare)
 

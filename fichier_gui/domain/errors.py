@@ -178,6 +178,10 @@ class FolderNotEmpty(RequestProblem):
     """``folder/rm`` on a folder that still holds something."""
 
 
+class InsideItself(RequestProblem):
+    """A folder cannot go into itself or a folder inside it. Fact ``name``."""
+
+
 class RequestRejected(RequestProblem):
     """A KO with a text that we do not know; ``detail`` has it."""
 
@@ -376,11 +380,8 @@ class StoreProblem(AppError):
 
 
 class JournalDamaged(StoreProblem):
-    """The queue's database is damaged.
-
-    Facts, once it was replaced: ``kept``: where the damaged file was put aside, ``copy_from``: when the copy
-    in its place was made (seconds since 1970); without that one the queue starts empty.
-    """
+    """The queue's database is damaged. Facts, once it was replaced: ``kept``: where the damaged file is,
+    ``copy_from``: when the copy in its place was made (seconds since 1970); without it the queue is empty."""
 
 
 class JournalNewer(StoreProblem):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fichier_gui.domain.account import Account, KeyStorage
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
+from fichier_gui.domain.organising import EditReport
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.speed_limits import LimitsInForce
@@ -202,6 +203,13 @@ class TransfersHandedOver(Event):
     """Another instance of the program handed a job to this one: show the window."""
 
     ids: tuple[TransferId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditChanged(Event):
+    """An edit (renames, moves, copies, deletions) began, went on or is over."""
+
+    report: EditReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ class Desk(QObject):
         on = self._actions.on
         here = self.navigation
         for action, slot in (
-            (ActionId.BACK, here.back),
+            (ActionId.BACK, self.searching.back),
             (ActionId.FORWARD, here.forward),
             (ActionId.UP, here.up),
             (ActionId.REFRESH, self._refresh),

@@ -1,6 +1,7 @@
 """The search over the account: as one types, what is found takes the place of the folder's list."""
 
 import asyncio
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -38,6 +39,18 @@ _SETTLING: Final = 1500
 """Milliseconds after which what was read meanwhile is searched too."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A search that was left for a folder: Back returns to it."""
+
+    text: str
+    chosen: ItemId | None
+    origin: FolderId
+    """What was shown before it."""
+    folder_id: FolderId
+    """Where one went."""
+
+
 class Searching(QObject):
     """Owns what is found. Reads only what is known: no request, and the same offline."""
 
@@ -67,6 +80,9 @@ class Searching(QObject):
         self._arrangement: Arrangement | None = None
         self._total: int | None = None
         self._from: FolderId | None = None
+        self._left: _Left | None = None
+        self._wanted: ItemId | None = None
+        """What is to be chosen once the rows are there."""
         self._typing = self._timer(_TYPING)
         self._typing.timeout.connect(self._search)
         self._settling = self._timer(_SETTLING)
@@ -108,6 +124,21 @@ class Searching(QObject):
         self._typing.stop()
         self._settling.stop()
         self._ordering.close()
+
+    def back(self) -> None:
+        """To the search that one has come from, or else to the folder before."""
+        left = self._left
+        if left is None or self.is_on or left.folder_id != self._navigation.folder_id:
+            self._navigation.back()
+            return
+        if left.origin != left.folder_id:
+            self._navigation.back()
+        self._left, self._wanted = None, left.chosen
+        self._field.look_in(Scope.ACCOUNT)
+        self._field.setText(left.text)
+        self._typing.stop()
+        self._search()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end(self) -> None:
         """Back to the folder as it was, with the focus in its list."""
@@ -152,8 +183,18 @@ class Searching(QObject):
             self.end()
 
     def _on_navigation_changed(self) -> None:
-        if self.is_on and (self._navigation.folder_id != self._from or not self._shown.is_signed_in):
+        if not self.is_on:
+            return
+        if not self._shown.is_signed_in:
             self._leave()
+        elif self._navigation.folder_id != self._from:
+            self._leave_for(self._navigation.folder_id)
+
+    def _leave_for(self, folder_id: FolderId) -> None:
+        origin = folder_id if self._from is None else self._from
+        left = _Left(self._field.text(), self._table.current_item(), origin, folder_id)
+        self._leave()
+        self._left = left
 
     def _leave(self) -> None:
         """No words, no search."""
@@ -168,7 +209,7 @@ class Searching(QObject):
         self._ordering.forget()
         if self._work is not None:
             self._work.cancel()
-        self._finds = self._arrangement = self._total = None
+        self._finds = self._arrangement = self._total = self._wanted = None
         self._shown.uncover()
 
     def _search(self, *, again: bool = False) -> None:
@@ -232,6 +273,8 @@ class Searching(QObject):
             self._actions[ActionId.SEARCH_HELP],
             keep_place=keep_place,
         )
+        if self._wanted is not None and self._table.reveal(self._wanted):
+            self._wanted = None
         self._window.files.show_age("" if finds.is_empty else problems or self._age(known.oldest))
 
     def _age(self, oldest: float | None) -> str:
@@ -261,7 +304,8 @@ class Searching(QObject):
         self._scope.start(work(), "find the folder of a file")
 
     def _go_to(self, folder_id: FolderId, item: ItemId) -> None:
-        self._leave()
+        if self.is_on:
+            self._leave_for(folder_id)
         self._shown.reveal(folder_id, item)
         self._navigation.go(folder_id)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2158,6 +2158,18 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Le dossier contient encore quelque chose, et 1fichier ne supprime que les dossiers vides.</translation>
     </message>
     <message>
+        <source>into itself</source>
+        <translation>dans lui-même</translation>
+    </message>
+    <message>
+        <source>A folder cannot go into itself, nor into a folder inside it.</source>
+        <translation>Un dossier ne peut aller ni dans lui-même, ni dans un dossier qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
         <source>no network</source>
         <translation>pas de réseau</translation>
     </message>
@@ -3241,6 +3253,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Les lignes se déplacent quand la liste est dans l’ordre de la file</translation>
     </message>
     <message>
+        <source>They start first once all is resumed</source>
+        <translation>Ils démarreront en premier à la reprise</translation>
+    </message>
+    <message>
         <source>Start now</source>
         <translation>Démarrer maintenant</translation>
     </message>
@@ -4143,7 +4159,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>in what is known of {listed} of {folders} folders</source>
-        <translation>dans ce qui est connu de {listed} dossiers sur {folders}</translation>
+        <translation>dans {listed} dossiers lus sur {folders}</translation>
     </message>
     <message>
         <source>the first {shown} of {total}: narrow the search down</source>

@@ -25,9 +25,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from fichier_gui.app.inventory import Inventory
 from fichier_gui.catalogue.order import Column, arrange
 from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
+from fichier_gui.catalogue.survey import Survey
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.query import parse
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
@@ -146,7 +148,22 @@ async def use(path: Path, account: Account) -> None:
     row(f"first rows of {len(short)} searches of two letters", spread(first))
     row("memory", megabytes())
     await search.close()
+    await survey(path, store)
     await store.close()
+
+
+async def survey(path: Path, store: CatalogueStore) -> None:
+    """What looks at every file at once."""
+    inventory = Inventory(Survey(path, store.tree), store)
+    for what, work in (
+        ("duplicates", lambda: inventory.doubles(1000)),
+        ("which of 1,000 sizes are known", lambda: inventory.survey.sizes(range(10**9, 10**9 + 1000))),
+        ("all files as a table", lambda: inventory.export(path.with_name("files.csv"))),
+    ):
+        began = time.perf_counter()
+        await work()
+        row(what, f"{time.perf_counter() - began:.2f} s")
+    await inventory.close()
 
 
 def arranged(account: Account) -> None:

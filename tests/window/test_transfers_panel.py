@@ -146,16 +146,15 @@ async def test_one_key_pauses_and_resumes(qtbot):
         assert shown.calls == [("pause", [1, 3]), ("resume", [2])]
 
 
-async def test_a_hundred_thousand_rows_are_chosen_at_once(qtbot):
+async def test_a_hundred_thousand_rows_are_chosen_as_one_range(qtbot):
     rows = [transfer(n) for n in range(1, 100_001)]
     shown = _Panel(qtbot, rows)
     shown.panel.start()
     await until(lambda: shown.panel.model.rowCount() == 100_000)
-    start = time.perf_counter()
     shown.panel.view.selectAll()
+    assert shown.panel.view.selectionModel().selection().count() == 1
     ids = shown.panel.view.selected_ids()
     assert len(ids) == 100_000 and ids[0] == 1
-    assert time.perf_counter() - start < 0.25
     assert shown.actions[ActionId.TRANSFER_REMOVE].isEnabled()
     await shown.panel.close_tasks()
 
@@ -227,6 +226,19 @@ async def test_start_now_and_priorities_fit_what_is_chosen(qtbot):
         assert view.isColumnHidden(PRIORITY)
         words = [model.index(model.row_of(TransferId(n)), PRIORITY).data() for n in (3, 8, 9)]
         assert words == ["Normal", "Low", "Now"]
+
+
+async def test_start_now_says_that_all_is_paused(qtbot):
+    async with _Panel(qtbot) as shown:
+        told = []
+        shown.panel.noticed.connect(told.append)
+        shown.choose(3)
+        shown.actions[ActionId.TRANSFER_START_NOW].trigger()
+        assert told == []
+        shown.seam.program.transfers.is_paused = True
+        shown.actions[ActionId.TRANSFER_START_NOW].trigger()
+        assert told == ["They start first once all is resumed"]
+        await until(lambda: len(shown.calls) == 2)
 
 
 async def test_rows_say_until_when_the_schedule_lets_them_wait(qtbot):

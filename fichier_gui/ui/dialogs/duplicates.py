@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fichier_gui.catalogue.store import Coverage
+from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.survey import Double, Doubles, PlacedFile
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.frame import NEAR, Frame, QuietLabel, place_words, shown

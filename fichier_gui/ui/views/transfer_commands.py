@@ -69,7 +69,7 @@ class TransferCommands(QObject):
             ActionId.TRANSFER_HIGHER: lambda: self._move(Move.UP),
             ActionId.TRANSFER_LOWER: lambda: self._move(Move.DOWN),
             ActionId.TRANSFER_BOTTOM: lambda: self._move(Move.BOTTOM),
-            ActionId.TRANSFER_START_NOW: lambda: self._tell(lambda p, ids: p.transfers.start_now(ids)),
+            ActionId.TRANSFER_START_NOW: self.start_now,
             ActionId.TRANSFER_LIMIT: self.ask_limit,
             ActionId.TRANSFER_COPY_LINK: self.copy_link,
             ActionId.TRANSFER_COPY_ERROR: self.copy_error,
@@ -145,6 +145,12 @@ class TransferCommands(QObject):
             self._tell(lambda p, ids: p.transfers.resume(ids))
         else:
             self._tell(lambda p, ids: p.transfers.pause(ids))
+
+    def start_now(self) -> None:
+        """They come first and begin at once; a pause of all of them holds all the same, and is said."""
+        self._tell(lambda p, ids: p.transfers.start_now(ids))
+        if self._seam.summary.is_paused:
+            self.noticed.emit(tr("They start first once all is resumed"))
 
     def retry_alike(self) -> None:
         """Every row that stands still for the reason of what is chosen, shown or not, tries again."""

@@ -182,6 +182,11 @@ ACCESS: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("folder not empty"),
         QT_TR_NOOP("The folder still holds something, and 1fichier deletes empty folders only."),
     ),
+    errors.InsideItself: Row(
+        QT_TR_NOOP("into itself"),
+        QT_TR_NOOP("A folder cannot go into itself, nor into a folder inside it."),
+        QT_TR_NOOP("Nothing was changed."),
+    ),
 }
 
 NETWORK: Final[dict[type[errors.AppError], Row]] = {

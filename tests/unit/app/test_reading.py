@@ -238,5 +238,12 @@ def test_a_folder_of_more_than_the_service_shows_is_completed_through_dates(
         # Read again it is cut again: what is known beyond stays.
         again = await world.browse.fetch_folder(folder)
         assert (len(again.files), again.is_complete) == (151, False)
+        asked = len(world.endpoints())
+        await hours(1)
+        assert len(world.endpoints()) - asked <= 2, "completing it takes long: not at once again"
+        await hours(OLD / 3600)
+        later = await world.store.load(folder)
+        assert later is not None
+        assert (len(later.files), later.is_complete) == (150, True), "once a day, and what is gone is gone"
 
     run(tmp_path, a_long_folder, play, most_shown=40)

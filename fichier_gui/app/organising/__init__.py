@@ -1,0 +1,1 @@
+"""Renaming, moving, copying and deleting on the service, for one item and for thousands."""

@@ -1,0 +1,47 @@
+"""Puts the parts of organising together."""
+
+from fichier_gui.app.bus import Bus
+from fichier_gui.app.options import ProgramOptions
+from fichier_gui.app.organising.asking import EditService
+from fichier_gui.app.organising.deleted import DeletedList
+from fichier_gui.app.organising.ledger import Ledger
+from fichier_gui.app.organising.organising import Organising
+from fichier_gui.app.session import Session
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.workers import Workers
+from fichier_gui.catalogue.refresh import Refresher
+from fichier_gui.system.edit_log import EditLog
+
+
+async def open_organising(
+    options: ProgramOptions,
+    service: EditService,
+    refresher: Refresher,
+    session: Session,
+    disk: Workers,
+    scope: TaskScope,
+    bus: Bus,
+) -> Organising:
+    """Edits that an earlier run left wait for a sign-in. Raises ``DiskProblem`` leaves."""
+
+    def account() -> str | None:
+        """Whose edits may run: nobody's while the key is refused; "" while nobody knows whose key it is."""
+        state = session.state
+        if not state.signed_in or state.refused is not None:
+            return None
+        return state.account.email if state.account is not None else ""
+
+    organising = Organising(
+        service,
+        refresher,
+        Ledger(EditLog(options.profile.state / "edits.jsonl"), disk),
+        DeletedList(EditLog(options.profile.state / "deleted.jsonl"), disk, options.clock),
+        options.clock,
+        scope,
+        bus.emit,
+        account,
+        resumes=options.asks_unbidden,
+    )
+    bus.subscribe(organising.hear)
+    await organising.start()
+    return organising
