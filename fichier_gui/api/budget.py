@@ -149,8 +149,13 @@ class RequestBudget:
         A click during a cool-down raises the cool-down's error at once. Cancelling a wait costs nothing.
         """
         ticket = await self._admit(priority, kind, subject)
+        is_given_up = False
         try:
             yield
+        except asyncio.CancelledError:
+            # Nobody waits for the answer any more, but the request may well be on its way still.
+            is_given_up = True
+            raise
         except AppError as error:
             self._failed(ticket, error)
             raise
@@ -158,8 +163,8 @@ class RequestBudget:
             self._succeeded(ticket)
         finally:
             self._under_way -= 1
-            for lane in self.rules.lanes(kind):
-                self._paces[lane].answered(ticket.going.result(), self._clock.monotonic())
+            if not is_given_up:
+                self._answered(ticket)
             self._advance()
 
     def doubt_key(self) -> None:
@@ -274,6 +279,10 @@ class RequestBudget:
             self._alone_until = now + _ALONE
         self._under_way += 1
         ticket.going.set_result(now)
+
+    def _answered(self, ticket: _Ticket) -> None:
+        for lane in self.rules.lanes(ticket.kind):
+            self._paces[lane].answered(ticket.going.result(), self._clock.monotonic())
 
     def _succeeded(self, ticket: _Ticket) -> None:
         if Lane.API in self.rules.lanes(ticket.kind) and ticket.kind is not Kind.SITE:

@@ -121,6 +121,8 @@ class StateExchange(Exchange):
         )
 
     async def get(self, url: str, key: Secret | None, headers: Mapping[str, str]) -> Reply:
+        if url.endswith("/network.html"):
+            return await self._answered("site", {}, lambda: self._network.service.network(RequestContext()))
         identifier = url.partition("xid=")[2]
         return await self._answered(
             "end.pl", {"xid": identifier}, lambda: self._network.service.end(identifier)

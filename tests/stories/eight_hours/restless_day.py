@@ -327,12 +327,24 @@ async def _list_everything(day: Day) -> None:
         await asyncio.sleep(60)
 
 
+async def _insist(day: Day) -> None:
+    """Somebody presses the key that refreshes for the first half of an hour."""
+
+    async def press(program: Program) -> None:
+        await day.act("insist", program.browse.fetch_folder(day.folders[0]))
+        await day.act("insist", program.session.account(refresh=True))
+
+    while day.now < HOUR / 2:
+        await day.with_program(press)
+        await asyncio.sleep(10)
+
+
 async def _all_of(work: Callable[[Program], Awaitable[None]], program: Program) -> bool:
     await work(program)
     return True
 
 
-AROUND = (_others_flood, _lose_network, _answer, _list_everything)
+AROUND = (_others_flood, _lose_network, _answer, _list_everything, _insist)
 
 
 async def live(day: Day) -> None:
@@ -341,10 +353,7 @@ async def live(day: Day) -> None:
             *(tasks.create_task(_drop_files(day, user)) for user in range(USERS)),
             *(tasks.create_task(_fetch_files(day, user)) for user in range(USERS)),
             *(tasks.create_task(_click(day)) for _ in range(USERS)),
-            *(
-                tasks.create_task(work(day))
-                for work in (_others_flood, _lose_network, _answer, _list_everything)
-            ),
+            *(tasks.create_task(work(day)) for work in AROUND),
         ]
         await _run_programs(day)
         for task in others:

@@ -165,7 +165,7 @@ HASTY = BudgetRules(
     folder_every=0.0,
     account_every=0.0,
     account_every_address=0.0,
-    whole_list_every=0.0,
+    whole_list_every=60.0,
 )
 
 

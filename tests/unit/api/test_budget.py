@@ -616,6 +616,34 @@ def test_a_network_that_stalls_brings_no_four_calls_within_a_second(stall: float
     assert all(later - first > 1.0 for first, later in zip(arrived, arrived[3:], strict=False))
 
 
+def test_calls_that_are_given_up_are_still_on_their_way() -> None:
+    """A user who pauses while the network stalls: what left arrives all the same, with what leaves next."""
+    arrived: list[float] = []
+
+    async def work(bench: Bench) -> None:
+        budget = bench.budget()
+        stalls_until = now() + 2.5
+
+        async def arrive() -> None:
+            await asyncio.sleep(max(0.02, stalls_until - now()))
+            arrived.append(now())
+
+        async with asyncio.TaskGroup() as group:
+
+            async def call() -> None:
+                async with budget.turn(Priority.CLICK):
+                    group.create_task(arrive())
+                    asyncio.current_task().cancel()
+                    await asyncio.sleep(0)
+
+            for _ in range(12):
+                group.create_task(call())
+
+    virtually(work)
+    assert len(arrived) == 12
+    assert all(later - first > 1.0 for first, later in zip(arrived, arrived[3:], strict=False))
+
+
 def test_a_call_without_an_answer_holds_the_others_up_for_four_seconds_at_most() -> None:
     async def work(bench: Bench) -> None:
         budget = bench.budget()
