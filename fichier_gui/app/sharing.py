@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from fichier_gui.api import FichierClient
+from fichier_gui.api import FichierClient, Priority
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.domain.errors import (
     AccessProblem,
@@ -14,11 +14,11 @@ from fichier_gui.domain.errors import (
     RequestProblem,
     RequestRejected,
 )
-from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.names import decode_name
-from fichier_gui.domain.remote import FileDetails
+from fichier_gui.domain.remote import FileDetails, RemoteFolder
 from fichier_gui.domain.secret import Secret
-from fichier_gui.domain.sharing import FileChanges
+from fichier_gui.domain.sharing import FileChanges, FolderShare
 
 AT_ONCE: Final = 100
 """Links in one request."""
@@ -77,6 +77,26 @@ class Sharing:
         for start in range(0, len(urls), AT_ONCE):
             await self._change(urls[start : start + AT_ONCE], changes, outcome)
         return outcome
+
+    async def folder(self, folder_id: FolderId) -> RemoteFolder:
+        """With whom a folder is shared, asked of the service itself: what is kept of it here does not say."""
+        with self._watch.request():
+            listing = await self._client.folder(folder_id, priority=Priority.CLICK)
+        return replace(listing.folder, name=decode_name(listing.folder.name))
+
+    async def share_folder(
+        self, folder_id: FolderId, is_public: bool, shares: tuple[FolderShare, ...], password: str | None
+    ) -> str | None:
+        """``folder/share``: the public page, or None. A ``password`` of None stays as it is.
+
+        ``shares`` are all of them. Read the folder first: what is not named may be lost.
+        """
+        if password:
+            self._hide(Secret(password))
+        with self._watch.request():
+            return await self._client.share_folder(
+                folder_id, is_public=is_public, shares=shares, password=password
+            )
 
     async def scan(self, url: FileUrl) -> bool:
         """``file/scan``: True when the file is clean. False: it was infected, and the service removed it."""

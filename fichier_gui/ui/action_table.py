@@ -38,6 +38,7 @@ class ActionId(StrEnum):
     SHOW_QR = "show_qr"
     RECENT_LINKS = "recent_links"
     LINK_RULES = "link_rules"
+    SHARE_FOLDER = "share_folder"
     SCAN_FILE = "scan_file"
     PROPERTIES = "properties"
     SELECT_ALL = "select_all"
@@ -166,6 +167,9 @@ ACTIONS: Final = (
     ActionSpec(ActionId.SHOW_QR, QT_TR_NOOP("QR code…"), "qr", ("Ctrl+Alt+Q",), Reach.FILES),
     ActionSpec(ActionId.RECENT_LINKS, QT_TR_NOOP("Recent links…"), "link", ("Ctrl+Alt+H",)),
     ActionSpec(ActionId.LINK_RULES, QT_TR_NOOP("Link rules…"), "lock", ("Ctrl+Alt+A",), Reach.FILES),
+    ActionSpec(
+        ActionId.SHARE_FOLDER, QT_TR_NOOP("Share this folder…"), "folder-shared", ("Ctrl+Alt+P",), Reach.FILES
+    ),
     ActionSpec(ActionId.SCAN_FILE, QT_TR_NOOP("Scan for viruses…"), "shield", ("Ctrl+Alt+X",), Reach.FILES),
     ActionSpec(
         ActionId.PROPERTIES,

@@ -59,6 +59,7 @@ FILE_MENU = (
     SEPARATOR,
     ActionId.COPY_LINK,
     ActionId.LINK_RULES,
+    ActionId.SHARE_FOLDER,
     SEPARATOR,
     ActionId.VERIFY,
     ActionId.WRITE_SUMS,

@@ -10,16 +10,18 @@ from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.errors import NetworkProblem, ServiceBusy
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.link_rules import EVERYBODY, LinkRules
-from fichier_gui.domain.remote import FileDetails, RemoteFile
+from fichier_gui.domain.remote import FileDetails, RemoteFile, RemoteFolder
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
 from fichier_gui.ui.dialogs.properties import Properties
+from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
+from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.sharing import open_words
 
@@ -45,6 +47,7 @@ class SharingDesk:
         window.details.rules = self._known_rules
         works: tuple[tuple[ActionId, Callable[[], Coroutine[None, None, None]]], ...] = (
             (ActionId.LINK_RULES, self._change_rules),
+            (ActionId.SHARE_FOLDER, self._share_folder),
             (ActionId.SCAN_FILE, self._scan),
             (ActionId.PROPERTIES, self._show_properties),
         )
@@ -58,6 +61,7 @@ class SharingDesk:
         self._actions.enable(is_files and signed_in, ActionId.LINK_RULES)
         self._actions.enable(is_files and signed_in and len(files) == 1, ActionId.SCAN_FILE)
         self._actions.enable(len(chosen) == 1, ActionId.PROPERTIES)
+        self._actions.enable(signed_in and _own_folder(chosen) is not None, ActionId.SHARE_FOLDER)
 
     def _start(self, work: Callable[[], Coroutine[None, None, None]], name: str) -> None:
         self._scope.start(work(), name)
@@ -82,6 +86,23 @@ class SharingDesk:
         if outcome is not None and outcome.done:
             self._notices.tell(tr("The rules of %n file(s) are set.", "", len(outcome.done)))
             self._here.refresh()
+
+    async def _share_folder(self) -> None:
+        chosen = _own_folder(self._window.files.table.chosen_rows())
+        if chosen is None:
+            return
+        # As it is now: what is sent back must be all that was set before.
+        folder = await self._seam.call(lambda p: p.sharing.folder(chosen.id))
+        dialog = ShareFolder(self._seam, self._window, folder)
+        if not await dialog.run():
+            return
+        if dialog.url:
+            url = dialog.url
+            copy = NoticeButton(tr("Copy link"), lambda: copy_text(url))
+            self._notices.tell(tr("{name} is public.", name=chosen.name), copy)
+        else:
+            self._notices.tell(tr("The sharing of {name} is set.", name=chosen.name))
+        self._here.refresh()
 
     async def _scan(self) -> None:
         files = self._chosen()
@@ -125,3 +146,9 @@ class SharingDesk:
 
 def _files(rows: Sequence[Row]) -> list[RemoteFile]:
     return [row for row in rows if isinstance(row, RemoteFile)]
+
+
+def _own_folder(rows: Sequence[Row]) -> RemoteFolder | None:
+    """The one folder that is chosen, if it is the account's own to share."""
+    row = rows[0] if len(rows) == 1 else None
+    return row if isinstance(row, RemoteFolder) and row.owner is None else None

@@ -4,6 +4,54 @@
 <context>
     <name></name>
     <message>
+        <source>Share this folder</source>
+        <translation>Partager ce dossier</translation>
+    </message>
+    <message>
+        <source>Share this folder…</source>
+        <translation>Partager ce dossier…</translation>
+    </message>
+    <message>
+        <source>Public page: anyone with its link sees the files</source>
+        <translation>Page publique : qui a son lien voit les fichiers</translation>
+    </message>
+    <message>
+        <source>E-mails of registered users</source>
+        <translation>E-mails d’utilisateurs inscrits</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Peuvent lire</translation>
+    </message>
+    <message>
+        <source>May also write</source>
+        <translation>Peuvent aussi écrire</translation>
+    </message>
+    <message>
+        <source>May read, links hidden</source>
+        <translation>Peuvent lire, liens cachés</translation>
+    </message>
+    <message>
+        <source>1fichier does not say whether it keeps a password that is not sent again: enter it to be sure.</source>
+        <translation>1fichier ne dit pas s’il garde un mot de passe qui n’est pas renvoyé : saisissez-le pour en être sûr.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Partager</translation>
+    </message>
+    <message>
+        <source>Named twice: {words}</source>
+        <translation>Cité deux fois : {words}</translation>
+    </message>
+    <message>
+        <source>{name} is public.</source>
+        <translation>{name} est public.</translation>
+    </message>
+    <message>
+        <source>The sharing of {name} is set.</source>
+        <translation>Le partage de {name} est en place.</translation>
+    </message>
+    <message>
         <source>from the addresses {list}</source>
         <translation>depuis les adresses {list}</translation>
     </message>

@@ -23,7 +23,7 @@ from fichier_gui.domain.checking import Progress
 from fichier_gui.domain.ids import ROOT, FileUrl
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
 from fichier_gui.domain.queue_list import Entry, EntryState, Found
-from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFile
 from fichier_gui.domain.transfers import Direction
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.dialogs.about import About
@@ -41,6 +41,7 @@ from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
+from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.dialogs.wizard import FirstRun
 from fichier_gui.ui.views.transfers_panel import TransfersPanel
@@ -75,6 +76,7 @@ PARTS = {
     "copy links": lambda: CopyLinks(None, "Links", [LINK], (LinkFormat.OWN, ""), picks=True),
     "link rules": lambda: LinkRulesDialog(FakeSeam(), None, [FILE], None),
     "properties": lambda: Properties(None, FILE, None, "/Films"),
+    "share a folder": lambda: ShareFolder(FakeSeam(), None, ROOT_FOLDER),
     "qr code": lambda: QrCode(None, LINK),
     "comparison": lambda: ComparisonDialog(FakeSeam(), None, "Trip", Waiting()),
     "import a list": lambda: ImportList(

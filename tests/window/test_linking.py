@@ -13,15 +13,17 @@ from pytestqt.qtbot import QtBot
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
 
 from fichier_gui.app.options import options_for
-from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import QueueFilter
+from fichier_gui.simulator.model import Share
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.copy_links import CopyLinks
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
 from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode, QrPicture
+from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
@@ -46,6 +48,8 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callabl
     made = Service(limits=True, switches=quiet_switches())
     made.add_file("/one [1].bin", b"1" * 900)
     made.add_file("/two.bin", b"2" * 1900)
+    for name in ("camille", "denis"):
+        made.add_user(f"{name}@example.org", f"simulated-key-of-{name}".ljust(32, "_"))
     with simulator(made) as running:
 
         async def opened(play: Play) -> None:
@@ -212,5 +216,35 @@ async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awa
         await until(lambda: "rules of 2 files are set" in shell.window.notice_bar.sentence)
         files = running.service.state.files.values()
         assert {f.description for f in files} == {"both"} and stored.password == "sesame"
+
+    await window(play)
+
+
+async def test_a_folder_is_shared_and_keeps_what_was_set(window: Callable[[Play], Awaitable[None]]) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        await shell.seam.call(lambda p: p.browse.make_folder(ROOT, "Trip"))
+        folder = running.service.add_folder("/Trip")
+        folder.shares = [Share("camille@example.org", hide_links=1)]
+        folder_id = FolderId(folder.id)
+        await until(lambda: any(row.name == "Trip" for row in shell.window.files.model.rows))
+        shell.window.files.table.select([folder_id])
+        shell.actions[ActionId.SHARE_FOLDER].trigger()
+        dialog = await until(lambda: opened_dialog(ShareFolder))
+        assert not dialog.public.isChecked() and dialog.hidden.text() == "camille@example.org"
+        dialog.public.setChecked(True)
+        dialog.has_password.setChecked(True)
+        dialog.password.setText("short")
+        assert not dialog.share_button.isEnabled()
+        dialog.password.setText("sesame")
+        dialog.writers.setText("camille@example.org")
+        assert "Named twice" in dialog.problem.label.text()
+        dialog.writers.setText("denis@example.org")
+        dialog.share_button.click()
+        await until(lambda: "Trip is public" in shell.window.notice_bar.sentence)
+        assert folder.public_id and folder.password == "sesame"
+        assert {(s.email, s.rw, s.hide_links) for s in folder.shares} == {
+            ("camille@example.org", 0, 1),
+            ("denis@example.org", 1, 0),
+        }
 
     await window(play)
