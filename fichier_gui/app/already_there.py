@@ -18,7 +18,7 @@ from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.survey import PlacedFile, Survey
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, UnexpectedAnswer
+from fichier_gui.domain.errors import AppError, DiskProblem, UnexpectedAnswer
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.transfers.hashing import HashStopped, hash_file
@@ -69,8 +69,16 @@ class Duplicating:
     async def looked_up(self, plan: UploadPlan) -> UploadPlan:
         """``plan`` with what of it the account is known to have. No request.
 
-        Only files that have the very size of a known one are read. Cancelling ends that.
+        Only files that have the very size of a known one are read. Cancelling ends that. A catalogue that
+        cannot be read knows of nothing.
         """
+        try:
+            return await self._compared(plan)
+        except DiskProblem as error:
+            logger.warning("nothing is known to be there already: %s", error.code)
+            return plan
+
+    async def _compared(self, plan: UploadPlan) -> UploadPlan:
         whole = [file for file in plan.files if file.part_offset is None]
         if self._checksums.provider is None or not whole:
             return plan

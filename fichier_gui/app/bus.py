@@ -23,17 +23,25 @@ class Bus:
         self._listeners: dict[int, Listener] = {}
         self._next = 0
         self._early: deque[Event] = deque(maxlen=EARLY)
+        self._is_heard = False
+        """Somebody outside of the program's own parts has listened."""
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` for every event until the returned function is called.
 
         The first listener of all hears at once what happened before he came.
         """
+        unsubscribe = self.overhear(listener)
+        self._is_heard = True
+        while self._early:
+            _tell(listener, self._early.popleft())
+        return unsubscribe
+
+    def overhear(self, listener: Listener) -> Callable[[], None]:
+        """As :meth:`subscribe`, for a part of the program itself: what is kept waits for somebody else."""
         number = self._next
         self._next += 1
         self._listeners[number] = listener
-        while self._early:
-            self.emit(self._early.popleft())
 
         def unsubscribe() -> None:
             self._listeners.pop(number, None)
@@ -42,10 +50,14 @@ class Bus:
 
     def emit(self, event: Event) -> None:
         """Tell everybody. A listener's own error stays with it: the emitter's work must not break off."""
-        if not self._next:
+        if not self._is_heard:
             self._early.append(event)
         for listener in tuple(self._listeners.values()):
-            try:
-                listener(event)
-            except Exception:
-                logger.exception("A listener failed on %s", type(event).__name__)
+            _tell(listener, event)
+
+
+def _tell(listener: Listener, event: Event) -> None:
+    try:
+        listener(event)
+    except Exception:
+        logger.exception("A listener failed on %s", type(event).__name__)

@@ -28,6 +28,7 @@ from fichier_gui.app.queue_file import QueueFile
 from fichier_gui.app.reading import may_read, new_reader
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Consequences, Service, Session
+from fichier_gui.app.sharing import Sharing
 from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
@@ -273,6 +274,7 @@ class Program:
             lambda paths: self._disk.run(sizes_of, paths),
             self.browse.make_path,
         )
+        self.sharing = Sharing(self._client, self._watch, self._scrubber.register_password)
         self.pasting = Pasting(
             source,
             self._catalogue.files,

@@ -88,7 +88,11 @@ class Survey:
     async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
         def act() -> T:
             try:
-                return work(self._catalogue.connection())
+                connection = self._catalogue.connection()
+            except (sqlite3.Error, OSError) as error:
+                raise DiskFault(str(error), path=str(self._catalogue.path)) from error
+            try:
+                return work(connection)
             except sqlite3.Error as error:
                 raise DiskFault(str(error), path=str(self._catalogue.path)) from error
 

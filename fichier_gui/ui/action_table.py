@@ -37,6 +37,10 @@ class ActionId(StrEnum):
     COPY_AS = "copy_as"
     SHOW_QR = "show_qr"
     RECENT_LINKS = "recent_links"
+    LINK_RULES = "link_rules"
+    SHARE_FOLDER = "share_folder"
+    SCAN_FILE = "scan_file"
+    PROPERTIES = "properties"
     SELECT_ALL = "select_all"
     VERIFY = "verify"
     WRITE_SUMS = "write_sums"
@@ -162,6 +166,18 @@ ACTIONS: Final = (
     ActionSpec(ActionId.COPY_AS, QT_TR_NOOP("Copy link as…"), "copy", ("Ctrl+Alt+K",), Reach.FILES),
     ActionSpec(ActionId.SHOW_QR, QT_TR_NOOP("QR code…"), "qr", ("Ctrl+Alt+Q",), Reach.FILES),
     ActionSpec(ActionId.RECENT_LINKS, QT_TR_NOOP("Recent links…"), "link", ("Ctrl+Alt+H",)),
+    ActionSpec(ActionId.LINK_RULES, QT_TR_NOOP("Link rules…"), "lock", ("Ctrl+Alt+A",), Reach.FILES),
+    ActionSpec(
+        ActionId.SHARE_FOLDER, QT_TR_NOOP("Share this folder…"), "folder-shared", ("Ctrl+Alt+P",), Reach.FILES
+    ),
+    ActionSpec(ActionId.SCAN_FILE, QT_TR_NOOP("Scan for viruses…"), "shield", ("Ctrl+Alt+X",), Reach.FILES),
+    ActionSpec(
+        ActionId.PROPERTIES,
+        QT_TR_NOOP("Properties"),
+        "details",
+        ("Alt+Return", "Alt+Enter"),
+        Reach.FILES,
+    ),
     ActionSpec(ActionId.SELECT_ALL, QT_TR_NOOP("Select all"), "check", (_KEY.SelectAll,), Reach.FILES),
     ActionSpec(
         ActionId.VERIFY,

@@ -43,6 +43,7 @@ from fichier_gui.ui.remedies import Remedies
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.sending import Sending
+from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shown_folder import ShownFolder
 from fichier_gui.ui.stocktaking import Stocktaking
 from fichier_gui.ui.views.drop_target import DropTarget, local_paths
@@ -57,9 +58,14 @@ FILE_MENU = (
     ActionId.DOWNLOAD_TO,
     SEPARATOR,
     ActionId.COPY_LINK,
+    ActionId.LINK_RULES,
+    ActionId.SHARE_FOLDER,
     SEPARATOR,
     ActionId.VERIFY,
     ActionId.WRITE_SUMS,
+    ActionId.SCAN_FILE,
+    SEPARATOR,
+    ActionId.PROPERTIES,
     SEPARATOR,
     ActionId.UPLOAD_FILES,
     ActionId.UPLOAD_FOLDER,
@@ -101,6 +107,7 @@ class Desk(QObject):
         self.linking = Linking(
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
+        self.sharing = SharingDesk(seam, window, actions, self.scope, self.navigation, self.notices)
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
@@ -223,6 +230,7 @@ class Desk(QObject):
         enable(len(chosen) == 1, ActionId.OPEN)
         enable(len(chosen) == 1 and self.searching.is_on, ActionId.SHOW_IN_FOLDER)
         self.linking.settle(chosen)
+        self.sharing.settle(chosen, signed_in=signed_in)
         enable(
             signed_in,
             ActionId.REFRESH,

@@ -4,6 +4,250 @@
 <context>
     <name></name>
     <message>
+        <source>Share this folder</source>
+        <translation>Partager ce dossier</translation>
+    </message>
+    <message>
+        <source>Share this folder…</source>
+        <translation>Partager ce dossier…</translation>
+    </message>
+    <message>
+        <source>Public page: anyone with its link sees the files</source>
+        <translation>Page publique : qui a son lien voit les fichiers</translation>
+    </message>
+    <message>
+        <source>E-mails of registered users</source>
+        <translation>E-mails d’utilisateurs inscrits</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Peuvent lire</translation>
+    </message>
+    <message>
+        <source>May also write</source>
+        <translation>Peuvent aussi écrire</translation>
+    </message>
+    <message>
+        <source>May read, links hidden</source>
+        <translation>Peuvent lire, liens cachés</translation>
+    </message>
+    <message>
+        <source>1fichier does not say whether it keeps a password that is not sent again: enter it to be sure.</source>
+        <translation>1fichier ne dit pas s’il garde un mot de passe qui n’est pas renvoyé : saisissez-le pour en être sûr.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Partager</translation>
+    </message>
+    <message>
+        <source>Named twice: {words}</source>
+        <translation>Cité deux fois : {words}</translation>
+    </message>
+    <message>
+        <source>{name} is public.</source>
+        <translation>{name} est public.</translation>
+    </message>
+    <message>
+        <source>The sharing of {name} is set.</source>
+        <translation>Le partage de {name} est en place.</translation>
+    </message>
+    <message>
+        <source>from the addresses {list}</source>
+        <translation>depuis les adresses {list}</translation>
+    </message>
+    <message>
+        <source>from {countries}</source>
+        <translation>depuis ces pays : {countries}</translation>
+    </message>
+    <message>
+        <source>signed in as {emails}</source>
+        <translation>en étant connecté comme {emails}</translation>
+    </message>
+    <message>
+        <source>with a paid 1fichier plan</source>
+        <translation>avec une offre payante de 1fichier</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can open it.</source>
+        <translation>Toute personne ayant le lien peut l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can open it only {conditions}.</source>
+        <translation>Qui a le lien ne peut l’ouvrir que {conditions}.</translation>
+    </message>
+    <message>
+        <source>knowing the password</source>
+        <translation>en connaissant le mot de passe</translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation>{some} ou {last}</translation>
+    </message>
+    <message>
+        <source>Link rules</source>
+        <translation>Règles du lien</translation>
+    </message>
+    <message>
+        <source>Link rules…</source>
+        <translation>Règles du lien…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rules for the links of %n file(s)</source>
+        <translation>
+            <numerusform>Règles pour le lien de %n fichier</numerusform>
+            <numerusform>Règles pour les liens de %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A password is asked for</source>
+        <translation>Un mot de passe est demandé</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Only with a paid 1fichier plan</source>
+        <translation>Seulement avec une offre payante de 1fichier</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Shown in the browser, without the download page</source>
+        <translation>Affiché dans le navigateur, sans la page de téléchargement</translation>
+    </message>
+    <message>
+        <source>Without encryption (http), for old players</source>
+        <translation>Sans chiffrement (http), pour les anciens lecteurs</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Find a country</source>
+        <translation>Chercher un pays</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>E-mails</translation>
+    </message>
+    <message>
+        <source>Files that were not changed</source>
+        <translation>Fichiers qui n’ont pas été modifiés</translation>
+    </message>
+    <message>
+        <source>Any; such as 192.0.2.0/24, 2001:db8::/32</source>
+        <translation>Toutes ; par exemple 192.0.2.0/24, 2001:db8::/32</translation>
+    </message>
+    <message>
+        <source>Anybody; else those of registered users</source>
+        <translation>Tout le monde ; sinon, ceux d’utilisateurs inscrits</translation>
+    </message>
+    <message>
+        <source>Set the rules</source>
+        <translation>Appliquer les règles</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Inchangé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not changed. The others have the new rules.</source>
+        <translation>
+            <numerusform>%n fichier n’a pas été modifié. Les autres ont les nouvelles règles.</numerusform>
+            <numerusform>%n fichiers n’ont pas été modifiés. Les autres ont les nouvelles règles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Groups that are not checked stay as they are in each file.</source>
+        <translation>Les groupes non cochés restent tels quels dans chaque fichier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password needs at least %n character(s).</source>
+        <translation>
+            <numerusform>Il faut au moins %n caractère au mot de passe.</numerusform>
+            <numerusform>Il faut au moins %n caractères au mot de passe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rules of %n file(s) are set.</source>
+        <translation>
+            <numerusform>Les règles de %n fichier sont en place.</numerusform>
+            <numerusform>Les règles de %n fichiers sont en place.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Antivirus scan</source>
+        <translation>Analyse antivirus</translation>
+    </message>
+    <message>
+        <source>Let 1fichier scan {name} for viruses?</source>
+        <translation>Faire analyser {name} par l’antivirus de 1fichier ?</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Analyser</translation>
+    </message>
+    <message>
+        <source>1fichier deletes the file for good if it takes it for infected.</source>
+        <translation>1fichier supprime le fichier pour de bon s’il le croit infecté.</translation>
+    </message>
+    <message>
+        <source>1fichier found nothing in {name}.</source>
+        <translation>1fichier n’a rien trouvé dans {name}.</translation>
+    </message>
+    <message>
+        <source>1fichier took {name} for infected and deleted it.</source>
+        <translation>1fichier a cru {name} infecté et l’a supprimé.</translation>
+    </message>
+    <message>
+        <source>Scan for viruses…</source>
+        <translation>Analyser (antivirus)…</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Propriétés</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Type de contenu</translation>
+    </message>
+    <message>
+        <source>Downloads spend CDN credits</source>
+        <translation>Les téléchargements coûtent des crédits CDN</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Public link</source>
+        <translation>Lien public</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>Partagé avec</translation>
+    </message>
+    <message>
         <source>Write every copied link like this</source>
         <translation>Écrire ainsi tous les liens copiés</translation>
     </message>

@@ -14,7 +14,7 @@ from fichier_gui.app.options import options_for
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.names import decode_name
 from fichier_gui.domain.organising import EditReport, Placed
-from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.links import link
 from fichier_gui.simulator.model import File
@@ -40,14 +40,19 @@ async def placed(program: Program, path: str) -> Placed:
     folder, _, name = path.rpartition("/")
     parent = await program.browse.resolve(folder)
     listing = await program.browse.open_folder(parent)
-    return next(Placed(parent, row) for row in (*listing.folders, *listing.files) if row.name == name)
+    return next(Placed(parent, row) for row in rows(listing) if row.name == name)
 
 
 async def inside(program: Program, path: str) -> list[Placed]:
     """Everything in a folder."""
     parent = await program.browse.resolve(path)
     listing = await program.browse.open_folder(parent)
-    return [Placed(parent, row) for row in (*listing.folders, *listing.files)]
+    return [Placed(parent, row) for row in rows(listing)]
+
+
+def rows(listing: FolderListing) -> list[RemoteFolder | RemoteFile]:
+    """Folders first."""
+    return [*listing.folders, *listing.files]
 
 
 async def over(program: Program, number: int | None) -> EditReport:

@@ -20,9 +20,10 @@ from support.fake_seam import FakeSeam, transfer
 
 from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.checking import Progress
-from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.ids import ROOT, FileUrl
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
 from fichier_gui.domain.queue_list import Entry, EntryState, Found
+from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFile
 from fichier_gui.domain.transfers import Direction
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.dialogs.about import About
@@ -32,12 +33,15 @@ from fichier_gui.ui.dialogs.copy_links import CopyLinks
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.import_list import ImportList
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
+from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
 from fichier_gui.ui.dialogs.new_folder import NewFolder
 from fichier_gui.ui.dialogs.password import PasswordDialog
 from fichier_gui.ui.dialogs.paste_links import PasteLinks
+from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
+from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.dialogs.wizard import FirstRun
 from fichier_gui.ui.views.transfers_panel import TransfersPanel
@@ -50,6 +54,7 @@ class Waiting:
 
 
 LINK = LinkFacts("https://1fichier.com/?abcde12345", "a.bin", 5)
+FILE = RemoteFile(FileUrl(LINK.url), LINK.name, 5)
 ENTRY = Entry(Direction.DOWNLOAD, "y", 5, "/tmp", "/")
 CONTROLS = (
     QAbstractButton,
@@ -69,6 +74,9 @@ PARTS = {
     "password": lambda: PasswordDialog(None, transfer(1)),
     "paste links": lambda: PasteLinks(FakeSeam(), None),
     "copy links": lambda: CopyLinks(None, "Links", [LINK], (LinkFormat.OWN, ""), picks=True),
+    "link rules": lambda: LinkRulesDialog(FakeSeam(), None, [FILE], None),
+    "properties": lambda: Properties(None, FILE, None, "/Films"),
+    "share a folder": lambda: ShareFolder(FakeSeam(), None, ROOT_FOLDER),
     "qr code": lambda: QrCode(None, LINK),
     "comparison": lambda: ComparisonDialog(FakeSeam(), None, "Trip", Waiting()),
     "import a list": lambda: ImportList(

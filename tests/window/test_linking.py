@@ -6,19 +6,24 @@ from pathlib import Path
 
 import pytest
 import segno
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
 
 from fichier_gui.app.options import options_for
-from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import QueueFilter
+from fichier_gui.simulator.model import Share
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.copy_links import CopyLinks
+from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
+from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode, QrPicture
+from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
@@ -43,6 +48,8 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callabl
     made = Service(limits=True, switches=quiet_switches())
     made.add_file("/one [1].bin", b"1" * 900)
     made.add_file("/two.bin", b"2" * 1900)
+    for name in ("camille", "denis"):
+        made.add_user(f"{name}@example.org", f"simulated-key-of-{name}".ljust(32, "_"))
     with simulator(made) as running:
 
         async def opened(play: Play) -> None:
@@ -160,3 +167,84 @@ def test_the_picture_is_the_code(qtbot: QtBot) -> None:
     ]
     assert seen == wanted
     assert not any(seen[0]) and not any(row[0] for row in seen), "the quiet ground around it"
+
+
+async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awaitable[None]]) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        table = shell.window.files.table
+        one, two = shell.window.files.model.rows
+        table.select([one.url])
+        shell.actions[ActionId.LINK_RULES].trigger()
+        dialog = await until(lambda: opened_dialog(LinkRulesDialog))
+        assert dialog.sentence.label.text() == "Anyone with the link can open it."
+        dialog.has_password.setChecked(True)
+        assert not dialog.set_button.isEnabled() and "6 characters" in dialog.problem.label.text()
+        dialog.password.setText("sesame")
+        dialog.networks.setText("192.0.2.0/24 nowhere")
+        assert not dialog.set_button.isEnabled() and "nowhere" in dialog.problem.label.text()
+        dialog.networks.setText("192.0.2.0/24")
+        dialog.find_country.setText("franc")
+        france = next(entry for entry in dialog._entries() if not entry.isHidden())
+        france.setCheckState(Qt.CheckState.Checked)
+        assert dialog.sentence.label.text() == (
+            "Whoever has the link can open it only knowing the password, from the addresses 192.0.2.0/24, "
+            f"from {france.text()}."
+        )
+        dialog.set_button.click()
+        await until(lambda: "rules of 1 file are set" in shell.window.notice_bar.sentence)
+        stored = next(f for f in running.service.state.files.values() if f.name == one.name)
+        assert (stored.password, stored.acl.ip, stored.acl.country) == ("sesame", ["192.0.2.0/24"], ["FR"])
+
+        table.select([one.url])
+        shell.actions[ActionId.PROPERTIES].trigger()
+        shown = await until(lambda: opened_dialog(Properties))
+        facts = dict(shown.facts)
+        assert "knowing the password" in facts["Who can open it"] and facts["Link"] == one.url
+        shown.copy_button.click()
+        await until(lambda: f"Link: {one.url}" in QApplication.clipboard().text())
+        shell.window.details.show_items([one])
+        assert "knowing the password" in shell.window.details._access.text.whole
+
+        # Of several nothing is known: what is not checked stays as it is in each.
+        table.select([one.url, two.url])
+        shell.actions[ActionId.LINK_RULES].trigger()
+        dialog = await until(lambda: opened_dialog(LinkRulesDialog))
+        assert not dialog.set_button.isEnabled()
+        dialog.describe.setChecked(True)
+        dialog.description.setText("both")
+        dialog.set_button.click()
+        await until(lambda: "rules of 2 files are set" in shell.window.notice_bar.sentence)
+        files = running.service.state.files.values()
+        assert {f.description for f in files} == {"both"} and stored.password == "sesame"
+
+    await window(play)
+
+
+async def test_a_folder_is_shared_and_keeps_what_was_set(window: Callable[[Play], Awaitable[None]]) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        await shell.seam.call(lambda p: p.browse.make_folder(ROOT, "Trip"))
+        folder = running.service.add_folder("/Trip")
+        folder.shares = [Share("camille@example.org", hide_links=1)]
+        folder_id = FolderId(folder.id)
+        await until(lambda: any(row.name == "Trip" for row in shell.window.files.model.rows))
+        shell.window.files.table.select([folder_id])
+        shell.actions[ActionId.SHARE_FOLDER].trigger()
+        dialog = await until(lambda: opened_dialog(ShareFolder))
+        assert not dialog.public.isChecked() and dialog.hidden.text() == "camille@example.org"
+        dialog.public.setChecked(True)
+        dialog.has_password.setChecked(True)
+        dialog.password.setText("short")
+        assert not dialog.share_button.isEnabled()
+        dialog.password.setText("sesame")
+        dialog.writers.setText("camille@example.org")
+        assert "Named twice" in dialog.problem.label.text()
+        dialog.writers.setText("denis@example.org")
+        dialog.share_button.click()
+        await until(lambda: "Trip is public" in shell.window.notice_bar.sentence)
+        assert folder.public_id and folder.password == "sesame"
+        assert {(s.email, s.rw, s.hide_links) for s in folder.shares} == {
+            ("camille@example.org", 0, 1),
+            ("denis@example.org", 1, 0),
+        }
+
+    await window(play)

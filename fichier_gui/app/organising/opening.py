@@ -42,6 +42,6 @@ async def open_organising(
         account,
         resumes=options.asks_unbidden,
     )
-    bus.subscribe(organising.hear)
+    bus.overhear(organising.hear)
     await organising.start()
     return organising

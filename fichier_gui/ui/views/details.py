@@ -1,6 +1,6 @@
 """What is known of the chosen file, folder or files."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from fichier_gui.catalogue.order import Row
+from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.models.file_list import icon_name
@@ -75,6 +76,8 @@ class Details(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Details"))
         self.setMinimumWidth(WIDTH - 40)
+        self.rules: Callable[[FileUrl], str] = lambda _url: ""
+        """Who can open a link, where more is known of it than the list says."""
         self._icon = "folder"
         self._picture = QLabel()
         self._name = QLabel()
@@ -141,7 +144,7 @@ class Details(QScrollArea):
         self._size.say(wording.exact_size(file.size))
         self._added.say(wording.full_date(file.added_at) if file.added_at is not None else "")
         self._link.say(file.url)
-        self._access.say(wording.access_words(file))
+        self._access.say(self.rules(file.url) or wording.access_words(file))
         self._checksum.say(file.checksum or "")
 
     def _show_folder(self, folder: RemoteFolder | None) -> None:

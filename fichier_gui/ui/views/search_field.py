@@ -3,15 +3,13 @@
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.views.lines import paint_field
 from fichier_gui.ui.wording import QT_TR_NOOP, tr
-
-_WIDTH: Final = 240
 
 
 class Scope(Enum):
@@ -25,6 +23,8 @@ _WORDS: Final = {
     Scope.FOLDER: QT_TR_NOOP("Filter this folder"),
     Scope.ACCOUNT: QT_TR_NOOP("Search the account"),
 }
+_WIDTHS: Final = {Scope.FOLDER: 240, Scope.ACCOUNT: 340}
+"""A search has more words than a filter."""
 _ICONS: Final = {Scope.FOLDER: "search", Scope.ACCOUNT: "search-all"}
 
 
@@ -48,7 +48,6 @@ class SearchField(QLineEdit):
         self.setTextMargins(theme.GRID, 0, theme.GRID, 0)
         self.setFixedHeight(theme.CONTROL_HEIGHT)
         self.setMinimumWidth(120)
-        self.setMaximumWidth(_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._glass = QAction(tr("Where to search, and saved searches"), self)
         self._glass.triggered.connect(lambda _checked=False: self._ask_menu())
@@ -67,6 +66,10 @@ class SearchField(QLineEdit):
             self.scope = scope
             self._say()
             self.rescoped.emit()
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be; the path beside it has the rest."""
+        return QSize(_WIDTHS[self.scope], super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The same frame as the path's; the accent while it has the focus."""
@@ -105,6 +108,8 @@ class SearchField(QLineEdit):
         words = tr(_WORDS[self.scope])
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
+        self.setMaximumWidth(_WIDTHS[self.scope])
+        self.updateGeometry()
         self.retint()
 
     def _ask_menu(self) -> None:

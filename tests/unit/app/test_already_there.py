@@ -140,3 +140,13 @@ async def test_a_file_that_goes_while_it_is_read_is_left_to_the_upload(
         plan = await program.transfers.plan_upload(paths, ROOT)
         (tmp_path / "Drop" / "film.mkv").unlink()
         assert await program.duplicating.looked_up(plan) == plan
+
+
+async def test_without_a_catalogue_everything_is_sent(
+    service: ThreadedSimulator, tmp_path: Path, profile_dir: Path
+) -> None:
+    paths = dropped(tmp_path / "Drop", film_dot_mkv=FILM)
+    async with opened(service, profile_dir) as program:
+        plan = await program.transfers.plan_upload(paths, ROOT)
+        program.options.profile.catalogue.rename(tmp_path / "gone.db")
+        assert await program.duplicating.looked_up(plan) == plan

@@ -31,3 +31,19 @@ def test_one_listener_failing_leaves_the_others_in_peace(caplog: pytest.LogCaptu
         bus.emit(SignedOut())
     assert heard == [SignedOut()]
     assert "SignedOut" in caplog.text
+
+
+def test_what_happens_early_waits_for_the_first_who_is_no_part_of_the_program() -> None:
+    bus = Bus()
+    part: list[Event] = []
+    heard: list[Event] = []
+    bus.emit(SignedOut())
+    bus.overhear(part.append)
+    bus.emit(ServiceResumed())
+    assert part == [ServiceResumed()]
+    bus.subscribe(heard.append)
+    assert heard == [SignedOut(), ServiceResumed()]
+    assert part == [ServiceResumed()], "it has heard that already"
+    later: list[Event] = []
+    bus.subscribe(later.append)
+    assert later == []

@@ -140,7 +140,14 @@ async def test_a_held_queue_keeps_the_states(bench: Bench) -> None:
 async def test_without_a_key_nothing_is_lost(bench: Bench) -> None:
     bench.service.plan("node", NoKey())
     await bench.queue.add(many(bench, 1))
-    await bench.until(lambda rows: "node" in bench.service.calls and rows[0].state is State.QUEUED)
+
+    def came_back(_rows: list[Transfer]) -> bool:
+        changes = [
+            e.transfer.state for e in bench.happened(TransferChanged) if isinstance(e, TransferChanged)
+        ]
+        return State.STARTING in changes and changes[-1] is State.QUEUED
+
+    await bench.until(came_back)
     await settled(bench)
     assert bench.service.calls == ["node"]
     await bench.queue.release()

@@ -1,0 +1,302 @@
+"""Who may open a link, for one file or for thousands: rules, and the sentence that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from fichier_gui.app.sharing import Outcome
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain import link_rules
+from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.link_rules import SHORTEST_PASSWORD, LinkRules
+from fichier_gui.domain.remote import FileDetails, RemoteFile
+from fichier_gui.domain.sharing import AccessList, FileChanges
+from fichier_gui.ui import icons, wording
+from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, shown
+from fichier_gui.ui.dialogs.password import PasswordLine
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.wording import tr
+from fichier_gui.ui.wording.sharing import open_words
+
+LABEL_WIDTH = 120
+
+
+class LinkRulesDialog(Frame):
+    """``now`` is what one file has; of several nothing is known, and a group that is not checked stays.
+
+    An error stays beside the rules, and what could not be changed is named with its reason.
+    """
+
+    def __init__(
+        self, seam: Seam, parent: QWidget | None, files: Sequence[RemoteFile], now: FileDetails | None
+    ) -> None:
+        super().__init__(parent, tr("Link rules"))
+        self._seam = seam
+        self._files = tuple(files)
+        self._now = now
+        self._scope = TaskScope("link rules", self._on_task_failed)
+        self.outcome: Outcome | None = None
+        many = tr("Rules for the links of %n file(s)", "", len(files))
+        self.add_heading(files[0].name if now is not None else many)
+        self.sentence = Fact("shield", "", self)
+        self.protect = self._group(tr("Password"))
+        self.has_password = QCheckBox(tr("A password is asked for"), self)
+        self.password = PasswordLine(self)
+        self.access = self._group(tr("Who"))
+        self.networks = QLineEdit(self)
+        self.countries = QListWidget(self)
+        self.find_country = QLineEdit(self)
+        self.emails = QLineEdit(self)
+        self.customers = QCheckBox(tr("Only with a paid 1fichier plan"), self)
+        self.delivery = self._group(tr("How"))
+        self.inline = QCheckBox(tr("Shown in the browser, without the download page"), self)
+        self.plain = QCheckBox(tr("Without encryption (http), for old players"), self)
+        self.describe = self._group(tr("Description"))
+        self.description = QLineEdit(self)
+        self.problem = Fact("error", "", self, icons.Tint.BAD)
+        self.failed = QPlainTextEdit(self)
+        self._build()
+        self._show_now()
+        self._settle()
+
+    async def run(self) -> Outcome | None:
+        """What became of the files; None when nothing was asked for."""
+        try:
+            await shown(self)
+        finally:
+            await self._scope.close()
+        return self.outcome
+
+    def accept(self) -> None:
+        """Change first; the dialog closes when all files have the rules."""
+        if self.set_button.isEnabled():
+            self._scope.start(self._change(self.changes()), "change link rules")
+
+    def changes(self) -> FileChanges:
+        """What is asked of the service: groups that are left alone are not named."""
+        password = None
+        if self._is_on(self.protect):
+            password = self.password.text() or None if self.has_password.isChecked() else ""
+        how, what = self._is_on(self.delivery), self._is_on(self.describe)
+        return FileChanges(
+            description=self.description.text() if what else None,
+            password=password,
+            is_inline=self.inline.isChecked() if how else None,
+            allows_http=self.plain.isChecked() if how else None,
+            access=self._list() if self._is_on(self.access) else None,
+        )
+
+    # Building
+
+    def _group(self, title: str) -> QGroupBox:
+        box = QGroupBox(title, self)
+        box.setCheckable(self._now is None)
+        box.setChecked(self._now is not None)
+        return box
+
+    def _build(self) -> None:
+        self._fill_countries()
+        self.body.setSpacing(NEAR)
+        self.body.addWidget(self.sentence)
+        self._lay(self.protect, ((self.has_password, ""), (self.password, tr("Password"))))
+        self._lay(
+            self.access,
+            (
+                (self.networks, tr("Addresses")),
+                (self.find_country, tr("Find a country")),
+                (self.countries, tr("Countries")),
+                (self.emails, tr("E-mails")),
+                (self.customers, ""),
+            ),
+        )
+        self._lay(self.delivery, ((self.inline, ""), (self.plain, "")))
+        self._lay(self.describe, ((self.description, tr("Description")),))
+        self.failed.setReadOnly(True)
+        self.failed.setAccessibleName(tr("Files that were not changed"))
+        self.failed.setMaximumHeight(96)
+        for widget in (self.problem, self.failed):
+            self.body.addWidget(widget)
+            widget.hide()
+        self.networks.setPlaceholderText(tr("Any; such as 192.0.2.0/24, 2001:db8::/32"))
+        self.emails.setPlaceholderText(tr("Anybody; else those of registered users"))
+        self.set_button, _ = self.add_buttons(accept=tr("Set the rules"), reject=tr("Cancel"))
+        self.resize(580, 720)
+        self._connect()
+
+    def _lay(self, box: QGroupBox, rows: Sequence[tuple[QWidget, str]]) -> None:
+        grid = QGridLayout(box)
+        grid.setSpacing(NEAR)
+        grid.setColumnStretch(1, 1)
+        for number, (widget, name) in enumerate(rows):
+            if name:
+                label = QLabel(name, box)
+                where = (
+                    Qt.AlignmentFlag.AlignTop if widget is self.countries else Qt.AlignmentFlag.AlignVCenter
+                )
+                label.setMinimumWidth(LABEL_WIDTH)
+                grid.addWidget(label, number, 0, where)
+                widget.setAccessibleName(name)
+            grid.addWidget(widget, number, 1 if name else 0, 1, 1 if name else 2)
+        self.body.addWidget(box, 1 if box is self.access else 0)
+
+    def _fill_countries(self) -> None:
+        self.countries.setMinimumHeight(112)
+        self.countries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.countries.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for name, code in country_names():
+            entry = QListWidgetItem(name, self.countries)
+            entry.setData(Qt.ItemDataRole.UserRole, code)
+            entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            entry.setCheckState(Qt.CheckState.Unchecked)
+
+    def _connect(self) -> None:
+        for line in (self.networks, self.emails, self.password, self.description):
+            line.textChanged.connect(self._settle)
+        for box in (self.has_password, self.customers, self.inline, self.plain):
+            box.toggled.connect(self._settle)
+        for group in (self.protect, self.access, self.delivery, self.describe):
+            group.toggled.connect(self._settle)
+        self.countries.itemChanged.connect(self._settle)
+        self.find_country.textChanged.connect(self._filter)
+
+    def _show_now(self) -> None:
+        now = self._now
+        if now is None:
+            return
+        access = now.access or AccessList()
+        self.has_password.setChecked(now.has_password)
+        if now.has_password:
+            self.password.setPlaceholderText(tr("Unchanged"))
+        self.networks.setText(", ".join(access.networks))
+        self.emails.setText(", ".join(access.emails))
+        self.customers.setChecked(access.customers_only)
+        self.inline.setChecked(now.is_inline)
+        self.plain.setChecked(now.allows_http)
+        self.description.setText(now.description)
+        for entry in self._entries():
+            if entry.data(Qt.ItemDataRole.UserRole) in access.countries:
+                entry.setCheckState(Qt.CheckState.Checked)
+                self.countries.takeItem(self.countries.row(entry))
+                self.countries.insertItem(0, entry)
+
+    # What it does
+
+    async def _change(self, changes: FileChanges) -> None:
+        self.set_button.setEnabled(False)
+        self.problem.hide()
+        urls = [FileUrl(file.url) for file in self._files]
+        try:
+            outcome = await self._seam.call(lambda p: p.sharing.change(urls, changes))
+        finally:
+            self.set_button.setEnabled(True)
+        self.outcome = outcome
+        if not outcome.failed:
+            super().accept()
+            return
+        names = {file.url: file.name for file in self._files}
+        lines = [
+            f"{names[url]}: {error.detail or wording.error_words(error).sentence}"
+            for url, error in outcome.failed.items()
+        ]
+        self._say(tr("%n file(s) were not changed. The others have the new rules.", "", len(lines)))
+        self.failed.setPlainText("\n".join(lines))
+        self.failed.show()
+
+    def _settle(self) -> None:
+        self.password.setEnabled(self.has_password.isChecked())
+        wrong = self._wrong()
+        if wrong:
+            self._say(wrong)
+        else:
+            self.problem.hide()
+        groups = (self.protect, self.access, self.delivery, self.describe)
+        self.set_button.setEnabled(not wrong and any(map(self._is_on, groups)))
+        self.sentence.label.setText(self._sentence())
+
+    def _sentence(self) -> str:
+        if self._now is None and not (self.protect.isChecked() and self.access.isChecked()):
+            return tr("Groups that are not checked stay as they are in each file.")
+        access = self._list()
+        names = tuple(
+            entry.text() for entry in self._entries() if entry.checkState() is Qt.CheckState.Checked
+        )
+        return open_words(LinkRules(self.has_password.isChecked(), access), names)
+
+    def _wrong(self) -> str:
+        """What keeps the rules from being set."""
+        is_asked = self._is_on(self.protect) and self.has_password.isChecked()
+        is_new = bool(self.password.text()) or self._now is None or not self._now.has_password
+        if is_asked and is_new and len(self.password.text()) < SHORTEST_PASSWORD:
+            return tr("The password needs at least %n character(s).", "", SHORTEST_PASSWORD)
+        if self._is_on(self.access):
+            bad = (
+                *link_rules.networks(self.networks.text()).wrong,
+                *link_rules.emails(self.emails.text()).wrong,
+            )
+            if bad:
+                return tr("Not understood: {words}", words=", ".join(bad))
+        return ""
+
+    def _list(self) -> AccessList:
+        codes = [
+            str(entry.data(Qt.ItemDataRole.UserRole))
+            for entry in self._entries()
+            if entry.checkState() is Qt.CheckState.Checked
+        ]
+        return AccessList(
+            link_rules.networks(self.networks.text()).values,
+            tuple(codes),
+            link_rules.emails(self.emails.text()).values,
+            self.customers.isChecked(),
+        )
+
+    def _entries(self) -> list[QListWidgetItem]:
+        return [self.countries.item(row) for row in range(self.countries.count())]
+
+    def _filter(self, text: str) -> None:
+        word = text.strip().casefold()
+        for entry in self._entries():
+            code = str(entry.data(Qt.ItemDataRole.UserRole)).casefold()
+            entry.setHidden(bool(word) and word not in entry.text().casefold() and word != code)
+
+    def _is_on(self, group: QGroupBox) -> bool:
+        return group.isChecked() or self._now is not None
+
+    def _on_task_failed(self, _name: str, error: Exception) -> None:
+        self._say(wording.error_words(error).sentence if isinstance(error, AppError) else str(error))
+
+    def _say(self, words: str) -> None:
+        self.problem.label.setText(words)
+        self.problem.show()
+
+
+def country_names() -> list[tuple[str, str]]:
+    """Each country as its own people and English write it, with its two letters, in order of names."""
+    found: dict[str, str] = {}
+    for territory in QLocale.Country:
+        code = QLocale.territoryToCode(territory)
+        if len(code) == 2 and code.isalpha() and code not in found:
+            english = QLocale.territoryToString(territory)
+            own = _own_name(territory)
+            found[code] = english if not own or own == english else f"{english} ({own})"
+    return sorted((name, code) for code, name in found.items())
+
+
+def _own_name(territory: QLocale.Country) -> str:
+    # QLocale answers with another country's locale where it has none of this one.
+    locale = QLocale(QLocale.Language.AnyLanguage, territory)
+    return locale.nativeTerritoryName() if locale.territory() == territory else ""
