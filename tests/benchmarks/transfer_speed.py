@@ -1,6 +1,6 @@
 """Transfers of the real program against rclone and curl, over TLS, in the same run.
 
-    python tests/benchmarks/transfer_speed.py [--mebibytes 1024] [--rounds 3] [--folder /dev/shm]
+    python tests/benchmarks/transfer_speed.py [--mebibytes 1024] [--rounds 3] [--folder /dev/shm] [--verified]
 
 The simulated service runs in a process of its own under 1fichier's own names; both clients reach it through
 one CONNECT proxy that only pipes bytes. Files lie in memory where there is a memory file system, so that no
@@ -281,11 +281,11 @@ def clients(verified: bool) -> tuple[str, ...]:
     return CLIENTS[:2] if verified else CLIENTS
 
 
-def measure(bench: Bench, rounds: int) -> None:
+def measure(bench: Bench, rounds: int, kinds: tuple[bool, ...]) -> None:
     """Clients take turns, so that a busy moment of the machine meets both."""
     for number in range(rounds):
         for job, act in JOBS:
-            for verified in (True, False):
+            for verified in kinds:
                 for client in clients(verified):
                     for name in (SMALL, LARGE):
                         spent = act(bench, client, verified, name)
@@ -298,7 +298,7 @@ def _median(spent: list[Spent], what: str) -> float:
     return statistics.median(getattr(one, what) for one in spent)
 
 
-def table(bench: Bench, size: int) -> str:
+def table(bench: Bench, size: int, kinds: tuple[bool, ...]) -> str:
     """Markdown."""
     lines = [
         "| transfer | client | seconds | MB/s | CPU s/GiB | start | net CPU s/GiB |",
@@ -306,9 +306,10 @@ def table(bench: Bench, size: int) -> str:
     ]
     ratios = []
     for job, _ in JOBS:
-        for verified in ("verified", "not verified"):
+        for kind in kinds:
+            verified = "verified" if kind else "not verified"
             shown: dict[str, tuple[float, float, float]] = {}
-            for client in clients(verified == "verified"):
+            for client in clients(kind):
                 large = bench.spent[f"{job}, {verified}, {LARGE}", client]
                 start = _median(bench.spent[f"{job}, {verified}, {SMALL}", client], "cpu")
                 wall, cpu = _median(large, "wall"), _median(large, "cpu")
@@ -345,6 +346,7 @@ def main() -> None:
     line.add_argument("--mebibytes", type=int, default=1024)
     line.add_argument("--rounds", type=int, default=3)
     line.add_argument("--folder", type=Path, default=memory_folder())
+    line.add_argument("--verified", action="store_true", help="verified transfers only")
     line.add_argument("--serve", type=Path, help=argparse.SUPPRESS)
     line.add_argument("--sums", type=json.loads, help=argparse.SUPPRESS)
     arguments = line.parse_args()
@@ -352,6 +354,7 @@ def main() -> None:
         asyncio.run(serve(arguments.serve, arguments.sums))
         return
     size = arguments.mebibytes << 20
+    kinds = (True,) if arguments.verified else (True, False)
     with tempfile.TemporaryDirectory(prefix="transfer-speed-", dir=arguments.folder) as name:
         folder = Path(name)
         authority = ThrowAwayAuthority(folder)
@@ -359,12 +362,13 @@ def main() -> None:
         sums = prepare(folder, size)
         with serving(folder, sums) as port, ConnectProxy(("127.0.0.1", port)) as proxy:
             bench = Bench(folder, authority, proxy, port)
-            measure(bench, arguments.rounds)
+            measure(bench, arguments.rounds, kinds)
     said = subprocess.run(["rclone", "version"], capture_output=True, text=True, check=True).stdout
     options = f"--mebibytes {arguments.mebibytes} --rounds {arguments.rounds}"
+    options += " --verified" if arguments.verified else ""
     machine = f"{said.splitlines()[0]}, Python {platform.python_version()}, {os.cpu_count()} cores"
     print(f"`python tests/benchmarks/transfer_speed.py {options}` ({machine}, TLS on loopback)\n")
-    print(table(bench, size))
+    print(table(bench, size, kinds))
 
 
 if __name__ == "__main__":
