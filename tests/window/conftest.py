@@ -1,8 +1,11 @@
 """The window's tests run where there is no display too."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 
 # Before the first application object of the session: these tests must never appear on somebody's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,3 +22,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All other Qt warnings fail a test."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore(*OFFSCREEN_SAYS, extend=True))
+
+
+FAR_AWAY = (20_000, 20_000)
+
+
+@pytest.fixture(autouse=True)
+def _pointer_is_nowhere() -> Iterator[None]:
+    """A test that moves the pointer leaves it over the windows of the next one: rows stand still there."""
+    yield
+    if QApplication.instance() is not None:
+        QCursor.setPos(*FAR_AWAY)
