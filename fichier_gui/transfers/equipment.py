@@ -71,9 +71,12 @@ class Equipment:
         self.means.upload_throttle.set_rate(limits.upload_rate)
         self.means.download_throttle.set_rate(limits.download_rate)
 
-    async def remove_parts(self, paths: Sequence[str]) -> list[str]:
-        """Delete part files; those that are gone now."""
-        return await finished(self.means.movers.submit(_removed, paths), lambda: None)
+    async def sweep(self) -> None:
+        """Delete the part files of rows that are gone; what is refused now is tried at the next start."""
+        journal = self.means.journal
+        if paths := await journal.litter():
+            gone = await finished(self.means.movers.submit(_removed, paths), lambda: None)
+            await journal.litter_gone(gone)
 
     async def close(self) -> None:
         """End the threads. Their work has ended already."""

@@ -111,7 +111,7 @@ class TransferQueue:
             Reactions(self._wake.set, self._hold, self._cool_down_for, lambda: self.paying.ask()),
             jitter,
         )
-        self._starting = Starting(journal, self._runner, self._equipment.means.connections)
+        self._starting = Starting(journal, self._runner, self._equipment.means.connections, self._is_open)
         self.listing = Listing(journal)
         self.ordering = Ordering(
             journal, self._runner, emit, Order(self._control, self._tell, self._wake.set)
@@ -136,7 +136,7 @@ class TransferQueue:
         await self._journal.shift(None, ACTIVE, {"state": State.QUEUED})
         await self._journal.pull_in(self._clock.time() + LONGEST_WAIT)
         await self.paying.go_on()
-        await self._sweep()
+        await self._equipment.sweep()
         self._own_tasks = [
             self._spawn(self._keep_going(), "scheduler"),
             self._spawn(Upkeep(self._journal, self._live, self._clock, self._emit).run(), "upkeep"),
@@ -356,14 +356,8 @@ class TransferQueue:
                 self._emit(QueueReordered())
             self._runner.touched_batches.update(cut)
             self._equipment.means.passwords.forget(TransferId(i) for i in gone)
-            await self._sweep()
+            await self._equipment.sweep()
         self._wake.set()
-
-    async def _sweep(self) -> None:
-        """Delete the part files of rows that are gone; what is refused now is tried at the next start."""
-        paths = await self._journal.litter()
-        if paths:
-            await self._journal.litter_gone(await self._equipment.remove_parts(paths))
 
     async def _keep_going(self) -> None:
         while True:
@@ -385,8 +379,12 @@ class TransferQueue:
     async def _start_due(self, now: float) -> None:
         if self._equipment.limits.is_off:
             await self._runner.put_off()
-        elif not (self._is_held or self._is_paused or (self._cool_until or 0.0) > now):
+        elif self._is_open():
             await self._starting.fill_places(now, self._equipment.limits)
+
+    def _is_open(self) -> bool:
+        stands = self._is_held or self._is_paused or self._equipment.limits.is_off
+        return not (stands or (self._cool_until or 0.0) > self._clock.time())
 
     async def _report_batches(self) -> None:
         while self._runner.touched_batches:

@@ -1,6 +1,6 @@
 """Who starts next: the free places, and who travels together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from fichier_gui.domain.changes import Changes
@@ -16,10 +16,13 @@ LOOK_AHEAD: Final = 8
 
 
 class Starting:
-    """Lives on the core's loop."""
+    """Lives on the core's loop. ``is_open``: false while the whole queue must wait, by whatever cause."""
 
-    def __init__(self, journal: Journal, runner: Runner, connections: Connections) -> None:
+    def __init__(
+        self, journal: Journal, runner: Runner, connections: Connections, is_open: Callable[[], bool]
+    ) -> None:
         self._journal = journal
+        self._is_open = is_open
         self._runner = runner
         self._connections = connections
 
@@ -49,11 +52,17 @@ class Starting:
             await self._connections.note_beyond(scheduler.beyond_limits(self._runner.occupants, limits))
 
     async def _start(self, chosen: Sequence[Transfer]) -> bool:
-        if chosen:
-            changes: Changes = {"state": State.STARTING, "error": None, "retry_at": None}
-            await self._journal.shift([t.id for t in chosen], WAITING, changes)
-            self._runner.start_together(chosen)
-        return bool(chosen)
+        if not (chosen and self._is_open()):
+            return False
+        ids = [t.id for t in chosen]
+        changes: Changes = {"state": State.STARTING, "error": None, "retry_at": None}
+        await self._journal.shift(ids, WAITING, changes)
+        if not self._is_open():
+            # A running one was refused the key, or told to be patient, while this was written.
+            await self._journal.shift(ids, {State.STARTING}, {"state": State.QUEUED})
+            return False
+        self._runner.start_together(chosen)
+        return True
 
     async def _next(
         self,

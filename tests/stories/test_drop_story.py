@@ -45,7 +45,7 @@ def _differs(one, other):
     return sum(a != b for a, b in zip(one, other, strict=True))
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_files_dragged_onto_a_folder_arrive_there(tmp_path, source):
     service = Service(seed=1)
     for folder in ("/Films", "/Music"):
@@ -80,7 +80,7 @@ def test_files_dragged_onto_a_folder_arrive_there(tmp_path, source):
         assert "3 links are on the clipboard" in seen["notice"]
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_a_large_drop_shows_its_plan_first(tmp_path, source):
     with (
         simulator(seed=2) as running,

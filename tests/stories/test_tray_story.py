@@ -26,7 +26,7 @@ def _blue(screen, rect):
     return sum(blue > red + 60 and blue > 120 for red, _, blue in screen.pixel(*rect))
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_the_ring_fills_on_the_screen(tmp_path):
     source = tmp_path / "to send"
     source.mkdir()
@@ -61,7 +61,7 @@ def test_the_ring_fills_on_the_screen(tmp_path):
         shown.until("rest", tray_state="idle", transfers=[["a film.bin", "Done"]])
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_the_window_hides_only_where_a_tray_is(tmp_path):
     with (
         simulator(Service(seed=4)) as running,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fichier_gui.app.container import Program
@@ -67,6 +67,11 @@ def _dialogs() -> list[dict[str, Any]]:
     ]
 
 
+def _pointed_at() -> str:
+    widget = QApplication.widgetAt(QCursor.pos())
+    return widget.text() if isinstance(widget, QPushButton) else ""
+
+
 def observed(shell: Shell) -> dict[str, Any]:
     """What a person would see."""
     window, tray = shell.window, shell.tray
@@ -80,6 +85,7 @@ def observed(shell: Shell) -> dict[str, Any]:
         "files": [row.name for row in window.files.model.rows],
         "transfers": _transfers(shell),
         "dialogs": _dialogs(),
+        "pointed_at": _pointed_at(),
         "notice": window.notice_bar.accessibleName(),
         "clipboard": QGuiApplication.clipboard().text(),
         "tray": None if icon is None else _rect(icon),

@@ -1,6 +1,8 @@
 """A running window on a display of its own, against a simulated service: what the stories share."""
 
 import json
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -13,6 +15,8 @@ from support.simulator import DEFAULT_KEY
 
 PROBE = Path(__file__).with_name("window_probe.py")
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+"""Seconds for what takes two or three: a machine that has more to do is slow, not wrong."""
 
 FILE_MANAGER_SETTINGS = """
 [ui]
@@ -37,7 +41,7 @@ class Window:
         seen: dict[str, Any] = json.loads(self.state.read_text(encoding="utf-8"))
         return seen
 
-    def until(self, what: str, seconds: float = 30.0, **wanted: Any) -> dict[str, Any]:
+    def until(self, what: str, seconds: float = PATIENCE, **wanted: Any) -> dict[str, Any]:
         """Wait until these things are seen; a callable is asked about the value."""
 
         def holds() -> dict[str, Any] | None:
@@ -52,14 +56,35 @@ class Window:
         try:
             return until(holds, what, seconds)
         except AssertionError as error:
-            seen = self.look() if self.state.exists() else None
-            said = self.log.read_text(encoding="utf-8") if self.log.exists() else ""
-            raise AssertionError(f"{error}\nseen: {seen}\nlog: {said[-2000:]}") from None
+            raise AssertionError(f"{error}\n{self.last_words()}") from None
+
+    def last_words(self) -> str:
+        """What was seen and what was said, for the report of a failure."""
+        seen = self.look() if self.state.exists() else None
+        said = self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+        return f"seen: {seen}\nlog: {said[-6000:]}"
+
+    def close(self, process: subprocess.Popen[bytes]) -> None:
+        """Close it as a user would; one that does not end tells where each of its threads stands."""
+        self.desktop.run("wmctrl", "-i", "-c", str(self.look()["window"][0]), check=False)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGABRT)
+            process.wait(PATIENCE)
+            raise AssertionError(f"the window did not close\n{self.last_words()}") from None
 
     def press(self, label: str) -> None:
-        """Press a button of the open dialog with the mouse."""
-        x, y = self.look()["dialogs"][0]["buttons"][label]
-        self.desktop.run("xdotool", "mousemove", str(x), str(y), "click", "1")
+        """Press a button of the open dialog with the mouse; a dialog may still be on its way to its place."""
+
+        def pointed_at() -> bool:
+            seen = self.look()
+            x, y = seen["dialogs"][0]["buttons"][label]
+            self.desktop.run("xdotool", "mousemove", str(x), str(y))
+            return bool(seen["pointed_at"] == label)
+
+        until(pointed_at, f"the button {label!r}", PATIENCE)
+        self.desktop.run("xdotool", "click", "1")
 
 
 @contextmanager
@@ -93,8 +118,7 @@ def window(
     shown.until("the window", is_visible=True)
     desktop.place(shown.look()["window"][0], *place)
     with ExitStack() as stack:
-        stack.callback(process.wait, 30)
-        stack.callback(desktop.run, "wmctrl", "-i", "-c", str(shown.look()["window"][0]), check=False)
+        stack.callback(shown.close, process)
         yield shown
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import random
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from transfer_bench import Bench, code
@@ -157,10 +158,12 @@ async def test_without_a_key_nothing_is_lost(bench: Bench) -> None:
 async def test_a_flood_stops_the_whole_queue_and_shows_until_when(bench: Bench) -> None:
     bench.queue.set_limits(replace(QueueLimits(), uploads=1))
     bench.service.plan("node", FloodLocked(wait=50))
+    bench.clock.stands_before = 40
     before = bench.clock.now
     await bench.queue.add(many(bench, 3))
     await bench.until(lambda rows: bench.queue.summary().paused_until is not None)
     assert (bench.queue.summary().paused_until or 0.0) >= before + 50
+    bench.clock.go_on()
     rows = await bench.until(lambda rows: all(r.state is State.DONE for r in rows))
     assert [r.attempts for r in rows] == [0, 0, 0]
     assert bench.queue.summary().paused_until is None
@@ -546,4 +549,25 @@ async def test_what_was_sent_comes_to_its_end_while_the_schedule_says_off(bench:
     await settled(bench)
     assert (await bench.only()).state is State.FINISHING
     bench.service.storing.set()
+    await bench.until_state(State.DONE)
+
+
+async def test_a_refusal_while_a_start_is_written_holds_that_start_too(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shift, held = bench.journal.shift, asyncio.Event()
+
+    async def slow_shift(ids: Any, before: Any, changes: Any) -> Any:
+        changed = await shift(ids, before, changes)
+        if changes.get("state") is State.STARTING and not held.is_set():
+            await bench.queue.hold()
+            held.set()
+        return changed
+
+    monkeypatch.setattr(bench.journal, "shift", slow_shift)
+    await bench.queue.add([bench.source("a.bin"), bench.source("b.bin")])
+    await held.wait()
+    await bench.until(lambda rows: all(r.state is State.QUEUED for r in rows))
+    assert bench.service.calls == []
+    await bench.queue.release()
     await bench.until_state(State.DONE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -24,12 +25,23 @@ from fichier_gui.domain.transfers import (
 from fichier_gui.transfers import Journal, Purse, QueueLimits, TransferQueue
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
 
+PATIENCE = 60
+"""Seconds of this machine's time for what takes none of the clock's: its disk may stand still for a while."""
+
 
 class SteppingClock:
-    """Waits pass at once: every sleep moves the clock and gives the others a turn."""
+    """Waits pass at once: every sleep moves the clock and gives the others a turn.
+
+    One of ``stands_before`` seconds or more does so once :meth:`go_on` was called: a test can look.
+    """
 
     def __init__(self) -> None:
         self.now = 1_700_000_000.0
+        self.stands_before = math.inf
+        self._may_go = asyncio.Event()
+
+    def go_on(self) -> None:
+        self._may_go.set()
 
     def time(self) -> float:
         return self.now
@@ -38,6 +50,8 @@ class SteppingClock:
         return self.now
 
     async def sleep(self, seconds: float) -> None:
+        if seconds >= self.stands_before:
+            await self._may_go.wait()
         await asyncio.sleep(0.002)
         self.now += seconds
 
@@ -124,15 +138,18 @@ class Bench:
         return transfer
 
     async def until(self, met: Callable[[list[Transfer]], bool]) -> list[Transfer]:
-        async with asyncio.timeout(20):
-            while True:
-                rows = await self.all()
-                if met(rows):
-                    for _ in range(10):
-                        # What was committed is announced a few turns of the loop later.
-                        await asyncio.sleep(0)
-                    return rows
-                await asyncio.sleep(0.005)
+        rows: list[Transfer] = []
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not met(rows := await self.all()):
+                    await asyncio.sleep(0.005)
+        except TimeoutError as error:
+            found = [(row.state, row.error, row.done) for row in rows]
+            raise AssertionError(f"never came to it: {found}") from error
+        for _ in range(10):
+            # What was committed is announced a few turns of the loop later.
+            await asyncio.sleep(0)
+        return rows
 
     async def until_state(self, *states: State) -> Transfer:
         """Wait until every row is in one of ``states``; the first row."""
