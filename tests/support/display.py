@@ -13,6 +13,8 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
+from support.waiting import PATIENCE
+
 T = TypeVar("T")
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-run-session", "import")
 
@@ -25,7 +27,7 @@ def missing_tools(*further: str) -> list[str]:
     return [tool for tool in (*NEEDED, *further) if shutil.which(tool) is None]
 
 
-def until(condition: Callable[[], T | None], what: str, seconds: float = 20.0) -> T:
+def until(condition: Callable[[], T | None], what: str, seconds: float = PATIENCE) -> T:
     """Wait for a true answer of ``condition`` and return it; ``AssertionError`` names ``what`` otherwise."""
     end = time.monotonic() + seconds
     while True:

@@ -12,11 +12,10 @@ from typing import Any
 
 from support.display import Desktop, until
 from support.simulator import DEFAULT_KEY
+from support.waiting import PATIENCE
 
 PROBE = Path(__file__).with_name("window_probe.py")
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0
-"""Seconds for what takes two or three: a machine that has more to do is slow, not wrong."""
 
 FILE_MANAGER_SETTINGS = """
 [ui]

@@ -1,10 +1,9 @@
 """After the queue: the countdown, its refusal, and what it leads to."""
 
-import asyncio
-
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 from support.fake_seam import FakeSeam
+from support.waiting import until
 
 from fichier_gui.__main__ import _demo
 from fichier_gui.app.container import Program
@@ -30,12 +29,6 @@ class _Power:
     async def use(self, wish):
         self.used.append(wish)
         return self.works
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 class _Bench:

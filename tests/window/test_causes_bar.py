@@ -1,9 +1,8 @@
 """The bar of causes: what it says, when it is there, and what its buttons do."""
 
-import asyncio
-
 from PySide6.QtWidgets import QPushButton, QWidget
 from support.fake_seam import FakeSeam, link, transfer
+from support.waiting import until
 
 from fichier_gui.domain import causes, errors
 from fichier_gui.domain.causes import Cause
@@ -31,12 +30,6 @@ MIXED = (
     ),
     failed(17, errors.RemoteFolderGone(), State.NEEDS_ANSWER),
 )
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 class _Shown:

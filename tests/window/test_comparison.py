@@ -1,6 +1,5 @@
 """Verifying in the window: against the account, again after a transfer, and sum files there and back."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from support.file_chooser import choose
 from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.waiting import until
 
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.secret import Secret
@@ -23,13 +23,6 @@ from fichier_gui.ui.models.checked_files import PATH, STATE
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell], Awaitable[None]]
-
-
-async def until(condition):
-    async with asyncio.timeout(20):
-        while not (found := condition()):
-            await asyncio.sleep(0.01)
-        return found
 
 
 def opened_dialogs(kind):

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton
 from support.fake_seam import FakeSeam, link, transfer
+from support.waiting import until
 
 from fichier_gui.app.views import (
     DownloadPlan,
@@ -33,13 +34,6 @@ from fichier_gui.ui.dialogs.plan_view import SHOWN_OF_GROUP
 from fichier_gui.ui.dialogs.quit import may_quit
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
-        return condition()
 
 
 async def opened(kind=QDialog):

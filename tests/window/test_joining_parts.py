@@ -1,6 +1,5 @@
 """A split file in the window: its list brings the parts, one file stays, and the window says so."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.file_chooser import choose
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.waiting import until
 
 from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.options import options_for
@@ -27,13 +27,6 @@ NAME = "disk.img"
 MANIFEST = Manifest(
     NAME, 9001, tuple(Part(f"{NAME}.{n:03d}", len(data), None) for n, data in enumerate(PARTS, 1))
 )
-
-
-async def until(condition):
-    async with asyncio.timeout(20):
-        while not (found := condition()):
-            await asyncio.sleep(0.01)
-        return found
 
 
 @pytest.fixture

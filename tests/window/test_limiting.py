@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.waiting import PATIENCE, until
 
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.ids import ROOT, TransferId
@@ -27,12 +28,6 @@ from fichier_gui.ui.shell import Shell
 Play = Callable[[Shell], Awaitable[None]]
 Window = Callable[[Play], Awaitable[None]]
 OFF = Week().painted([(day, hour) for day in range(DAYS) for hour in range(HOURS)], Pace.OFF)
-
-
-async def until(condition: Callable[[], object], seconds: float = 15.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not condition():
-            await asyncio.sleep(0.01)
 
 
 @pytest.fixture
@@ -135,7 +130,7 @@ async def test_a_running_transfer_is_limited_and_let_go_again(window: Window, tm
         assert dialog.rate == 0
         dialog.usual[1].click()
         QTest.keyClick(dialog, Qt.Key.Key_Return)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while (await only(shell)).rate != 500_000:
                 await asyncio.sleep(0.01)
         await put(shell, "limit_upload", 0)

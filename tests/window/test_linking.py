@@ -1,6 +1,5 @@
 """Copied links through the window, against the simulated service with its limits on."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.waiting import until
 
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.ids import ROOT, FolderId
@@ -28,13 +28,6 @@ from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
-
-
-async def until(condition):
-    async with asyncio.timeout(20):
-        while not (found := condition()):
-            await asyncio.sleep(0.01)
-        return found
 
 
 def opened_dialog(kind):

@@ -1,6 +1,5 @@
 """The list of transfers in the window: written, read back with a look at it first; other programs' links."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.file_chooser import choose
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.waiting import until
 
 from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.options import options_for
@@ -26,13 +26,6 @@ from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell, list[str]], Awaitable[None]]
 QUICK = BudgetRules(windows=((200, 1.0),), transfer_gap=0.0, background_gap=0.0, folder_every=0.0)
-
-
-async def until(condition):
-    async with asyncio.timeout(20):
-        while not (found := condition()):
-            await asyncio.sleep(0.01)
-        return found
 
 
 def opened_dialogs(kind):

@@ -4,6 +4,7 @@ import asyncio
 
 from PySide6.QtGui import QGuiApplication
 from support.fake_seam import FakeSeam, link, transfer
+from support.waiting import until
 
 from fichier_gui.domain import errors
 from fichier_gui.domain.events import BatchFinished, KeyWasRefused, TransferHalted
@@ -12,12 +13,6 @@ from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.transfers import State
 from fichier_gui.ui import notifier as module
 from fichier_gui.ui.notifier import Notifier
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 class _Clock:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from support.fake_seam import FakeSeam, link, transfer
+from support.waiting import until
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import errors
@@ -20,13 +21,6 @@ WORD = "sesame-Zq7"
 
 def waiting(error):
     return transfer(4, state=State.NEEDS_ANSWER, direction=Direction.DOWNLOAD, url=link(4), error=error)
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
-        return condition()
 
 
 async def doing(work, play):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from support.fake_seam import FakeSeam, link
+from support.waiting import until
 
 from fichier_gui.domain import errors, links
 from fichier_gui.domain.pasted import Pasted, Standing
@@ -17,13 +18,6 @@ from fichier_gui.ui.dialogs.paste_links import PasteLinks, found_words
 from fichier_gui.ui.models.pasted_links import NAME, SIZE, STATE, Shown
 
 FOLDER = "https://1fichier.com/dir/AbCd12"
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
-        return condition()
 
 
 async def doing(work, play):

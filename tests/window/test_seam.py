@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 from support.fake_seam import transfer
+from support.waiting import until
 
 from fichier_gui.app.bus import Bus
 from fichier_gui.domain import errors
@@ -76,12 +77,6 @@ async def with_seam(play: Play) -> Core:
         await seam.close()
         seam.deleteLater()
     return core
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 async def test_calls_run_in_the_core_s_thread(qtbot: QtBot) -> None:

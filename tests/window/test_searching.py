@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.waiting import until
 
 from fichier_gui.app.options import options_for
 from fichier_gui.catalogue.order import Column
@@ -32,12 +33,6 @@ from fichier_gui.ui.views.search_field import Scope
 Play = Callable[[Shell], Awaitable[None]]
 Window = Callable[[Play], Awaitable[None]]
 FOLDER = next(number for number, spec in enumerate(COLUMNS) if spec.column is Column.FOLDER)
-
-
-async def until(condition: Callable[[], object], seconds: float = 20.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not condition():
-            await asyncio.sleep(0.01)
 
 
 def names(shell: Shell) -> list[str]:

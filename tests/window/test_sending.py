@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from support.fake_seam import FakeSeam
+from support.waiting import until
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import AlreadyThere, LargeUpload, PlannedUpload, Skipped, UploadPlan
@@ -27,12 +28,6 @@ SKIPPED = (Skipped("/d/empty", errors.EmptyFile()),)
 FOUND = RemoteFile(FileUrl("https://1fichier.com/?found"), "found.jpg", 1000)
 THERE = tuple(AlreadyThere(file, FOUND, "/Old") for file in FILES[:2])
 SLOW = (LargeUpload(FILES[0], judge(60 * 10**9, 2_500_000.0, 300 * 10**9)),)
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 class _Bench:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 from support.fake_seam import FakeSeam
+from support.waiting import until
 
 from fichier_gui.domain import errors
 from fichier_gui.domain.events import SettingsChanged
@@ -19,12 +20,6 @@ from fichier_gui.ui.dialogs.fields import FolderChooser, Number, OneOf, Speed, T
 from fichier_gui.ui.dialogs.frame import QuietLabel
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.settings_page import matters
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 class _Open:

@@ -1,6 +1,5 @@
 """Batches as one row that folds out."""
 
-import asyncio
 from array import array
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from support.fake_seam import FakeSeam, link, transfer
+from support.waiting import until
 
 from fichier_gui.domain import errors
 from fichier_gui.domain.events import QueueReordered, TransferChanged
@@ -42,12 +42,6 @@ def rows_of(batch, numbers, **changes):
 
 
 ROWS = [*rows_of(HOLIDAY, range(1, 5)), *rows_of(ALONE, [5]), *rows_of(SCANS, range(6, 9))]
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 class _Shown:

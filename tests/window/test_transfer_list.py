@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from support.fake_seam import NOW, FakeTransfers, link, transfer
+from support.waiting import until
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import errors
@@ -56,24 +57,19 @@ class _Listing:
 
     async def __aenter__(self):
         self.model.refresh_order()
-        await self.until(lambda: self.model.is_known)
+        await until(lambda: self.model.is_known)
         return self
 
     async def __aexit__(self, *_):
         await self.scope.close()
         assert not self.errors
 
-    async def until(self, condition):
-        async with asyncio.timeout(5):
-            while not condition():
-                await asyncio.sleep(0.005)
-
     def text(self, row, column):
         return self.model.index(row, column).data(DISPLAY)
 
     async def known(self, row, column=NAME):
         self.text(row, column)
-        await self.until(lambda: self.model.index(row, column).data(Role.TRANSFER) is not None)
+        await until(lambda: self.model.index(row, column).data(Role.TRANSFER) is not None)
         return self.text(row, column)
 
 
@@ -137,9 +133,7 @@ async def test_model_holds_to_the_rules(qtbot, qtmodeltester):
         listing.queue.content.pop(TransferId(3))
         listing.queue.content[TransferId(40)] = transfer(40)
         listing.model.sort_by(QueueColumn.NAME, True)
-        await listing.until(
-            lambda: listing.model.rowCount() == 29 and listing.model.row_of(TransferId(40)) >= 0
-        )
+        await until(lambda: listing.model.rowCount() == 29 and listing.model.row_of(TransferId(40)) >= 0)
         qtmodeltester.check(listing.model, force_py=True)
 
 
@@ -151,7 +145,7 @@ async def test_a_hundred_thousand_rows_cost_what_is_seen(qtbot):
         assert sum(listing.queue.read) <= 2 * PAGE
         for row in range(0, 100_000, 50):  # somebody drags the scroll bar
             listing.text(row, NAME)
-        await listing.until(lambda: not listing.model._wanted and not listing.model._asked)
+        await until(lambda: not listing.model._wanted and not listing.model._asked)
         assert len(listing.model._cache) <= ROWS_KEPT
 
 
@@ -161,7 +155,7 @@ async def test_missing_rows_show_a_place_holder_and_are_asked_once(qtbot):
         assert listing.text(5, SIZE) is None
         for row in range(PAGE):
             listing.text(row, NAME)
-        await listing.until(lambda: listing.text(5, NAME) == "file 6.bin")
+        await until(lambda: listing.text(5, NAME) == "file 6.bin")
         assert listing.queue.read == [PAGE]
 
 
@@ -188,7 +182,7 @@ async def test_progress_is_told_as_ranges_of_live_columns(qtbot):
 async def test_rows_stay_while_their_values_change(qtbot):
     async with _Listing([transfer(n) for n in range(1, 5)]) as listing:
         listing.model.sort_by(QueueColumn.STATE, False)
-        await listing.until(lambda: listing.model.rowCount() == 4)
+        await until(lambda: listing.model.rowCount() == 4)
         await listing.known(0)
         before = [listing.model.index(row, 0).data(Role.ID) for row in range(4)]
         done = transfer(2, state=State.DONE, verification=Verification.VERIFIED)
@@ -202,12 +196,12 @@ async def test_a_row_leaves_its_tab_when_its_state_does(qtbot):
     rows = [transfer(n, state=State.MOVING) for n in range(1, 5)]
     async with _Listing(rows) as listing:
         listing.model.show_tab(QueueFilter.ACTIVE)
-        await listing.until(lambda: listing.model.rowCount() == 4)
+        await until(lambda: listing.model.rowCount() == 4)
         await listing.known(0)
         second = QPersistentModelIndex(listing.model.index(2, NAME))
         listing.queue.content[TransferId(1)] = replace(rows[0], state=State.DONE)
         listing.model.note(listing.queue.content[TransferId(1)])
-        await listing.until(lambda: listing.model.rowCount() == 3)
+        await until(lambda: listing.model.rowCount() == 3)
         assert second.row() == 1, "the selection follows its transfer"
 
 
@@ -215,7 +209,7 @@ async def test_an_older_answer_never_wins(qtbot):
     async with _Listing([transfer(n) for n in range(1, 5)]) as listing:
         listing.model.sort_by(QueueColumn.NAME, True)
         listing.model.sort_by(QueueColumn.POSITION, False)
-        await listing.until(lambda: not listing.scope.names)
+        await until(lambda: not listing.scope.names)
         assert [listing.model.index(row, 0).data(Role.ID) for row in range(4)] == [1, 2, 3, 4]
 
 
@@ -259,7 +253,7 @@ async def test_a_failed_reading_is_reported_and_tried_again(qtbot):
 
         listing.queue.rows = broken
         listing.text(0, NAME)
-        await listing.until(lambda: listing.errors)
+        await until(lambda: listing.errors)
         listing.errors.clear()
         listing.queue.rows = working
         assert await listing.known(0) == "file 1.bin"

@@ -1,6 +1,5 @@
 """Rows that the user moves, and rows that must not move: with the mouse, over the panel."""
 
-import asyncio
 from array import array
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from support.fake_seam import FakeSeam, transfer
+from support.waiting import until
 
 from fichier_gui.domain.events import QueueReordered, TransferChanged, TransfersAdded
 from fichier_gui.domain.ids import BatchId, TransferId
@@ -23,12 +23,6 @@ from fichier_gui.ui.views.transfers_panel import TransfersPanel
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 class _Pointer(QObject):

@@ -1,6 +1,5 @@
 """The transfers panel: tabs, commands on a selection, the ways out, the fold."""
 
-import asyncio
 import time
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from support.fake_seam import FakeSeam, link, transfer
+from support.waiting import until
 
 from fichier_gui.domain import errors
 from fichier_gui.domain.causes import Cause
@@ -38,12 +38,6 @@ ROWS = (
     transfer(6, state=State.DONE, url=link(6)),
     transfer(7, state=State.DONE, url=link(7)),
 )
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 class _Panel:

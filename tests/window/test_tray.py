@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from support.fake_seam import FakeSeam, link, transfer
+from support.waiting import until
 
 from fichier_gui.domain import errors
 from fichier_gui.domain.account import KeyStorage
@@ -24,12 +25,6 @@ from fichier_gui.ui import tray
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.ring import SIZES, STEPS, RingLook, TrayState, ring_icon
 from fichier_gui.ui.tray import Tray
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 def summary(active=0, waiting=0, attention=0, fraction=43, **more):

@@ -1,6 +1,5 @@
 """The whole window over the whole core, against the simulated service on loopback."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.waiting import until
 
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.errors import FloodLocked, ServiceOverloaded
@@ -42,12 +42,6 @@ TRIGGERED = SIGNAL("triggered(bool)")
 
 Play = Callable[[Shell], Awaitable[None]]
 Window = Callable[[Play], Awaitable[None]]
-
-
-async def until(condition: Callable[[], object], seconds: float = 15.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not condition():
-            await asyncio.sleep(0.01)
 
 
 def names(shell: Shell) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from support.fake_seam import FakeSeam
+from support.waiting import until
 
 from fichier_gui.domain import errors
 from fichier_gui.domain.account import KeyStorage
@@ -19,12 +20,6 @@ from fichier_gui.ui.dialogs.key_entry import KeyDialog, shape_words
 from fichier_gui.ui.dialogs.wizard import FirstRun
 
 KEY = "Ab1_" * 7 + "xyz="
-
-
-async def until(condition):
-    async with asyncio.timeout(5):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 async def doing(work, play):

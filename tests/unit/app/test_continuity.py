@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from support.cut_line import CutLine
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.waiting import PATIENCE
 
 from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
@@ -144,7 +145,7 @@ class Probes:
         self.reachability = Reachability(self._reach, self, self.scope.start, self._back)
 
     async def settle(self) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while self.scope.names:
                 await asyncio.sleep(0)
         assert not self.errors

@@ -3,6 +3,7 @@ import time
 from dataclasses import dataclass, field, replace
 
 import pytest
+from support.waiting import PATIENCE
 
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.session import Checked, Consequences, Service, Session
@@ -150,7 +151,7 @@ class World:
 
     async def asked_again(self, key: Secret) -> None:
         before = self.asked.count(key)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while self.asked.count(key) < before + 2:
                 await asyncio.sleep(0)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 from support.virtual_time import VirtualClock, VirtualLoop
+from support.waiting import until
 
 from fichier_gui.app import container
 from fichier_gui.app.container import Program
@@ -109,12 +110,6 @@ def test_the_end_of_the_program_releases_it_and_nothing_holds_it_again() -> None
         bench.watch.look()
 
     assert run(story).machine.did.count("keep") == 1
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(20):
-        while not condition():
-            await asyncio.sleep(0.01)
 
 
 @pytest.mark.parametrize("is_wanted", [True, False])

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from fake_transfer_service import FakeUploadBody
+from support.waiting import PATIENCE
 from transfer_bench import Bench, code
 
 from fichier_gui.domain.errors import ConnectionLost, FloodLocked, NetworkUnavailable, UploadRefused
@@ -193,7 +194,7 @@ async def test_cancelling_before_the_node_is_given_is_at_once(bench: Bench) -> N
     bench.service.upload_node = upload_node  # type: ignore[method-assign,assignment]
     await bench.queue.add(sources(bench, 3))
     await asked.wait()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await bench.queue.pause_all()
     assert all(row.state is State.QUEUED for row in await bench.all())
     given.set()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from fake_transfer_service import FakeUploadBody, NoChecksums, checksum
+from support.waiting import PATIENCE
 from transfer_bench import Bench, code
 
 from fichier_gui.domain.errors import (
@@ -95,7 +96,7 @@ async def test_a_source_that_cannot_be_opened_leaves_no_thread(bench: Bench) -> 
     await bench.queue.add([new])
     row = await bench.until_state(State.FAILED)
     assert code(row.error) == "DiskFault"
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await bench.close()
 
 
@@ -132,7 +133,7 @@ async def test_a_connection_that_does_not_come_keeps_nobody_waiting(bench: Bench
     try:
         await bench.queue.add([bench.source("a.bin", BIG)])
         rows = await bench.until(lambda rows: rows[0].state is State.MOVING and bool(bench.service.bodies))
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await bench.queue.pause([rows[0].id])
         assert (await bench.only()).state is State.PAUSED
     finally:
