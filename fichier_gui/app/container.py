@@ -6,34 +6,25 @@ from typing import Self
 
 from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
-from fichier_gui.app.already_there import Duplicating, new_duplicating
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
-from fichier_gui.app.finding import Finding, new_finding
 from fichier_gui.app.handover import JobDesk, take_profile
-from fichier_gui.app.inventory import Inventory, new_inventory
 from fichier_gui.app.joins import Joins
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
+from fichier_gui.app.occasional import Occasional
 from fichier_gui.app.options import ProgramOptions
-from fichier_gui.app.organising.asking import EditService
-from fichier_gui.app.organising.opening import open_organising
-from fichier_gui.app.pasting import Pasting
 from fichier_gui.app.preferences import Preferences
-from fichier_gui.app.queue_file import QueueFile
-from fichier_gui.app.reading import may_read, new_reader
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Consequences, Service, Session
-from fichier_gui.app.sharing import Sharing
 from fichier_gui.app.speed_limits import SpeedLimits
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.transferring import Knowledge, Transfers
 from fichier_gui.app.uplink import Uplink
-from fichier_gui.app.verifying import FRESH, Verifying
 from fichier_gui.app.wakefulness import Wakefulness
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Pools
@@ -49,7 +40,6 @@ from fichier_gui.system.awake import Awake, nothing
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
-from fichier_gui.system.local_folder import file_sizes, sizes_of
 from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
 from fichier_gui.system.route import way_out
@@ -65,19 +55,17 @@ __all__ = ["Program", "ProgramOptions"]
 logger = logging.getLogger(__name__)
 
 
-class Program:
+class Program(Occasional):
     """The whole program without a window. Made by :meth:`open` on the core's loop."""
 
     session: Session
     browse: Browse
-    finding: Finding
-    inventory: Inventory
-    duplicating: Duplicating
     transfers: Transfers
     preferences: Preferences
     speed_limits: SpeedLimits
 
     def __init__(self, options: ProgramOptions) -> None:
+        super().__init__()
         self.options = options
         self.bus = Bus()
         self.power = Power() if options.touches_machine else Power(run=lambda _: False, suspend=lambda: False)
@@ -223,7 +211,7 @@ class Program:
         self._refresher = Refresher(
             self._catalogue, folders.fetch, options.clock, emit, self.scope.start, self._folder_age
         )
-        checksums = find_checksums()
+        self._checksums = checksums = find_checksums()
         self._queue = TransferQueue(
             self._journal,
             service,
@@ -237,21 +225,6 @@ class Program:
             purse=Purse(lambda: self.session.credits, way_out),
         )
         self.browse = Browse(self._refresher, self._catalogue, folders.make, options.clock)
-        self.finding = new_finding(options.profile, self._catalogue, folders, self._disk, options.clock)
-        self._closing.push_async_callback(self.finding.close)
-        self.inventory = new_inventory(options.profile, self._catalogue)
-        self._closing.push_async_callback(self.inventory.close)
-        self.duplicating = new_duplicating(
-            self.inventory.survey, checksums, self._pools.read, folders, self._refresher, self.browse
-        )
-        self._reader = new_reader(
-            self._catalogue,
-            self._refresher,
-            folders,
-            self.browse,
-            self._budget,
-            lambda: may_read(self._settings, self.session.state, self._watch.network_problem),
-        )
         self.session = self._new_session(service)
         self._watch.on_key_refused = self.session.refuse
         self.preferences = Preferences(self._settings, self._settings_file, self._disk, self._apply, emit)
@@ -262,25 +235,6 @@ class Program:
         source = PlanSource(self.browse, folders)
         self.transfers = Transfers(
             self._queue, self._new_knowledge(folders), source, self._scrubber.register_password, emit
-        )
-        fresh = PlanSource(self.browse, folders, FRESH)
-        self.verifying = Verifying(
-            fresh, lambda paths, stop: self._pools.walk.run(walk, paths, stop), checksums, self._pools.read
-        )
-        self.queue_file = QueueFile(
-            self.transfers,
-            self._journal,
-            self.documents,
-            lambda paths: self._disk.run(sizes_of, paths),
-            self.browse.make_path,
-        )
-        self.sharing = Sharing(self._client, self._watch, self._scrubber.register_password)
-        self.pasting = Pasting(
-            source,
-            self._catalogue.files,
-            self._journal.listed_links,
-            lambda folder: self._disk.run(file_sizes, folder),
-            self._scrubber.register_password,
         )
 
     def _new_session(self, service: WatchedService) -> Session:
@@ -326,10 +280,6 @@ class Program:
         await self.speed_limits.start()
         await self._queue.start()
         await self._manifests.catch_up()
-        edits = EditService(self._client, self._watch, self._catalogue.tree)
-        self.organising = await open_organising(
-            self.options, edits, self._refresher, self.session, self._disk, self.scope, self.bus
-        )
         await self.joins.catch_up()
         self._desk = JobDesk(self)
         await self._instance.listen(self._desk.serve)
@@ -337,7 +287,22 @@ class Program:
         self._budget.announce()
         self._continuity.begin(self._queue)
         if self.has_window:
-            self.scope.start(self._reader.run(), "read the account")
+            await self.organising()
+            self.scope.start(self._read_account(), "read the account")
+
+    async def _read_account(self) -> None:
+        """What nobody has opened yet is read while there is nothing else to ask."""
+        from fichier_gui.app.reading import may_read, new_reader
+
+        reader = new_reader(
+            self._catalogue,
+            self._refresher,
+            self._folders,
+            self.browse,
+            self._budget,
+            lambda: may_read(self._settings, self.session.state, self._watch.network_problem),
+        )
+        await reader.run()
 
     # What the parts ask of each other.
 

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from support.waiting import PATIENCE
 
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.secret import Secret
@@ -126,11 +125,11 @@ async def walk(shell: "Shell") -> int:
     walk.take("main window", shell.window)
     for action in DIALOGS:
         shell.actions[action].trigger()
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(60):
             dialog = await opened()
             walk.take(action.value, dialog)
             await closed(dialog)
-    async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
         tasks.create_task(FirstRun(shell.seam, shell.window).run())
         dialog = await opened()
         walk.take("first run", dialog)

@@ -57,7 +57,7 @@ def rows(listing: FolderListing) -> list[RemoteFolder | RemoteFile]:
 
 async def over(program: Program, number: int | None) -> EditReport:
     assert number is not None
-    return await program.organising.finished(number)
+    return await (await program.organising()).finished(number)
 
 
 async def known_tree(program: Program, top: FolderId = ROOT, path: str = "") -> Tree:

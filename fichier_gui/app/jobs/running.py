@@ -1,18 +1,19 @@
 """What a job needs of the program that carries it out."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from fichier_gui.app.browse import Browse
-from fichier_gui.app.bus import Bus
-from fichier_gui.app.inventory import Inventory
-from fichier_gui.app.joins import Joins
-from fichier_gui.app.queue_file import QueueFile
-from fichier_gui.app.session import Session
-from fichier_gui.app.tasks import TaskScope
-from fichier_gui.app.transferring import Transfers
-from fichier_gui.app.verifying import Verifying
-from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError
+if TYPE_CHECKING:
+    from fichier_gui.app.browse import Browse
+    from fichier_gui.app.bus import Bus
+    from fichier_gui.app.inventory import Inventory
+    from fichier_gui.app.joins import Joins
+    from fichier_gui.app.queue_file import QueueFile
+    from fichier_gui.app.session import Session
+    from fichier_gui.app.tasks import TaskScope
+    from fichier_gui.app.transferring import Transfers
+    from fichier_gui.app.verifying import Verifying
+    from fichier_gui.domain.clock import Clock
+    from fichier_gui.domain.errors import AppError
 
 
 class Running(Protocol):
@@ -28,57 +29,57 @@ class Running(Protocol):
         ...
 
     @property
-    def bus(self) -> Bus:
+    def bus(self) -> "Bus":
         """Where events are heard."""
         ...
 
     @property
-    def scope(self) -> TaskScope:
+    def scope(self) -> "TaskScope":
         """Owner of tasks."""
         ...
 
     @property
-    def clock(self) -> Clock:
+    def clock(self) -> "Clock":
         """The program's clock."""
         ...
 
     @property
-    def session(self) -> Session:
+    def session(self) -> "Session":
         """The key and the account."""
         ...
 
     @property
-    def browse(self) -> Browse:
+    def browse(self) -> "Browse":
         """Folders."""
         ...
 
     @property
-    def transfers(self) -> Transfers:
+    def transfers(self) -> "Transfers":
         """The queue."""
         ...
 
     @property
-    def joins(self) -> Joins:
+    def joins(self) -> "Joins":
         """Split files that are joined."""
         ...
 
     @property
-    def inventory(self) -> Inventory:
+    def inventory(self) -> "Inventory":
         """Lists of what is known."""
         ...
 
     @property
-    def verifying(self) -> Verifying:
+    def verifying(self) -> "Verifying":
         """Comparisons and sum files."""
         ...
 
     @property
-    def queue_file(self) -> QueueFile:
+    def queue_file(self) -> "QueueFile":
         """The queue as a file."""
         ...
 
     @property
-    def network_problem(self) -> AppError | None:
+    def network_problem(self) -> "AppError | None":
         """Why requests do not reach the service; None while they do."""
         ...
 

@@ -15,6 +15,7 @@ from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 from fichier_gui.app.container import Program
 from fichier_gui.app.finding import Finding, SavedSearch, SavedSearches
 from fichier_gui.app.options import ProgramOptions, options_for
+from fichier_gui.app.reading import may_read
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
@@ -184,7 +185,7 @@ async def test_switched_off_it_reads_nothing(tmp_path: Path, monkeypatch: pytest
         options = options_for(tmp_path, running.base_url, key=Secret(DEFAULT_KEY), keychain=False)
         async with program_of(replace(options, budget_rules=QUICK)) as program, asyncio.timeout(20):
             await program.browse.open_folder(ROOT)
-            assert not program._reader._may_ask()
+            assert not may_read(program._settings, program.session.state, program._watch.network_problem)
             assert "file/ls" not in running.requests.endpoints()
             await program.preferences.change("read_account", True)
             while not (await program.finding.find("treasure", 5)).coverage.is_whole:

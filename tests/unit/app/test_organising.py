@@ -44,9 +44,10 @@ async def test_a_file_gets_its_name_in_one_request_and_the_list_knows(
     service: ThreadedSimulator, profile_dir: Path
 ) -> None:
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         file = await placed(program, "/notes.txt")
         service.requests.clear()
-        report = await over(program, await program.organising.rename([(file, 'what "it" cost.txt')]))
+        report = await over(program, await organising.rename([(file, 'what "it" cost.txt')]))
         assert (report.done, report.failed) == (1, 0)
         assert service.requests.endpoints() == ["file/rename"]
         listing = await program.browse.open_folder(ROOT)
@@ -56,10 +57,11 @@ async def test_a_file_gets_its_name_in_one_request_and_the_list_knows(
 
 async def test_what_changes_nothing_is_not_sent(service: ThreadedSimulator, profile_dir: Path) -> None:
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         file, folder = await placed(program, "/notes.txt"), await placed(program, "/Films")
         service.requests.clear()
-        assert await program.organising.rename([(file, "notes.txt"), (folder, "Films")]) is None
-        assert await program.organising.move([file, folder], ROOT) is None
+        assert await organising.rename([(file, "notes.txt"), (folder, "Films")]) is None
+        assert await organising.move([file, folder], ROOT) is None
         assert service.requests.endpoints() == []
 
 
@@ -67,10 +69,11 @@ async def test_a_name_that_is_there_already_is_a_success(
     service: ThreadedSimulator, profile_dir: Path
 ) -> None:
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         file = await placed(program, "/notes.txt")
         with service.service.lock:
             file_behind(service.service, url_of(file)).name = "new.txt"
-        report = await over(program, await program.organising.rename([(file, "new.txt")]))
+        report = await over(program, await organising.rename([(file, "new.txt")]))
         assert (report.done, report.failed) == (1, 0)
 
 
@@ -81,10 +84,11 @@ async def test_the_list_shows_at_once_what_was_asked_and_again_what_was_refused(
         Fault("file/mv", "answer", status=403, body='{"status":"KO","message":"Resource not allowed"}')
     )
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         file, films = await placed(program, "/notes.txt"), await placed(program, "/Films")
         assert not isinstance(films.item, RemoteFile)
         await program.browse.open_folder(films.item.id)
-        number = await program.organising.move([file], films.item.id)
+        number = await organising.move([file], films.item.id)
         assert [row.name for row in (await program.browse.open_folder(ROOT)).files] == []
         there = await program.browse.open_folder(films.item.id)
         assert "notes.txt" in [row.name for row in there.files]
@@ -102,7 +106,7 @@ async def test_an_act_whose_answer_was_lost_is_done_once(
     for endpoint in changing:
         service.faults.add(Fault(endpoint, lost, status=200 if lost == "html" else 500, done=True))
     async with opened(service, profile_dir) as program:
-        organising = program.organising
+        organising = await program.organising()
         backups = (await placed(program, "/Backups")).item
         assert not isinstance(backups, RemoteFile)
         numbers = [await organising.copy(await inside(program, "/Films/many"), backups.id)]
@@ -141,9 +145,10 @@ async def test_an_act_whose_answer_was_lost_is_done_once(
 async def test_thousands_go_a_hundred_at_a_time(service: ThreadedSimulator, profile_dir: Path) -> None:
     many(service, "/Films/many", 1050)
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         items = await inside(program, "/Films/many")
         service.requests.clear()
-        report = await over(program, await program.organising.move(items, ROOT))
+        report = await over(program, await organising.move(items, ROOT))
         assert report.done == 1050
         assert service.requests.endpoints() == ["file/mv"] * 11
 
@@ -155,6 +160,7 @@ async def test_what_is_missing_is_named_and_the_others_are_done(
     many(service, "/Films/many", 60)
     service.switches.set("partial", partial)
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         items = await inside(program, "/Films/many")
         gone = {url_of(item) for item in items[10:13]}
         with service.service.lock:
@@ -162,7 +168,7 @@ async def test_what_is_missing_is_named_and_the_others_are_done(
                 file = file_behind(service.service, url)
                 service.service.state.delete_file(file, service.service.clock() - 60)
         service.requests.clear()
-        report = await over(program, await program.organising.rename([(p, f"y{p.item.name}") for p in items]))
+        report = await over(program, await organising.rename([(p, f"y{p.item.name}") for p in items]))
         assert report.done == 57
         assert {item.url for item, _error in report.failures if isinstance(item, RemoteFile)} == gone
         assert {type(error) for _item, error in report.failures} == {NotFound}
@@ -184,8 +190,9 @@ async def test_a_smaller_array_is_found_when_the_service_wants_one(
     many(service, "/Films/many", 200)
     service.switches.max_urls = 30
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         items = await inside(program, "/Films/many")
-        report = await over(program, await program.organising.move(items, ROOT))
+        report = await over(program, await organising.move(items, ROOT))
         assert (report.done, report.failed) == (200, 0)
 
 
@@ -193,13 +200,14 @@ async def test_a_folder_goes_bottom_up_and_is_counted_before(
     service: ThreadedSimulator, profile_dir: Path
 ) -> None:
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         films = await placed(program, "/Films")
-        plan = await program.organising.plan_delete([films])
+        plan = await organising.plan_delete([films])
         assert (plan.amount.files, plan.amount.folders) == (3, 2)
         assert plan.amount.size == len("/Films/2024/a.mkv/Films/2024/b.mkv/Films/c.mkv")
-        report = await over(program, await program.organising.delete(plan, wait=0))
+        report = await over(program, await organising.delete(plan, wait=0))
         assert (report.done, report.failed) == (5, 0)
-        entries = await program.organising.deleted.entries()
+        entries = await organising.deleted.entries()
         assert [(entry.path, entry.name) for entry in entries] == [
             ("/", "Films"),
             ("/Films", "2024"),
@@ -216,8 +224,9 @@ async def test_a_folder_waits_until_the_service_sees_that_it_is_empty(
 ) -> None:
     service.switches.listing_lag_seconds = 3.0
     async with opened(service, profile_dir) as program:
-        plan = await program.organising.plan_delete([await placed(program, "/Films")])
-        report = await over(program, await program.organising.delete(plan, wait=0))
+        organising = await program.organising()
+        plan = await organising.plan_delete([await placed(program, "/Films")])
+        report = await over(program, await organising.delete(plan, wait=0))
         assert (report.done, report.failed) == (5, 0)
 
 
@@ -225,26 +234,29 @@ async def test_a_deletion_can_be_taken_back_before_it_is_sent(
     service: ThreadedSimulator, profile_dir: Path
 ) -> None:
     async with opened(service, profile_dir) as program:
-        plan = await program.organising.plan_delete([await placed(program, "/notes.txt")])
+        organising = await program.organising()
+        plan = await organising.plan_delete([await placed(program, "/notes.txt")])
         service.requests.clear()
-        number = await program.organising.delete(plan)
+        number = await organising.delete(plan)
         assert [row.name for row in (await program.browse.open_folder(ROOT)).files] == []
-        assert program.organising.can_undo
-        assert await program.organising.undo(number) is None
+        assert organising.can_undo
+        assert await organising.undo(number) is None
         assert [row.name for row in (await program.browse.open_folder(ROOT)).files] == ["notes.txt"]
         assert service.requests.endpoints() == []
-        assert program.organising.unfinished == 0
+        assert organising.unfinished == 0
 
 
 async def test_a_program_that_ends_in_the_ten_seconds_deletes_nothing(
     service: ThreadedSimulator, profile_dir: Path
 ) -> None:
     async with opened(service, profile_dir) as program:
-        plan = await program.organising.plan_delete([await placed(program, "/notes.txt")])
-        await program.organising.delete(plan)
+        organising = await program.organising()
+        plan = await organising.plan_delete([await placed(program, "/notes.txt")])
+        await organising.delete(plan)
     service.requests.clear()
     async with opened(service, profile_dir) as program:
-        assert program.organising.unfinished == 0
+        organising = await program.organising()
+        assert organising.unfinished == 0
         assert [row.name for row in (await program.browse.open_folder(ROOT)).files] == ["notes.txt"]
     assert asked(service, "file/rm") == 0
 
@@ -252,7 +264,7 @@ async def test_a_program_that_ends_in_the_ten_seconds_deletes_nothing(
 async def test_moves_and_names_are_taken_back(service: ThreadedSimulator, profile_dir: Path) -> None:
     before = service_tree(service.service)
     async with opened(service, profile_dir) as program:
-        organising = program.organising
+        organising = await program.organising()
         items = await inside(program, "/Films")
         backups = (await placed(program, "/Backups")).item
         assert not isinstance(backups, RemoteFile)
@@ -268,14 +280,15 @@ async def test_moves_and_names_are_taken_back(service: ThreadedSimulator, profil
 
 async def test_a_folder_never_goes_into_itself(service: ThreadedSimulator, profile_dir: Path) -> None:
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         films = await placed(program, "/Films")
         inner = await program.browse.resolve("/Films/2024")
         assert not isinstance(films.item, RemoteFile)
         for target in (films.item.id, inner):
             with pytest.raises(InsideItself):
-                await program.organising.move([films], target)
+                await organising.move([films], target)
             with pytest.raises(InsideItself):
-                await program.organising.copy([films], target)
+                await organising.copy([films], target)
 
 
 @pytest.mark.parametrize(
@@ -292,10 +305,11 @@ async def test_a_folder_moves_and_is_renamed_in_the_order_that_meets_no_other(
     for path in taken:
         service.service.add_folder(path)
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         films = await placed(program, "/Films")
         backups = await program.browse.resolve("/Backups")
         service.requests.clear()
-        report = await over(program, await program.organising.move_as(films, backups, "Old"))
+        report = await over(program, await organising.move_as(films, backups, "Old"))
         assert (report.done, report.failed) == (2, 0)
         sent = [str(record.payload) for record in service.requests.all("folder/mv")]
         assert ["rename" if "'rename'" in payload else "move" for payload in sent] == calls
@@ -306,9 +320,10 @@ async def test_a_folder_between_two_taken_names_stays(service: ThreadedSimulator
     service.service.add_folder("/Old")
     service.service.add_folder("/Backups/Films")
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         films = await placed(program, "/Films")
         with pytest.raises(FolderExists):
-            await program.organising.move_as(films, await program.browse.resolve("/Backups"), "Old")
+            await organising.move_as(films, await program.browse.resolve("/Backups"), "Old")
 
 
 async def test_a_cancelled_edit_stops_and_says_what_was_done(
@@ -317,14 +332,15 @@ async def test_a_cancelled_edit_stops_and_says_what_was_done(
     many(service, "/Films/many", 500)
     service.faults.add(Fault("file/mv", "delay", seconds=0.2, calls="*"))
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         items = await inside(program, "/Films/many")
-        number = await program.organising.move(items, ROOT)
+        number = await organising.move(items, ROOT)
         assert number is not None
         async with asyncio.timeout(20):
-            while (report := program.organising.report(number)) is None or not report.done:
+            while (report := organising.report(number)) is None or not report.done:
                 await asyncio.sleep(0.02)
-        await program.organising.cancel(number)
-        report = await program.organising.finished(number)
+        await organising.cancel(number)
+        report = await organising.finished(number)
         assert report.done + report.cancelled == 500
         assert 0 < report.done < 500
         root = {file.url for file in (await program.browse.open_folder(ROOT)).files}
@@ -335,12 +351,13 @@ async def test_files_without_a_link_are_refused_before_anything_is_sent(
     service: ThreadedSimulator, profile_dir: Path
 ) -> None:
     async with opened(service, profile_dir) as program:
+        organising = await program.organising()
         hidden = Placed(ROOT, RemoteFile(FileUrl("hidden:7/a@b.c/x"), "x", 1))
         for act in (
-            program.organising.rename([(hidden, "y")]),
-            program.organising.move([hidden], ROOT),
-            program.organising.copy([hidden], ROOT),
-            program.organising.plan_delete([hidden]),
+            organising.rename([(hidden, "y")]),
+            organising.move([hidden], ROOT),
+            organising.copy([hidden], ROOT),
+            organising.plan_delete([hidden]),
         ):
             with pytest.raises(AccessDenied):
                 await act

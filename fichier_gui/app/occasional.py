@@ -1,0 +1,155 @@
+"""The use cases that no start needs: each is imported and made when it is first asked for."""
+
+import asyncio
+from contextlib import AsyncExitStack
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fichier_gui.api import FichierClient
+    from fichier_gui.app.already_there import Duplicating
+    from fichier_gui.app.browse import Browse
+    from fichier_gui.app.bus import Bus
+    from fichier_gui.app.documents import Documents
+    from fichier_gui.app.finding import Finding
+    from fichier_gui.app.inventory import Inventory
+    from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.app.organising.organising import Organising
+    from fichier_gui.app.pasting import Pasting
+    from fichier_gui.app.queue_file import QueueFile
+    from fichier_gui.app.service import Folders
+    from fichier_gui.app.session import Session
+    from fichier_gui.app.sharing import Sharing
+    from fichier_gui.app.tasks import TaskScope
+    from fichier_gui.app.transferring import Transfers
+    from fichier_gui.app.verifying import Verifying
+    from fichier_gui.app.watch import RequestWatch
+    from fichier_gui.app.workers import Pools
+    from fichier_gui.catalogue.refresh import Refresher
+    from fichier_gui.catalogue.store import CatalogueStore
+    from fichier_gui.system.logs import Scrubber
+    from fichier_gui.transfers import Journal
+    from fichier_gui.transfers.ports import Checksums
+
+
+class Occasional:
+    """The part of ``app.container.Program`` that is made on demand, on the core's loop."""
+
+    options: "ProgramOptions"
+    bus: "Bus"
+    scope: "TaskScope"
+    documents: "Documents"
+    session: "Session"
+    browse: "Browse"
+    transfers: "Transfers"
+    _closing: AsyncExitStack
+    _pools: "Pools"
+    _scrubber: "Scrubber"
+    _watch: "RequestWatch"
+    _client: "FichierClient"
+    _catalogue: "CatalogueStore"
+    _journal: "Journal"
+    _folders: "Folders"
+    _refresher: "Refresher"
+    _checksums: "Checksums"
+
+    def __init__(self) -> None:
+        self._organising: Organising | None = None
+        self._opening = asyncio.Lock()
+
+    async def organising(self) -> "Organising":
+        """What changes files and folders. Raises ``DiskProblem`` leaves the first time."""
+        from fichier_gui.app.organising.asking import EditService
+        from fichier_gui.app.organising.opening import open_organising
+
+        async with self._opening:
+            if self._organising is None:
+                edits = EditService(self._client, self._watch, self._catalogue.tree)
+                self._organising = await open_organising(
+                    self.options, edits, self._refresher, self.session, self._pools.disk, self.scope, self.bus
+                )
+            return self._organising
+
+    @cached_property
+    def finding(self) -> "Finding":
+        """The search."""
+        from fichier_gui.app.finding import new_finding
+
+        finding = new_finding(
+            self.options.profile, self._catalogue, self._folders, self._pools.disk, self.options.clock
+        )
+        self._closing.push_async_callback(finding.close)
+        return finding
+
+    @cached_property
+    def inventory(self) -> "Inventory":
+        """Lists of what is known."""
+        from fichier_gui.app.inventory import new_inventory
+
+        inventory = new_inventory(self.options.profile, self._catalogue)
+        self._closing.push_async_callback(inventory.close)
+        return inventory
+
+    @cached_property
+    def duplicating(self) -> "Duplicating":
+        """What the account has already is not sent again."""
+        from fichier_gui.app.already_there import new_duplicating
+
+        return new_duplicating(
+            self.inventory.survey,
+            self._checksums,
+            self._pools.read,
+            self._folders,
+            self._refresher,
+            self.browse,
+        )
+
+    @cached_property
+    def verifying(self) -> "Verifying":
+        """Comparisons and sum files."""
+        from fichier_gui.app.service import PlanSource
+        from fichier_gui.app.verifying import FRESH, Verifying
+        from fichier_gui.system.walking import walk
+
+        return Verifying(
+            PlanSource(self.browse, self._folders, FRESH),
+            lambda paths, stop: self._pools.walk.run(walk, paths, stop),
+            self._checksums,
+            self._pools.read,
+        )
+
+    @cached_property
+    def queue_file(self) -> "QueueFile":
+        """The queue as a file."""
+        from fichier_gui.app.queue_file import QueueFile
+        from fichier_gui.system.local_folder import sizes_of
+
+        return QueueFile(
+            self.transfers,
+            self._journal,
+            self.documents,
+            lambda paths: self._pools.disk.run(sizes_of, paths),
+            self.browse.make_path,
+        )
+
+    @cached_property
+    def sharing(self) -> "Sharing":
+        """The rules of links and of shared folders."""
+        from fichier_gui.app.sharing import Sharing
+
+        return Sharing(self._client, self._watch, self._scrubber.register_password)
+
+    @cached_property
+    def pasting(self) -> "Pasting":
+        """Links out of any text."""
+        from fichier_gui.app.pasting import Pasting
+        from fichier_gui.app.service import PlanSource
+        from fichier_gui.system.local_folder import file_sizes
+
+        return Pasting(
+            PlanSource(self.browse, self._folders),
+            self._catalogue.files,
+            self._journal.listed_links,
+            lambda folder: self._pools.disk.run(file_sizes, folder),
+            self._scrubber.register_password,
+        )
