@@ -6,7 +6,6 @@ A window that is cut again is divided where half of what it showed lies on each 
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
 from fichier_gui.domain.ids import FileUrl
@@ -56,7 +55,7 @@ async def read_in_windows(
 def _divided(first: float, last: float, files: Iterable[RemoteFile]) -> list[tuple[float, float]]:
     """Two windows for one, the earlier one at the end."""
     dates = [file.added_at for file in files if file.added_at is not None]
-    middle = float(int(median(dates))) if dates else first
+    middle = float(int(sorted(dates)[len(dates) // 2])) if dates else first
     if not first < middle < last:
         middle = float(int((first + last) / 2))
     return [(middle, last), (first, middle)]

@@ -1,15 +1,18 @@
 """What has happened, in the past tense. Events are few; progress is pulled, never pushed."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fichier_gui.domain.account import Account, KeyStorage
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
-from fichier_gui.domain.organising import EditReport
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.speed_limits import LimitsInForce
 from fichier_gui.domain.transfers import Transfer
+
+if TYPE_CHECKING:
+    from fichier_gui.domain.organising import EditReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +212,7 @@ class TransfersHandedOver(Event):
 class EditChanged(Event):
     """An edit (renames, moves, copies, deletions) began, went on or is over."""
 
-    report: EditReport
+    report: "EditReport"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Speed and time left of one transfer, from samples that the reader takes when it looks."""
 
-import statistics
 from collections import deque
 from typing import Final
 
@@ -51,5 +50,5 @@ class Meter:
 
     def seconds_left(self, remaining: int) -> float | None:
         """Time for ``remaining`` bytes at the median speed; None when nothing moves."""
-        speed = statistics.median(self._speeds) if self._speeds else self.speed
+        speed = sorted(self._speeds)[len(self._speeds) // 2] if self._speeds else self.speed
         return remaining / speed if speed > 0 else None

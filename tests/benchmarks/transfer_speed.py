@@ -181,7 +181,11 @@ def check_and_forget(bench: Bench, folder_id: int, source: Path) -> None:
 
 
 def run(command: list[str], environment: dict[str, str]) -> Spent:
-    """Run a client to its end. Raises RuntimeError with what it said when it fails."""
+    """Run a client to its end. Raises RuntimeError with what it said when it fails.
+
+    Modules are compiled, as an installed program's are.
+    """
+    environment = {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as said:
         began = time.monotonic()
         process = subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT)

@@ -1,10 +1,10 @@
 """Carries a job out on the program that owns the profile, and reports as it goes."""
 
 from collections.abc import Callable, Coroutine, Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Final
 
-from fichier_gui.app.jobs import exporting, looking, moving, queueing, signing, verifying
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, Verb, ending_of
 from fichier_gui.app.jobs.patience import Patience
 from fichier_gui.app.jobs.running import Running
@@ -26,17 +26,27 @@ async def _show(program: Running, _job: Job, _tell: Tell) -> Ending:
     return Ending.DONE
 
 
+def _found(module: str, name: str) -> Performer:
+    """That of a module beside this one, which is imported with the first such job: a command has one."""
+
+    async def perform_it(program: Running, job: Job, tell: Tell) -> Ending:
+        performer: Performer = getattr(import_module(f"fichier_gui.app.jobs.{module}"), name)
+        return await performer(program, job, tell)
+
+    return perform_it
+
+
 _PERFORMERS: Final[Mapping[Verb, Performer]] = MappingProxyType(
     {
-        Verb.LS: looking.ls,
-        Verb.ACCOUNT: looking.account,
-        Verb.EXPORT: exporting.export,
-        Verb.UPLOAD: moving.upload,
-        Verb.DOWNLOAD: moving.download,
-        Verb.QUEUE: queueing.queue,
-        Verb.KEY: signing.key,
-        Verb.VERIFY: verifying.verify,
-        Verb.SUMS: verifying.sums,
+        Verb.LS: _found("looking", "ls"),
+        Verb.ACCOUNT: _found("looking", "account"),
+        Verb.EXPORT: _found("exporting", "export"),
+        Verb.UPLOAD: _found("moving", "upload"),
+        Verb.DOWNLOAD: _found("moving", "download"),
+        Verb.QUEUE: _found("queueing", "queue"),
+        Verb.KEY: _found("signing", "key"),
+        Verb.VERIFY: _found("verifying", "verify"),
+        Verb.SUMS: _found("verifying", "sums"),
         Verb.WHO: _who,
         Verb.SHOW: _show,
     }

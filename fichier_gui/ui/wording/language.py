@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
 
 Translate = Callable[[str, str, int | None], str | None]
 """Source, comment and number to the translation; None where there is none."""
@@ -73,6 +72,9 @@ def load(path: Path, code: str) -> Translate:
 
     Raises ``OSError`` and ``xml.etree.ElementTree.ParseError``.
     """
+    # English, which most commands speak, does without.
+    from xml.etree import ElementTree
+
     messages: dict[tuple[str, str], tuple[str, ...]] = {}
     # The catalogue is our own file; a hostile one would already be able to replace the program.
     for message in ElementTree.parse(path).iter("message"):
