@@ -1362,6 +1362,10 @@
         <translation>État</translation>
     </message>
     <message>
+        <source>Average speed</source>
+        <translation>Vitesse moyenne</translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>Vitesse</translation>
     </message>
