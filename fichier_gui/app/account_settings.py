@@ -122,17 +122,18 @@ class AccountSettings:
 
     async def _turn_came(self) -> bool:
         """Wait until the service allows it; False when there is nobody to send for."""
-        while True:
+        while self._report.waiting:
             account = self._account
             if account is None or account.email != self._owner:
                 return False
             budget, now = self._budget(), self._clock.time()
             due = max(budget.next_account_at or 0.0, budget.paused_until or 0.0)
             if due <= now:
-                return bool(self._report.waiting)
+                return True
             if due != self._report.due:
                 self._tell(replace(self._report, due=due))
             await self._clock.sleep(min(due - now, _GLANCE))
+        return False
 
     async def _send(self, sent: AccountChanges) -> bool:
         """False when it makes no sense to go on before something changes."""

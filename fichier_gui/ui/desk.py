@@ -1,6 +1,6 @@
 """What the window does: its commands, and the core's events that concern it as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +27,7 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
+from fichier_gui.ui.accounting import AccountDesk
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
@@ -108,13 +109,11 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.sharing = SharingDesk(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.account = AccountDesk(seam, window, actions, self.scope, self.notices)
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
-        self._gauge = QTimer(self)
-        self._gauge.setInterval(_SECOND)
-        self._gauge.setTimerType(Qt.TimerType.CoarseTimer)
-        self._gauge.timeout.connect(self._show_budget)
+        self._gauge = self._every_second(self._show_budget)
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -142,6 +141,13 @@ class Desk(QObject):
     def tell_problem(self, error: AppError) -> None:
         """In the notice bar."""
         self.notices.tell_error(error)
+
+    def _every_second(self, act: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(_SECOND)
+        timer.setTimerType(Qt.TimerType.CoarseTimer)
+        timer.timeout.connect(act)
+        return timer
 
     # Commands
 

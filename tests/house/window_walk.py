@@ -50,6 +50,7 @@ DIALOGS = (
     ActionId.NEW_FOLDER,
     ActionId.SEARCH_HELP,
     ActionId.DUPLICATES,
+    ActionId.ACCOUNT,
     ActionId.ENTER_KEY,
 )
 

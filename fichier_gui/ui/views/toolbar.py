@@ -42,6 +42,7 @@ MENU = (
     ActionId.LIMIT_SETTINGS,
     ActionId.EXPLAIN_REQUESTS,
     SEPARATOR,
+    ActionId.ACCOUNT,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,
     SEPARATOR,
