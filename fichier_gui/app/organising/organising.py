@@ -64,7 +64,9 @@ class Organising:
         self._emit = emit
         self._account = account
         self._resumes = resumes
-        self._sender = Sender(service, self._known, ledger, clock, self._on_settled, self._may_run)
+        self._sender = Sender(
+            service, self._known, ledger, clock, self._note_deleted, self._on_settled, self._may_run
+        )
         self._runs: dict[int, Run] = {}
         self._held: dict[int, tuple[Run, asyncio.Task[None]]] = {}
         self._over: dict[int, asyncio.Event] = {}
@@ -252,11 +254,13 @@ class Organising:
             if all(known.is_over for known in self._runs.values()):
                 await self._ledger.keep_only(())
 
-    async def _on_settled(self, run: Run, outcomes: Mapping[int, Outcome]) -> None:
+    async def _note_deleted(self, run: Run, outcomes: Mapping[int, Outcome]) -> None:
         deleting = [n for n in outcomes if run.steps[n].act in (Act.DELETE, Act.REMOVE_FOLDER)]
         if deleting:
             paths = {number: self._known.path_of(run.steps[number].folder) for number in deleting}
             await self.deleted.note(run, {number: outcomes[number] for number in deleting}, paths)
+
+    def _on_settled(self, run: Run) -> None:
         if not run.is_over:
             self._tell(run)
 
