@@ -122,12 +122,6 @@ class ManyEdits:
             with service.lock:
                 service.state.delete_file(file, service.clock() - 60)
 
-    @property
-    def lost(self) -> int:
-        """Items that cannot be moved or named any more. Twice where both was asked."""
-        lost = set(self._lost_moves)
-        return len(lost) + len(lost & set(self._moved[::2])) + len(self._lost_names)
-
     async def look(self, program: Program) -> dict[str, Placed]:
         """Read the whole account: what is at each path."""
         found: dict[str, Placed] = {}
@@ -212,6 +206,15 @@ class ManyEdits:
         listed, gone = Counter(names), Counter(map(_last, self._deleted))
         assert not listed - gone, f"{listed - gone} too many"
         assert set(gone - listed) <= set(map(_last, self._lost_deletions)), f"{gone - listed} are missing"
+
+    def check_failed(self, names: list[str], *, is_once: bool = True) -> None:
+        """What is told of items that cannot be moved or named any more: as often as that was asked for."""
+        again = set(self._moved[::2])
+        lost = [*self._lost_moves, *(path for path in self._lost_moves if path in again), *self._lost_names]
+        wanted, told = Counter(map(_last, lost)), Counter(names)
+        assert not wanted - told, f"{wanted - told} are not told"
+        assert set(wanted) == set(told)
+        assert not is_once or wanted == told
 
 
 def difference(one: Tree, other: Tree, told: Callable[[Tree], list[tuple[str, str]]] = list) -> str:

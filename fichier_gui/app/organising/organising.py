@@ -227,8 +227,8 @@ class Organising:
             self._worker = self._scope.start(self._work(), "carry out edits")
 
     def _next(self) -> Run | None:
-        runs = (run for run in self._runs.values() if run.is_written and not run.is_over)
-        return next((run for run in runs if run.is_cancelled or self._may_run(run)), None)
+        runs = (run for run in self._runs.values() if run.is_written and not run.is_told)
+        return next((run for run in runs if run.is_over or run.is_cancelled or self._may_run(run)), None)
 
     def _may_run(self, run: Run) -> bool:
         account = self._account()
@@ -251,7 +251,8 @@ class Organising:
                 continue  # another account signed in meanwhile
             self._over_now(run.id)
             self._tell(run)
-            if all(known.is_over for known in self._runs.values()):
+            await self._ledger.told(run)
+            if all(known.is_told for known in self._runs.values()):
                 await self._ledger.keep_only(())
 
     async def _note_deleted(self, run: Run, outcomes: Mapping[int, Outcome]) -> None:

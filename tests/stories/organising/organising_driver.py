@@ -91,8 +91,10 @@ async def drive(profile: Path, url: str, since: float, items: int, way: str, str
         if strike:
             strike_at(organising, program.options.profile.state, int(strike[0]), strike[1])
         say("READY")
-        while organising.unfinished:
+        # The list goes when everything is over and told.
+        while (program.options.profile.state / "edits.jsonl").exists():
             await asyncio.sleep(0.01)
+        assert not organising.unfinished
         say("OVER")
         deleted = [entry.name for entry in await organising.deleted.entries() if entry.url]
         tree = await known_tree(program)

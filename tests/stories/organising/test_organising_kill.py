@@ -183,4 +183,5 @@ def check(edits: ManyEdits, service: Service, told: list[str]) -> None:
     edits.check_deleted(json.loads(words["DELETED"]))
     failed = [line.split(" ", 2)[1:] for line in told if line.startswith("FAILED ")]
     assert {code for code, _name in failed} <= {"NotFound"}
-    assert len(failed) == edits.lost
+    # A run that is killed as it tells is followed by one that tells again.
+    edits.check_failed([name for _code, name in failed], is_once=False)
