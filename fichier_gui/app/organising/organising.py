@@ -21,6 +21,7 @@ from fichier_gui.domain.errors import KeyProblem
 from fichier_gui.domain.events import AccountUpdated, EditChanged, Event, SignedIn
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.organising import (
+    DELETE_WAIT,
     Act,
     DeletePlan,
     EditKind,
@@ -32,8 +33,6 @@ from fichier_gui.domain.organising import (
 
 logger = logging.getLogger(__name__)
 
-DELETE_WAIT: Final = 10.0
-"""Seconds in which a deletion can still be taken back: the service has no trash."""
 _REMEMBERED: Final = 50
 """Edits that are over and can be undone."""
 

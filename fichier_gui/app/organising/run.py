@@ -106,6 +106,7 @@ class Run:
             is_over=is_over,
             is_halted=self.is_halted and not is_over,
             can_undo=can_undo and not self.was_undone and done > 0,
+            takes_back=self.takes_back,
             failures=tuple(
                 (step.item, outcome.error)
                 for step, outcome in zip(self.steps, self.outcomes, strict=True)
