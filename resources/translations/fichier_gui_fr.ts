@@ -4,6 +4,278 @@
 <context>
     <name></name>
     <message>
+        <source>Account and storage…</source>
+        <translation>Compte et stockage…</translation>
+    </message>
+    <message>
+        <source>Plan, storage, CDN credits, and the settings that 1fichier keeps</source>
+        <translation>Offre, stockage, crédits CDN, et les réglages que 1fichier conserve</translation>
+    </message>
+    <message>
+        <source>{plan} left, until {date}</source>
+        <translation>{plan} restants, jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>CDN credits for {size}. They are not spent unless you agree to it.</source>
+        <translation>Crédits CDN pour {size}. Ils ne sont pas dépensés sans votre accord.</translation>
+    </message>
+    <message>
+        <source>{size} of {total}</source>
+        <translation>{size} sur {total}</translation>
+    </message>
+    <message>
+        <source>Read {age}.</source>
+        <translation>Lu {age}.</translation>
+    </message>
+    <message>
+        <source>1fichier did not take {names}: {reason}</source>
+        <translation>1fichier n’a pas accepté {names} : {reason}</translation>
+    </message>
+    <message>
+        <source>1fichier has taken: {names}</source>
+        <translation>1fichier a accepté : {names}</translation>
+    </message>
+    <message>
+        <source>%n change(s) are being sent…</source>
+        <translation>
+            <numerusform>Envoi de %n modification…</numerusform>
+            <numerusform>Envoi de %n modifications…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spend CDN credits on all downloads</source>
+        <translation>Dépenser des crédits CDN pour tous les téléchargements</translation>
+    </message>
+    <message>
+        <source>1fichier then pays each of your downloads from the credits, with any program, unasked.</source>
+        <translation>1fichier paie alors chacun de vos téléchargements avec les crédits, quel que soit le programme, sans demander.</translation>
+    </message>
+    <message>
+        <source>Domain of new links</source>
+        <translation>Domaine des nouveaux liens</translation>
+    </message>
+    <message>
+        <source>Links of files that are uploaded from now on begin with it.</source>
+        <translation>Les liens des fichiers envoyés à partir de maintenant commencent par lui.</translation>
+    </message>
+    <message>
+        <source>Links of my files without encryption (http)</source>
+        <translation>Liens de mes fichiers sans chiffrement (http)</translation>
+    </message>
+    <message>
+        <source>For old players and devices only: anybody on the way can read what is downloaded.</source>
+        <translation>Pour de vieux lecteurs et appareils seulement : n’importe qui en chemin peut lire ce qui est téléchargé.</translation>
+    </message>
+    <message>
+        <source>My downloads without encryption (http)</source>
+        <translation>Mes téléchargements sans chiffrement (http)</translation>
+    </message>
+    <message>
+        <source>Direct links begin with http where nothing else is asked for.</source>
+        <translation>Les liens directs commencent par http si rien d’autre n’est demandé.</translation>
+    </message>
+    <message>
+        <source>Show the download menu on the web site</source>
+        <translation>Afficher le menu de téléchargement sur le site</translation>
+    </message>
+    <message>
+        <source>1fichier's pages then offer ways to download before they begin.</source>
+        <translation>Les pages de 1fichier proposent alors plusieurs façons de télécharger avant de commencer.</translation>
+    </message>
+    <message>
+        <source>Files on a page of the web site</source>
+        <translation>Fichiers par page du site</translation>
+    </message>
+    <message>
+        <source>How many files 1fichier's own file manager lists at once.</source>
+        <translation>Combien de fichiers le gestionnaire de fichiers de 1fichier montre à la fois.</translation>
+    </message>
+    <message>
+        <source>Take in files sent by FTP</source>
+        <translation>Traiter les fichiers envoyés par FTP</translation>
+    </message>
+    <message>
+        <source>By itself, or only when you start it.</source>
+        <translation>De lui-même, ou seulement quand vous le lancez.</translation>
+    </message>
+    <message>
+        <source>Folder for files sent by FTP</source>
+        <translation>Dossier des fichiers envoyés par FTP</translation>
+    </message>
+    <message>
+        <source>Where they are put once they are taken in.</source>
+        <translation>Où ils sont rangés une fois traités.</translation>
+    </message>
+    <message>
+        <source>E-mail after files were taken in by FTP</source>
+        <translation>E-mail après le traitement de fichiers envoyés par FTP</translation>
+    </message>
+    <message>
+        <source>1fichier writes to the address of the account what was taken in.</source>
+        <translation>1fichier écrit à l’adresse du compte ce qui a été traité.</translation>
+    </message>
+    <message>
+        <source>E-mail after a remote upload</source>
+        <translation>E-mail après un envoi distant</translation>
+    </message>
+    <message>
+        <source>1fichier writes to the address of the account when it has fetched what you asked for.</source>
+        <translation>1fichier écrit à l’adresse du compte quand il a récupéré ce que vous avez demandé.</translation>
+    </message>
+    <message>
+        <source>{plan} plan</source>
+        <translation>Offre {plan}</translation>
+    </message>
+    <message>
+        <source>{plan} plan, ended on {date}</source>
+        <translation>Offre {plan}, terminée le {date}</translation>
+    </message>
+    <message>
+        <source>1fichier takes no uploads for this account.</source>
+        <translation>1fichier n’accepte aucun envoi pour ce compte.</translation>
+    </message>
+    <message>
+        <source>No CDN credits.</source>
+        <translation>Pas de crédits CDN.</translation>
+    </message>
+    <message>
+        <source>CDN credits for {size}. They are being spent: every download costs some.</source>
+        <translation>Crédits CDN pour {size}. Ils sont en train d’être dépensés : chaque téléchargement en coûte.</translation>
+    </message>
+    <message>
+        <source>1fichier lets it be read in {time}.</source>
+        <translation>1fichier permet de le lire dans {time}.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>1fichier left as it was: {names}</source>
+        <translation>1fichier a laissé tel quel : {names}</translation>
+    </message>
+    <message>
+        <source>%n change(s) wait.</source>
+        <translation>
+            <numerusform>%n modification attend.</numerusform>
+            <numerusform>%n modifications attendent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier takes changes every five minutes.</source>
+        <translation>1fichier accepte des modifications toutes les cinq minutes.</translation>
+    </message>
+    <message>
+        <source>It says: {reason}</source>
+        <translation>Il répond : {reason}</translation>
+    </message>
+    <message>
+        <source>The storage is over its limit by {size}.</source>
+        <translation>Le stockage dépasse sa limite de {size}.</translation>
+    </message>
+    <message>
+        <source>Again in {time}.</source>
+        <translation>À nouveau dans {time}.</translation>
+    </message>
+    <message>
+        <source>The storage is over its limit.</source>
+        <translation>Le stockage dépasse sa limite.</translation>
+    </message>
+    <message>
+        <source>%n change(s) will be sent in {time}.</source>
+        <translation>
+            <numerusform>%n modification sera envoyée dans {time}.</numerusform>
+            <numerusform>%n modifications seront envoyées dans {time}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>De lui-même</translation>
+    </message>
+    <message>
+        <source>When I start it</source>
+        <translation>Quand je le lance</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>Ne rien envoyer</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>The settings stay as 1fichier has them.</source>
+        <translation>Les réglages restent comme 1fichier les a.</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Files sent by FTP go to</source>
+        <translation>Les fichiers envoyés par FTP vont dans</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Settings that 1fichier keeps</source>
+        <translation>Réglages que 1fichier conserve</translation>
+    </message>
+    <message>
+        <source>Save the %n change(s) of the account's settings?</source>
+        <translation>
+            <numerusform>Enregistrer la modification des réglages du compte ?</numerusform>
+            <numerusform>Enregistrer les %n modifications des réglages du compte ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation>Utiliser ce dossier</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation>Chaud</translation>
+    </message>
+    <message>
+        <source>Used in the last 60 days; does not count</source>
+        <translation>Utilisé ces 60 derniers jours ; ne compte pas</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>Froid</translation>
+    </message>
+    <message>
+        <source>Not used for 60 days; counts</source>
+        <translation>Pas utilisé depuis 60 jours ; compte</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Left for what grows cold</source>
+        <translation>Reste pour ce qui devient froid</translation>
+    </message>
+    <message>
+        <source>1fichier counted this {age}.</source>
+        <translation>1fichier a compté ceci {age}.</translation>
+    </message>
+    <message>
         <source>Share this folder</source>
         <translation>Partager ce dossier</translation>
     </message>
@@ -4605,284 +4877,432 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>{name} est complet : ses parties ont été réunies.</translation>
     </message>
     <message>
+        <source>Reading what is to be copied…</source>
+        <translation>Lecture de ce qui est à copier…</translation>
+    </message>
+    <message>
+        <source>Counting what is to be deleted…</source>
+        <translation>Décompte de ce qui est à supprimer…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>Rien n’a été supprimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The folders of %n of these files are not known yet: they come with time.</source>
+        <translation>
+            <numerusform>Le dossier de %n de ces fichiers n’est pas encore connu : cela viendra.</numerusform>
+            <numerusform>Les dossiers de %n de ces fichiers ne sont pas encore connus : cela viendra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1fichier has no trash: what is deleted is gone for good, and its links stop working. For %n second(s) it can be taken back.</source>
+        <translation>
+            <numerusform>1fichier n’a pas de corbeille : ce qui est supprimé est perdu, et les liens ne marchent plus. Cela peut être annulé pendant %n seconde.</numerusform>
+            <numerusform>1fichier n’a pas de corbeille : ce qui est supprimé est perdu, et les liens ne marchent plus. Cela peut être annulé pendant %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Afficher</translation>
     </message>
     <message>
-        <source>Account and storage…</source>
-        <translation>Compte et stockage…</translation>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
     </message>
     <message>
-        <source>Plan, storage, CDN credits, and the settings that 1fichier keeps</source>
-        <translation>Offre, stockage, crédits CDN, et les réglages que 1fichier conserve</translation>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
     </message>
     <message>
-        <source>{plan} left, until {date}</source>
-        <translation>{plan} restants, jusqu’au {date}</translation>
+        <source>Take back the last name, move or deletion that can be</source>
+        <translation>Revenir sur le dernier renommage, déplacement ou suppression qui peut l’être</translation>
     </message>
     <message>
-        <source>CDN credits for {size}. They are not spent unless you agree to it.</source>
-        <translation>Crédits CDN pour {size}. Ils ne sont pas dépensés sans votre accord.</translation>
+        <source>Renaming: {done} of {total}</source>
+        <translation>Renommage : {done} sur {total}</translation>
     </message>
     <message>
-        <source>{size} of {total}</source>
-        <translation>{size} sur {total}</translation>
+        <source>Moving: {done} of {total}</source>
+        <translation>Déplacement : {done} sur {total}</translation>
     </message>
     <message>
-        <source>Read {age}.</source>
-        <translation>Lu {age}.</translation>
+        <source>Copying: {done} of {total}</source>
+        <translation>Copie : {done} sur {total}</translation>
     </message>
     <message>
-        <source>1fichier did not take {names}: {reason}</source>
-        <translation>1fichier n’a pas accepté {names} : {reason}</translation>
+        <source>Deleting: {done} of {total}</source>
+        <translation>Suppression : {done} sur {total}</translation>
     </message>
-    <message>
-        <source>1fichier has taken: {names}</source>
-        <translation>1fichier a accepté : {names}</translation>
-    </message>
-    <message>
-        <source>%n change(s) are being sent…</source>
+    <message numerus="yes">
+        <source>%n item(s) renamed</source>
         <translation>
-            <numerusform>Envoi de %n modification…</numerusform>
-            <numerusform>Envoi de %n modifications…</numerusform>
+            <numerusform>%n élément renommé</numerusform>
+            <numerusform>%n éléments renommés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved</source>
+        <translation>
+            <numerusform>%n élément déplacé</numerusform>
+            <numerusform>%n éléments déplacés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) copied</source>
+        <translation>
+            <numerusform>%n élément copié</numerusform>
+            <numerusform>%n éléments copiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted</source>
+        <translation>
+            <numerusform>%n élément supprimé</numerusform>
+            <numerusform>%n éléments supprimés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of {total} could not be renamed.</source>
+        <translation>
+            <numerusform>%n élément sur {total} n’a pas pu être renommé.</numerusform>
+            <numerusform>%n éléments sur {total} n’ont pas pu être renommés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of {total} could not be moved.</source>
+        <translation>
+            <numerusform>%n élément sur {total} n’a pas pu être déplacé.</numerusform>
+            <numerusform>%n éléments sur {total} n’ont pas pu être déplacés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of {total} could not be copied.</source>
+        <translation>
+            <numerusform>%n élément sur {total} n’a pas pu être copié.</numerusform>
+            <numerusform>%n éléments sur {total} n’ont pas pu être copiés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of {total} could not be deleted.</source>
+        <translation>
+            <numerusform>%n élément sur {total} n’a pas pu être supprimé.</numerusform>
+            <numerusform>%n éléments sur {total} n’ont pas pu être supprimés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
     <message>
-        <source>Spend CDN credits on all downloads</source>
-        <translation>Dépenser des crédits CDN pour tous les téléchargements</translation>
+        <source>“{old}” is now “{new}”.</source>
+        <translation>« {old} » s’appelle maintenant « {new} ».</translation>
     </message>
     <message>
-        <source>1fichier then pays each of your downloads from the credits, with any program, unasked.</source>
-        <translation>1fichier paie alors chacun de vos téléchargements avec les crédits, quel que soit le programme, sans demander.</translation>
+        <source>{things} moved to {folder}.</source>
+        <translation>Déplacement vers {folder} terminé : {things}.</translation>
     </message>
     <message>
-        <source>Domain of new links</source>
-        <translation>Domaine des nouveaux liens</translation>
+        <source>{things} copied to {folder}.</source>
+        <translation>Copie vers {folder} terminée : {things}.</translation>
     </message>
     <message>
-        <source>Links of files that are uploaded from now on begin with it.</source>
-        <translation>Les liens des fichiers envoyés à partir de maintenant commencent par lui.</translation>
+        <source>Delete the folder “{name}” with {things}?</source>
+        <translation>Supprimer le dossier « {name} » avec {things} ?</translation>
     </message>
     <message>
-        <source>Links of my files without encryption (http)</source>
-        <translation>Liens de mes fichiers sans chiffrement (http)</translation>
+        <source>Delete {things}</source>
+        <translation>Supprimer {things}</translation>
     </message>
-    <message>
-        <source>For old players and devices only: anybody on the way can read what is downloaded.</source>
-        <translation>Pour de vieux lecteurs et appareils seulement : n’importe qui en chemin peut lire ce qui est téléchargé.</translation>
-    </message>
-    <message>
-        <source>My downloads without encryption (http)</source>
-        <translation>Mes téléchargements sans chiffrement (http)</translation>
-    </message>
-    <message>
-        <source>Direct links begin with http where nothing else is asked for.</source>
-        <translation>Les liens directs commencent par http si rien d’autre n’est demandé.</translation>
-    </message>
-    <message>
-        <source>Show the download menu on the web site</source>
-        <translation>Afficher le menu de téléchargement sur le site</translation>
-    </message>
-    <message>
-        <source>1fichier's pages then offer ways to download before they begin.</source>
-        <translation>Les pages de 1fichier proposent alors plusieurs façons de télécharger avant de commencer.</translation>
-    </message>
-    <message>
-        <source>Files on a page of the web site</source>
-        <translation>Fichiers par page du site</translation>
-    </message>
-    <message>
-        <source>How many files 1fichier's own file manager lists at once.</source>
-        <translation>Combien de fichiers le gestionnaire de fichiers de 1fichier montre à la fois.</translation>
-    </message>
-    <message>
-        <source>Take in files sent by FTP</source>
-        <translation>Traiter les fichiers envoyés par FTP</translation>
-    </message>
-    <message>
-        <source>By itself, or only when you start it.</source>
-        <translation>De lui-même, ou seulement quand vous le lancez.</translation>
-    </message>
-    <message>
-        <source>Folder for files sent by FTP</source>
-        <translation>Dossier des fichiers envoyés par FTP</translation>
-    </message>
-    <message>
-        <source>Where they are put once they are taken in.</source>
-        <translation>Où ils sont rangés une fois traités.</translation>
-    </message>
-    <message>
-        <source>E-mail after files were taken in by FTP</source>
-        <translation>E-mail après le traitement de fichiers envoyés par FTP</translation>
-    </message>
-    <message>
-        <source>1fichier writes to the address of the account what was taken in.</source>
-        <translation>1fichier écrit à l’adresse du compte ce qui a été traité.</translation>
-    </message>
-    <message>
-        <source>E-mail after a remote upload</source>
-        <translation>E-mail après un envoi distant</translation>
-    </message>
-    <message>
-        <source>1fichier writes to the address of the account when it has fetched what you asked for.</source>
-        <translation>1fichier écrit à l’adresse du compte quand il a récupéré ce que vous avez demandé.</translation>
-    </message>
-    <message>
-        <source>{plan} plan</source>
-        <translation>Offre {plan}</translation>
-    </message>
-    <message>
-        <source>{plan} plan, ended on {date}</source>
-        <translation>Offre {plan}, terminée le {date}</translation>
-    </message>
-    <message>
-        <source>1fichier takes no uploads for this account.</source>
-        <translation>1fichier n’accepte aucun envoi pour ce compte.</translation>
-    </message>
-    <message>
-        <source>No CDN credits.</source>
-        <translation>Pas de crédits CDN.</translation>
-    </message>
-    <message>
-        <source>CDN credits for {size}. They are being spent: every download costs some.</source>
-        <translation>Crédits CDN pour {size}. Ils sont en train d’être dépensés : chaque téléchargement en coûte.</translation>
-    </message>
-    <message>
-        <source>1fichier lets it be read in {time}.</source>
-        <translation>1fichier permet de le lire dans {time}.</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Lecture…</translation>
-    </message>
-    <message>
-        <source>1fichier left as it was: {names}</source>
-        <translation>1fichier a laissé tel quel : {names}</translation>
-    </message>
-    <message>
-        <source>%n change(s) wait.</source>
+    <message numerus="yes">
+        <source>{things}: deleted for good in %n second(s)</source>
         <translation>
-            <numerusform>%n modification attend.</numerusform>
-            <numerusform>%n modifications attendent.</numerusform>
+            <numerusform>{things} : suppression définitive dans %n seconde</numerusform>
+            <numerusform>{things} : suppression définitive dans %n secondes</numerusform>
         </translation>
     </message>
     <message>
-        <source>1fichier takes changes every five minutes.</source>
-        <translation>1fichier accepte des modifications toutes les cinq minutes.</translation>
+        <source>Stopped: {done} of {total}.</source>
+        <translation>Arrêt : {done} sur {total}.</translation>
     </message>
     <message>
-        <source>It says: {reason}</source>
-        <translation>Il répond : {reason}</translation>
-    </message>
-    <message>
-        <source>The storage is over its limit by {size}.</source>
-        <translation>Le stockage dépasse sa limite de {size}.</translation>
-    </message>
-    <message>
-        <source>Again in {time}.</source>
-        <translation>À nouveau dans {time}.</translation>
+        <source>Taken back: {done}.</source>
+        <translation>Retour en arrière : {done}.</translation>
     </message>
     <message>
         <source>“{name}”</source>
         <translation>« {name} »</translation>
     </message>
     <message>
-        <source>The storage is over its limit.</source>
-        <translation>Le stockage dépasse sa limite.</translation>
+        <source>{things}, {size}</source>
+        <translation>{things}, {size}</translation>
     </message>
     <message>
-        <source>%n change(s) will be sent in {time}.</source>
+        <source>at least {things}</source>
+        <translation>au moins {things}</translation>
+    </message>
+    <message>
+        <source>Delete {things}?</source>
+        <translation>Supprimer {things} ?</translation>
+    </message>
+    <message>
+        <source>Delete the file “{name}”, {size}?</source>
+        <translation>Supprimer le fichier « {name} », {size} ?</translation>
+    </message>
+    <message>
+        <source>Delete the empty folder “{name}”?</source>
+        <translation>Supprimer le dossier vide « {name} » ?</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>New &amp;name</source>
+        <translation>Nouveau &amp;nom</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>There is a folder of this name here already.</source>
+        <translation>Il y a déjà un dossier de ce nom ici.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name here already; 1fichier keeps both.</source>
+        <translation>Il y a déjà un fichier de ce nom ici ; 1fichier garde les deux.</translation>
+    </message>
+    <message>
+        <source>What was not done</source>
+        <translation>Ce qui n’a pas été fait</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown.</source>
+        <translation>Les {count} premiers sont affichés.</translation>
+    </message>
+    <message>
+        <source>Leave as they are</source>
+        <translation>Laisser telles quelles</translation>
+    </message>
+    <message>
+        <source>lower case</source>
+        <translation>minuscules</translation>
+    </message>
+    <message>
+        <source>UPPER CASE</source>
+        <translation>MAJUSCULES</translation>
+    </message>
+    <message>
+        <source>Each Word</source>
+        <translation>Chaque Mot</translation>
+    </message>
+    <message>
+        <source>First word only</source>
+        <translation>Premier mot seulement</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Pas de numéro</translation>
+    </message>
+    <message>
+        <source>Before the name</source>
+        <translation>Avant le nom</translation>
+    </message>
+    <message>
+        <source>After the name</source>
+        <translation>Après le nom</translation>
+    </message>
+    <message>
+        <source>In place of the name</source>
+        <translation>À la place du nom</translation>
+    </message>
+    <message>
+        <source>No name is left</source>
+        <translation>Il ne reste aucun nom</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Trop long</translation>
+    </message>
+    <message>
+        <source>Given to two</source>
+        <translation>Donné deux fois</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Déjà pris</translation>
+    </message>
+    <message>
+        <source>The rules leave nothing of this name.</source>
+        <translation>Les règles ne laissent rien de ce nom.</translation>
+    </message>
+    <message>
+        <source>1fichier stores at most 250 characters of a name.</source>
+        <translation>1fichier enregistre au plus 250 caractères d’un nom.</translation>
+    </message>
+    <message>
+        <source>Another of the chosen items would have the same name.</source>
+        <translation>Un autre des éléments choisis aurait le même nom.</translation>
+    </message>
+    <message>
+        <source>Something else in the folder has this name.</source>
+        <translation>Autre chose porte déjà ce nom dans le dossier.</translation>
+    </message>
+    <message>
+        <source>This is no complete regular expression yet.</source>
+        <translation>Ce n’est pas encore une expression régulière complète.</translation>
+    </message>
+    <message>
+        <source>This pattern repeats what is itself repeated or a choice, and could run for ever: write it without that.</source>
+        <translation>Ce motif répète ce qui est déjà répété ou un choix, et pourrait ne jamais finir : écrivez-le autrement.</translation>
+    </message>
+    <message>
+        <source>The replacement names a group that the pattern does not have, or ends in a backslash.</source>
+        <translation>Le remplacement nomme un groupe que le motif n’a pas, ou finit par une barre oblique inverse.</translation>
+    </message>
+    <message>
+        <source>With look-alikes</source>
+        <translation>Avec des signes semblables</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n file(s)</source>
         <translation>
-            <numerusform>%n modification sera envoyée dans {time}.</numerusform>
-            <numerusform>%n modifications seront envoyées dans {time}.</numerusform>
+            <numerusform>Renommer %n fichier</numerusform>
+            <numerusform>Renommer %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n folder(s)</source>
+        <translation>
+            <numerusform>Renommer %n dossier</numerusform>
+            <numerusform>Renommer %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n item(s)</source>
+        <translation>
+            <numerusform>Renommer %n élément</numerusform>
+            <numerusform>Renommer %n éléments</numerusform>
         </translation>
     </message>
     <message>
-        <source>By itself</source>
-        <translation>De lui-même</translation>
+        <source>No name changes yet.</source>
+        <translation>Aucun nom ne change pour l’instant.</translation>
     </message>
-    <message>
-        <source>When I start it</source>
-        <translation>Quand je le lance</translation>
-    </message>
-    <message>
-        <source>Send nothing</source>
-        <translation>Ne rien envoyer</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Relire</translation>
-    </message>
-    <message>
-        <source>The settings stay as 1fichier has them.</source>
-        <translation>Les réglages restent comme 1fichier les a.</translation>
-    </message>
-    <message>
-        <source>Save changes</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Files sent by FTP go to</source>
-        <translation>Les fichiers envoyés par FTP vont dans</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>Stockage</translation>
-    </message>
-    <message>
-        <source>Settings that 1fichier keeps</source>
-        <translation>Réglages que 1fichier conserve</translation>
-    </message>
-    <message>
-        <source>Save the %n change(s) of the account's settings?</source>
+    <message numerus="yes">
+        <source>%n name(s) unchanged.</source>
         <translation>
-            <numerusform>Enregistrer la modification des réglages du compte ?</numerusform>
-            <numerusform>Enregistrer les %n modifications des réglages du compte ?</numerusform>
+            <numerusform>%n nom inchangé.</numerusform>
+            <numerusform>%n noms inchangés.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Use this folder</source>
-        <translation>Utiliser ce dossier</translation>
+        <source>Every name changes.</source>
+        <translation>Tous les noms changent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a name</source>
+        <translation>
+            <numerusform>%n sans nom</numerusform>
+            <numerusform>%n sans nom</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too long</source>
+        <translation>
+            <numerusform>%n trop long</numerusform>
+            <numerusform>%n trop longs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a name given to two</source>
+        <translation>
+            <numerusform>%n avec un nom donné deux fois</numerusform>
+            <numerusform>%n avec un nom donné deux fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a name that is taken</source>
+        <translation>
+            <numerusform>%n avec un nom déjà pris</numerusform>
+            <numerusform>%n avec un nom déjà pris</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Go on editing</source>
-        <translation>Continuer</translation>
+        <source>Not possible yet: {list}.</source>
+        <translation>Pas encore possible : {list}.</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
+        <source>Name now</source>
+        <translation>Nom actuel</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
+        <source>Note</source>
+        <translation>Remarque</translation>
     </message>
     <message>
-        <source>Hot</source>
-        <translation>Chaud</translation>
+        <source>Regular expression</source>
+        <translation>Expression régulière</translation>
     </message>
     <message>
-        <source>Used in the last 60 days; does not count</source>
-        <translation>Utilisé ces 60 derniers jours ; ne compte pas</translation>
+        <source>Match case</source>
+        <translation>Respecter la casse</translation>
     </message>
     <message>
-        <source>Cold</source>
-        <translation>Froid</translation>
+        <source>Leave extensions as they are</source>
+        <translation>Laisser les extensions telles quelles</translation>
     </message>
     <message>
-        <source>Not used for 60 days; counts</source>
-        <translation>Pas utilisé depuis 60 jours ; compte</translation>
+        <source>Show the next one</source>
+        <translation>Montrer le suivant</translation>
     </message>
     <message>
-        <source>Available</source>
-        <translation>Disponible</translation>
+        <source>&amp;Search for</source>
+        <translation>&amp;Rechercher</translation>
     </message>
     <message>
-        <source>Left for what grows cold</source>
-        <translation>Reste pour ce qui devient froid</translation>
+        <source>Re&amp;place with</source>
+        <translation>Rem&amp;placer par</translation>
     </message>
     <message>
-        <source>1fichier counted this {age}.</source>
-        <translation>1fichier a compté ceci {age}.</translation>
+        <source>&amp;Letters</source>
+        <translation>&amp;Lettres</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Numéro</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt beside it</source>
+        <translation>Te&amp;xte à côté</translation>
+    </message>
+    <message>
+        <source>&amp;First</source>
+        <translation>&amp;Premier</translation>
+    </message>
+    <message>
+        <source>St&amp;ep</source>
+        <translation>Pa&amp;s</translation>
+    </message>
+    <message>
+        <source>&amp;Digits</source>
+        <translation>&amp;Chiffres</translation>
     </message>
 </context>
 </TS>

@@ -22,15 +22,18 @@ from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.checking import Progress
 from fichier_gui.domain.ids import ROOT, FileUrl
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
+from fichier_gui.domain.organising import EditKind, EditReport, Placed
 from fichier_gui.domain.queue_list import Entry, EntryState, Found
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFile
 from fichier_gui.domain.transfers import Direction
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.dialogs.about import About
 from fichier_gui.ui.dialogs.ask import Choice, Question, Weight
+from fichier_gui.ui.dialogs.bulk_rename import BulkRename
 from fichier_gui.ui.dialogs.comparison import ComparisonDialog
 from fichier_gui.ui.dialogs.copy_links import CopyLinks
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
+from fichier_gui.ui.dialogs.edit_failures import EditFailures
 from fichier_gui.ui.dialogs.import_list import ImportList
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
@@ -40,6 +43,7 @@ from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
+from fichier_gui.ui.dialogs.rename import Rename
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
@@ -71,6 +75,8 @@ PARTS = {
     "settings": lambda: SettingsDialog(FakeSeam(), None),
     "key": lambda: KeyDialog(FakeSeam(), None),
     "new folder": lambda: NewFolder(FakeSeam(), None, ROOT, "/"),
+    "rename": lambda: Rename(None, FILE, ()),
+    "failures": lambda: EditFailures(None, EditReport(1, EditKind.MOVE, 2, 1, 1)),
     "password": lambda: PasswordDialog(None, transfer(1)),
     "paste links": lambda: PasteLinks(FakeSeam(), None),
     "copy links": lambda: CopyLinks(None, "Links", [LINK], (LinkFormat.OWN, ""), picks=True),
@@ -79,6 +85,7 @@ PARTS = {
     "share a folder": lambda: ShareFolder(FakeSeam(), None, ROOT_FOLDER),
     "qr code": lambda: QrCode(None, LINK),
     "comparison": lambda: ComparisonDialog(FakeSeam(), None, "Trip", Waiting()),
+    "bulk rename": lambda: BulkRename(None, [Placed(ROOT, FILE)], {}),
     "import a list": lambda: ImportList(
         None, "a.json", [Found("x", None, EntryState.UNUSABLE), Found("y", ENTRY, EntryState.NEW)]
     ),

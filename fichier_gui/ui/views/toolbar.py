@@ -21,6 +21,7 @@ MENU = (
     ActionId.CHECK_SUMS,
     ActionId.JOIN_PARTS,
     SEPARATOR,
+    ActionId.UNDO,
     ActionId.REFRESH,
     ActionId.EDIT_PATH,
     ActionId.FILTER,
