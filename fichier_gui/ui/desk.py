@@ -132,13 +132,6 @@ class Desk(QObject):
         """In the notice bar."""
         self.notices.tell_error(error)
 
-    def _every_second(self, act: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(_SECOND)
-        timer.setTimerType(Qt.TimerType.CoarseTimer)
-        timer.timeout.connect(act)
-        return timer
-
     # Commands
 
     def _connect_commands(self) -> None:
