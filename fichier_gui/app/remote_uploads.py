@@ -26,7 +26,16 @@ from fichier_gui.domain.events import (
     SignedOut,
 )
 from fichier_gui.domain.ids import FileUrl, FolderId
-from fichier_gui.domain.jobs import JobId, LandedFile, RemoteJob, RemoteTable, items_of, look_gap
+from fichier_gui.domain.jobs import (
+    SOONEST,
+    JobId,
+    LandedFile,
+    RemoteJob,
+    RemoteResult,
+    RemoteTable,
+    items_of,
+    look_gap,
+)
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.remote_sources import secrets_in
 from fichier_gui.domain.secret import Secret
@@ -37,8 +46,6 @@ READ_AT_ONCE: Final = 20
 """The newest jobs of others are asked about without being chosen; an older one when somebody wants it."""
 MOST_TRIES: Final = 10
 """Questions about a job that has run and still owes the result of some address."""
-SOONEST: Final = 30.0
-"""Seconds between two looks that somebody asks for."""
 
 Listing = Callable[[FolderId, float], Awaitable[FolderListing]]
 """A folder as the service shows it at or after a moment. Raises what the request raises."""
@@ -310,8 +317,7 @@ class RemoteUploads:
             await self._land(job, read)
 
     async def _land(self, before: RemoteJob, after: RemoteJob) -> None:
-        had = {result.url for result in before.results}
-        new = {r.url: r.source for r in after.results if r.url is not None and r.url not in had}
+        new = [result for result in after.results if result not in before.results]
         if after.is_settled or self._is_given_up(after):
             self._waiting.discard(after.id)
             await self._targets.landed(after.id)
@@ -319,17 +325,18 @@ class RemoteUploads:
             folder_id, now = self._targets.get(after.id), self._around.clock.time()
             self._around.spawn(self._reveal(new, folder_id, now), "show what was fetched")
 
-    async def _reveal(self, new: Mapping[FileUrl, str], folder_id: FolderId | None, since: float) -> None:
+    async def _reveal(self, new: Sequence[RemoteResult], folder_id: FolderId | None, since: float) -> None:
         """Read the folder that they are in, so that they are in the list; then tell."""
+        sources = {result.url: result.source for result in new if result.url is not None}
         names: dict[FileUrl, str] = {}
-        if folder_id is not None:
+        if sources and folder_id is not None:
             try:
                 listing = await self._around.listing(folder_id, since)
-                names = {file.url: file.name for file in listing.files if file.url in new}
+                names = {file.url: file.name for file in listing.files if file.url in sources}
             except AppError as error:
                 logger.info("The folder of what was fetched cannot be read: %s", error.code)
-        files = [LandedFile(u, names.get(u) or name_of(source), folder_id) for u, source in new.items()]
-        self._around.emit(RemoteFilesLanded(tuple(files)))
+        files = [LandedFile(url, names.get(url) or name_of(s), folder_id) for url, s in sources.items()]
+        self._around.emit(RemoteFilesLanded(tuple(files), len(new) - len(files)))
 
     def _tell(self) -> None:
         self._around.emit(RemoteUploadsChanged(self.table))

@@ -228,6 +228,8 @@ class RemoteFilesLanded(Event):
     """The service has fetched these; where their folder is known, its listing shows them."""
 
     files: tuple["LandedFile", ...]
+    failed: int = 0
+    """Addresses of the same request that it could not fetch."""
 
 
 @dataclass(frozen=True, slots=True)

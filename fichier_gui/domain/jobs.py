@@ -14,6 +14,8 @@ FTP_HOST: Final = "ftp.1fichier.com"
 
 LOOK_EVERY: Final = 45.0
 """Seconds between two looks at the jobs: faster than 30 to 45 is not polite (reference §4.21)."""
+SOONEST: Final = 30.0
+"""Seconds between two looks that somebody asks for."""
 _SLOWER: Final = ((3600.0, 600.0), (600.0, 120.0))
 """A job that waits for so long is looked at so seldom while nobody sees the table."""
 

@@ -40,6 +40,7 @@ from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.remedies import Remedies
+from fichier_gui.ui.remote_uploads import RemoteDesk
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.sending import Sending
@@ -108,12 +109,13 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.sharing = SharingDesk(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.remote = RemoteDesk(
+            seam, window, actions, self.scope, self.navigation, self.searching, self.notices
+        )
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
-        self._gauge = QTimer(self)
-        self._gauge.setInterval(_SECOND)
-        self._gauge.setTimerType(Qt.TimerType.CoarseTimer)
+        self._gauge = QTimer(self, interval=_SECOND, timerType=Qt.TimerType.CoarseTimer)
         self._gauge.timeout.connect(self._show_budget)
         self._connect_commands()
         self._connect_parts()
@@ -238,6 +240,7 @@ class Desk(QObject):
             ActionId.UPLOAD_FILES,
             ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
+            ActionId.REMOTE_UPLOADS,
             ActionId.IMPORT_LIST,
             ActionId.EDIT_PATH,
             ActionId.FILTER,

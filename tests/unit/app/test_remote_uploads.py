@@ -144,6 +144,7 @@ def test_addresses_are_fetched_and_land_in_the_list(tmp_path: Path) -> None:
         failed = next(item for item in world.uploads.table.items if item.source == GONE)
         assert failed.message == "404 Not Found"
         landed = world.landed()
+        assert sum(event.failed for event in world.events if isinstance(event, RemoteFilesLanded)) == 1
         assert {file.name for file in landed} == {f"film {number}.mkv" for number in range(12)}
         assert {file.folder_id for file in landed} == {films}
         # The list of their folder was read before that was told.
