@@ -38,3 +38,4 @@ class Changes(TypedDict, total=False):
     rate: int
     priority: Priority
     is_protected: bool
+    moving_time: float

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
 Item = RemoteFile | RemoteFolder
+
+DELETE_WAIT: Final = 10.0
+"""Seconds in which a deletion can still be taken back: the service has no trash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ class EditReport:
     is_halted: bool = False
     """The key was refused, or the account is another one: it goes on when that is put right."""
     can_undo: bool = False
+    takes_back: bool = False
+    """It undoes another edit."""
     failures: tuple[tuple[Item, AppError], ...] = ()
     """What was not done, and why: once the edit is over."""
 

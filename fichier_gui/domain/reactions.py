@@ -134,6 +134,7 @@ def service_wait(error: AppError, strike: int) -> float:
 
 AFRESH: Final[Changes] = {
     "done": 0,
+    "moving_time": 0.0,
     "node_host": None,
     "node_id": None,
     "node_at": None,

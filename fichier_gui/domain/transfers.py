@@ -220,6 +220,13 @@ class Transfer:
     """Set by the user, perhaps while the transfer runs."""
     is_protected: bool = False
     """Download: the service wants a password, or is said to."""
+    moving_time: float = 0.0
+    """Seconds that it took to move the bytes so far, pauses and waits not counted."""
+
+    @property
+    def average_speed(self) -> float:
+        """Bytes a second; 0 when unknown."""
+        return self.done / self.moving_time if self.moving_time > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +242,8 @@ class Progress:
     """Bytes a second; 0 when unknown."""
     seconds_left: float | None
     connections: int = 1
+    average_speed: float = 0.0
+    """Bytes a second, all the time counted that bytes were on their way; 0 when unknown."""
 
 
 class QueueColumn(StrEnum):

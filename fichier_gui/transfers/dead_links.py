@@ -21,12 +21,13 @@ class DeadLinks:
         self._journal = journal
         self._dead: set[FileUrl] = set()
         self._asked_for: set[FileUrl] = set()
-        """Links that the user wants to be tried, whatever was said before."""
+        """Links that the user wants to be tried, though it was said that they are dead."""
         self._asking: WeakValueDictionary[FileUrl, asyncio.Lock] = WeakValueDictionary()
 
-    def try_again(self, urls: Iterable[FileUrl | None]) -> None:
+    async def try_again(self, urls: Iterable[FileUrl | None]) -> None:
         """The user wants these: the next row asks."""
-        wanted = {url for url in urls if url is not None}
+        known = self._dead | await self._journal.dead_links()
+        wanted = {url for url in urls if url in known}
         self._dead -= wanted
         self._asked_for |= wanted
 

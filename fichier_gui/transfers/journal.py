@@ -296,6 +296,10 @@ class Journal:
         """True when a download of this link has failed because there is nothing behind it."""
         return await self._ask(lambda c: waits.link_is_dead(c, url))
 
+    async def dead_links(self) -> set[FileUrl]:
+        """Every link of which that is true."""
+        return await self._ask(waits.dead_links)
+
     async def batch_ids(self, batch: BatchId) -> list[TransferId]:
         """The rows of a batch in the order they were added."""
         return await self._ask(lambda c: statements.batch_ids(c, batch))

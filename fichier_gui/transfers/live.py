@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.ids import TransferId
@@ -9,24 +10,45 @@ from fichier_gui.domain.pace import Pace
 from fichier_gui.domain.transfers import Direction, Progress, State, Transfer
 from fichier_gui.transfers.meter import Meter
 
-ProgressNote = tuple[int, str | None]
-"""Bytes, and the part map where there is one."""
+
+class ProgressNote(NamedTuple):
+    """What the journal is to know of a running transfer. None: what it knows still holds."""
+
+    done: int
+    parts: str | None
+    """The part map where there is one."""
+    moving_time: float | None = None
 
 
 class Gauge:
     """One running transfer's counter. A worker stores an int: no lock, no call, no event a chunk."""
 
-    def __init__(self, transfer: Transfer, now: float) -> None:
+    def __init__(self, transfer: Transfer, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
         self.id = transfer.id
         self.batch_id = transfer.batch_id
         self.direction = transfer.direction
         self.state = transfer.state
         self.size = transfer.size
         self.done = transfer.done
-        self.meter = Meter(now, transfer.done)
+        self.meter = Meter(monotonic(), transfer.done)
         self.connections = 1
         self.parts: Callable[[], str] | None = None
         """Which bytes of a part file are good, where its length does not say it."""
+        self._moved_before = 0.0
+        self._moves_since: float | None = None
+        self.count_from(transfer)
+
+    def count_from(self, transfer: Transfer) -> None:
+        """The time of moving is as ``transfer`` has it, and runs while that moves."""
+        self._moved_before = transfer.moving_time
+        self._moves_since = self._monotonic() if transfer.state is State.MOVING else None
+
+    @property
+    def moving_time(self) -> float:
+        """Seconds that it took to move the bytes so far."""
+        since = self._moves_since
+        return self._moved_before + (0.0 if since is None else self._monotonic() - since)
 
     def progress(self) -> Progress:
         """As of the last sample."""
@@ -40,6 +62,7 @@ class Gauge:
             speed=self.meter.speed if moves else 0.0,
             seconds_left=self.meter.seconds_left(max(0, self.size - self.done)) if moves else None,
             connections=self.connections,
+            average_speed=self.done / took if (took := self.moving_time) > 0 else 0.0,
         )
 
 
@@ -55,7 +78,7 @@ class Live:
 
     def begin(self, transfer: Transfer) -> Gauge:
         """A transfer runs from now on."""
-        gauge = Gauge(transfer, self._clock.monotonic())
+        gauge = Gauge(transfer, self._clock.monotonic)
         with self._lock:
             self._gauges[transfer.id] = gauge
         return gauge
@@ -93,10 +116,10 @@ class Live:
             self._sample()
             return {direction: pace.speed for direction, pace in self._paces.items()}
 
-    def done(self) -> dict[TransferId, int]:
-        """Bytes of every running transfer."""
+    def counters(self) -> dict[TransferId, ProgressNote]:
+        """As :meth:`notes`, without the part maps."""
         with self._lock:
-            return {gauge.id: gauge.done for gauge in self._gauges.values()}
+            return {g.id: ProgressNote(g.done, None, g.moving_time) for g in self._gauges.values()}
 
     def moving(self, direction: Direction) -> dict[TransferId, int]:
         """Bytes of every transfer that moves them now, one way."""
@@ -107,7 +130,10 @@ class Live:
     def notes(self) -> dict[TransferId, ProgressNote]:
         """What the journal is to know of every running transfer."""
         with self._lock:
-            return {g.id: (g.done, None if g.parts is None else g.parts()) for g in self._gauges.values()}
+            return {
+                g.id: ProgressNote(g.done, None if g.parts is None else g.parts(), g.moving_time)
+                for g in self._gauges.values()
+            }
 
     def bytes_done(self) -> Mapping[Direction, int]:
         """Bytes of the running transfers each way."""

@@ -163,7 +163,7 @@ class TransferQueue:
             # Nothing of it starts before its password is known.
             added = await self._journal.add(new, name)
             await self._equipment.means.passwords.take(added.batch_id, new)
-            self._equipment.means.dead_links.try_again(n.url for n in new if isinstance(n, NewDownload))
+            await self._equipment.means.dead_links.try_again(n.url for n in new if isinstance(n, NewDownload))
         self._emit(TransfersAdded(added.batch_id, added.count))
         for transfer in await self._journal.rows(added.refused):
             self._emit(TransferHalted(transfer))
@@ -337,7 +337,7 @@ class TransferQueue:
     async def _retry(self, ids: Sequence[TransferId], among: Iterable[State]) -> None:
         self._runner.elsewhere_until = 0.0
         changed = await self._journal.revise_alike(ids, among, retried)
-        self._equipment.means.dead_links.try_again(await self._journal.links_of(changed))
+        await self._equipment.means.dead_links.try_again(await self._journal.links_of(changed))
         await self._tell(changed)
 
     async def _tell(self, changed: Sequence[int]) -> None:

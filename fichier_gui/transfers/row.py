@@ -9,7 +9,7 @@ from typing import Unpack
 from fichier_gui.domain.changes import Changes
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import TransferId
-from fichier_gui.domain.transfers import Priority, Transfer, may_change
+from fichier_gui.domain.transfers import Priority, State, Transfer, may_change
 from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.live import Gauge
 from fichier_gui.transfers.threads import outlast
@@ -56,7 +56,7 @@ class Row:
         """
         before, after, work = self.submitted(changes)
         cancelled = await outlast(work)
-        self.keep(work.result(), after, "done" in changes)
+        self.keep(work.result(), after, changes)
         self._announce(before, self.transfer)
         if cancelled:
             raise asyncio.CancelledError
@@ -77,12 +77,14 @@ class Row:
     def submitted(self, changes: Changes) -> tuple[Transfer, Transfer, Future[bool]]:
         """On its way to the disk: the row before, the row after, and whether it was still there."""
         before = self.transfer
+        if before.state is State.MOVING and changes.get("state", State.MOVING) is not State.MOVING:
+            changes = Changes(moving_time=self.gauge.moving_time) | changes
         after: Transfer = replace(before, **changes)
         if not may_change(before.state, after.state):
             raise RuntimeError(f"transfer {before.id} cannot go from {before.state} to {after.state}")
         return before, after, self._journal.change(before.id, before.state, changes)
 
-    def keep(self, was_changed: bool, after: Transfer, counts: bool) -> None:
+    def keep(self, was_changed: bool, after: Transfer, changes: Changes) -> None:
         """Believe it. Raises :class:`RowTaken` when it was not there."""
         if not was_changed:
             raise RowTaken(f"transfer {after.id}")
@@ -90,7 +92,9 @@ class Row:
         self.transfer = replace(after, rate=self.throttle.rate, priority=self.transfer.priority)
         self.gauge.state = after.state
         self.gauge.size = after.size
-        if counts:
+        if "state" in changes or "moving_time" in changes:
+            self.gauge.count_from(after)
+        if "done" in changes:
             self.gauge.done = after.done
 
 
@@ -103,7 +107,7 @@ def write_all_from_thread(writes: Sequence[tuple[Row, Changes]]) -> None:
     problem: RowTaken | AppError | None = None
     for row, changes, before, after, work in submitted:
         try:
-            row.keep(work.result(), after, "done" in changes)
+            row.keep(work.result(), after, changes)
         except (RowTaken, AppError) as error:
             problem = error
         else:

@@ -156,11 +156,11 @@ class Runner:
 
     async def halt(self, ids: Iterable[TransferId] | None = None) -> None:
         """As :meth:`stop`; then the journal knows what each has moved."""
-        counters = self._live.done()
+        counters = self._live.counters()
         await self.stop(ids)
         if counters:
             # Part maps are written by the runs themselves, as the last thing they do.
-            await self._means.journal.note_progress({i: (done, None) for i, done in counters.items()})
+            await self._means.journal.note_progress(counters)
 
     async def put_off(self) -> None:
         """What moves waits for its turn again; what was sent, or is only to be verified, comes to its end."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-VERSION: Final = 5
+VERSION: Final = 6
 """``user_version`` of the database file. A newer one is refused, an older one is brought up to date."""
 
 PLACE: Final = 1 << 32
@@ -73,7 +73,8 @@ CREATE TABLE transfers (
     source_size INTEGER,
     rate INTEGER NOT NULL DEFAULT 0,
     priority INTEGER NOT NULL DEFAULT 0,
-    is_protected INTEGER NOT NULL DEFAULT 0
+    is_protected INTEGER NOT NULL DEFAULT 0,
+    moving_time REAL NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX by_position ON transfers (position);
@@ -158,6 +159,7 @@ _STEPS: Final[Mapping[int, str]] = {
     f" {_BATCH_TALLIES}"
     " INSERT INTO batch_tallies SELECT batch_id, state, count(*), sum(size), sum(done) FROM transfers"
     " GROUP BY batch_id, state;",
+    5: "ALTER TABLE transfers ADD COLUMN moving_time REAL NOT NULL DEFAULT 0;",
 }
 
 

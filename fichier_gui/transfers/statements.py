@@ -184,9 +184,9 @@ def shift(
 def note_progress(connection: Connection, notes: Mapping[TransferId, ProgressNote]) -> None:
     """Figures of running rows. A row that has come to rest meanwhile knows its own better."""
     connection.executemany(
-        "UPDATE transfers SET done = ?, parts = ifnull(?, parts)"
+        "UPDATE transfers SET done = ?, parts = ifnull(?, parts), moving_time = ifnull(?, moving_time)"
         f" WHERE id = ? AND state IN ({words(sorted(ACTIVE))})",
-        [(done, parts, transfer_id) for transfer_id, (done, parts) in notes.items()],
+        [(*note, transfer_id) for transfer_id, note in notes.items()],
     )
 
 

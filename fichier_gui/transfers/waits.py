@@ -60,11 +60,20 @@ def listed_links(connection: Connection, urls: Sequence[FileUrl]) -> set[FileUrl
     return {FileUrl(row[0]) for row in found}
 
 
+_DEAD: Final = "state = 'failed' AND direction = 'download' AND json_extract(error, '$.code') = ?"
+
+
 def link_is_dead(connection: Connection, url: str) -> bool:
     """True when a download of this link has failed because there is nothing behind it."""
     found = connection.execute(
-        "SELECT 1 FROM transfers WHERE state = 'failed' AND url = ? AND direction = 'download'"
-        " AND json_extract(error, '$.code') = ? LIMIT 1",
-        (url, NotFound.__name__),
+        f"SELECT 1 FROM transfers WHERE url = ? AND {_DEAD} LIMIT 1", (url, NotFound.__name__)
     ).fetchone()
     return found is not None
+
+
+def dead_links(connection: Connection) -> set[FileUrl]:
+    """Every link of which that is true."""
+    found = connection.execute(
+        f"SELECT DISTINCT url FROM transfers WHERE url IS NOT NULL AND {_DEAD}", (NotFound.__name__,)
+    )
+    return {FileUrl(url) for (url,) in found}

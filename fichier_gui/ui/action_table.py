@@ -22,6 +22,9 @@ class ActionId(StrEnum):
     SEARCH_HELP = "search_help"
     EDIT_PATH = "edit_path"
     NEW_FOLDER = "new_folder"
+    RENAME = "rename"
+    DELETE = "delete"
+    UNDO = "undo"
     EXPORT_FILES = "export_files"
     DUPLICATES = "duplicates"
     OPEN = "open"
@@ -138,6 +141,15 @@ ACTIONS: Final = (
     ActionSpec(ActionId.SEARCH_HELP, QT_TR_NOOP("What can be searched for"), "help", ("Ctrl+F1",)),
     ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "places", ("Alt+D",)),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
+    ActionSpec(ActionId.RENAME, QT_TR_NOOP("Rename…"), "rename", ("F2",), Reach.FILES),
+    ActionSpec(ActionId.DELETE, QT_TR_NOOP("Delete…"), "trash", (_KEY.Delete,), Reach.FILES),
+    ActionSpec(
+        ActionId.UNDO,
+        QT_TR_NOOP("Undo"),
+        "undo",
+        (_KEY.Undo,),
+        help=QT_TR_NOOP("Take back the last name, move or deletion that can be"),
+    ),
     ActionSpec(
         ActionId.EXPORT_FILES,
         QT_TR_NOOP("Export the files…"),

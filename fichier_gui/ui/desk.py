@@ -1,8 +1,8 @@
 """What the window does: its commands, and the core's events that concern it as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from fichier_gui.app.split_files import with_parts
@@ -27,17 +27,19 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
-from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
+from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
+from fichier_gui.ui.file_menu import FileMenu
 from fichier_gui.ui.joining import PartsJoined
 from fichier_gui.ui.limiting import Limiting
-from fichier_gui.ui.linking import COPY_MENU, Linking
+from fichier_gui.ui.linking import Linking
 from fichier_gui.ui.list_files import ListFiles
 from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.remedies import Remedies
 from fichier_gui.ui.remote_uploads import RemoteDesk
@@ -52,29 +54,6 @@ from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
 
-FILE_MENU = (
-    ActionId.OPEN,
-    ActionId.SHOW_IN_FOLDER,
-    ActionId.DOWNLOAD,
-    ActionId.DOWNLOAD_TO,
-    SEPARATOR,
-    ActionId.COPY_LINK,
-    ActionId.LINK_RULES,
-    ActionId.SHARE_FOLDER,
-    SEPARATOR,
-    ActionId.VERIFY,
-    ActionId.WRITE_SUMS,
-    ActionId.SCAN_FILE,
-    SEPARATOR,
-    ActionId.PROPERTIES,
-    SEPARATOR,
-    ActionId.UPLOAD_FILES,
-    ActionId.UPLOAD_FOLDER,
-    ActionId.NEW_FOLDER,
-    ActionId.REFRESH,
-)
-_OF_FOLDER = FILE_MENU.index(ActionId.UPLOAD_FILES)
-_OF_LINK = FILE_MENU.index(ActionId.COPY_LINK) + 1
 _SECOND = 1000
 _FOLDER_EVERY = 30.0
 """Seconds that the service wants between two listings of one folder."""
@@ -112,15 +91,25 @@ class Desk(QObject):
         self.remote = RemoteDesk(
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
+        self.organising = OrganisingDesk(
+            seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
+        )
+        self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
-        self._gauge = QTimer(self, interval=_SECOND, timerType=Qt.TimerType.CoarseTimer)
-        self._gauge.timeout.connect(self._show_budget)
+        self._gauge = self._every_second(self._show_budget)
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
         window.files.show_loading()
+
+    def _every_second(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(_SECOND)
+        timer.setTimerType(Qt.TimerType.CoarseTimer)
+        timer.timeout.connect(slot)
+        return timer
 
     def start(self) -> None:
         """The core is open: show what it knows."""
@@ -186,7 +175,6 @@ class Desk(QObject):
         window.places.chosen.connect(here.go)
         window.files.table.opened.connect(self._open)
         window.files.table.chosen.connect(self._settle_commands)
-        window.files.menu_asked.connect(self._show_menu)
         window.details.copy_asked.connect(self._copy)
         window.transfers.failed.connect(self.tell_problem)
         window.transfers.noticed.connect(self.notices.tell)
@@ -233,6 +221,7 @@ class Desk(QObject):
         enable(len(chosen) == 1 and self.searching.is_on, ActionId.SHOW_IN_FOLDER)
         self.linking.settle(chosen)
         self.sharing.settle(chosen, signed_in=signed_in)
+        self.organising.settle(chosen, signed_in=signed_in)
         enable(
             signed_in,
             ActionId.REFRESH,
@@ -321,17 +310,6 @@ class Desk(QObject):
     def _toggle_transfers(self) -> None:
         self._window.transfers.set_folded(not self._actions[ActionId.TOGGLE_TRANSFERS].isChecked())
 
-    def _show_menu(self, point: QPoint) -> None:
-        menu = self._actions.menu(self._window, FILE_MENU if self._chosen() else FILE_MENU[_OF_FOLDER:])
-        if self._chosen():
-            part = self._actions.menu(menu, COPY_MENU, tr("Copy link as"))
-            part.menuAction().setEnabled(self._actions[ActionId.COPY_AS].isEnabled())
-            menu.insertMenu(menu.actions()[_OF_LINK], part)
-        if not self.searching.is_on:
-            menu.removeAction(self._actions[ActionId.SHOW_IN_FOLDER])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(point)
-
     def _show_remotely(self, transfer: Transfer) -> None:
         if transfer.folder_id is not None:
             self.navigation.go(transfer.folder_id)
@@ -349,6 +327,7 @@ class Desk(QObject):
         """What concerns the window as a whole."""
         self.notices.on_seam_happened(event)
         self.planning.on_seam_happened(event)
+        self.organising.on_seam_happened(event)
         if isinstance(event, SignedIn | SignedOut | AccountUpdated | KeyWasRefused):
             self._take_session(self._seam.program.session.state)
         elif isinstance(event, UploadFinished | TransferChanged):

@@ -144,6 +144,7 @@ class Navigation(QObject):
         """Take in what concerns folders."""
         if isinstance(event, FolderRefreshed):
             self._tree.show(event.listing)
+            self._follow(event.listing)
             if event.listing.folder.id == self.folder_id:
                 self._arrived(event.listing, is_reset=self.listing is None)
         elif isinstance(event, FolderFailed):
@@ -156,6 +157,19 @@ class Navigation(QObject):
             self._settle_again()
         if isinstance(event, NetworkFound | ServiceResumed) and self.error is not None:
             self.refresh()  # as was promised: it goes on by itself
+
+    def _follow(self, listing: FolderListing) -> None:
+        """What is shown may lie in a folder that has another name now, is elsewhere, or is gone."""
+        line = [folder.id for folder in self.path[:-1]]
+        if listing.folder.id not in line:
+            return
+        below = self.path[line.index(listing.folder.id) + 1]
+        known = self._tree.path(self.folder_id)
+        if known and known != self.path:
+            self.path = known
+            self.changed.emit()
+        elif not known and listing.is_complete and all(below.id != folder.id for folder in listing.folders):
+            self.go(listing.folder.id)
 
     def _open(self, folder_id: FolderId, *, refresh: bool = False, is_reset: bool = True) -> None:
         self._stop()

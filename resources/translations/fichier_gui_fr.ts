@@ -1608,6 +1608,10 @@
         <translation>État</translation>
     </message>
     <message>
+        <source>Average speed</source>
+        <translation>Vitesse moyenne</translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>Vitesse</translation>
     </message>
@@ -4845,6 +4849,226 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>{name} is whole: its parts were joined.</source>
         <translation>{name} est complet : ses parties ont été réunies.</translation>
+    </message>
+    <message>
+        <source>Reading what is to be copied…</source>
+        <translation>Lecture de ce qui est à copier…</translation>
+    </message>
+    <message>
+        <source>Counting what is to be deleted…</source>
+        <translation>Décompte de ce qui est à supprimer…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>Rien n’a été supprimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The folders of %n of these files are not known yet: they come with time.</source>
+        <translation>
+            <numerusform>Le dossier de %n de ces fichiers n’est pas encore connu : cela viendra.</numerusform>
+            <numerusform>Les dossiers de %n de ces fichiers ne sont pas encore connus : cela viendra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1fichier has no trash: what is deleted is gone for good, and its links stop working. For %n second(s) it can be taken back.</source>
+        <translation>
+            <numerusform>1fichier n’a pas de corbeille : ce qui est supprimé est perdu, et les liens ne marchent plus. Cela peut être annulé pendant %n seconde.</numerusform>
+            <numerusform>1fichier n’a pas de corbeille : ce qui est supprimé est perdu, et les liens ne marchent plus. Cela peut être annulé pendant %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Take back the last name, move or deletion that can be</source>
+        <translation>Revenir sur le dernier renommage, déplacement ou suppression qui peut l’être</translation>
+    </message>
+    <message>
+        <source>Renaming: {done} of {total}</source>
+        <translation>Renommage : {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Moving: {done} of {total}</source>
+        <translation>Déplacement : {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Copying: {done} of {total}</source>
+        <translation>Copie : {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Deleting: {done} of {total}</source>
+        <translation>Suppression : {done} sur {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) renamed</source>
+        <translation>
+            <numerusform>%n élément renommé</numerusform>
+            <numerusform>%n éléments renommés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved</source>
+        <translation>
+            <numerusform>%n élément déplacé</numerusform>
+            <numerusform>%n éléments déplacés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) copied</source>
+        <translation>
+            <numerusform>%n élément copié</numerusform>
+            <numerusform>%n éléments copiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted</source>
+        <translation>
+            <numerusform>%n élément supprimé</numerusform>
+            <numerusform>%n éléments supprimés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of {total} could not be renamed.</source>
+        <translation>
+            <numerusform>%n élément sur {total} n’a pas pu être renommé.</numerusform>
+            <numerusform>%n éléments sur {total} n’ont pas pu être renommés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of {total} could not be moved.</source>
+        <translation>
+            <numerusform>%n élément sur {total} n’a pas pu être déplacé.</numerusform>
+            <numerusform>%n éléments sur {total} n’ont pas pu être déplacés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of {total} could not be copied.</source>
+        <translation>
+            <numerusform>%n élément sur {total} n’a pas pu être copié.</numerusform>
+            <numerusform>%n éléments sur {total} n’ont pas pu être copiés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of {total} could not be deleted.</source>
+        <translation>
+            <numerusform>%n élément sur {total} n’a pas pu être supprimé.</numerusform>
+            <numerusform>%n éléments sur {total} n’ont pas pu être supprimés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{old}” is now “{new}”.</source>
+        <translation>« {old} » s’appelle maintenant « {new} ».</translation>
+    </message>
+    <message>
+        <source>{things} moved to {folder}.</source>
+        <translation>Déplacement vers {folder} terminé : {things}.</translation>
+    </message>
+    <message>
+        <source>{things} copied to {folder}.</source>
+        <translation>Copie vers {folder} terminée : {things}.</translation>
+    </message>
+    <message>
+        <source>Delete the folder “{name}” with {things}?</source>
+        <translation>Supprimer le dossier « {name} » avec {things} ?</translation>
+    </message>
+    <message>
+        <source>Delete {things}</source>
+        <translation>Supprimer {things}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{things}: deleted for good in %n second(s)</source>
+        <translation>
+            <numerusform>{things} : suppression définitive dans %n seconde</numerusform>
+            <numerusform>{things} : suppression définitive dans %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: {done} of {total}.</source>
+        <translation>Arrêt : {done} sur {total}.</translation>
+    </message>
+    <message>
+        <source>Taken back: {done}.</source>
+        <translation>Retour en arrière : {done}.</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>« {name} »</translation>
+    </message>
+    <message>
+        <source>{things}, {size}</source>
+        <translation>{things}, {size}</translation>
+    </message>
+    <message>
+        <source>at least {things}</source>
+        <translation>au moins {things}</translation>
+    </message>
+    <message>
+        <source>Delete {things}?</source>
+        <translation>Supprimer {things} ?</translation>
+    </message>
+    <message>
+        <source>Delete the file “{name}”, {size}?</source>
+        <translation>Supprimer le fichier « {name} », {size} ?</translation>
+    </message>
+    <message>
+        <source>Delete the empty folder “{name}”?</source>
+        <translation>Supprimer le dossier vide « {name} » ?</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>New &amp;name</source>
+        <translation>Nouveau &amp;nom</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>There is a folder of this name here already.</source>
+        <translation>Il y a déjà un dossier de ce nom ici.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name here already; 1fichier keeps both.</source>
+        <translation>Il y a déjà un fichier de ce nom ici ; 1fichier garde les deux.</translation>
+    </message>
+    <message>
+        <source>What was not done</source>
+        <translation>Ce qui n’a pas été fait</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown.</source>
+        <translation>Les {count} premiers sont affichés.</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,7 @@ from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.checking import Progress
 from fichier_gui.domain.ids import ROOT, FileUrl
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
+from fichier_gui.domain.organising import EditKind, EditReport
 from fichier_gui.domain.queue_list import Entry, EntryState, Found
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFile
 from fichier_gui.domain.transfers import Direction
@@ -31,6 +32,7 @@ from fichier_gui.ui.dialogs.ask import Choice, Question, Weight
 from fichier_gui.ui.dialogs.comparison import ComparisonDialog
 from fichier_gui.ui.dialogs.copy_links import CopyLinks
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
+from fichier_gui.ui.dialogs.edit_failures import EditFailures
 from fichier_gui.ui.dialogs.import_list import ImportList
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
@@ -41,6 +43,7 @@ from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
+from fichier_gui.ui.dialogs.rename import Rename
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
@@ -72,6 +75,8 @@ PARTS = {
     "settings": lambda: SettingsDialog(FakeSeam(), None),
     "key": lambda: KeyDialog(FakeSeam(), None),
     "new folder": lambda: NewFolder(FakeSeam(), None, ROOT, "/"),
+    "rename": lambda: Rename(None, FILE, ()),
+    "failures": lambda: EditFailures(None, EditReport(1, EditKind.MOVE, 2, 1, 1)),
     "password": lambda: PasswordDialog(None, transfer(1)),
     "paste links": lambda: PasteLinks(FakeSeam(), None),
     "copy links": lambda: CopyLinks(None, "Links", [LINK], (LinkFormat.OWN, ""), picks=True),

@@ -19,6 +19,7 @@ from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.order_change import compare
 from fichier_gui.ui.models.row_cache import ROWS_KEPT, RowCache, spans
 from fichier_gui.ui.models.transfer_columns import (
+    AVERAGE,
     COLUMNS,
     LEFT,
     LIVE_FIRST,
@@ -168,15 +169,18 @@ async def test_progress_is_told_as_ranges_of_live_columns(qtbot):
             lambda a, b: told.append((a.row(), b.row(), a.column(), b.column()))
         )
         moved = {
-            n: Progress(TransferId(n), BatchId(1), State.MOVING, 500_000 * n, 1_000_000 * n, 2e6, 80.0)
+            n: Progress(
+                TransferId(n), BatchId(1), State.MOVING, 500_000 * n, 1_000_000 * n, 2e6, 80.0, 1, 1.5e6
+            )
             for n in (2, 3, 4, 7)
         }
         listing.model.merge({TransferId(n): p for n, p in moved.items()})
         assert told == [(1, 3, LIVE_FIRST, LIVE_LAST), (6, 6, LIVE_FIRST, LIVE_LAST)]
         assert listing.text(1, PROGRESS) == "50 %"
         assert listing.text(1, SPEED) == "2.0 MB/s"
+        assert listing.text(1, AVERAGE) == "1.5 MB/s"
         assert listing.text(1, LEFT) == "1 min 20 s"
-        assert listing.text(0, SPEED) == ""
+        assert listing.text(0, SPEED) == listing.text(0, AVERAGE) == ""
 
 
 async def test_rows_stay_while_their_values_change(qtbot):

@@ -440,7 +440,7 @@ async def test_every_control_can_be_reached_by_tab(window: Window) -> None:
 async def test_the_menu_of_a_row_holds_what_works(window: Window) -> None:
     async def play(shell: Shell) -> None:
         shell.window.files.table.selectAll()
-        shell.desk._show_menu(QPoint(0, 0))
+        shell.desk.file_menu.show(QPoint(0, 0))
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         words = [action.text() for action in menu.actions() if not action.isSeparator()]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fichier_gui.ui import icons, theme
+from fichier_gui.ui import boxes, icons, theme
 from fichier_gui.ui.wording import tr
 
 MARGIN = theme.DIALOG
@@ -39,8 +39,9 @@ class Frame(QDialog):
         self.body.setSpacing(GAP)
 
     def event(self, event: QEvent) -> bool:
-        """All controls share one height, before the dialog takes its size."""
+        """All controls share one height and all boxes are seen, before the dialog takes its size."""
         if event.type() == QEvent.Type.Polish:
+            boxes.make_visible(self)
             even_heights(self)
         return super().event(event)
 

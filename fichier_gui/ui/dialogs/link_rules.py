@@ -50,6 +50,7 @@ class LinkRulesDialog(Frame):
         self._now = now
         self._scope = TaskScope("link rules", self._on_task_failed)
         self.outcome: Outcome | None = None
+        self._names: dict[QWidget, QLabel] = {}
         many = tr("Rules for the links of %n file(s)", "", len(files))
         self.add_heading(files[0].name if now is not None else many)
         self.sentence = Fact("shield", "", self)
@@ -124,7 +125,8 @@ class LinkRulesDialog(Frame):
             ),
         )
         self._lay(self.delivery, ((self.inline, ""), (self.plain, "")))
-        self._lay(self.describe, ((self.description, tr("Description")),))
+        self._lay(self.describe, ((self.description, ""),))
+        self.description.setAccessibleName(tr("Description"))
         self.failed.setReadOnly(True)
         self.failed.setAccessibleName(tr("Files that were not changed"))
         self.failed.setMaximumHeight(96)
@@ -148,6 +150,8 @@ class LinkRulesDialog(Frame):
                     Qt.AlignmentFlag.AlignTop if widget is self.countries else Qt.AlignmentFlag.AlignVCenter
                 )
                 label.setMinimumWidth(LABEL_WIDTH)
+                label.setBuddy(widget)
+                self._names[widget] = label
                 grid.addWidget(label, number, 0, where)
                 widget.setAccessibleName(name)
             grid.addWidget(widget, number, 1 if name else 0, 1, 1 if name else 2)
@@ -155,6 +159,7 @@ class LinkRulesDialog(Frame):
 
     def _fill_countries(self) -> None:
         self.countries.setMinimumHeight(112)
+        self.countries.setSpacing(2)
         self.countries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.countries.setTextElideMode(Qt.TextElideMode.ElideRight)
         for name, code in country_names():
@@ -217,7 +222,8 @@ class LinkRulesDialog(Frame):
         self.failed.show()
 
     def _settle(self) -> None:
-        self.password.setEnabled(self.has_password.isChecked())
+        for part in (self.password, self._names[self.password]):
+            part.setVisible(self.has_password.isChecked())
         wrong = self._wrong()
         if wrong:
             self._say(wrong)

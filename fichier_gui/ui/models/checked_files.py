@@ -1,25 +1,17 @@
 """The rows of a comparison: what is wrong comes first, what is the same may be hidden."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QObject
 
 from fichier_gui.domain.checking import Checked, Verdict, by_urgency
-from fichier_gui.ui import icons, theme, wording
+from fichier_gui.ui import wording
 from fichier_gui.ui.icons import Tint
-from fichier_gui.ui.wording import QT_TR_NOOP, tr
-
-Index = QModelIndex | QPersistentModelIndex
+from fichier_gui.ui.models.row_table import RowColumn, RowTable
+from fichier_gui.ui.wording import QT_TR_NOOP
 
 PATH, STATE, HERE, THERE = range(4)
-_ROOT: Final = QModelIndex()
-_TITLES: Final = (
-    QT_TR_NOOP("Name"),
-    QT_TR_NOOP("State"),
-    QT_TR_NOOP("Size here"),
-    QT_TR_NOOP("Size there"),
-)
 _ICONS: Final = {
     Verdict.SAME: ("check", Tint.GOOD),
     Verdict.DIFFERS: ("error", Tint.BAD),
@@ -27,21 +19,30 @@ _ICONS: Final = {
     Verdict.MISSING_THERE: ("upload", Tint.WARNING),
     Verdict.UNCHECKED: ("help", Tint.MUTED),
 }
-_TEXTS: Final[dict[int, Callable[[Checked], str]]] = {
-    PATH: lambda file: file.path,
-    STATE: lambda file: wording.verdict_words(file.verdict),
-    HERE: lambda file: wording.NOTHING if file.size_here is None else wording.size(file.size_here),
-    THERE: lambda file: wording.NOTHING if file.size_there is None else wording.size(file.size_there),
-}
 
 
-class CheckedFiles(QAbstractTableModel):
+def _size(size: int | None) -> str:
+    return wording.NOTHING if size is None else wording.size(size)
+
+
+_COLUMNS: Final = (
+    RowColumn[Checked](QT_TR_NOOP("Name"), lambda file: file.path),
+    RowColumn[Checked](
+        QT_TR_NOOP("State"),
+        lambda file: wording.verdict_words(file.verdict),
+        sign=lambda file: _ICONS[file.verdict],
+    ),
+    RowColumn[Checked](QT_TR_NOOP("Size here"), lambda file: _size(file.size_here), is_number=True),
+    RowColumn[Checked](QT_TR_NOOP("Size there"), lambda file: _size(file.size_there), is_number=True),
+)
+
+
+class CheckedFiles(RowTable[Checked]):
     """Read only."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_COLUMNS, parent)
         self._files: Sequence[Checked] = ()
-        self._seen: Sequence[Checked] = ()
         self._hides_same = False
 
     def put(self, files: Sequence[Checked]) -> None:
@@ -54,47 +55,9 @@ class CheckedFiles(QAbstractTableModel):
         self._hides_same = is_hidden
         self._show()
 
+    def tip(self, row: Checked, column: int) -> str:
+        """The whole name, and the verdict as a sentence."""
+        return f"{row.path}\n{wording.verdict_sentence(row)}"
+
     def _show(self) -> None:
-        self.beginResetModel()
-        self._seen = [file for file in self._files if not (self._hides_same and file.verdict is Verdict.SAME)]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Those in sight."""
-        return 0 if parent.isValid() else len(self._seen)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Name, state, sizes."""
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The titles."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return tr(_TITLES[section]) if role == Qt.ItemDataRole.DisplayRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words and signs."""
-        if not index.isValid():
-            return None
-        file, column = self._seen[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _TEXTS[column](file)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{file.path}\n{wording.verdict_sentence(file)}"
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, theme.ROW_HEIGHT)
-        if column == STATE and role == Qt.ItemDataRole.DecorationRole:
-            return icons.icon(*_ICONS[file.verdict])
-        return None
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in (HERE, THERE) else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+        self.show_rows([f for f in self._files if not (self._hides_same and f.verdict is Verdict.SAME)])

@@ -100,6 +100,11 @@ def _speed(shown: Shown) -> str:
     return wording.speed(shown.speed) if shown.speed > 0 else ""
 
 
+def _average(shown: Shown) -> str:
+    speed = shown.transfer.average_speed if shown.live is None else shown.live.average_speed
+    return wording.speed(speed) if speed > 0 else ""
+
+
 def _left(shown: Shown) -> str:
     left = shown.seconds_left
     return "" if left is None else wording.duration(left)
@@ -164,6 +169,7 @@ COLUMNS = (
     Column(QT_TR_NOOP("Speed"), None, _speed, "100.0 MB/s", is_number=True),
     Column(QT_TR_NOOP("Time left"), None, _left, "10 min 20 s", is_number=True),
     Column(QT_TR_NOOP("Remaining"), QueueColumn.REMAINING, _remaining, "100.0 MB", True, True),
+    Column(QT_TR_NOOP("Average speed"), None, _average, "100.0 MB/s", True, True),
     Column(QT_TR_NOOP("Connections"), None, _connections, "10", True, True),
     Column(QT_TR_NOOP("Remote folder"), QueueColumn.FOLDER, _folder, "/Backups/Servers"),
     Column(QT_TR_NOOP("Limit"), None, _limit, "100.0 MB/s", True, True),
@@ -175,8 +181,8 @@ COLUMNS = (
     Column(QT_TR_NOOP("Attempts"), QueueColumn.ATTEMPTS, _attempts, "5", True, True),
     Column(QT_TR_NOOP("Link"), QueueColumn.LINK, _link, "https://1fichier.com/?abcdefgh", is_optional=True),
 )
-DIRECTION, NAME, SIZE, PROGRESS, STATUS, SPEED, LEFT, REMAINING, CONNECTIONS, FOLDER = range(10)
-LIMIT, PRIORITY, LOCAL, ADDED, FINISHED, CHECKSUM, ATTEMPTS, LINK = range(10, len(COLUMNS))
+DIRECTION, NAME, SIZE, PROGRESS, STATUS, SPEED, LEFT, REMAINING, AVERAGE, CONNECTIONS, FOLDER = range(11)
+LIMIT, PRIORITY, LOCAL, ADDED, FINISHED, CHECKSUM, ATTEMPTS, LINK = range(11, len(COLUMNS))
 LIVE_FIRST, LIVE_LAST = PROGRESS, CONNECTIONS
 """The columns that change while bytes move."""
 

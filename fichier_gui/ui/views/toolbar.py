@@ -22,6 +22,7 @@ MENU = (
     ActionId.CHECK_SUMS,
     ActionId.JOIN_PARTS,
     SEPARATOR,
+    ActionId.UNDO,
     ActionId.REFRESH,
     ActionId.EDIT_PATH,
     ActionId.FILTER,

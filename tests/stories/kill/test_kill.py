@@ -32,7 +32,10 @@ from fichier_gui.transfers.milestones import Milestone
 KILLS = int(os.environ.get("KILLS", "100"))
 KILLS_A_STEP = int(os.environ.get("KILLS_A_STEP", "2"))
 SEED = int(os.environ.get("KILL_SEED", "1"))
-BATCHES = 400
+DEEPEST = 2
+"""A step is struck the first time that a run comes to it, or the second."""
+BATCHES = max(400, DEEPEST * KILLS_A_STEP * len(Milestone))
+"""What there is to be sent and fetched. A manifest comes once a batch."""
 DRIVER = Path(__file__).with_name("kill_driver.py")
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -278,11 +281,11 @@ def test_kill_at_every_named_step(tmp_path: Path) -> None:
     with simulator(limits=False, switches=quiet_switches(), seed=SEED) as service:
         world = World(tmp_path, service, random.Random(SEED))
         world.prepare()
-        for count, milestone in product(range(1, KILLS_A_STEP + 1), Milestone):
+        for number, milestone in product(range(KILLS_A_STEP), Milestone):
             if milestone is Milestone.FOLDER_READ:
                 # The listing is only asked where the report has nothing.
                 service.faults.add(Fault("end.pl", "no-links", calls="*"))
-            run = world.run(milestone.value, str(count))
+            run = world.run(milestone.value, str(1 + number % DEEPEST))
             assert run.wait(120) == -signal.SIGKILL, (milestone, run.errors, run.lines[-20:])
             service.faults.clear()
             run.note(world)

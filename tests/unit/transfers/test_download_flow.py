@@ -486,6 +486,22 @@ async def test_a_paused_download_keeps_its_bytes(bench: Bench) -> None:
     assert bench.service.bodies[-1].info.start == HALF
 
 
+async def test_only_the_time_of_moving_counts_for_the_average(bench: Bench) -> None:
+    bench.service.gate.clear()
+    await bench.queue.add([bench.wanted(remote(bench))])
+    rows = await bench.until(lambda rows: bool(bench.service.bodies) and rows[0].state is State.MOVING)
+    bench.clock.now += 50
+    await bench.queue.pause([rows[0].id])
+    row = await bench.only()
+    assert row.moving_time >= 50
+    bench.clock.now += 1_000_000
+    bench.service.gate.set()
+    await bench.queue.resume([row.id])
+    done = await bench.until_state(State.DONE)
+    assert row.moving_time <= done.moving_time < 1_000_000
+    assert done.average_speed == done.size / done.moving_time
+
+
 async def test_a_cancelled_download_leaves_nothing(bench: Bench) -> None:
     bench.service.gate.clear()
     await bench.queue.add([bench.wanted(remote(bench))])

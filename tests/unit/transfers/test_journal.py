@@ -33,6 +33,7 @@ from fichier_gui.domain.transfers import (
     Verification,
 )
 from fichier_gui.transfers import Journal
+from fichier_gui.transfers.live import ProgressNote
 from fichier_gui.transfers.schema import PLACE
 from fichier_gui.transfers.statements import Tally
 
@@ -206,7 +207,7 @@ async def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:
 
 async def test_a_failed_piece_of_work_spoils_no_other(journal: Journal) -> None:
     good = journal.add([up("a")])
-    bad = journal.note_progress({TransferId(1): (2**70, None)})  # no column holds so much
+    bad = journal.note_progress({TransferId(1): ProgressNote(2**70, None)})  # no column holds so much
     results = await asyncio.gather(good, bad, journal.add([up("b")]), return_exceptions=True)
     assert [isinstance(result, Exception) for result in results] == [False, True, False]
     assert await names(journal) == ["a", "b"]
@@ -327,7 +328,7 @@ async def test_counts_follow_every_change(journal: Journal) -> None:
     await journal.add([up("a", 10), up("b", 10), down("c", 20)])
     await journal.shift([TransferId(1)], State, {"state": State.DONE, "done": 10})
     await journal.shift([TransferId(3)], State, {"state": State.MOVING})
-    await journal.note_progress({TransferId(3): (7, None)})
+    await journal.note_progress({TransferId(3): ProgressNote(7, None)})
     await journal.remove([TransferId(2)], State)
     counted = {key: tally for key, tally in journal.tallies.items() if tally.rows}
     assert counted == {
@@ -341,8 +342,11 @@ async def test_a_late_counter_leaves_a_row_that_came_to_rest_alone(journal: Jour
     await journal.add([down("a", 20), down("b", 20)])
     await journal.shift([TransferId(1)], State, {"state": State.DONE, "done": 20})
     await journal.shift([TransferId(2)], State, {"state": State.MOVING})
-    await journal.note_progress({TransferId(1): (13, None), TransferId(2): (13, "0-5,9-17")})
-    assert [row.done for row in await journal.rows([TransferId(1), TransferId(2)])] == [20, 13]
+    await journal.note_progress(
+        {TransferId(1): ProgressNote(13, None), TransferId(2): ProgressNote(13, "0-5,9-17", 2.5)}
+    )
+    done, moving = await journal.rows([TransferId(1), TransferId(2)])
+    assert (done.done, moving.done, moving.moving_time, moving.average_speed) == (20, 13, 2.5, 5.2)
 
 
 async def test_what_is_done_can_come_last(journal: Journal) -> None:

@@ -39,6 +39,7 @@ from fichier_gui.domain.transfers import (
     Verification,
 )
 from fichier_gui.transfers import Journal
+from fichier_gui.transfers.live import ProgressNote
 from fichier_gui.transfers.statements import STATES_IN_ORDER, BatchReport, Tally
 
 START: Final = 1_700_000_000.0
@@ -354,7 +355,7 @@ class AnyUse(RuleBasedStateMachine):
     @rule(picks=PICKS, done=st.integers(0, 9), parts=st.sampled_from((None, "0-3")))
     def note_progress(self, picks: list[int], done: int, parts: str | None) -> None:
         ids = self.chosen(picks)
-        self.loop.run(self.journal.note_progress({each: (done, parts) for each in ids}))
+        self.loop.run(self.journal.note_progress({each: ProgressNote(done, parts) for each in ids}))
         self.queue = [
             replace(r, done=done, parts=parts or r.parts) if r.id in ids and r.state in ACTIVE else r
             for r in self.queue

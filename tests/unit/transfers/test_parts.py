@@ -85,7 +85,7 @@ def read(path: Path, offset: int, size: int) -> bytes:
         path,
         path.name,
         look_at(path),
-        gauge=Gauge(row, 0.0),
+        gauge=Gauge(row, lambda: 0.0),
         throttle=Throttle(0, SystemClock()),
         digester=None,
         before_last=lambda: None,

@@ -26,7 +26,7 @@ def gauge(size: int) -> Gauge:
         added_at=0.0,
         position=1,
     )
-    return Gauge(transfer, 0.0)
+    return Gauge(transfer, lambda: 0.0)
 
 
 def segments(size: int, lanes: int = 4, good: str = "") -> Segments:

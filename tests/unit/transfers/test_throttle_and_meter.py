@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,7 @@ from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.pace import TOGETHER_OF, Pace
 from fichier_gui.domain.transfers import Direction, State, Transfer
-from fichier_gui.transfers.live import Live
+from fichier_gui.transfers.live import Live, ProgressNote
 from fichier_gui.transfers.meter import Meter
 from fichier_gui.transfers.throttle import SMALLEST_PIECE, WHOLE_PIECE, Throttle, TokenBucket
 
@@ -253,8 +254,17 @@ def test_only_what_changed_is_told() -> None:
     assert live.speeds()[Direction.DOWNLOAD] == live.paces()[Direction.DOWNLOAD] == 500.0
     assert live.paces()[Direction.UPLOAD] == 0.0
     assert live.bytes_done()[Direction.DOWNLOAD] == 500
+    assert progress.average_speed == 500.0
+    gauge.count_from(replace(row, state=State.MOVING, moving_time=3.0))
+    clock.now = 3.0
+    assert gauge.moving_time == 5.0
+    (progress,) = live.take_progress().values()
+    assert progress.average_speed == 100.0
+    gauge.count_from(replace(row, state=State.VERIFYING, moving_time=5.0))
+    clock.now = 10.0
+    assert live.counters() == {3: ProgressNote(500, None, 5.0)}
     gauge.state = State.VERIFYING
     (progress,) = live.take_progress().values()
     assert (progress.speed, progress.seconds_left) == (0.0, None)
     live.end(TransferId(3))
-    assert (live.take_progress(), live.done()) == ({}, {})
+    assert (live.take_progress(), live.counters()) == ({}, {})

@@ -1,0 +1,262 @@
+"""Renaming, moving, copying and deleting, as the window asks for them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.catalogue.order import Row
+from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.events import Event, SignedOut
+from fichier_gui.domain.ids import UNKNOWN_FOLDER, FolderId
+from fichier_gui.domain.organising import DELETE_WAIT, Amount, EditReport, Item, Placed
+from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.clipboard import copy_text
+from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
+from fichier_gui.ui.dialogs.edit_failures import EditFailures
+from fichier_gui.ui.dialogs.rename import Rename
+from fichier_gui.ui.edit_notices import Asked, EditNotices
+from fichier_gui.ui.navigation import Navigation
+from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.planning import Planning
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.main_window import MainWindow
+from fichier_gui.ui.wording import organising as words
+from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.app.container import Program
+    from fichier_gui.app.organising.organising import Organising
+
+T = TypeVar("T")
+
+MOST_ASKED: Final = 20
+"""Files whose folder nobody knows are asked for one by one: so many at most."""
+
+
+class OrganisingDesk:
+    """Everything here is for one item and for thousands, of one folder or of many."""
+
+    def __init__(
+        self,
+        seam: Seam,
+        window: MainWindow,
+        actions: Actions,
+        scope: TaskScope,
+        navigation: Navigation,
+        notices: Notices,
+        planning: Planning,
+        clock: Clock,
+    ) -> None:
+        self._seam = seam
+        self._window = window
+        self._actions = actions
+        self._scope = scope
+        self._here = navigation
+        self._notices = notices
+        self._planning = planning
+        self._told = EditNotices(window.notice_bar, notices, clock.time, self.undo, self.stop, self._explain)
+        actions.on(ActionId.RENAME, lambda: self.ask_name(self.chosen()))
+        actions.on(ActionId.DELETE, lambda: self.delete(self.chosen()))
+        actions.on(ActionId.UNDO, self.undo)
+        self._settle_undo()
+
+    def chosen(self) -> list[Placed]:
+        """What is chosen in the list of files, each with the folder it lies in."""
+        table = self._window.files.table
+        rows, places = table.chosen_rows(), table.chosen_places()
+        if places:
+            return [Placed(place.folder_id, row) for row, place in zip(rows, places, strict=True)]
+        return [Placed(self._here.folder_id, row) for row in rows]
+
+    def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
+        """Open the commands that fit what is chosen."""
+        here = self._here.path[-1]
+        may = signed_in and (here.owner is None or here.can_write)
+        self._actions.enable(may and len(chosen) == 1, ActionId.RENAME)
+        self._actions.enable(may and bool(chosen), ActionId.DELETE)
+
+    # What can be asked for, here and by others
+
+    def rename(self, names: Sequence[tuple[Placed, str]]) -> None:
+        """New names for one item or many; nothing more is asked of the user."""
+        self._start(self._rename(names), "rename")
+
+    def move(self, items: Sequence[Placed], target: FolderId, folder: str) -> None:
+        """Into another folder. ``folder``: its name, for people."""
+        self._start(self._move(items, target, folder), "move")
+
+    def copy(self, items: Sequence[Placed], target: FolderId, folder: str) -> None:
+        """Copies on the server, folders with all that is in them."""
+        self._start(self._copy(items, target, folder), "copy")
+
+    def delete(self, items: Sequence[Placed]) -> None:
+        """Count, ask, and wait ten seconds before anything is sent."""
+        if items:
+            self._start(self._delete(items), "delete")
+
+    def ask_name(self, items: Sequence[Placed]) -> None:
+        """A new name for the one item that is given."""
+        if len(items) == 1:
+            self._start(self._ask_name(items[0]), "rename")
+
+    def undo(self, number: int | None = None) -> None:
+        """Take an edit back, or the last one that can be."""
+        number = self._told.last_undoable if number is None else number
+        if number is not None:
+            self._start(self._undo(number), "undo")
+
+    def stop(self, number: int) -> None:
+        """Do no more of an edit; what is done stays."""
+
+        async def work() -> None:
+            await self._ask_core(lambda edits: edits.cancel(number))
+
+        self._start(work(), "stop an edit")
+
+    def on_seam_happened(self, event: Event) -> None:
+        """What became of edits."""
+        if isinstance(event, SignedOut):
+            for number in tuple(self._told.held):
+                self.undo(number)
+        self._told.on_seam_happened(event)
+        self._settle_undo()
+
+    # How it is done
+
+    async def _rename(self, names: Sequence[tuple[Placed, str]]) -> None:
+        found = await self._located([placed for placed, _name in names])
+        pairs = [(placed, name) for placed, (_before, name) in zip(found, names, strict=False)]
+        number = await self._ask_core(lambda edits: edits.rename(pairs))
+        if number is not None and len(pairs) == 1:
+            placed, name = pairs[0]
+            self._expect(number, Asked(words.renamed_words(placed.item.name, name)))
+
+    async def _move(self, items: Sequence[Placed], target: FolderId, folder: str) -> None:
+        found = await self._located(items)
+        number = await self._ask_core(lambda edits: edits.move(found, target))
+        if number is not None:
+            moved = [placed.item for placed in found if placed.folder != target]
+            self._expect(number, Asked(words.moved_words(moved, folder), partial(self._here.go, target)))
+
+    async def _copy(self, items: Sequence[Placed], target: FolderId, folder: str) -> None:
+        found = await self._located(items)
+        with self._told_while(tr("Reading what is to be copied…")):
+            number = await self._ask_core(lambda edits: edits.copy(found, target))
+        if number is not None:
+            self._expect(
+                number, Asked(words.copied_words(_items(found), folder), partial(self._here.go, target))
+            )
+
+    async def _delete(self, items: Sequence[Placed]) -> None:
+        found = await self._located(items)
+        with self._told_while(tr("Counting what is to be deleted…")):
+            plan = await self._ask_core(lambda edits: edits.plan_delete(found))
+        chosen = _items(found)
+        if not plan.steps or not await self._may_delete(chosen, plan.amount):
+            return
+        number = await self._ask_core(lambda edits: edits.delete(plan))
+        if number is not None:
+            self._told.hold(number, _things(chosen, plan.amount), DELETE_WAIT)
+            self._settle_undo()
+
+    async def _may_delete(self, chosen: Sequence[Item], amount: Amount) -> bool:
+        answer = await ask(
+            self._window,
+            tr("Delete"),
+            words.delete_question(chosen, amount),
+            (
+                Choice("", tr("Cancel"), Weight.BACK),
+                Choice("delete", words.delete_verb(amount), Weight.DESTRUCTIVE),
+            ),
+            follows=tr(
+                "1fichier has no trash: what is deleted is gone for good, and its links stop working. "
+                "For %n second(s) it can be taken back.",
+                "",
+                round(DELETE_WAIT),
+            ),
+        )
+        return answer.key == "delete"
+
+    async def _ask_name(self, placed: Placed) -> None:
+        listing = self._here.listing
+        beside: Sequence[Item] = ()
+        if listing is not None and listing.folder.id == placed.folder:
+            beside = (*listing.folders, *listing.files)
+        name = await Rename(self._window, placed.item, beside).run()
+        if name:
+            await self._rename([(placed, name)])
+
+    async def _undo(self, number: int) -> None:
+        was_held = number in self._told.held
+
+        async def take_back(edits: Organising) -> EditReport | None:
+            await edits.undo(number)
+            return edits.report(number)
+
+        report = await self._ask_core(take_back)
+        if was_held and report is None:
+            self._told.release(number)
+            self._settle_undo()
+            self._notices.tell(tr("Nothing was deleted."))
+
+    async def _located(self, items: Sequence[Placed]) -> list[Placed]:
+        """All with their folder; what a search found outside the known folders is asked for."""
+        lost = [placed for placed in items if placed.folder == UNKNOWN_FOLDER]
+        if len(lost) > MOST_ASKED:
+            self._notices.tell(
+                tr("The folders of %n of these files are not known yet: they come with time.", "", len(lost))
+            )
+            return []
+        return [await self._with_folder(placed) for placed in items]
+
+    async def _with_folder(self, placed: Placed) -> Placed:
+        item = placed.item
+        if placed.folder != UNKNOWN_FOLDER or not isinstance(item, RemoteFile):
+            return placed
+        url = item.url
+        return replace(placed, folder=await self._seam.call(lambda core: core.finding.folder_of(url)))
+
+    def _expect(self, number: int, asked: Asked) -> None:
+        self._told.expect(number, asked)
+        self._settle_undo()
+
+    def _explain(self, report: EditReport) -> None:
+        async def work() -> None:
+            text = await EditFailures(self._window, report).run()
+            if text:
+                copy_text(text)
+                self._notices.tell(tr("Copied"))
+
+        self._start(work(), "what was not done")
+
+    def _told_while(self, text: str) -> AbstractContextManager[None]:
+        task = asyncio.current_task()
+        assert task is not None
+        return self._planning.told(text, task.cancel)
+
+    async def _ask_core(self, ask_: Callable[[Organising], Awaitable[T]]) -> T:
+        async def run(core: Program) -> T:
+            return await ask_(await core.organising())
+
+        return await self._seam.call(run)
+
+    def _settle_undo(self) -> None:
+        self._actions.enable(self._told.last_undoable is not None, ActionId.UNDO)
+
+    def _start(self, work: Coroutine[None, None, None], name: str) -> None:
+        self._scope.start(work, name)
+
+
+def _items(placed: Sequence[Placed]) -> list[Item]:
+    return [each.item for each in placed]
+
+
+def _things(chosen: Sequence[Item], amount: Amount) -> str:
+    return words.items_named(chosen) if len(chosen) == 1 else words.amount_words(amount)

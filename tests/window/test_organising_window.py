@@ -1,0 +1,342 @@
+"""Renaming, moving, copying and deleting through the window; what counts is what the service holds then."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+from support.organising_world import inside, service_tree
+from support.quick_rules import QUICK
+from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.waiting import until
+
+from fichier_gui.app.options import options_for
+from fichier_gui.domain.clock import SystemClock
+from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.organising import DELETE_WAIT
+from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.secret import Secret
+from fichier_gui.simulator.faults import Fault
+from fichier_gui.ui.action_table import ActionId
+from fichier_gui.ui.dialogs.ask import Question
+from fichier_gui.ui.dialogs.edit_failures import EditFailures
+from fichier_gui.ui.dialogs.rename import Rename
+from fichier_gui.ui.geometry import Geometry
+from fichier_gui.ui.shell import Shell
+
+
+class PatientClock(SystemClock):
+    """The wait before a deletion is over when the test says so."""
+
+    def __init__(self) -> None:
+        self.is_over = False
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds != DELETE_WAIT:
+            await super().sleep(seconds)
+        while seconds == DELETE_WAIT and not self.is_over:
+            await asyncio.sleep(0.005)
+
+
+class Scene:
+    """The window over the whole core, and the service behind it."""
+
+    def __init__(self, shell: Shell, running: ThreadedSimulator, clock: PatientClock) -> None:
+        self.shell, self.running, self.clock = shell, running, clock
+        self.table = shell.window.files.table
+        self.bar = shell.window.notice_bar
+
+    @property
+    def names(self) -> list[str]:
+        return [row.name for row in self.shell.window.files.model.rows]
+
+    def stored(self) -> list[str]:
+        """The paths that the service holds."""
+        return sorted(path for path, _url in service_tree(self.running.service).elements())
+
+    def trigger(self, action: ActionId) -> None:
+        assert self.shell.actions[action].isEnabled(), action
+        self.shell.actions[action].trigger()
+
+    def choose(self, *names: str) -> None:
+        rows = [row for row in self.shell.window.files.model.rows if row.name in names]
+        assert len(rows) == len(names)
+        self.table.select([row.url if isinstance(row, RemoteFile) else row.id for row in rows])
+
+    async def go(self, path: str) -> None:
+        here = self.shell.desk.navigation
+        here.go_to_path(path)
+        await until(lambda: here.remote_path == path and here.listing)
+
+    async def dialog(self, kind):
+        def opened():
+            found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+            return found[0] if found else None
+
+        return await until(opened)
+
+    async def told(self, words: str) -> None:
+        await until(lambda: words in self.bar.sentence)
+
+    def press(self, label: str) -> None:
+        buttons = self.bar.findChildren(QAbstractButton)
+        next(button for button in buttons if button.text() == label and button.isVisible()).click()
+
+    async def answer(self, label: str) -> Question:
+        question = await self.dialog(Question)
+        next(b for b in question.findChildren(QAbstractButton) if b.text() == label).click()
+        return question
+
+
+Play = Callable[[Scene], Awaitable[None]]
+Window = Callable[[Play], Awaitable[None]]
+
+
+@pytest.fixture
+def service() -> Service:
+    made = Service(limits=False, switches=quiet_switches())
+    made.add_file("/Films/2024/one.mkv", b"1" * 70_000)
+    made.add_file("/Films/2024/two.mkv", b"2" * 50_000)
+    made.add_file("/Films/three.mkv", b"3" * 30_000)
+    made.add_folder("/Music")
+    made.add_file("/readme.txt", b"hello")
+    return made
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, service: Service, tmp_path: Path) -> Iterator[Window]:
+    before = QPalette(qapp.palette())
+    with simulator(service) as running:
+
+        async def opened(play: Play) -> None:
+            clock = PatientClock()
+            options = options_for(
+                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
+            )
+            options = replace(options, budget_rules=QUICK, clock=clock)
+            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=False)
+
+            async def during(shell: Shell) -> int:
+                scene = Scene(shell, running, clock)
+                await until(lambda: "readme.txt" in scene.names)
+                await play(scene)
+                return 0
+
+            assert await shell.run(during) == 0
+            shell.deleteLater()
+
+        yield opened
+    qapp.setPalette(before)
+
+
+async def test_a_file_gets_another_name_and_its_own_back(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        assert not scene.shell.actions[ActionId.UNDO].isEnabled()
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.RENAME)
+        dialog = await scene.dialog(Rename)
+        assert dialog.line.selectedText() == "readme"
+        assert not dialog.accept_button.isEnabled(), "the name it has is no new one"
+        dialog.line.setText("a/b.txt")
+        assert "a／b.txt" in dialog.rule.text()
+        dialog.line.setText("")
+        assert not dialog.accept_button.isEnabled()
+        dialog.line.setText("a/b.txt")
+        dialog.accept_button.click()
+        await scene.told("“readme.txt” is now “a/b.txt”.")
+        await until(lambda: "a/b.txt" in scene.names)
+        assert "/a/b.txt" in scene.stored()
+        scene.press("Undo")
+        await until(lambda: scene.stored() == before)
+        await until(lambda: "readme.txt" in scene.names)
+        await scene.told("Taken back")
+        assert not scene.shell.actions[ActionId.UNDO].isEnabled()
+
+    await window(play)
+
+
+async def test_a_folder_cannot_have_the_name_of_its_neighbour(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        scene.choose("Films")
+        scene.trigger(ActionId.RENAME)
+        dialog = await scene.dialog(Rename)
+        assert dialog.line.selectedText() == "Films"
+        dialog.line.setText("Music")
+        assert "already" in dialog.rule.text()
+        assert not dialog.accept_button.isEnabled()
+        dialog.line.setText("Cinema.old")
+        dialog.accept_button.click()
+        await until(lambda: "/Cinema.old/2024/one.mkv" in scene.stored())
+        root = scene.shell.window.folders.index_of(ROOT)
+        tree = scene.shell.window.folders
+        await until(lambda: tree.index(0, 0, root).data() == "Cinema.old")
+
+    await window(play)
+
+
+async def test_the_path_follows_a_folder_that_is_renamed_above(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        films = next(row for row in scene.shell.window.files.model.rows if row.name == "Films")
+        desk = scene.shell.desk.organising
+        await scene.go("/Films/2024")
+        scene.shell.window.places.open_root()
+        await until(lambda: scene.shell.window.folders.index_of(films.id).isValid())
+        (placed,) = [p for p in await placed_at(scene, "/") if p.item == films]
+        desk.rename([(placed, "Cinema")])
+        await until(lambda: scene.shell.desk.navigation.remote_path == "/Cinema/2024")
+
+    await window(play)
+
+
+async def placed_at(scene: Scene, path: str):
+    return await scene.shell.seam.call(lambda program: inside(program, path))
+
+
+async def test_a_folder_is_counted_deleted_and_listed(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        scene.choose("Films", "readme.txt")
+        scene.trigger(ActionId.DELETE)
+        question = await scene.dialog(Question)
+        labels = [b.text() for b in question.findChildren(QAbstractButton)]
+        assert "Delete 4 files and 2 folders" in labels
+        assert "150 kB" in question.accessibleDescription()
+        await scene.answer("Delete 4 files and 2 folders")
+        await scene.told("deleted for good in")
+        await until(lambda: scene.names == ["Music"])  # what is to go is not shown any more
+        assert len(scene.stored()) == 7, "nothing is sent while it can be taken back"
+        assert not scene.running.requests.all("file/rm")
+        scene.clock.is_over = True
+        await until(lambda: scene.stored() == ["/Music/"])
+        await scene.told("6 items deleted.")
+        assert not scene.shell.actions[ActionId.UNDO].isEnabled(), "a deletion cannot be taken back"
+
+    await window(play)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+async def test_a_deletion_that_is_taken_back_in_time_was_never_sent(window: Window, by_key: bool) -> None:
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        scene.choose("Films", "readme.txt")
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Delete 4 files and 2 folders")
+        await scene.told("deleted for good in")
+        if by_key:
+            scene.trigger(ActionId.UNDO)
+        else:
+            scene.press("Undo")
+        await scene.told("Nothing was deleted.")
+        await until(lambda: scene.names == ["Films", "Music", "readme.txt"])
+        scene.clock.is_over = True
+        await until(lambda: not scene.shell.actions[ActionId.UNDO].isEnabled())
+        assert scene.stored() == before
+        assert not scene.running.requests.all("file/rm")
+
+    await window(play)
+
+
+async def test_no_is_an_answer(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        scene.clock.is_over = True
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.DELETE)
+        question = await scene.answer("Cancel")
+        assert "“readme.txt”, 5 B" in question.accessibleDescription()
+        await until(lambda: not question.isVisible())
+        assert scene.stored() == before
+        assert "readme.txt" in scene.names
+
+    await window(play)
+
+
+async def test_the_folder_that_is_shown_is_left_when_it_is_deleted(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        await scene.go("/Films/2024")
+        (placed,) = [p for p in await placed_at(scene, "/Films") if p.item.name == "2024"]
+        scene.clock.is_over = True
+        scene.shell.desk.organising.delete([placed])
+        await scene.answer("Delete 2 files and 1 folder")
+        await until(lambda: scene.shell.desk.navigation.remote_path == "/Films")
+        await until(lambda: scene.stored() == ["/Films/", "/Films/three.mkv", "/Music/", "/readme.txt"])
+
+    await window(play)
+
+
+async def test_what_was_not_done_is_told_item_by_item(window: Window, service: Service) -> None:
+    async def play(scene: Scene) -> None:
+        await scene.go("/Films/2024")
+        files = list(scene.shell.window.files.model.rows)
+        with service.lock:  # somebody else was faster
+            gone = next(file for file in service.state.files.values() if file.name == "one.mkv")
+            service.state.delete_file(gone, service.clock())
+        scene.clock.is_over = True
+        music = next(p for p in await placed_at(scene, "/") if p.item.name == "Music")
+        placed = await placed_at(scene, "/Films/2024")
+        scene.shell.desk.organising.move(
+            [replace(placed[0], item=file) for file in files], music.item.id, "Music"
+        )
+        await scene.told("1 item of 2 could not be moved.")
+        scene.press("Details")
+        dialog = await scene.dialog(EditFailures)
+        assert [dialog.tree.topLevelItem(0).text(0)] == ["one.mkv"]
+        assert dialog.tree.topLevelItem(0).text(1)
+        dialog.copy_button.click()
+        await until(lambda: QApplication.clipboard().text().startswith("one.mkv\t"))
+        assert "/Music/two.mkv" in scene.stored()
+
+    await window(play)
+
+
+async def test_a_move_says_where_and_goes_back(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        await scene.go("/Films")
+        scene.table.selectAll()
+        music = next(p for p in await placed_at(scene, "/") if p.item.name == "Music")
+        desk = scene.shell.desk.organising
+        desk.move(desk.chosen(), music.item.id, "Music")
+        await scene.told("1 file and 1 folder moved to Music.")
+        assert scene.stored() == [
+            "/Films/",
+            "/Music/",
+            "/Music/2024/",
+            "/Music/2024/one.mkv",
+            "/Music/2024/two.mkv",
+            "/Music/three.mkv",
+            "/readme.txt",
+        ]
+        scene.press("Show")
+        await until(lambda: scene.names == ["2024", "three.mkv"])
+        scene.trigger(ActionId.UNDO)
+        await until(lambda: scene.stored() == before)
+
+    await window(play)
+
+
+async def test_thousands_are_counted_while_they_move_and_can_be_stopped(
+    window: Window, service: Service
+) -> None:
+    for number in range(1500):
+        service.add_file(f"/Many/{number:04}.bin", b"x")
+
+    async def play(scene: Scene) -> None:
+        music = next(p for p in await placed_at(scene, "/") if p.item.name == "Music")
+        many = await placed_at(scene, "/Many")
+        scene.running.faults.add(Fault("file/mv", "delay", seconds=0.2, calls="*"))
+        scene.shell.desk.organising.move(many, music.item.id, "Music")
+        await scene.told("of 1,500")
+        scene.press("Stop")
+        await scene.told("Stopped:")
+        moved = [path for path in scene.stored() if path.startswith("/Music/0")]
+        assert 0 < len(moved) < 1500
+        assert f"{len(moved):,} items moved" in scene.bar.sentence or len(moved) == 1
+        scene.press("Undo")
+        await until(lambda: not [path for path in scene.stored() if path.startswith("/Music/0")])
+
+    await window(play)
