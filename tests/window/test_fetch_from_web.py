@@ -13,7 +13,7 @@ from support.waiting import until
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.errors import AddressNotAllowed, NotFound
 from fichier_gui.domain.events import RemoteFilesLanded
-from fichier_gui.domain.ids import ROOT, FileUrl
+from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.jobs import Fetch, JobId, LandedFile, RemoteItem
 from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.faults import Fault
@@ -224,6 +224,23 @@ async def test_older_requests_are_read_when_they_are_chosen(
         dialog.reject()
 
     await window(play)
+
+
+async def test_what_an_earlier_run_asked_for_is_told_in_this_one(
+    window: Callable[[Play], Awaitable[None]],
+) -> None:
+    async def ask(shell: Shell, running: ThreadedSimulator) -> None:
+        folder = FolderId(running.service.add_folder("/Never read").id)
+        await shell.seam.call(lambda p: p.remote_uploads.fetch((FILM,), folder, {}))
+        memory = shell.seam.options.profile.state / "remote.json"
+        await until(lambda: memory.exists() and '"1' in memory.read_text(encoding="utf-8"))
+        running.service.switches.remote_seconds = 0.0
+
+    async def restart(shell: Shell, running: ThreadedSimulator) -> None:
+        await until(lambda: "film one.mkv" in shell.window.notice_bar.sentence)
+
+    await window(ask)
+    await window(restart)
 
 
 async def test_files_that_land_while_the_dialog_is_shut_are_told(
