@@ -290,6 +290,7 @@ class Program(Occasional):
             await self.organising()
             self.scope.start(self._change_account(), "account settings of an earlier run")
             self.scope.start(self._read_account(), "read the account")
+            self.scope.start(self._resume_remote(), "resume remote uploads")
 
     async def _change_account(self) -> None:
         """What was to be changed when an earlier run ended."""

@@ -43,6 +43,7 @@ from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.remedies import Remedies
+from fichier_gui.ui.remote_uploads import RemoteDesk
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.sending import Sending
@@ -89,6 +90,9 @@ class Desk(QObject):
         )
         self.sharing = SharingDesk(seam, window, actions, self.scope, self.navigation, self.notices)
         self.account = AccountDesk(seam, window, actions, self.scope, self.notices)
+        self.remote = RemoteDesk(
+            seam, window, actions, self.scope, self.navigation, self.searching, self.notices
+        )
         self.organising = OrganisingDesk(
             seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
         )
@@ -97,10 +101,13 @@ class Desk(QObject):
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = self._every_second(self._show_budget)
+        self._begin()
+
+    def _begin(self) -> None:
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
-        window.files.show_loading()
+        self._window.files.show_loading()
 
     def _every_second(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -227,6 +234,7 @@ class Desk(QObject):
             ActionId.UPLOAD_FILES,
             ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
+            ActionId.REMOTE_UPLOADS,
             ActionId.IMPORT_LIST,
             ActionId.EDIT_PATH,
             ActionId.FILTER,

@@ -51,6 +51,7 @@ DIALOGS = (
     ActionId.SEARCH_HELP,
     ActionId.DUPLICATES,
     ActionId.ACCOUNT,
+    ActionId.REMOTE_UPLOADS,
     ActionId.ENTER_KEY,
 )
 
