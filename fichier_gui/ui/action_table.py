@@ -23,8 +23,14 @@ class ActionId(StrEnum):
     EDIT_PATH = "edit_path"
     NEW_FOLDER = "new_folder"
     RENAME = "rename"
+    CUT = "cut"
+    COPY_ITEMS = "copy_items"
+    PASTE_ITEMS = "paste_items"
+    MOVE_TO = "move_to"
+    COPY_TO = "copy_to"
     DELETE = "delete"
     UNDO = "undo"
+    RECENTLY_DELETED = "recently_deleted"
     EXPORT_FILES = "export_files"
     DUPLICATES = "duplicates"
     OPEN = "open"
@@ -141,6 +147,11 @@ ACTIONS: Final = (
     ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "places", ("Alt+D",)),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
     ActionSpec(ActionId.RENAME, QT_TR_NOOP("Rename…"), "rename", ("F2",), Reach.FILES),
+    ActionSpec(ActionId.CUT, QT_TR_NOOP("Cut"), "cut", (_KEY.Cut,), Reach.FILES),
+    ActionSpec(ActionId.COPY_ITEMS, QT_TR_NOOP("Copy"), "copy", ("Ctrl+Shift+C",), Reach.FILES),
+    ActionSpec(ActionId.PASTE_ITEMS, QT_TR_NOOP("Paste here"), "paste", ("Ctrl+Shift+V",), Reach.FILES),
+    ActionSpec(ActionId.MOVE_TO, QT_TR_NOOP("Move to…"), "folder-move", ("Ctrl+M",), Reach.FILES),
+    ActionSpec(ActionId.COPY_TO, QT_TR_NOOP("Copy to…"), "folder-copy", ("Ctrl+Shift+M",), Reach.FILES),
     ActionSpec(ActionId.DELETE, QT_TR_NOOP("Delete…"), "trash", (_KEY.Delete,), Reach.FILES),
     ActionSpec(
         ActionId.UNDO,
@@ -148,6 +159,9 @@ ACTIONS: Final = (
         "undo",
         (_KEY.Undo,),
         help=QT_TR_NOOP("Take back the last name, move or deletion that can be"),
+    ),
+    ActionSpec(
+        ActionId.RECENTLY_DELETED, QT_TR_NOOP("Recently deleted…"), "trash-clock", ("Ctrl+Alt+Backspace",)
     ),
     ActionSpec(
         ActionId.EXPORT_FILES,
@@ -208,7 +222,7 @@ ACTIONS: Final = (
         QT_TR_NOOP("Paste links"),
         "paste-links",
         (_KEY.Paste,),
-        help=QT_TR_NOOP("Download the 1fichier links on the clipboard, or upload the files on it"),
+        help=QT_TR_NOOP("Download the 1fichier links on the clipboard, or put what was cut or copied here"),
     ),
     ActionSpec(ActionId.TOGGLE_DETAILS, QT_TR_NOOP("Details"), "details", ("Ctrl+I",), is_checkable=True),
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),
