@@ -58,7 +58,8 @@ MESSAGES: Final = (
     _row(r"password not provided", errors.PasswordNeeded),
     _row(r"resource not allowed", errors.AccessDenied),
     _row(r"resource not found", errors.NotFound),
-    _row(r"no files? (?:has|have) been (?:renamed|moved)|no changes? requested", errors.NoChange),
+    _row(r"no (?:file|folder)s? (?:has|have) been (?:renamed|moved)", errors.NoChange),
+    _row(r"no changes? requested", errors.NoChange),
     _row(r"folder already exists|directory already exists", errors.FolderExists),
     _row(r"(?:folder|directory)[^.]*\bnot empty", errors.FolderNotEmpty),
     # Requests of ours that were wrong, and upload nodes (always French).

@@ -11,6 +11,7 @@ from support.simulator import DEFAULT_EMAIL, DEFAULT_KEY, Service, ThreadedSimul
 
 from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
+from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.names import decode_name
 from fichier_gui.domain.organising import EditReport, Placed
@@ -24,10 +25,13 @@ Tree = Counter[tuple[str, str]]
 
 
 @asynccontextmanager
-async def opened(service: ThreadedSimulator | str, profile: Path) -> AsyncIterator[Program]:
+async def opened(
+    service: ThreadedSimulator | str, profile: Path, *, clock: Clock | None = None
+) -> AsyncIterator[Program]:
     url = service if isinstance(service, str) else service.base_url
     options = options_for(profile, url, key=Secret(DEFAULT_KEY), keychain=False)
-    program = await Program.open(replace(options, budget_rules=QUICK))
+    options = replace(options, budget_rules=QUICK, clock=clock or options.clock)
+    program = await Program.open(options)
     try:
         await program.session.start()
         yield program

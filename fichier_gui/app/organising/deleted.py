@@ -24,15 +24,16 @@ class DeletedList:
         self._clock = clock
 
     async def entries(self) -> tuple[Deleted, ...]:
-        """The newest first."""
+        """The newest first, each once: what a run had noted as it ended is noted again by the next."""
         lines = await self._disk.run(self._file.load)
-        entries: list[Deleted] = []
+        entries: dict[tuple[str, str, str | None], Deleted] = {}
         for line in reversed(lines[-MOST:]):
             try:
-                entries.append(Deleted(**line))
+                entry = Deleted(**line)
             except TypeError:
                 continue
-        return tuple(entries)
+            entries.setdefault((entry.path, entry.name, entry.url), entry)
+        return tuple(entries.values())
 
     async def trim(self) -> None:
         """Drop what is too much."""

@@ -23,7 +23,7 @@ from fichier_gui.domain.errors import (
     UnexpectedAnswer,
 )
 from fichier_gui.domain.organising import Act, Outcome, Step, StepState
-from fichier_gui.domain.remote import RemoteFolder
+from fichier_gui.domain.remote import FolderListing, RemoteFolder
 from fichier_gui.domain.waiting import NETWORK_CEILING, backoff
 
 LAG: Final = (2.0, 3.0, 5.0, 10.0, 20.0)
@@ -88,7 +88,7 @@ class FolderSteps:
                     waits += 1
                     continue
             except (AccessProblem, RequestProblem) as error:
-                outcome = await self._refused(step, error)
+                outcome = await self._refused(step, error, is_doubtful=is_doubtful)
             await self._settle(run, {number: outcome})
             return
 
@@ -111,26 +111,38 @@ class FolderSteps:
         made, name = await self._service.make_folder(target, folder.name, is_patient)
         return Outcome(StepState.DONE, folder=made, name=name)
 
-    async def _refused(self, step: Step, error: AppError) -> Outcome:
+    async def _refused(self, step: Step, error: AppError, *, is_doubtful: bool) -> Outcome:
+        """``is_doubtful``: an earlier call may have done it, and the words of this refusal are not known."""
         if isinstance(error, NoChange):
             return DONE
         if isinstance(error, NotFound) and step.act is Act.REMOVE_FOLDER:
             return DONE
-        if isinstance(error, FolderExists) and step.act is Act.MAKE_FOLDER:
+        if is_doubtful or (isinstance(error, FolderExists) and step.act is Act.MAKE_FOLDER):
             return await self._found(step) or Outcome(StepState.FAILED, error)
         return Outcome(StepState.FAILED, error)
 
     async def _found(self, step: Step) -> Outcome | None:
-        """The folder of the wanted name, where it is to be made: it was free when the edit was planned."""
-        assert step.target is not None
+        """The listing shows that the step is done. A new folder's name was free when the edit was planned."""
+        place = step.target if step.target is not None else step.folder
         try:
-            listing = await self._known.listing(step.target)
+            listing = await self._known.listing(place)
         except (AccessProblem, RequestProblem, ServiceOverloaded, NetworkProblem):
             return None
-        for folder in listing.folders:
-            if folder.name == step.item.name:
-                return Outcome(StepState.DONE, folder=folder.id, name=folder.name)
-        return None
+        return _done(step, listing)
+
+
+def _done(step: Step, listing: FolderListing) -> Outcome | None:
+    item = step.item
+    assert isinstance(item, RemoteFolder)
+    if step.act is Act.REMOVE_FOLDER:
+        is_gone = listing.is_complete and all(folder.id != item.id for folder in listing.folders)
+        return DONE if is_gone else None
+    for folder in listing.folders:
+        if step.act is Act.MAKE_FOLDER and folder.name == item.name:
+            return Outcome(StepState.DONE, folder=folder.id, name=folder.name)
+        if folder.id == item.id and (step.act is Act.MOVE_FOLDER or folder.name == step.name):
+            return Outcome(StepState.DONE, name=folder.name if step.act is Act.RENAME_FOLDER else "")
+    return None
 
 
 def _was_emptied(run: Run, number: int) -> bool:

@@ -38,8 +38,12 @@ class Ledger:
         self._disk = disk
 
     async def load(self) -> list[Run]:
-        """The edits that an earlier run left unfinished; what is over is dropped from the file."""
-        runs = [run for run in _read(await self._disk.run(self._file.load)) if not run.is_over]
+        """The edits that an earlier run left unfinished, or whose failures it did not tell.
+
+        All others are dropped from the file.
+        """
+        known = _read(await self._disk.run(self._file.load))
+        runs = [run for run in known if not run.is_over or (run.has_failures and not run.is_told)]
         await self.keep_only(runs)
         return runs
 
@@ -66,6 +70,11 @@ class Ledger:
         """This became of these steps."""
         run.settle(outcomes)
         await self._disk.run(self._file.add, [_outcome_line(run, outcomes)])
+
+    async def told(self, run: Run) -> None:
+        """How it ended was told."""
+        run.is_told = True
+        await self._disk.run(self._file.add, [{"edit": run.id, "told": True}])
 
 
 def _lines(run: Run) -> list[Line]:
@@ -154,6 +163,8 @@ def _take(runs: dict[int, Run], line: Line) -> None:
         )
     elif "sent" in line:
         runs[number].mark(line["sent"], StepState.SENT)
+    elif "told" in line:
+        runs[number].is_told = True
     elif "before" in line:
         runs[number].before[FolderId(line["folder"])] = frozenset(line["before"])
     else:

@@ -63,7 +63,9 @@ class Organising:
         self._emit = emit
         self._account = account
         self._resumes = resumes
-        self._sender = Sender(service, self._known, ledger, clock, self._on_settled, self._may_run)
+        self._sender = Sender(
+            service, self._known, ledger, clock, self._note_deleted, self._on_settled, self._may_run
+        )
         self._runs: dict[int, Run] = {}
         self._held: dict[int, tuple[Run, asyncio.Task[None]]] = {}
         self._over: dict[int, asyncio.Event] = {}
@@ -224,8 +226,8 @@ class Organising:
             self._worker = self._scope.start(self._work(), "carry out edits")
 
     def _next(self) -> Run | None:
-        runs = (run for run in self._runs.values() if run.is_written and not run.is_over)
-        return next((run for run in runs if run.is_cancelled or self._may_run(run)), None)
+        runs = (run for run in self._runs.values() if run.is_written and not run.is_told)
+        return next((run for run in runs if run.is_over or run.is_cancelled or self._may_run(run)), None)
 
     def _may_run(self, run: Run) -> bool:
         account = self._account()
@@ -248,14 +250,17 @@ class Organising:
                 continue  # another account signed in meanwhile
             self._over_now(run.id)
             self._tell(run)
-            if all(known.is_over for known in self._runs.values()):
+            await self._ledger.told(run)
+            if all(known.is_told for known in self._runs.values()):
                 await self._ledger.keep_only(())
 
-    async def _on_settled(self, run: Run, outcomes: Mapping[int, Outcome]) -> None:
+    async def _note_deleted(self, run: Run, outcomes: Mapping[int, Outcome]) -> None:
         deleting = [n for n in outcomes if run.steps[n].act in (Act.DELETE, Act.REMOVE_FOLDER)]
         if deleting:
             paths = {number: self._known.path_of(run.steps[number].folder) for number in deleting}
             await self.deleted.note(run, {number: outcomes[number] for number in deleting}, paths)
+
+    def _on_settled(self, run: Run) -> None:
         if not run.is_over:
             self._tell(run)
 

@@ -40,6 +40,8 @@ class Run:
         """Of copies: the links that the target folder held before."""
         self.is_written = False
         """It is on disk."""
+        self.is_told = False
+        """What became of it has been told."""
         self.is_cancelled = False
         self.is_halted = False
         self.was_undone = False
@@ -51,6 +53,11 @@ class Run:
     def is_over(self) -> bool:
         """Nothing is left to be done."""
         return all(outcome.state.is_over for outcome in self.outcomes)
+
+    @property
+    def has_failures(self) -> bool:
+        """Something of it was not done."""
+        return any(outcome.state is StepState.FAILED for outcome in self.outcomes)
 
     def open_steps(self) -> list[int]:
         """Those that are not over, in their order."""

@@ -59,7 +59,7 @@ _NEVER_LEFT: Final = (NetworkUnavailable, TlsFailed, ProxyFailed)
 _SILENT: Final = "the answer does not speak of it"
 
 T = TypeVar("T")
-Told = Callable[[Run, Mapping[int, Outcome]], Awaitable[None]]
+Note = Callable[[Run, Mapping[int, Outcome]], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ class Sender:
         known: Known,
         ledger: Ledger,
         clock: Clock,
-        told: Told,
+        note: Note,
+        told: Callable[[Run], None],
         may: Callable[[Run], bool],
     ) -> None:
         self._may = may
@@ -89,6 +90,7 @@ class Sender:
         self._known = known
         self._ledger = ledger
         self._clock = clock
+        self._note = note
         self._told = told
         self._array = ARRAY
         self._folders = FolderSteps(service, known, ledger, clock, self.settle, self.patiently)
@@ -112,9 +114,11 @@ class Sender:
         if not outcomes:
             return
         await self._known.take(run, outcomes)
+        # Before it counts as done: what a run that ends here has not noted, nobody would.
+        await self._note(run, outcomes)
         await self._ledger.settled(run, outcomes)
         self._known.show_again(run, outcomes)
-        await self._told(run, outcomes)
+        self._told(run)
 
     async def patiently(self, ask: Callable[[bool], Awaitable[T]]) -> T:
         """A single call is a click; while the service wants patience it becomes one that waits."""

@@ -47,6 +47,7 @@ MESSAGES = [
     ("Content-Type not JSON #24", 403, errors.Unexpected),
     ("No file has been renamed #312", 403, errors.NoChange),
     ("No file has been renamed #312", 200, errors.NoChange),
+    ("No folder has been renamed #279", 403, errors.NoChange),
     ("No changes requested #5", 200, errors.NoChange),
     ("No file has been moved", 403, errors.NoChange),
     ("Folder already exists", 403, errors.FolderExists),

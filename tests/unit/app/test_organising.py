@@ -142,6 +142,33 @@ async def test_an_act_whose_answer_was_lost_is_done_once(
         assert await known_tree(program) == tree
 
 
+@pytest.mark.parametrize("act", ["rename", "move", "delete"])
+async def test_a_folder_whose_answer_was_lost_is_looked_for_when_the_second_call_is_refused(
+    service: ThreadedSimulator, profile_dir: Path, act: str
+) -> None:
+    words = '{"status":"KO","message":"In words that nobody knows"}'
+    for endpoint in ("folder/mv", "folder/rm"):
+        service.faults.add(
+            Fault(endpoint, "cut"), Fault(endpoint, "answer", status=403, body=words, calls="2-")
+        )
+    async with opened(service, profile_dir) as program:
+        organising = await program.organising()
+        backups = await placed(program, "/Backups")
+        if act == "rename":
+            number = await organising.rename([(backups, "Old")])
+        elif act == "move":
+            number = await organising.move([backups], await program.browse.resolve("/Films"))
+        else:
+            number = await organising.delete(await organising.plan_delete([backups]), wait=0)
+        report = await over(program, number)
+        assert (report.done, report.failed) == (1, 0)
+        there = {"rename": ["/Old/"], "move": ["/Films/Backups/"], "delete": []}[act]
+        paths = [path for path, _url in service_tree(service.service)]
+        assert [path for path in paths if "Backups" in path or "Old" in path] == there
+        await program.browse.fetch_folder(await program.browse.resolve("/Films"))
+        assert [path for path, _ in await known_tree(program) if "Backups" in path or "Old" in path] == there
+
+
 async def test_thousands_go_a_hundred_at_a_time(service: ThreadedSimulator, profile_dir: Path) -> None:
     many(service, "/Films/many", 1050)
     async with opened(service, profile_dir) as program:
