@@ -222,7 +222,9 @@ ACTIONS: Final = (
         QT_TR_NOOP("Paste links"),
         "paste-links",
         (_KEY.Paste,),
-        help=QT_TR_NOOP("Download the 1fichier links on the clipboard, or put what was cut or copied here"),
+        help=QT_TR_NOOP(
+            "The links on the clipboard are downloaded, files uploaded, rows that were cut or copied put here"
+        ),
     ),
     ActionSpec(ActionId.TOGGLE_DETAILS, QT_TR_NOOP("Details"), "details", ("Ctrl+I",), is_checkable=True),
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),

@@ -93,12 +93,11 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
         )
         self.row_moves = RowMoves(seam, window, actions, self.scope, self.navigation, self.organising)
-        self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
-        self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = self._every_second(self._show_budget)
+        self._make_menus()
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -166,6 +165,11 @@ class Desk(QObject):
             (ActionId.SHOW_WINDOW, self._window.bring_to_front),
         ):
             on(action, slot)
+
+    def _make_menus(self) -> None:
+        seam, window, actions = self._seam, self._window, self._actions
+        self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
+        self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
 
     def _connect_parts(self) -> None:
         window, here = self._window, self.navigation

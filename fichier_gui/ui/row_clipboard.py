@@ -57,6 +57,8 @@ class RowClipboard(QObject):
 
     def _on_clipboard_data_changed(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
-        if self._taken is not None and bytes(data.data(FORMAT).data()) != self._token:
+        # A clipboard that was cleared has none, on some platforms.
+        token = bytes(data.data(FORMAT).data()) if data else b""
+        if self._taken is not None and token != self._token:
             self._taken = None
             self.changed.emit()

@@ -101,15 +101,16 @@ class TreeMenu:
 
     def _do_with_current(self, action: ActionId) -> None:
         folder = self._window.folders.folder(self._places.currentIndex())
-        if folder is not None and self._may(action, folder):
+        if folder is not None:
             self._do(action, folder)
 
     def _do(self, action: ActionId, folder: RemoteFolder, _checked: bool = False) -> None:
-        self._acts[action](folder)
+        if self._may(action, folder):
+            self._acts[action](folder)
 
     def _may(self, action: ActionId, folder: RemoteFolder) -> bool:
-        is_root = len(self._window.folders.path(folder.id)) == 1
-        if is_root and action not in _FOR_ROOT:
+        depth = len(self._window.folders.path(folder.id))
+        if depth == 0 or (depth == 1 and action not in _FOR_ROOT):
             return False
         if action is ActionId.PASTE_ITEMS:
             return self._moves.clipboard.taken is not None

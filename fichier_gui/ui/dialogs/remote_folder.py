@@ -4,6 +4,7 @@ import asyncio
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
@@ -79,6 +80,13 @@ class RemoteFolderDialog(Frame):
             return self.folder if await shown(self) else None
         finally:
             await self._scope.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the words to what they found."""
+        if event.key() == Qt.Key.Key_Down and self.line.hasFocus():
+            self.pages.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().keyPressEvent(event)
 
     def _build_views(self) -> None:
         self.line.setPlaceholderText(tr("Search the known folders"))
