@@ -4900,5 +4900,213 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>Names, checksums and links of what was deleted are then known nowhere any more.</source>
         <translation>Les noms, sommes de contrôle et liens de ce qui a été supprimé ne sont alors plus connus nulle part.</translation>
     </message>
+    <message>
+        <source>Leave as they are</source>
+        <translation>Laisser telles quelles</translation>
+    </message>
+    <message>
+        <source>lower case</source>
+        <translation>minuscules</translation>
+    </message>
+    <message>
+        <source>UPPER CASE</source>
+        <translation>MAJUSCULES</translation>
+    </message>
+    <message>
+        <source>Each Word</source>
+        <translation>Chaque Mot</translation>
+    </message>
+    <message>
+        <source>First word only</source>
+        <translation>Premier mot seulement</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Pas de numéro</translation>
+    </message>
+    <message>
+        <source>Before the name</source>
+        <translation>Avant le nom</translation>
+    </message>
+    <message>
+        <source>After the name</source>
+        <translation>Après le nom</translation>
+    </message>
+    <message>
+        <source>In place of the name</source>
+        <translation>À la place du nom</translation>
+    </message>
+    <message>
+        <source>No name is left</source>
+        <translation>Il ne reste aucun nom</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Trop long</translation>
+    </message>
+    <message>
+        <source>Given to two</source>
+        <translation>Donné deux fois</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Déjà pris</translation>
+    </message>
+    <message>
+        <source>The rules leave nothing of this name.</source>
+        <translation>Les règles ne laissent rien de ce nom.</translation>
+    </message>
+    <message>
+        <source>1fichier stores at most 250 characters of a name.</source>
+        <translation>1fichier enregistre au plus 250 caractères d’un nom.</translation>
+    </message>
+    <message>
+        <source>Another of the chosen items would have the same name.</source>
+        <translation>Un autre des éléments choisis aurait le même nom.</translation>
+    </message>
+    <message>
+        <source>Something else in the folder has this name.</source>
+        <translation>Autre chose porte déjà ce nom dans le dossier.</translation>
+    </message>
+    <message>
+        <source>This is no complete regular expression yet.</source>
+        <translation>Ce n’est pas encore une expression régulière complète.</translation>
+    </message>
+    <message>
+        <source>This pattern repeats what is itself repeated or a choice, and could run for ever: write it without that.</source>
+        <translation>Ce motif répète ce qui est déjà répété ou un choix, et pourrait ne jamais finir : écrivez-le autrement.</translation>
+    </message>
+    <message>
+        <source>The replacement names a group that the pattern does not have, or ends in a backslash.</source>
+        <translation>Le remplacement nomme un groupe que le motif n’a pas, ou finit par une barre oblique inverse.</translation>
+    </message>
+    <message>
+        <source>With look-alikes</source>
+        <translation>Avec des signes semblables</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n file(s)</source>
+        <translation>
+            <numerusform>Renommer %n fichier</numerusform>
+            <numerusform>Renommer %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n folder(s)</source>
+        <translation>
+            <numerusform>Renommer %n dossier</numerusform>
+            <numerusform>Renommer %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n item(s)</source>
+        <translation>
+            <numerusform>Renommer %n élément</numerusform>
+            <numerusform>Renommer %n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No name changes yet.</source>
+        <translation>Aucun nom ne change pour l’instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) unchanged.</source>
+        <translation>
+            <numerusform>%n nom inchangé.</numerusform>
+            <numerusform>%n noms inchangés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every name changes.</source>
+        <translation>Tous les noms changent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a name</source>
+        <translation>
+            <numerusform>%n sans nom</numerusform>
+            <numerusform>%n sans nom</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too long</source>
+        <translation>
+            <numerusform>%n trop long</numerusform>
+            <numerusform>%n trop longs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a name given to two</source>
+        <translation>
+            <numerusform>%n avec un nom donné deux fois</numerusform>
+            <numerusform>%n avec un nom donné deux fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a name that is taken</source>
+        <translation>
+            <numerusform>%n avec un nom déjà pris</numerusform>
+            <numerusform>%n avec un nom déjà pris</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not possible yet: {list}.</source>
+        <translation>Pas encore possible : {list}.</translation>
+    </message>
+    <message>
+        <source>Name now</source>
+        <translation>Nom actuel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expression régulière</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Respecter la casse</translation>
+    </message>
+    <message>
+        <source>Leave extensions as they are</source>
+        <translation>Laisser les extensions telles quelles</translation>
+    </message>
+    <message>
+        <source>Show the next one</source>
+        <translation>Montrer le suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Search for</source>
+        <translation>&amp;Rechercher</translation>
+    </message>
+    <message>
+        <source>Re&amp;place with</source>
+        <translation>Rem&amp;placer par</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>&amp;Lettres</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Numéro</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt beside it</source>
+        <translation>Te&amp;xte à côté</translation>
+    </message>
+    <message>
+        <source>&amp;First</source>
+        <translation>&amp;Premier</translation>
+    </message>
+    <message>
+        <source>St&amp;ep</source>
+        <translation>Pa&amp;s</translation>
+    </message>
+    <message>
+        <source>&amp;Digits</source>
+        <translation>&amp;Chiffres</translation>
+    </message>
 </context>
 </TS>

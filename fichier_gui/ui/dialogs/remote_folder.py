@@ -84,7 +84,8 @@ class RemoteFolderDialog(Frame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the words to what they found."""
         if event.key() == Qt.Key.Key_Down and self.line.hasFocus():
-            self.pages.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
+            view = self.tree if self.pages.currentWidget() is self.tree else self.found
+            view.setFocus(Qt.FocusReason.TabFocusReason)
             return
         super().keyPressEvent(event)
 
