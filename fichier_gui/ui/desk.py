@@ -42,6 +42,7 @@ from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.remedies import Remedies
+from fichier_gui.ui.remote_uploads import RemoteDesk
 from fichier_gui.ui.row_moves import RowMoves
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
@@ -89,10 +90,12 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.sharing = SharingDesk(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.remote = RemoteDesk(
+            seam, window, actions, self.scope, self.navigation, self.searching, self.notices
+        )
         self.organising = OrganisingDesk(
             seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
         )
-        self.row_moves = RowMoves(seam, window, actions, self.scope, self.navigation, self.organising)
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
@@ -168,6 +171,7 @@ class Desk(QObject):
 
     def _make_menus(self) -> None:
         seam, window, actions = self._seam, self._window, self._actions
+        self.row_moves = RowMoves(seam, window, actions, self.scope, self.navigation, self.organising)
         self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
         self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
 
@@ -234,6 +238,7 @@ class Desk(QObject):
             ActionId.UPLOAD_FILES,
             ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
+            ActionId.REMOTE_UPLOADS,
             ActionId.IMPORT_LIST,
             ActionId.EDIT_PATH,
             ActionId.FILTER,

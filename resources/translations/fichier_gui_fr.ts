@@ -476,6 +476,252 @@
         <translation>Copier le lien</translation>
     </message>
     <message>
+        <source>Fetch from the web…</source>
+        <translation>Récupérer depuis le web…</translation>
+    </message>
+    <message>
+        <source>Remote uploads: 1fichier fetches files by itself from addresses</source>
+        <translation>Téléversements distants : 1fichier va lui-même chercher des fichiers à des adresses</translation>
+    </message>
+    <message>
+        <source>Not asked for yet</source>
+        <translation>Pas encore demandé</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Pas accepté</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>Waits at 1fichier</source>
+        <translation>En attente chez 1fichier</translation>
+    </message>
+    <message>
+        <source>Being fetched</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Récupéré</translation>
+    </message>
+    <message>
+        <source>It is sent to 1fichier in its turn, and can still be taken back.</source>
+        <translation>L’adresse est envoyée à 1fichier à son tour, et peut encore être retirée.</translation>
+    </message>
+    <message>
+        <source>1fichier has never been asked for it.</source>
+        <translation>1fichier n’en a jamais reçu la demande.</translation>
+    </message>
+    <message>
+        <source>1fichier has taken it and fetches it in its turn.</source>
+        <translation>1fichier l’a accepté et le récupère à son tour.</translation>
+    </message>
+    <message>
+        <source>1fichier has begun; it does not say how far it is.</source>
+        <translation>1fichier a commencé, sans dire où il en est.</translation>
+    </message>
+    <message>
+        <source>The file is in the account.</source>
+        <translation>Le fichier est dans le compte.</translation>
+    </message>
+    <message>
+        <source>An older request: choose it to ask 1fichier what became of it.</source>
+        <translation>Une demande plus ancienne : la choisir pour demander à 1fichier ce qu’elle est devenue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1fichier has fetched %n file(s).</source>
+        <translation>
+            <numerusform>1fichier a récupéré %n fichier.</numerusform>
+            <numerusform>1fichier a récupéré %n fichiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier could not fetch it: {reason}</source>
+        <translation>1fichier n’a pas pu le récupérer : {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing is at this address any more.</source>
+        <translation>Il n’y a plus rien à cette adresse.</translation>
+    </message>
+    <message>
+        <source>The server there does not let 1fichier in. It may want a cookie or a header.</source>
+        <translation>Le serveur de cette adresse refuse 1fichier. Il lui faut peut-être un cookie ou un en-tête.</translation>
+    </message>
+    <message>
+        <source>1fichier cannot reach the server there.</source>
+        <translation>1fichier ne parvient pas à joindre le serveur de cette adresse.</translation>
+    </message>
+    <message>
+        <source>The server there has a problem of its own. It may go later.</source>
+        <translation>Le serveur de cette adresse a lui-même un problème. Cela ira peut-être plus tard.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the account may hold.</source>
+        <translation>Le fichier est plus grand que ce que le compte peut contenir.</translation>
+    </message>
+    <message>
+        <source>1fichier does not understand this address.</source>
+        <translation>1fichier ne comprend pas cette adresse.</translation>
+    </message>
+    <message>
+        <source>Request {number}</source>
+        <translation>Demande {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>1fichier could not fetch %n file(s).</source>
+        <translation>
+            <numerusform>1fichier n’a pas pu récupérer %n fichier.</numerusform>
+            <numerusform>1fichier n’a pas pu récupérer %n fichiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier has fetched {name}.</source>
+        <translation>1fichier a récupéré {name}.</translation>
+    </message>
+    <message>
+        <source>The folder it was to go to is not there any more.</source>
+        <translation>Le dossier de destination n’existe plus.</translation>
+    </message>
+    <message>
+        <source>1fichier refused it: {reason}</source>
+        <translation>1fichier l’a refusé : {reason}</translation>
+    </message>
+    <message>
+        <source>1fichier could not fetch it, and does not say why.</source>
+        <translation>1fichier n’a pas pu le récupérer, et ne dit pas pourquoi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being fetched</source>
+        <translation>
+            <numerusform>%n en cours</numerusform>
+            <numerusform>%n en cours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>1fichier fetches by itself, whether this program runs or not. It does not say how far it is, and cannot stop what it has taken.</source>
+        <translation>1fichier récupère les fichiers lui-même, que ce programme soit ouvert ou non. Il ne dit pas où il en est, et ne peut pas arrêter ce qu’il a accepté.</translation>
+    </message>
+    <message>
+        <source>Asked {age}</source>
+        <translation>Demandé {age}</translation>
+    </message>
+    <message>
+        <source>Fetch from the web</source>
+        <translation>Récupérer depuis le web</translation>
+    </message>
+    <message>
+        <source>Nothing has been fetched yet.</source>
+        <translation>Rien n’a encore été récupéré.</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>Réessayer…</translation>
+    </message>
+    <message>
+        <source>Take back what was not sent</source>
+        <translation>Retirer ce qui n’est pas envoyé</translation>
+    </message>
+    <message>
+        <source>Forget what was not taken</source>
+        <translation>Oublier ce qui n’est pas accepté</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Demander maintenant</translation>
+    </message>
+    <message>
+        <source>What 1fichier fetches</source>
+        <translation>Ce que 1fichier récupère</translation>
+    </message>
+    <message>
+        <source>Asking 1fichier…</source>
+        <translation>Question à 1fichier…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) of 1fichier left out: “Paste links” is for those.</source>
+        <translation>
+            <numerusform>%n lien 1fichier laissé de côté : il va dans « Coller des liens ».</numerusform>
+            <numerusform>%n liens 1fichier laissés de côté : ils vont dans « Coller des liens ».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No address in this text.</source>
+        <translation>Aucune adresse dans ce texte.</translation>
+    </message>
+    <message>
+        <source>Where shall it go?</source>
+        <translation>Où faut-il le mettre ?</translation>
+    </message>
+    <message>
+        <source>Save here</source>
+        <translation>Enregistrer ici</translation>
+    </message>
+    <message>
+        <source>Send cookies or headers along</source>
+        <translation>Envoyer aussi des cookies ou des en-têtes</translation>
+    </message>
+    <message>
+        <source>Addresses to fetch</source>
+        <translation>Adresses à récupérer</translation>
+    </message>
+    <message>
+        <source>Paste addresses (http, https, ftp), one a line or in any text: 1fichier fetches the files.</source>
+        <translation>Coller des adresses (http, https, ftp), une par ligne ou dans un texte : 1fichier va chercher les fichiers.</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookies</translation>
+    </message>
+    <message>
+        <source>name=value; name=value</source>
+        <translation>nom=valeur ; nom=valeur</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>En-têtes</translation>
+    </message>
+    <message>
+        <source>One a line, such as Referer: https://example.org/</source>
+        <translation>Un par ligne, comme Referer : https://example.org/</translation>
+    </message>
+    <message>
+        <source>No header: {lines}</source>
+        <translation>Pas un en-tête : {lines}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n file(s)</source>
+        <translation>
+            <numerusform>Récupérer %n fichier</numerusform>
+            <numerusform>Récupérer %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>Tout sélectionner</translation>
     </message>

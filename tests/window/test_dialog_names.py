@@ -44,6 +44,7 @@ from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode
 from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
+from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 from fichier_gui.ui.dialogs.rename import Rename
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.share_folder import ShareFolder
@@ -94,6 +95,7 @@ PARTS = {
         None, "a.json", [Found("x", None, EntryState.UNUSABLE), Found("y", ENTRY, EntryState.NEW)]
     ),
     "remote folder": lambda: RemoteFolderDialog(FakeSeam(), None, "Upload to", "Upload here"),
+    "remote uploads": lambda: RemoteUploadsDialog(FakeSeam(), None, (), ROOT),
     "upload plan": lambda: UploadReview(None, UploadPlan(ROOT, "/", (), ())),
     "download plan": lambda: DownloadReview(None, DownloadPlan(Path("/tmp"), ())),
     "about": lambda: About(None),
