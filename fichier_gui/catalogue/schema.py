@@ -32,6 +32,7 @@ CREATE INDEX files_by_folder ON files (folder);
 CREATE INDEX files_by_url ON files (url);
 CREATE INDEX files_by_ending ON files (ending);
 CREATE INDEX files_by_digest ON files (digest) WHERE digest IS NOT NULL;
+CREATE INDEX files_by_size ON files (size) WHERE digest IS NOT NULL;
 CREATE VIRTUAL TABLE names USING fts5 (
     folded, content = 'files', content_rowid = 'row', tokenize = 'trigram', columnsize = 0
 );
