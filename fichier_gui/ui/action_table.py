@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence
 from fichier_gui.ui.action_ids import ActionId, Reach
 from fichier_gui.ui.wording import QT_TR_NOOP
 
-
 __all__ = ["ACTIONS", "AFTER_QUEUE", "ActionId", "ActionSpec", "Reach"]
 
 Keys = str | QKeySequence.StandardKey
