@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.bus import Bus
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.finding import Finding
+    from fichier_gui.app.ftp_access import FtpAccess
     from fichier_gui.app.inventory import Inventory
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
@@ -141,6 +142,13 @@ class Occasional:
         from fichier_gui.app.sharing import Sharing
 
         return Sharing(self._client, self._watch, self._scrubber.register_password)
+
+    @cached_property
+    def ftp_access(self) -> "FtpAccess":
+        """FTP sub-accounts."""
+        from fichier_gui.app.ftp_access import FtpAccess
+
+        return FtpAccess(self._client, self._watch, self._scrubber.register_password)
 
     @cached_property
     def remote_uploads(self) -> "RemoteUploads":

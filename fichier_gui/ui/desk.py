@@ -33,6 +33,7 @@ from fichier_gui.ui.clipboard import clipboard_text, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.file_menu import FileMenu
+from fichier_gui.ui.ftp_access import FtpDesk
 from fichier_gui.ui.joining import PartsJoined
 from fichier_gui.ui.limiting import Limiting
 from fichier_gui.ui.linking import Linking
@@ -91,6 +92,7 @@ class Desk(QObject):
         self.remote = RemoteDesk(
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
+        self.ftp = FtpDesk(seam, window, actions, self.scope)
         self.organising = OrganisingDesk(
             seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
         )
@@ -230,6 +232,7 @@ class Desk(QObject):
             ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
             ActionId.REMOTE_UPLOADS,
+            ActionId.FTP_ACCESS,
             ActionId.IMPORT_LIST,
             ActionId.EDIT_PATH,
             ActionId.FILTER,
