@@ -3,12 +3,13 @@
 import asyncio
 from contextlib import AsyncExitStack
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fichier_gui.api import FichierClient
+    from fichier_gui.api import FichierClient, RequestBudget
+    from fichier_gui.app.account_settings import AccountSettings
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from fichier_gui.transfers import Journal
     from fichier_gui.transfers.ports import Checksums
 
+ACCOUNT_CHANGES: Final = "account-changes.json"
+"""Among the profile's states: what the account's settings are to become."""
+
 
 class Occasional:
     """The part of ``app.container.Program`` that is made on demand, on the core's loop."""
@@ -51,6 +55,7 @@ class Occasional:
     _scrubber: "Scrubber"
     _watch: "RequestWatch"
     _client: "FichierClient"
+    _budget: "RequestBudget"
     _catalogue: "CatalogueStore"
     _journal: "Journal"
     _folders: "Folders"
@@ -149,6 +154,26 @@ class Occasional:
         from fichier_gui.app.ftp_access import FtpAccess
 
         return FtpAccess(self._client, self._watch, self._scrubber.register_password)
+
+    @cached_property
+    def account_settings(self) -> "AccountSettings":
+        """The settings of the account, which the service keeps."""
+        from fichier_gui.app.account_settings import AccountSettings
+        from fichier_gui.app.service import WatchedService
+        from fichier_gui.system.text_file import AtomicText
+
+        settings = AccountSettings(
+            WatchedService(self._client, self._watch),
+            self.session,
+            self._budget.snapshot,
+            AtomicText(self.options.profile.state / ACCOUNT_CHANGES),
+            self._pools.disk,
+            self.options.clock,
+            self.scope,
+            self.bus.emit,
+        )
+        self._closing.callback(self.bus.overhear(settings.hear))
+        return settings
 
     @cached_property
     def remote_uploads(self) -> "RemoteUploads":

@@ -93,6 +93,7 @@ class ActionId(StrEnum):
     TRANSFER_OPEN_FILE = "transfer_open_file"
     TRANSFER_SHOW_LOCAL = "transfer_show_local"
     TRANSFER_SHOW_REMOTE = "transfer_show_remote"
+    ACCOUNT = "account"
     ENTER_KEY = "enter_key"
     FORGET_KEY = "forget_key"
     PREFERENCES = "preferences"
@@ -374,6 +375,13 @@ ACTIONS: Final = (
         "cloud",
         ("Ctrl+Shift+E",),
         Reach.TRANSFERS,
+    ),
+    ActionSpec(
+        ActionId.ACCOUNT,
+        QT_TR_NOOP("Account and storage…"),
+        "account",
+        ("Ctrl+Shift+A",),
+        help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
     ),
     ActionSpec(ActionId.ENTER_KEY, QT_TR_NOOP("Enter an API key…"), "key", ("Ctrl+Shift+K",)),
     ActionSpec(ActionId.FORGET_KEY, QT_TR_NOOP("Forget the key"), "key-off", ("Ctrl+Alt+Shift+K",)),

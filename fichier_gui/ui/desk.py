@@ -27,6 +27,7 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
+from fichier_gui.ui.accounting import AccountDesk
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
@@ -89,6 +90,7 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.sharing = SharingDesk(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.account = AccountDesk(seam, window, actions, self.scope, self.notices)
         self.remote = RemoteDesk(
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
@@ -101,10 +103,13 @@ class Desk(QObject):
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = self._every_second(self._show_budget)
+        self._begin()
+
+    def _begin(self) -> None:
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
-        window.files.show_loading()
+        self._window.files.show_loading()
 
     def _every_second(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -50,6 +50,7 @@ DIALOGS = (
     ActionId.NEW_FOLDER,
     ActionId.SEARCH_HELP,
     ActionId.DUPLICATES,
+    ActionId.ACCOUNT,
     ActionId.REMOTE_UPLOADS,
     ActionId.FTP_ACCESS,
     ActionId.ENTER_KEY,

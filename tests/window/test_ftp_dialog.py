@@ -77,7 +77,7 @@ async def test_sub_accounts_are_added_and_removed(window: Callable[[Play], Await
         await until(lambda: rows(dialog) == [("garden", "/Cameras")])
         assert users == {"garden": cameras.id}
         assert not dialog.password.text() and not dialog.name.text(), "nothing of it stays in the window"
-        assert "garden can send files" in dialog.done.label.text()
+        assert "garden can send files" in dialog.outcome.label.text()
 
         # Another program has made one meanwhile: the service says so, and its words are shown.
         users["door"] = 0
@@ -113,7 +113,7 @@ async def test_what_was_sent_is_taken_in_and_mode_and_folder_are_set(
         assert dialog.folder.line.text() == "/Cameras" and not dialog.save.isEnabled()
         await until(lambda: dialog.take_in.isEnabled())
         dialog.take_in.click()
-        await until(lambda: "takes in what has come" in dialog.done.label.text())
+        await until(lambda: "takes in what has come" in dialog.outcome.label.text())
         assert running.requests.endpoints().count("ftp/process") == 1
 
         dialog.mode.box.setCurrentIndex(0)

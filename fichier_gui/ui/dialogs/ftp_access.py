@@ -64,7 +64,7 @@ class FtpAccess(Frame):
         self.save = self._button(tr("Save changes"))
         self.take_in = self._button(tr("Take in now"))
         self.changes = QuietLabel("", self)
-        self.done = Fact("check", "", self, icons.Tint.GOOD)
+        self.outcome = Fact("check", "", self, icons.Tint.GOOD)
         self.problem = Fact("error", "", self, icons.Tint.BAD)
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
@@ -88,7 +88,7 @@ class FtpAccess(Frame):
 
     def _build(self) -> None:
         about = tr(
-            "For devices and programs that know FTP only, such as cameras and scanners. The server is {host}; "
+            "For devices and programs that know FTP only, such as cameras. The server is {host}; "
             "what is sent there becomes files of the account once 1fichier has taken it in.",
             host=FTP_HOST,
         )
@@ -105,7 +105,7 @@ class FtpAccess(Frame):
         self.body.addSpacing(GAP)
         self.body.addWidget(heading(tr("Taking in"), self))
         self.body.addLayout(self._taking_in())
-        for widget in (self.changes, self.done, self.problem):
+        for widget in (self.changes, self.outcome, self.problem):
             self.body.addWidget(widget)
             widget.hide()
         box = QDialogButtonBox(self)
@@ -181,7 +181,7 @@ class FtpAccess(Frame):
 
     def _start(self, work: Coroutine[None, None, None], name: str) -> None:
         self.problem.hide()
-        self.done.hide()
+        self.outcome.hide()
         self._scope.start(self._busy(work), name)
 
     async def _busy(self, work: Coroutine[None, None, None]) -> None:
@@ -329,8 +329,8 @@ class FtpAccess(Frame):
         return any(user.name == name.strip() for user in self._users or ())
 
     def _tell(self, words: str) -> None:
-        self.done.label.setText(words)
-        self.done.show()
+        self.outcome.label.setText(words)
+        self.outcome.show()
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         if self._users is None:

@@ -45,6 +45,7 @@ MENU = (
     ActionId.LIMIT_SETTINGS,
     ActionId.EXPLAIN_REQUESTS,
     SEPARATOR,
+    ActionId.ACCOUNT,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,
     SEPARATOR,
