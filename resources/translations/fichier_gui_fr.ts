@@ -929,11 +929,11 @@
     </message>
     <message>
         <source>Sub-accounts for devices that send files by FTP, and taking in what they sent</source>
-        <translation>Sous-comptes pour les appareils qui envoient des fichiers par FTP, et prise en charge de ce qu’ils ont envoyé</translation>
+        <translation>Sous-comptes pour les appareils qui envoient des fichiers par FTP, et traitement de ce qu’ils ont envoyé</translation>
     </message>
     <message>
         <source>For devices and programs that know FTP only, such as cameras. The server is {host}; what is sent there becomes files of the account once 1fichier has taken it in.</source>
-        <translation>Pour les appareils et les programmes qui ne connaissent que le FTP, comme des caméras. Le serveur est {host} ; ce qui y est envoyé devient des fichiers du compte une fois pris en charge par 1fichier.</translation>
+        <translation>Pour les appareils et les programmes qui ne connaissent que le FTP, comme des caméras. Le serveur est {host} ; ce qui y est envoyé devient des fichiers du compte une fois traité par 1fichier.</translation>
     </message>
     <message>
         <source>FTP access</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>Take in now</source>
-        <translation>Prendre en charge maintenant</translation>
+        <translation>Traiter maintenant</translation>
     </message>
     <message>
         <source>Sub-accounts</source>
@@ -965,11 +965,11 @@
     </message>
     <message>
         <source>1fichier takes in what has come. The files appear in their folders in a while.</source>
-        <translation>1fichier prend en charge ce qui est arrivé. Les fichiers apparaîtront sous peu dans leurs dossiers.</translation>
+        <translation>1fichier traite ce qui est arrivé. Les fichiers apparaîtront sous peu dans leurs dossiers.</translation>
     </message>
     <message>
         <source>Taking in</source>
-        <translation>Prise en charge</translation>
+        <translation>Traitement</translation>
     </message>
     <message>
         <source>Files go to</source>

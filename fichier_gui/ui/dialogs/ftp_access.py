@@ -27,16 +27,16 @@ from fichier_gui.domain.jobs import FTP_HOST, FtpUser
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_form import Switch
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, heading, place_words, shown
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, heading, shown
 from fichier_gui.ui.dialogs.password import PasswordLine
-from fichier_gui.ui.dialogs.target_folder import TargetFolder
+from fichier_gui.ui.dialogs.target_folder import TargetFolder, folder_words
 from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import fetches, tr
 from fichier_gui.ui.wording.account_page import changes_words
 
 _SECOND = 1000
-_ROWS = 5
+_ROWS = 3
 _NAME, _FOLDER = range(2)
 
 
@@ -115,6 +115,7 @@ class FtpAccess(Frame):
         box.setContentsMargins(0, NEAR, 0, 0)
         self.body.addWidget(box)
         self.setMinimumWidth(600)
+        self.resize(640, 700)
         self._connect()
 
     def _build_tree(self) -> None:
@@ -299,7 +300,8 @@ class FtpAccess(Frame):
         self._users = tuple(users) if is_asked else None
         self.tree.clear()
         for user in users:
-            path = self._path_of(user.folder_id)
+            known = user.folder_id
+            path = wording.NOTHING if known is None else folder_words(self._seam, known)
             item = QTreeWidgetItem([user.name, path])
             item.setSizeHint(_NAME, QSize(0, theme.ROW_HEIGHT))
             item.setToolTip(_FOLDER, path)
@@ -309,11 +311,6 @@ class FtpAccess(Frame):
                 tr("%n sub-account(s)", "", len(users)) if users else tr("There is no sub-account yet.")
             )
         self._settle()
-
-    def _path_of(self, folder_id: FolderId | None) -> str:
-        if folder_id is None or not self._seam.is_open:
-            return wording.NOTHING
-        return place_words(self._seam.program.browse.path_of(folder_id))
 
     def _settle(self) -> None:
         is_free, is_known = not self._is_busy, self._account is not None
