@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Coroutine, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -291,7 +292,7 @@ class FtpAccess(Frame):
         if not self._seam.is_open:
             return
         report = self._seam.program.account_settings.report
-        words = changes_words(report, self._seam.options.clock.time())
+        words = changes_words(report, time.time())
         self.changes.setText(words)
         self.changes.setVisible(bool(words))
 
