@@ -45,12 +45,14 @@ from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.remedies import Remedies
 from fichier_gui.ui.remote_uploads import RemoteDesk
+from fichier_gui.ui.row_moves import RowMoves
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shown_folder import ShownFolder
 from fichier_gui.ui.stocktaking import Stocktaking
+from fichier_gui.ui.tree_menu import TreeMenu
 from fichier_gui.ui.views.drop_target import DropTarget, local_paths
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
@@ -98,11 +100,11 @@ class Desk(QObject):
         self.organising = OrganisingDesk(
             seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
         )
-        self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = self._every_second(self._show_budget)
+        self._make_menus()
         self._begin()
 
     def _begin(self) -> None:
@@ -174,6 +176,12 @@ class Desk(QObject):
         ):
             on(action, slot)
 
+    def _make_menus(self) -> None:
+        seam, window, actions = self._seam, self._window, self._actions
+        self.row_moves = RowMoves(seam, window, actions, self.scope, self.navigation, self.organising)
+        self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
+        self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
+
     def _connect_parts(self) -> None:
         window, here = self._window, self.navigation
         window.toolbar.breadcrumb.chosen.connect(here.go)
@@ -229,6 +237,7 @@ class Desk(QObject):
         self.linking.settle(chosen)
         self.sharing.settle(chosen, signed_in=signed_in)
         self.organising.settle(chosen, signed_in=signed_in)
+        self.row_moves.settle(chosen, signed_in=signed_in, is_searching=self.searching.is_on)
         enable(
             signed_in,
             ActionId.REFRESH,
@@ -295,6 +304,9 @@ class Desk(QObject):
         self.notices.tell(tr("Copied"))
 
     def _paste(self) -> None:
+        if self._actions[ActionId.PASTE_ITEMS].isEnabled():
+            self.row_moves.paste()
+            return
         paths = local_paths(QGuiApplication.clipboard().mimeData())
         if paths:
             self.sending.send(paths)

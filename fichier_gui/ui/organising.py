@@ -21,6 +21,7 @@ from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.dialogs.bulk_rename import BulkRename
 from fichier_gui.ui.dialogs.edit_failures import EditFailures
+from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.rename import Rename
 from fichier_gui.ui.edit_notices import Asked, EditNotices
 from fichier_gui.ui.models.file_list import item_id
@@ -67,6 +68,7 @@ class OrganisingDesk:
         actions.on(ActionId.RENAME, lambda: self.ask_name(self.chosen()))
         actions.on(ActionId.DELETE, lambda: self.delete(self.chosen()))
         actions.on(ActionId.UNDO, self.undo)
+        actions.on(ActionId.RECENTLY_DELETED, lambda: self._start(self._show_deleted(), "recently deleted"))
         self._settle_undo()
 
     def chosen(self) -> list[Placed]:
@@ -260,6 +262,10 @@ class OrganisingDesk:
                 self._notices.tell(tr("Copied"))
 
         self._start(work(), "what was not done")
+
+    async def _show_deleted(self) -> None:
+        entries = await self._ask_core(lambda edits: edits.deleted.entries())
+        await RecentlyDeleted(self._seam, self._window, entries).run()
 
     def _told_while(self, text: str) -> AbstractContextManager[None]:
         task = asyncio.current_task()

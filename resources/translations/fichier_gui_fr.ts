@@ -1085,10 +1085,6 @@
         <translation>Coller des liens</translation>
     </message>
     <message>
-        <source>Download the 1fichier links on the clipboard, or upload the files on it</source>
-        <translation>Télécharge les liens 1fichier du presse-papiers, ou téléverse les fichiers qu’il contient</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Détails</translation>
     </message>
@@ -5414,8 +5410,88 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Raison</translation>
     </message>
     <message>
-        <source>The first {count} are shown.</source>
-        <translation>Les {count} premiers sont affichés.</translation>
+        <source>Cut</source>
+        <translation>Couper</translation>
+    </message>
+    <message>
+        <source>Paste here</source>
+        <translation>Coller ici</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Déplacer vers…</translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>Copier vers…</translation>
+    </message>
+    <message>
+        <source>Recently deleted…</source>
+        <translation>Supprimés récemment…</translation>
+    </message>
+    <message>
+        <source>The links on the clipboard are downloaded, files uploaded, rows that were cut or copied put here</source>
+        <translation>Les liens du presse-papiers sont téléchargés, les fichiers téléversés, les lignes coupées ou copiées mises ici</translation>
+    </message>
+    <message>
+        <source>Move {things} to</source>
+        <translation>Déplacer {things} vers</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>Déplacer ici</translation>
+    </message>
+    <message>
+        <source>Copy {things} to</source>
+        <translation>Copier {things} vers</translation>
+    </message>
+    <message>
+        <source>Copy here</source>
+        <translation>Copier ici</translation>
+    </message>
+    <message>
+        <source>Search the known folders</source>
+        <translation>Chercher dans les dossiers connus</translation>
+    </message>
+    <message>
+        <source>Folders that were found</source>
+        <translation>Dossiers trouvés</translation>
+    </message>
+    <message>
+        <source>No known folder has these words in its path.</source>
+        <translation>Aucun dossier connu n’a ces mots dans son chemin.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>Supprimés récemment</translation>
+    </message>
+    <message>
+        <source>Filter by name or folder</source>
+        <translation>Filtrer par nom ou dossier</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Vider la liste</translation>
+    </message>
+    <message>
+        <source>1fichier keeps nothing of these. The last {count} stay in this list, on this computer.</source>
+        <translation>1fichier n’en garde rien. Les {count} derniers restent dans cette liste, sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted with this program.</source>
+        <translation>Rien n’a été supprimé avec ce programme.</translation>
+    </message>
+    <message>
+        <source>Clear the list?</source>
+        <translation>Vider la liste ?</translation>
+    </message>
+    <message>
+        <source>Names, checksums and links of what was deleted are then known nowhere any more.</source>
+        <translation>Les noms, sommes de contrôle et liens de ce qui a été supprimé ne sont alors plus connus nulle part.</translation>
     </message>
     <message>
         <source>Leave as they are</source>

@@ -149,6 +149,7 @@ class FileListModel(QAbstractTableModel):
         self._places: Sequence[Place] = ()
         self._is_stale = False
         self._verified: set[FileUrl] = set()
+        self._cut: frozenset[ItemId] = frozenset()
         self._titles = [tr(spec.title) for spec in COLUMNS]
 
     def show(self, rows: Sequence[Row], *, is_stale: bool = False, places: Sequence[Place] = ()) -> None:
@@ -169,6 +170,13 @@ class FileListModel(QAbstractTableModel):
         """A transfer compared the checksum of this file."""
         if url not in self._verified:
             self._verified.add(url)
+            self._all_changed()
+
+    def mark_cut(self, items: Iterable[ItemId]) -> None:
+        """These rows, and no others, are about to go elsewhere: they are greyed."""
+        cut = frozenset(items)
+        if cut != self._cut:
+            self._cut = cut
             self._all_changed()
 
     @property
@@ -225,7 +233,7 @@ class FileListModel(QAbstractTableModel):
         if answer is not None:
             return answer(row, spec)
         if role == Role.IS_STALE:
-            return self._is_stale
+            return self._is_stale or (bool(self._cut) and item_id(row) in self._cut)
         if role == Role.IS_VERIFIED:
             return isinstance(row, RemoteFile) and row.url in self._verified
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -24,6 +24,7 @@ MENU = (
     ActionId.JOIN_PARTS,
     SEPARATOR,
     ActionId.UNDO,
+    ActionId.RECENTLY_DELETED,
     ActionId.REFRESH,
     ActionId.EDIT_PATH,
     ActionId.FILTER,
