@@ -101,7 +101,7 @@ class RowMoves:
     def _on_clipboard_changed(self) -> None:
         taken = self.clipboard.taken
         items = taken.items if taken is not None and taken.is_cut else ()
-        self._window.files.model.mark_cut(item_id(placed.item) for placed in items)
+        self._window.files.model.mark_leaving("cut", (item_id(placed.item) for placed in items))
         self._settle_paste()
 
     def _settle_paste(self) -> None:

@@ -5701,5 +5701,21 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>&amp;Digits</source>
         <translation>&amp;Chiffres</translation>
     </message>
+    <message>
+        <source>A deletion still waits</source>
+        <translation>Une suppression est encore en attente</translation>
+    </message>
+    <message>
+        <source>It is sent when its seconds are over. Who quits before deletes nothing.</source>
+        <translation>Elle part quand ses secondes sont écoulées. Quitter avant ne supprime rien.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Quit, delete nothing</source>
+        <translation>Quitter sans rien supprimer</translation>
+    </message>
 </context>
 </TS>

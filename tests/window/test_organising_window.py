@@ -558,3 +558,62 @@ async def test_what_was_deleted_is_remembered_with_its_links(window: Window) -> 
         again.reject()
 
     await window(play)
+
+
+async def test_what_a_search_found_is_renamed_and_deleted_where_it_is(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        for path in ("/Films", "/Films/2024"):
+            await scene.go(path)
+        scene.shell.desk.navigation.go(ROOT)
+        await until(lambda: "readme.txt" in scene.names)
+        scene.trigger(ActionId.SEARCH)
+        scene.shell.window.toolbar.search.setText("*.mkv")
+        await until(lambda: sorted(scene.names) == ["one.mkv", "three.mkv", "two.mkv"])
+        scene.choose("two.mkv")
+        scene.trigger(ActionId.RENAME)
+        dialog = await scene.dialog(Rename)
+        dialog.line.setText("zwei.mkv")
+        dialog.accept_button.click()
+        await until(lambda: "/Films/2024/zwei.mkv" in scene.stored())
+        await until(lambda: "zwei.mkv" in scene.names)
+
+        scene.choose("zwei.mkv", "three.mkv")
+        assert not scene.shell.actions[ActionId.PASTE_ITEMS].isEnabled()
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Delete 2 files")
+        await scene.told("deleted for good in")
+        model = scene.shell.window.files.model
+        greyed = {row.name for n, row in enumerate(model.rows) if model.index(n, 0).data(Role.IS_STALE)}
+        assert greyed == {"zwei.mkv", "three.mkv"}, "a search shows what is still there, in grey"
+        scene.clock.is_over = True
+        await until(lambda: scene.stored() == STORED_THEN)
+        await until(lambda: scene.names == ["one.mkv"])
+        assert not model.index(0, 0).data(Role.IS_STALE)
+
+    await window(play)
+
+
+STORED_THEN = ["/Films/", "/Films/2024/", "/Films/2024/one.mkv", "/Music/", "/readme.txt"]
+
+
+@pytest.mark.parametrize("label", ["Stay", "Quit, delete nothing"])
+async def test_who_quits_while_a_deletion_waits_is_told_that_nothing_is_deleted(
+    window: Window, label: str
+) -> None:
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Delete 1 file")
+        await scene.told("deleted for good in")
+        scene.trigger(ActionId.QUIT)
+        question = await scene.answer(label)
+        await until(lambda: not question.isVisible())
+        if label == "Stay":
+            scene.clock.is_over = True
+            await until(lambda: "/readme.txt" not in scene.stored())
+        else:
+            await scene.shell.left()
+            assert scene.stored() == before
+
+    await window(play)
