@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
+    from fichier_gui.app.ftp_access import FtpAccess
     from fichier_gui.app.inventory import Inventory
     from fichier_gui.app.key import KeyInUse
     from fichier_gui.app.options import ProgramOptions
@@ -159,6 +160,13 @@ class Occasional:
         from fichier_gui.app.elsewhere import Elsewhere
 
         return Elsewhere(self._key, self.session, self._pools.disk, os.environ, Path.home())
+
+    @cached_property
+    def ftp_access(self) -> "FtpAccess":
+        """FTP sub-accounts."""
+        from fichier_gui.app.ftp_access import FtpAccess
+
+        return FtpAccess(self._client, self._watch, self._scrubber.register_password)
 
     @cached_property
     def account_settings(self) -> "AccountSettings":

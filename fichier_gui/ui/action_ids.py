@@ -53,6 +53,7 @@ class ActionId(StrEnum):
     UPLOAD_FOLDER = "upload_folder"
     PASTE_LINKS = "paste_links"
     REMOTE_UPLOADS = "remote_uploads"
+    FTP_ACCESS = "ftp_access"
     TOGGLE_DETAILS = "toggle_details"
     TOGGLE_PLACES = "toggle_places"
     TOGGLE_TRANSFERS = "toggle_transfers"

@@ -127,6 +127,13 @@ ACTIONS: Final = (
         ("Ctrl+Alt+U",),
         help=QT_TR_NOOP("Remote uploads: 1fichier fetches files by itself from addresses"),
     ),
+    ActionSpec(
+        ActionId.FTP_ACCESS,
+        QT_TR_NOOP("FTP access…"),
+        "inbox",
+        ("Ctrl+Alt+Shift+F",),
+        help=QT_TR_NOOP("Sub-accounts for devices that send files by FTP, and taking in what they sent"),
+    ),
     ActionSpec(ActionId.TOGGLE_DETAILS, QT_TR_NOOP("Details"), "details", ("Ctrl+I",), is_checkable=True),
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),
     ActionSpec(

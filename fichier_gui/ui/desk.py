@@ -34,6 +34,7 @@ from fichier_gui.ui.clipboard import clipboard_text, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.file_menu import FileMenu
+from fichier_gui.ui.ftp_access import FtpDesk
 from fichier_gui.ui.joining import PartsJoined
 from fichier_gui.ui.limiting import Limiting
 from fichier_gui.ui.linking import Linking
@@ -95,6 +96,7 @@ class Desk(QObject):
         self.remote = RemoteDesk(
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
+        self.ftp = FtpDesk(seam, window, actions, self.scope)
         self.organising = OrganisingDesk(
             seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
         )
@@ -102,10 +104,10 @@ class Desk(QObject):
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = self._every_second(self._show_budget)
+        self._make_menus()
         self._begin()
 
     def _begin(self) -> None:
-        self._make_menus()
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -244,6 +246,7 @@ class Desk(QObject):
             ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
             ActionId.REMOTE_UPLOADS,
+            ActionId.FTP_ACCESS,
             ActionId.IMPORT_LIST,
             ActionId.EDIT_PATH,
             ActionId.FILTER,

@@ -924,6 +924,81 @@
         <translation>Demander maintenant</translation>
     </message>
     <message>
+        <source>FTP access…</source>
+        <translation>Accès FTP…</translation>
+    </message>
+    <message>
+        <source>Sub-accounts for devices that send files by FTP, and taking in what they sent</source>
+        <translation>Sous-comptes pour les appareils qui envoient des fichiers par FTP, et traitement de ce qu’ils ont envoyé</translation>
+    </message>
+    <message>
+        <source>For devices and programs that know FTP only, such as cameras. The server is {host}; what is sent there becomes files of the account once 1fichier has taken it in.</source>
+        <translation>Pour les appareils et les programmes qui ne connaissent que le FTP, comme des caméras. Le serveur est {host} ; ce qui y est envoyé devient des fichiers du compte une fois traité par 1fichier.</translation>
+    </message>
+    <message>
+        <source>FTP access</source>
+        <translation>Accès FTP</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Where shall its files go?</source>
+        <translation>Où faut-il mettre ses fichiers ?</translation>
+    </message>
+    <message>
+        <source>Take in now</source>
+        <translation>Traiter maintenant</translation>
+    </message>
+    <message>
+        <source>Sub-accounts</source>
+        <translation>Sous-comptes</translation>
+    </message>
+    <message>
+        <source>Of the new sub-account</source>
+        <translation>Du nouveau sous-compte</translation>
+    </message>
+    <message>
+        <source>{name} can send files now.</source>
+        <translation>{name} peut maintenant envoyer des fichiers.</translation>
+    </message>
+    <message>
+        <source>1fichier takes in what has come. The files appear in their folders in a while.</source>
+        <translation>1fichier traite ce qui est arrivé. Les fichiers apparaîtront sous peu dans leurs dossiers.</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>Traitement</translation>
+    </message>
+    <message>
+        <source>Files go to</source>
+        <translation>Destination des fichiers</translation>
+    </message>
+    <message>
+        <source>Remove the sub-account {name}?</source>
+        <translation>Supprimer le sous-compte {name} ?</translation>
+    </message>
+    <message>
+        <source>Devices that use it can send nothing more. Files that it has sent stay.</source>
+        <translation>Les appareils qui l’utilisent ne pourront plus rien envoyer. Les fichiers qu’il a envoyés restent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sub-account(s)</source>
+        <translation>
+            <numerusform>%n sous-compte</numerusform>
+            <numerusform>%n sous-comptes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no sub-account yet.</source>
+        <translation>Il n’y a pas encore de sous-compte.</translation>
+    </message>
+    <message>
+        <source>Remove the sub-account</source>
+        <translation>Supprimer le sous-compte</translation>
+    </message>
+    <message>
         <source>What 1fichier fetches</source>
         <translation>Ce que 1fichier récupère</translation>
     </message>

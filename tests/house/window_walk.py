@@ -52,6 +52,7 @@ DIALOGS = (
     ActionId.DUPLICATES,
     ActionId.ACCOUNT,
     ActionId.REMOTE_UPLOADS,
+    ActionId.FTP_ACCESS,
     ActionId.ENTER_KEY,
 )
 

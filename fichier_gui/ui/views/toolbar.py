@@ -18,6 +18,7 @@ MENU = (
     ActionId.UPLOAD_FOLDER,
     ActionId.PASTE_LINKS,
     ActionId.REMOTE_UPLOADS,
+    ActionId.FTP_ACCESS,
     ActionId.RECENT_LINKS,
     ActionId.CHECK_SUMS,
     ActionId.JOIN_PARTS,
