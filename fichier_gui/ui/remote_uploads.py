@@ -77,10 +77,13 @@ class RemoteDesk:
     def _on_dialog_show_asked(self, item: RemoteItem) -> None:
         if item.url is not None:
             self._searching.show_link(item.url, item.folder_id)
+        elif item.folder_id is not None:
+            self._here.go(item.folder_id)
 
     def _on_seam_happened(self, event: Event) -> None:
         if isinstance(event, RemoteFilesLanded):
-            self._tell(event)
+            if event.files or event.failed:
+                self._tell(event)
             for file in event.files[:1]:
                 if file.folder_id is not None:
                     self._searching.reveal(file.url, file.folder_id)
