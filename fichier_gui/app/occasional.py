@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
     from fichier_gui.app.documents import Documents
+    from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
     from fichier_gui.app.ftp_access import FtpAccess
     from fichier_gui.app.inventory import Inventory
+    from fichier_gui.app.key import KeyInUse
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
@@ -53,6 +55,7 @@ class Occasional:
     _closing: AsyncExitStack
     _pools: "Pools"
     _scrubber: "Scrubber"
+    _key: "KeyInUse"
     _watch: "RequestWatch"
     _client: "FichierClient"
     _budget: "RequestBudget"
@@ -147,6 +150,16 @@ class Occasional:
         from fichier_gui.app.sharing import Sharing
 
         return Sharing(self._client, self._watch, self._scrubber.register_password)
+
+    @cached_property
+    def elsewhere(self) -> "Elsewhere":
+        """The key and the links in other programs."""
+        import os
+        from pathlib import Path
+
+        from fichier_gui.app.elsewhere import Elsewhere
+
+        return Elsewhere(self._key, self.session, self._pools.disk, os.environ, Path.home())
 
     @cached_property
     def ftp_access(self) -> "FtpAccess":
