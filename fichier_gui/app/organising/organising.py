@@ -17,9 +17,9 @@ from fichier_gui.app.organising.sending import Sender
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import KeyProblem
+from fichier_gui.domain.errors import AccessDenied, KeyProblem
 from fichier_gui.domain.events import AccountUpdated, EditChanged, Event, SignedIn
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.organising import (
     DELETE_WAIT,
     Act,
@@ -30,6 +30,7 @@ from fichier_gui.domain.organising import (
     Placed,
     Step,
 )
+from fichier_gui.domain.remote import RemoteFile
 
 logger = logging.getLogger(__name__)
 
@@ -50,19 +51,17 @@ class Organising:
         scope: TaskScope,
         emit: Callable[[Event], None],
         account: Callable[[], str | None],
-        *,
-        resumes: bool,
     ) -> None:
         self._known = Known(refresher, clock)
         self._refresher = refresher
-        self._planner = Planner(self._known.listing, refresher.tree)
+        self._service = service
+        self.plans = self._planner = Planner(self._known.listing, refresher.tree)
         self._ledger = ledger
         self.deleted = deleted
         self._clock = clock
         self._scope = scope
         self._emit = emit
         self._account = account
-        self._resumes = resumes
         self._sender = Sender(
             service, self._known, ledger, clock, self._note_deleted, self._on_settled, self._may_run
         )
@@ -77,8 +76,6 @@ class Organising:
         """Read what an earlier run left unfinished; it goes on once somebody is signed in."""
         left = await self._ledger.load()
         await self.deleted.trim()
-        if not self._resumes:
-            return
         for run in left:
             run.is_written = True
             self._keep(run)
@@ -128,6 +125,25 @@ class Organising:
         self._show_again(run)
         return run.id
 
+    async def carry_out(self, kind: EditKind, steps: Sequence[Step]) -> int | None:
+        """What :attr:`plans` has made of a wish."""
+        return await self._begin(kind, steps)
+
+    async def linked(self, url: FileUrl, *, any_owner: bool = False) -> Placed:
+        """The file behind a link. Asked of the service where it is not known, or not where it was. Patient.
+
+        ``any_owner``: others' files are welcome, which have no folder here. Raises ``AccessDenied`` for them
+        otherwise, and what the service says.
+        """
+        known = await self._known.placed(url, is_sure=not any_owner)
+        if known is not None:
+            return known
+        details = await self._service.details(url)
+        if details.folder_id is None and not any_owner:
+            raise AccessDenied(name=details.name)
+        file = RemoteFile(url, details.name, details.size, details.added_at, details.checksum, details.mime)
+        return Placed(ROOT if details.folder_id is None else details.folder_id, file)
+
     async def undo(self, number: int | None = None) -> int | None:
         """Take an edit back, or the last one that can be: a deletion that waits, names, moves.
 
@@ -152,12 +168,17 @@ class Organising:
 
     async def cancel(self, number: int) -> None:
         """Do no more of it; what the service has confirmed stays. Returns when it has stopped."""
+        if self.stop(number):
+            await self.finished(number)
+
+    def stop(self, number: int) -> bool:
+        """As :meth:`cancel`, without waiting. False when there is nothing to stop."""
         run = self._runs.get(number)
         if run is None or run.is_over:
-            return
+            return False
         run.is_cancelled = True
         self._wake()
-        await self.finished(number)
+        return True
 
     async def finished(self, number: int) -> EditReport:
         """Wait until the edit is over."""
@@ -168,6 +189,11 @@ class Organising:
         """How far an edit is."""
         run = self._runs.get(number)
         return run.report() if run is not None else None
+
+    def results(self, number: int) -> tuple[tuple[Step, Outcome], ...]:
+        """Each step, with the folder that it puts its item into, and how far it is."""
+        run = self._runs[number]
+        return tuple((run.with_target(n), outcome) for n, outcome in enumerate(run.outcomes))
 
     @property
     def can_undo(self) -> bool:
