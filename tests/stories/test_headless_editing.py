@@ -118,6 +118,36 @@ def test_copies_print_their_links(line: CommandLine, service: ThreadedSimulator)
     assert changes(service) == []
 
 
+def test_many_links_of_others_are_asked_for_together(line: CommandLine, service: ThreadedSimulator) -> None:
+    service.service.add_user("you@example.org", "another-key-another-key-another-k")
+    links = []
+    for number in range(120):
+        file = service.service.add_file(f"/{number}.bin", b"%d" % number, email="you@example.org")
+        links.append(service.service.link(file))
+    dead = "https://1fichier.com/?zzzzzzzzzzzzzzzzzzzz"
+    done = line.run("cp", *links, dead, "--to", "/Backups")
+    assert (done.code, len(done.lines)) == (1, 120)
+    assert done.err.startswith(f"{dead}: ")
+    asked = service.requests.endpoints()
+    assert (asked.count("check_links.pl"), asked.count("file/info"), asked.count("file/cp")) == (2, 0, 2)
+    assert len([path for path in paths(service) if path.startswith("/Backups/")]) == 121
+
+
+def test_a_folder_that_is_published_is_no_file(line: CommandLine) -> None:
+    done = line.run("mv", "https://1fichier.com/dir/abcdefgh", "--to", "/Backups")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("https://1fichier.com/dir/abcdefgh: ")
+
+
+def test_others_files_stay_where_they_are(line: CommandLine, service: ThreadedSimulator) -> None:
+    service.service.add_user("you@example.org", "another-key-another-key-another-k")
+    foreign = service.service.add_file("/theirs.bin", b"theirs", email="you@example.org")
+    done = line.run("rm", "--yes", service.service.link(foreign))
+    assert (done.code, done.out) == (1, "")
+    assert done.err
+    assert changes(service) == []
+
+
 def test_items_get_new_names(line: CommandLine, service: ThreadedSimulator) -> None:
     link = link_of(service, "/notes.txt")
     words = ("rename", "/Films", "Cinema", link, 'what "it" cost.txt', "/Backups", "Backups")

@@ -1,18 +1,20 @@
 """``mkdir``, ``mv``, ``cp``, ``rm`` and ``rename``: the account's files and folders, by path or by link."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from fichier_gui.app.browse import path_part
 from fichier_gui.app.jobs.following import events_of
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, amount_wire
 from fichier_gui.app.jobs.running import Running
+from fichier_gui.app.organising.linked import Answer
 from fichier_gui.app.organising.organising import Organising
 from fichier_gui.domain import links
 from fichier_gui.domain.errors import (
     AccessDenied,
     AccessProblem,
+    AppError,
     FolderExists,
     InsideItself,
     NotFound,
@@ -147,11 +149,14 @@ async def _items(
     program: Running, words: Sequence[str], tell: Tell, *, any_owner: bool = False
 ) -> tuple[list[Placed], int]:
     """What the words mean, each item once; and how many mean nothing, which is told."""
+    linked = (await program.organising()).linked
+    urls = [url for word in words for url in _urls(word)]
+    answers = await (linked.anybodys(urls) if any_owner else linked.own(urls))
     found: dict[FileUrl | FolderId, Placed] = {}
     missing = 0
     for word in words:
         try:
-            placed = await _meant(program, word, any_owner)
+            placed = await program.browse.placed(word) if word.startswith("/") else _linked(word, answers)
         except _REFUSED as error:
             missing += 1
             tell(Report(Kind.SKIPPED, {"name": word}, error))
@@ -161,15 +166,22 @@ async def _items(
     return list(found.values()), missing
 
 
-async def _meant(program: Running, text: str, any_owner: bool) -> Sequence[Placed]:
-    if text.startswith("/"):
-        return await program.browse.placed(text)
-    organising = await program.organising()
-    return [
-        await organising.linked(link.url, any_owner=any_owner)
-        for link in links.find(text)
-        if isinstance(link, links.FileLink)
-    ]
+def _urls(word: str) -> list[FileUrl]:
+    found = () if word.startswith("/") else links.find(word)
+    return [link.url for link in found if isinstance(link, links.FileLink)]
+
+
+def _linked(word: str, answers: Mapping[FileUrl, Answer]) -> list[Placed]:
+    """Raises why there is nothing."""
+    placed = []
+    for url in _urls(word):
+        answer = answers[url]
+        if isinstance(answer, AppError):
+            raise answer
+        placed.append(answer)
+    if not placed:
+        raise NotFound(path=word)
+    return placed
 
 
 def _outermost(program: Running, items: Sequence[Placed]) -> list[Placed]:

@@ -10,6 +10,7 @@ from fichier_gui.app.organising.asking import EditService
 from fichier_gui.app.organising.deleted import DeletedList
 from fichier_gui.app.organising.knowing import Known
 from fichier_gui.app.organising.ledger import Ledger
+from fichier_gui.app.organising.linked import Linked
 from fichier_gui.app.organising.overlay import overlaid
 from fichier_gui.app.organising.planning import Planner
 from fichier_gui.app.organising.run import Run
@@ -17,9 +18,9 @@ from fichier_gui.app.organising.sending import Sender
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AccessDenied, KeyProblem
+from fichier_gui.domain.errors import KeyProblem
 from fichier_gui.domain.events import AccountUpdated, EditChanged, Event, SignedIn
-from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
+from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.organising import (
     DELETE_WAIT,
     Act,
@@ -30,7 +31,6 @@ from fichier_gui.domain.organising import (
     Placed,
     Step,
 )
-from fichier_gui.domain.remote import RemoteFile
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ class Organising:
     ) -> None:
         self._known = Known(refresher, clock)
         self._refresher = refresher
-        self._service = service
+        self.linked = Linked(service, self._known)
         self.plans = self._planner = Planner(self._known.listing, refresher.tree)
         self._ledger = ledger
         self.deleted = deleted
@@ -128,21 +128,6 @@ class Organising:
     async def carry_out(self, kind: EditKind, steps: Sequence[Step]) -> int | None:
         """What :attr:`plans` has made of a wish."""
         return await self._begin(kind, steps)
-
-    async def linked(self, url: FileUrl, *, any_owner: bool = False) -> Placed:
-        """The file behind a link. Asked of the service where it is not known, or not where it was. Patient.
-
-        ``any_owner``: others' files are welcome, which have no folder here. Raises ``AccessDenied`` for them
-        otherwise, and what the service says.
-        """
-        known = await self._known.placed(url, is_sure=not any_owner)
-        if known is not None:
-            return known
-        details = await self._service.details(url)
-        if details.folder_id is None and not any_owner:
-            raise AccessDenied(name=details.name)
-        file = RemoteFile(url, details.name, details.size, details.added_at, details.checksum, details.mime)
-        return Placed(ROOT if details.folder_id is None else details.folder_id, file)
 
     async def undo(self, number: int | None = None) -> int | None:
         """Take an edit back, or the last one that can be: a deletion that waits, names, moves.
