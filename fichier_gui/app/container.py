@@ -289,6 +289,7 @@ class Program(Occasional):
         if self.has_window:
             await self.organising()
             self.scope.start(self._read_account(), "read the account")
+            self.scope.start(self._resume_remote(), "resume remote uploads")
 
     async def _read_account(self) -> None:
         """What nobody has opened yet is read while there is nothing else to ask."""

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fichier_gui.api import FichierClient
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
     from fichier_gui.app.queue_file import QueueFile
+    from fichier_gui.app.remote_uploads import RemoteUploads
     from fichier_gui.app.service import Folders
     from fichier_gui.app.session import Session
     from fichier_gui.app.sharing import Sharing
@@ -138,6 +141,35 @@ class Occasional:
         from fichier_gui.app.sharing import Sharing
 
         return Sharing(self._client, self._watch, self._scrubber.register_password)
+
+    @cached_property
+    def remote_uploads(self) -> "RemoteUploads":
+        """What the service fetches from the web."""
+        from fichier_gui.app.remote_targets import RemoteTargets
+        from fichier_gui.app.remote_uploads import RemoteUploads, Surroundings
+        from fichier_gui.system.text_file import AtomicText
+
+        around = Surroundings(
+            listing=lambda folder, since: self._refresher.listing(folder, not_older_than=since),
+            targets=RemoteTargets(AtomicText(self._remote_jobs), self._pools.disk),
+            clock=self.options.clock,
+            spawn=self.scope.start,
+            emit=self.bus.emit,
+            hide=self._scrubber.register_password,
+        )
+        made = RemoteUploads(self._client, self._watch, around)
+        self._closing.callback(self.bus.overhear(made.hear))
+        return made
+
+    async def _resume_remote(self) -> None:
+        """What an earlier run asked for is looked after, as soon as there is a key."""
+        await self.session.settled()
+        if await self._pools.disk.run(self._remote_jobs.exists):
+            await self.remote_uploads.resume()
+
+    @property
+    def _remote_jobs(self) -> "Path":
+        return self.options.profile.state / "remote.json"
 
     @cached_property
     def pasting(self) -> "Pasting":

@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
 from fichier_gui.catalogue import schema
+from fichier_gui.catalogue.writing import Writing
 from fichier_gui.domain.ids import ROOT, UNKNOWN_FOLDER, FolderId
 from fichier_gui.domain.remote import RemoteFile
 
@@ -64,13 +65,7 @@ def next_gap(
     return None
 
 
-def fold_in(
-    db: sqlite3.Connection,
-    files: Sequence[RemoteFile],
-    insert: Callable[[sqlite3.Connection, FolderId, Sequence[RemoteFile]], None],
-    *,
-    is_complete: bool,
-) -> None:
+def fold_in(writing: Writing, files: Sequence[RemoteFile], *, is_complete: bool) -> None:
     """Take in the list of all files, which does not say where they are.
 
     A file that is known keeps its folder and gets its new facts; another one waits without a folder until
@@ -78,17 +73,14 @@ def fold_in(
     """
     changed: dict[FolderId, list[RemoteFile]] = {}
     for file in files:
-        row = db.execute(_KNOWN, (file.url,)).fetchone() if file.url else None
+        row = writing.db.execute(_KNOWN, (file.url,)).fetchone() if file.url else None
         if row is None or replace(schema.file_of(row[1:]), mime=file.mime) != file:
             changed.setdefault(UNKNOWN_FOLDER if row is None else FolderId(row[0]), []).append(file)
     for folder, new in changed.items():
-        insert(db, folder, new)
+        writing.insert(folder, new)
     if is_complete:
         there = json.dumps([file.url for file in files])
-        db.execute(
-            "DELETE FROM files WHERE folder = ? AND url NOT IN (SELECT value FROM json_each(?))",
-            (UNKNOWN_FOLDER, there),
-        )
+        writing.delete("folder = ? AND url NOT IN (SELECT value FROM json_each(?))", UNKNOWN_FOLDER, there)
 
 
 _KNOWN: Final = f"SELECT folder, {schema.FILE_COLUMNS} FROM files WHERE url = ?"

@@ -1,8 +1,8 @@
 """The catalogue's tables, and rows to values and back. Another version is thrown away: it is a cache.
 
-``files.folded`` is the name without case and accents, and ``names`` its index of three letters at a time,
-kept by triggers. ``files.digest`` is the checksum's beginning: an index over whole ones would be larger than
-all the rest.
+``files.folded`` is the name without case and accents, ``ending`` what follows its last dot, and ``names`` the
+index of three letters at a time, kept by ``catalogue.writing``. ``files.digest`` is the checksum's beginning:
+an index over whole ones would be larger than all the rest.
 """
 
 from typing import Any, Final
@@ -12,7 +12,7 @@ from fichier_gui.domain.kinds import KIND_ORDER, kind_of
 from fichier_gui.domain.names import folded
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
-VERSION: Final = 2
+VERSION: Final = 3
 
 TABLES: Final = f"""
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -26,20 +26,16 @@ CREATE TABLE files (
     row INTEGER PRIMARY KEY, folder INTEGER NOT NULL, url TEXT NOT NULL, name TEXT NOT NULL,
     size INTEGER NOT NULL, added_at REAL, checksum TEXT, mime TEXT NOT NULL,
     has_password INTEGER NOT NULL, has_acl INTEGER NOT NULL, is_cdn INTEGER NOT NULL,
-    folded TEXT NOT NULL, kind INTEGER NOT NULL, digest INTEGER
+    folded TEXT NOT NULL, ending TEXT NOT NULL, kind INTEGER NOT NULL, digest INTEGER
 );
 CREATE INDEX files_by_folder ON files (folder);
 CREATE INDEX files_by_url ON files (url);
+CREATE INDEX files_by_ending ON files (ending);
 CREATE INDEX files_by_digest ON files (digest) WHERE digest IS NOT NULL;
+CREATE INDEX files_by_size ON files (size) WHERE digest IS NOT NULL;
 CREATE VIRTUAL TABLE names USING fts5 (
     folded, content = 'files', content_rowid = 'row', tokenize = 'trigram', columnsize = 0
 );
-CREATE TRIGGER names_in AFTER INSERT ON files BEGIN
-    INSERT INTO names (rowid, folded) VALUES (new.row, new.folded);
-END;
-CREATE TRIGGER names_out AFTER DELETE ON files BEGIN
-    INSERT INTO names (names, rowid, folded) VALUES ('delete', old.row, old.folded);
-END;
 CREATE TABLE listings (
     folder INTEGER PRIMARY KEY, fetched_at REAL NOT NULL, is_complete INTEGER NOT NULL
 );
@@ -50,8 +46,11 @@ FOLDER_COLUMNS: Final = "id, name, created_at, has_password, public_url, owner, 
 PUT_FOLDER: Final = f"INSERT OR REPLACE INTO folders (parent, {FOLDER_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)"
 FILE_COLUMNS: Final = "url, name, size, added_at, checksum, mime, has_password, has_acl, is_cdn"
 PUT_FILE: Final = (
-    f"INSERT INTO files (folder, {FILE_COLUMNS}, folded, kind, digest) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    f"INSERT INTO files (row, folder, {FILE_COLUMNS}, folded, ending, kind, digest)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
+FOLDED: Final = 10
+"""Where :func:`file_row` has the folded name."""
 
 Value = str | bytes | int | float | None
 
@@ -101,7 +100,8 @@ def folder_of(row: tuple[Any, ...]) -> RemoteFolder:
 
 
 def file_row(folder_id: FolderId, file: RemoteFile) -> tuple[Value, ...]:
-    """Values for :data:`PUT_FILE`."""
+    """Values for :data:`PUT_FILE`, without the row number that comes first."""
+    name = folded(file.name).encode("utf-8", "replace").decode()
     return (
         folder_id,
         file.url,
@@ -113,7 +113,8 @@ def file_row(folder_id: FolderId, file: RemoteFile) -> tuple[Value, ...]:
         file.has_password,
         file.has_acl,
         file.is_cdn,
-        folded(file.name).encode("utf-8", "replace").decode(),
+        name,
+        name.rpartition(".")[2] if "." in name else "",
         KIND_ORDER[kind_of(file.name, file.mime)],
         digest(file.checksum),
     )

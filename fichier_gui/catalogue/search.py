@@ -9,10 +9,12 @@ out. Statements hand their rows out as they find them: the first ones are there 
 import asyncio
 import itertools
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from enum import StrEnum
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -31,8 +33,12 @@ T = TypeVar("T")
 
 _GRAM: Final = 3
 """Letters below which a word is not in the index: it is looked for in every name."""
+_FEW: Final = 0.02
+"""Of all folders: the files of so many are gone through sooner than all files with a frequent word."""
 _MOST_DIVIDED: Final = 6
 """Words that may stand in the path; with more, the further ones must be in the name."""
+_ENDING: Final = re.compile(r"\*\.([^.*?\[\]]+)")
+"""A pattern that asks for an ending and nothing else."""
 _COLUMNS: Final = ", ".join(f"files.{name}" for name in schema.FILE_COLUMNS.split(", "))
 
 
@@ -54,20 +60,26 @@ class Hits:
     """What was searched."""
 
 
+class _Lead(StrEnum):
+    """What leads to the files; the conditions are then looked at one file after the other."""
+
+    # CROSS: the index hands rows out as it finds them, and is not asked for all of them first.
+    NAME = "names CROSS JOIN files ON files.row = names.rowid"
+    FOLDER = "files INDEXED BY files_by_folder"
+    ANY = "files"
+
+
 @dataclass(frozen=True, slots=True)
 class _Statement:
     """Conditions on ``files`` that all hold, with their values."""
 
     conditions: tuple[str, ...]
     values: tuple[Any, ...]
-    is_by_name: bool
-    """The index leads; otherwise the files are gone through."""
+    lead: _Lead
 
     def sql(self, what: str) -> str:
-        # CROSS: the index hands rows out as it finds them, and is not asked for all of them first.
-        source = "names CROSS JOIN files ON files.row = names.rowid" if self.is_by_name else "files"
         where = " AND ".join(self.conditions) or "1"
-        return f"SELECT {what} FROM {source} WHERE {where}"
+        return f"SELECT {what} FROM {self.lead} WHERE {where}"
 
 
 class Search:
@@ -165,6 +177,10 @@ class Places:
             one for one, name in self._names.items() if name == parts[-1] and self._path(one) == parts
         )
 
+    def is_few(self, folders: frozenset[FolderId] | None) -> bool:
+        """So few that their files are gone through one by one; None is every folder."""
+        return folders is not None and len(folders) <= _FEW * len(self._names)
+
     def folders(self, query: Query) -> list[FolderId]:
         """The folders that are hits themselves: none where the query asks what only files have."""
         asks_files = query.endings or query.is_double or query.least is not None or query.most is not None
@@ -234,11 +250,12 @@ def _statements(query: Query, places: Places) -> Iterator[_Statement]:
                 values.append(json.dumps(sorted(there)))
     wanted = [term for term in query.terms if not term.is_excluded]
     for in_name, folders in _divided(wanted, places, inside):
-        more, further = _names_hold(in_name)
+        lead = _lead(in_name, places.is_few(folders))
+        more, further = _names_hold(in_name, is_by_name=lead is _Lead.NAME)
         if folders is not None:
             more.append("folder IN (SELECT value FROM json_each(?))")
             further.append(json.dumps(sorted(folders)))
-        yield _Statement((*more, *conditions), (*further, *values), is_by_name=_is_by_name(in_name))
+        yield _Statement((*more, *conditions), (*further, *values), lead)
 
 
 def _divided(
@@ -258,26 +275,34 @@ def _divided(
                 yield [term for term in terms if term not in chosen], folders
 
 
-def _is_by_name(terms: list[Term]) -> bool:
-    return any(term.is_pattern or len(term.text) >= _GRAM for term in terms)
+def _lead(in_name: list[Term], is_few: bool) -> _Lead:
+    if is_few:
+        return _Lead.FOLDER
+    is_indexed = any(
+        not _ENDING.fullmatch(term.text) if term.is_pattern else len(term.text) >= _GRAM for term in in_name
+    )
+    return _Lead.NAME if is_indexed else _Lead.ANY
 
 
-def _names_hold(terms: list[Term]) -> tuple[list[str], list[Any]]:
+def _names_hold(terms: list[Term], *, is_by_name: bool) -> tuple[list[str], list[Any]]:
     """Conditions for words of the name: the index for what it holds, a look at each name for the rest."""
     conditions: list[str] = []
     values: list[Any] = []
     words = [term.text for term in terms if not term.is_pattern]
-    indexed = [text for text in words if len(text) >= _GRAM]
+    indexed = [text for text in words if is_by_name and len(text) >= _GRAM]
     if indexed:
         conditions.append("names MATCH ?")
         values.append(" AND ".join('"' + text.replace('"', '""') + '"' for text in indexed))
     for text in words:
-        if len(text) < _GRAM:
+        if text not in indexed:
             conditions.append("instr(files.folded, ?)")
             values.append(text)
     for term in terms:
-        if term.is_pattern:
-            conditions.append("files.folded GLOB ?" if indexed else "names.folded GLOB ?")
+        if term.is_pattern and (ending := _ENDING.fullmatch(term.text)):
+            conditions.append("ending = ?")
+            values.append(ending[1])
+        elif term.is_pattern:
+            conditions.append("names.folded GLOB ?" if is_by_name and not indexed else "files.folded GLOB ?")
             values.append(_glob(term.text))
     return conditions, values
 
@@ -304,11 +329,15 @@ def _filters(query: Query) -> tuple[list[str], list[Any]]:
         if value is not None:
             conditions.append(condition)
             values.append(value)
-    sorts = ["kind = ?" for _ in query.kinds] + ["files.folded GLOB ?" for _ in query.endings]
+    endings = [f"*.{ending}" for ending in sorted(query.endings)]
+    plain = [match[1] for match in map(_ENDING.fullmatch, endings) if match]
+    others = [pattern for pattern in endings if not _ENDING.fullmatch(pattern)]
+    sorts = ["kind = ?" for _ in query.kinds] + ["ending = ?" for _ in plain]
+    sorts += ["files.folded GLOB ?" for _ in others]
     if sorts:
         conditions.append(f"({' OR '.join(sorts)})")
         values += [KIND_ORDER[kind] for kind in sorted(query.kinds)]
-        values += [f"*.{ending}" for ending in sorted(query.endings)]
+        values += [*plain, *others]
     if query.is_double is not None:
         conditions.append(_DOUBLE if query.is_double else f"NOT ifnull({_DOUBLE}, 0)")
     return conditions, values

@@ -4,9 +4,8 @@ import asyncio
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, Self, TypeVar
@@ -15,6 +14,7 @@ from fichier_gui.catalogue import schema
 from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.gaps import Gap, fold_in, next_gap
 from fichier_gui.catalogue.tree import FolderTree
+from fichier_gui.catalogue.writing import Writing, transaction
 from fichier_gui.domain.errors import DiskFault
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.organising import Placed
@@ -110,8 +110,8 @@ class CatalogueStore:
         """Take in the list of all files: see :func:`fichier_gui.catalogue.gaps.fold_in`."""
 
         def work(db: sqlite3.Connection) -> None:
-            with _transaction(db):
-                fold_in(db, files, _insert_files, is_complete=is_complete)
+            with transaction(db) as writing:
+                fold_in(writing, files, is_complete=is_complete)
 
         await self._do(work)
 
@@ -232,20 +232,20 @@ def _save(db: sqlite3.Connection, listing: FolderListing, parent: FolderId | Non
 def _save_all(
     db: sqlite3.Connection, listings: Sequence[FolderListing], parents: Sequence[FolderId | None]
 ) -> list[FolderId]:
-    with _transaction(db):
-        return [one for pair in zip(listings, parents, strict=True) for one in _put_listing(db, *pair)]
+    with transaction(db) as writing:
+        return [one for pair in zip(listings, parents, strict=True) for one in _put_listing(writing, *pair)]
 
 
-def _put_listing(db: sqlite3.Connection, listing: FolderListing, parent: FolderId | None) -> list[FolderId]:
-    own = listing.folder.id
+def _put_listing(writing: Writing, listing: FolderListing, parent: FolderId | None) -> list[FolderId]:
+    own, db = listing.folder.id, writing.db
     there = {folder.id for folder in listing.folders}
     before = [row[0] for row in db.execute("SELECT id FROM folders WHERE parent = ?", (own,))]
     # A list that was cut proves nothing about what it does not hold.
     gone = [FolderId(i) for i in before if i not in there] if listing.is_complete else []
-    _delete_folders(db, gone)
+    _delete_folders(writing, gone)
     db.execute(schema.PUT_FOLDER, schema.folder_row(parent, listing.folder))
     db.executemany(schema.PUT_FOLDER, [schema.folder_row(own, folder) for folder in listing.folders])
-    _replace_files(db, own, listing.files, is_complete=listing.is_complete)
+    _replace_files(writing, own, listing.files, is_complete=listing.is_complete)
     db.execute(
         "INSERT OR REPLACE INTO listings (folder, fetched_at, is_complete) VALUES (?,?,?)",
         (own, listing.fetched_at, listing.is_complete),
@@ -269,103 +269,77 @@ def _place(db: sqlite3.Connection, url: FileUrl) -> Placed | None:
     return Placed(FolderId(row[0]), schema.file_of(row[1:])) if row is not None else None
 
 
-def _put_files(db: sqlite3.Connection, folder_id: FolderId, files: Iterable[RemoteFile]) -> None:
-    with _transaction(db):
-        _insert_files(db, folder_id, files)
-
-
-def _insert_files(db: sqlite3.Connection, folder_id: FolderId, files: Iterable[RemoteFile]) -> None:
-    """A link is in one folder only. A file of a share with hidden links has none."""
-    files = tuple(files)
-    db.executemany("DELETE FROM files WHERE url = ?", [(file.url,) for file in files if file.url])
-    db.executemany(schema.PUT_FILE, [schema.file_row(folder_id, file) for file in files])
+def _put_files(db: sqlite3.Connection, folder_id: FolderId, files: Sequence[RemoteFile]) -> None:
+    with transaction(db) as writing:
+        writing.insert(folder_id, files)
 
 
 def _replace_files(
-    db: sqlite3.Connection, folder_id: FolderId, files: Collection[RemoteFile], *, is_complete: bool
+    writing: Writing, folder_id: FolderId, files: Collection[RemoteFile], *, is_complete: bool
 ) -> None:
     """A folder that is listed again is mostly the same: only what differs is written and indexed anew."""
-    known = db.execute(f"SELECT row, {schema.FILE_COLUMNS} FROM files WHERE folder = ?", (folder_id,))
+    known = writing.db.execute(f"SELECT row, {schema.FILE_COLUMNS} FROM files WHERE folder = ?", (folder_id,))
     before: dict[RemoteFile, list[int]] = {}
     for row in known:
         before.setdefault(schema.file_of(row[1:]), []).append(row[0])
     new = [file for file in files if not (before.get(file) and before[file].pop())]
     if is_complete:
-        db.executemany(
-            "DELETE FROM files WHERE row = ?", [(row,) for rows in before.values() for row in rows]
-        )
-    _insert_files(db, folder_id, new)
+        writing.delete_rows([row for rows in before.values() for row in rows])
+    writing.insert(folder_id, new)
 
 
 def _remove_files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> tuple[FolderId, ...]:
-    folders: dict[FolderId, None] = {}
-    with _transaction(db):
-        for url in urls:
-            for row in db.execute("SELECT folder FROM files WHERE url = ?", (url,)).fetchall():
-                folders[FolderId(row[0])] = None
-            db.execute("DELETE FROM files WHERE url = ?", (url,))
-    return tuple(folders)
+    with transaction(db) as writing:
+        return tuple(writing.delete_links(urls))
 
 
 def _move_files(
     db: sqlite3.Connection, folder_id: FolderId, files: Sequence[RemoteFile]
 ) -> tuple[FolderId, ...]:
-    urls = json.dumps([file.url for file in files])
-    with _transaction(db):
-        before = db.execute(
-            "SELECT DISTINCT folder FROM files WHERE url IN (SELECT value FROM json_each(?)) AND folder <> ?",
-            (urls, folder_id),
-        ).fetchall()
-        _insert_files(db, folder_id, files)
-    return tuple(FolderId(row[0]) for row in before)
+    with transaction(db) as writing:
+        before = writing.delete_links([file.url for file in files])
+        writing.insert(folder_id, files)
+    return tuple(folder for folder in before if folder != folder_id)
 
 
 def _remove_folders(db: sqlite3.Connection, folder_ids: Iterable[FolderId]) -> None:
-    with _transaction(db):
-        _delete_folders(db, folder_ids)
+    with transaction(db) as writing:
+        _delete_folders(writing, folder_ids)
 
 
-def _delete_folders(db: sqlite3.Connection, folder_ids: Iterable[FolderId]) -> None:
+def _delete_folders(writing: Writing, folder_ids: Iterable[FolderId]) -> None:
+    db = writing.db
     for folder_id in folder_ids:
         below = [row for row in db.execute(f"{_BELOW} SELECT id FROM below", (folder_id,)).fetchall()]
-        db.executemany("DELETE FROM files WHERE folder = ?", below)
+        for row in below:
+            writing.delete("folder = ?", *row)
         db.executemany("DELETE FROM listings WHERE folder = ?", below)
         db.executemany("DELETE FROM folders WHERE id = ?", below)
 
 
 def _claim(db: sqlite3.Connection, account: str) -> bool:
-    with _transaction(db):
+    with transaction(db) as writing:
         row = db.execute("SELECT value FROM facts WHERE name = ?", (_OWNER,)).fetchone()
         if row is not None and row[0] != account:
-            _delete_all(db)
+            _delete_all(writing)
         db.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?,?)", (_OWNER, account))
     return row is None or row[0] == account
 
 
 def _clear(db: sqlite3.Connection) -> None:
-    with _transaction(db):
-        _delete_all(db)
+    with transaction(db) as writing:
+        _delete_all(writing)
 
 
-def _delete_all(db: sqlite3.Connection) -> None:
-    for table in ("facts", "folders", "files", "listings"):
-        db.execute(f"DELETE FROM {table}")
+def _delete_all(writing: Writing) -> None:
+    writing.delete_all()
+    for table in ("facts", "folders", "listings"):
+        writing.db.execute(f"DELETE FROM {table}")
 
 
 def _write(db: sqlite3.Connection, statement: str, values: tuple[schema.Value, ...]) -> None:
-    with _transaction(db):
+    with transaction(db):
         db.execute(statement, values)
-
-
-@contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
 
 
 def _connect(path: Path) -> sqlite3.Connection:

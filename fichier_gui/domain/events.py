@@ -12,6 +12,7 @@ from fichier_gui.domain.speed_limits import LimitsInForce
 from fichier_gui.domain.transfers import Transfer
 
 if TYPE_CHECKING:
+    from fichier_gui.domain.jobs import LandedFile, RemoteTable
     from fichier_gui.domain.organising import EditReport
 
 
@@ -213,6 +214,22 @@ class EditChanged(Event):
     """An edit (renames, moves, copies, deletions) began, went on or is over."""
 
     report: "EditReport"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteUploadsChanged(Event):
+    """Files that the service fetches by itself: this is what is known of them now."""
+
+    table: "RemoteTable"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFilesLanded(Event):
+    """The service has fetched these; where their folder is known, its listing shows them."""
+
+    files: tuple["LandedFile", ...]
+    failed: int = 0
+    """Addresses of the same request that it could not fetch."""
 
 
 @dataclass(frozen=True, slots=True)

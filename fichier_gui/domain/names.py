@@ -11,6 +11,8 @@ from typing import Final
 
 QUOTE: Final = "‛"
 SPACE_PICTURE: Final = "␠"
+MAX_REMOTE: Final = 250
+"""Characters of a name as the service stores it: documented for folders, taken to be the same for files."""
 MAX_LOCAL_BYTES: Final = 255
 """One path component: bytes of UTF-8 on POSIX, units of UTF-16 on Windows."""
 

@@ -52,6 +52,7 @@ class ActionId(StrEnum):
     UPLOAD_FILES = "upload_files"
     UPLOAD_FOLDER = "upload_folder"
     PASTE_LINKS = "paste_links"
+    REMOTE_UPLOADS = "remote_uploads"
     TOGGLE_DETAILS = "toggle_details"
     TOGGLE_PLACES = "toggle_places"
     TOGGLE_TRANSFERS = "toggle_transfers"
@@ -209,6 +210,13 @@ ACTIONS: Final = (
         "paste-links",
         (_KEY.Paste,),
         help=QT_TR_NOOP("Download the 1fichier links on the clipboard, or upload the files on it"),
+    ),
+    ActionSpec(
+        ActionId.REMOTE_UPLOADS,
+        QT_TR_NOOP("Fetch from the web…"),
+        "globe",
+        ("Ctrl+Alt+U",),
+        help=QT_TR_NOOP("Remote uploads: 1fichier fetches files by itself from addresses"),
     ),
     ActionSpec(ActionId.TOGGLE_DETAILS, QT_TR_NOOP("Details"), "details", ("Ctrl+I",), is_checkable=True),
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),

@@ -15,13 +15,15 @@ from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, SignedOut
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FolderId
 from fichier_gui.domain.organising import DELETE_WAIT, Amount, EditReport, Item, Placed
-from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.remote import FolderListing, RemoteFile
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
+from fichier_gui.ui.dialogs.bulk_rename import BulkRename
 from fichier_gui.ui.dialogs.edit_failures import EditFailures
 from fichier_gui.ui.dialogs.rename import Rename
 from fichier_gui.ui.edit_notices import Asked, EditNotices
+from fichier_gui.ui.models.file_list import item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
@@ -79,8 +81,7 @@ class OrganisingDesk:
         """Open the commands that fit what is chosen."""
         here = self._here.path[-1]
         may = signed_in and (here.owner is None or here.can_write)
-        self._actions.enable(may and len(chosen) == 1, ActionId.RENAME)
-        self._actions.enable(may and bool(chosen), ActionId.DELETE)
+        self._actions.enable(may and bool(chosen), ActionId.RENAME, ActionId.DELETE)
 
     # What can be asked for, here and by others
 
@@ -102,9 +103,11 @@ class OrganisingDesk:
             self._start(self._delete(items), "delete")
 
     def ask_name(self, items: Sequence[Placed]) -> None:
-        """A new name for the one item that is given."""
+        """A new name for one item, or rules that make the names of many."""
         if len(items) == 1:
             self._start(self._ask_name(items[0]), "rename")
+        elif items:
+            self._start(self._ask_names(items), "rename many")
 
     def undo(self, number: int | None = None) -> None:
         """Take an edit back, or the last one that can be."""
@@ -192,6 +195,28 @@ class OrganisingDesk:
         name = await Rename(self._window, placed.item, beside).run()
         if name:
             await self._rename([(placed, name)])
+
+    async def _ask_names(self, items: Sequence[Placed]) -> None:
+        found = await self._located(items)
+        if found:
+            names = await BulkRename(self._window, found, await self._beside(found)).run()
+            await self._rename(names)
+
+    async def _beside(self, items: Sequence[Placed]) -> dict[FolderId, set[str]]:
+        """The names of what else is in the folders of these, as far as known."""
+        mine = {item_id(placed.item) for placed in items}
+        beside: dict[FolderId, set[str]] = {}
+        for folder in {placed.folder for placed in items}:
+            listing = await self._known(folder)
+            rows: Sequence[Item] = () if listing is None else (*listing.folders, *listing.files)
+            beside[folder] = {row.name for row in rows if item_id(row) not in mine}
+        return beside
+
+    async def _known(self, folder: FolderId) -> FolderListing | None:
+        shown = self._here.listing
+        if shown is not None and shown.folder.id == folder:
+            return shown
+        return await self._seam.call(lambda core: core.browse.known_listing(folder))
 
     async def _undo(self, number: int) -> None:
         was_held = number in self._told.held

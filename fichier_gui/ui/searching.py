@@ -292,16 +292,29 @@ class Searching(QObject):
         """A file in its folder; where that is not known, it is asked for."""
         self._show(placed.file, placed.folder_id)
 
-    def _show(self, row: Row, folder_id: FolderId) -> None:
-        if folder_id != UNKNOWN_FOLDER or not isinstance(row, RemoteFile):
-            self._go_to(folder_id, item_id(row))
+    def reveal(self, url: FileUrl, folder_id: FolderId) -> None:
+        """Choose a file that has come into the folder on the screen, unless something is chosen there."""
+        is_there = folder_id == self._navigation.folder_id and not self.is_on
+        if is_there and not self._table.chosen_rows():
+            self._shown.reveal(folder_id, url)
+
+    def show_link(self, url: FileUrl, folder_id: FolderId | None) -> None:
+        """As :meth:`show`, of a file of which only the link is known."""
+        if folder_id is not None:
+            self._go_to(folder_id, url)
             return
 
         async def work() -> None:
-            found = await self._seam.call(lambda program: program.finding.folder_of(row.url))
-            self._go_to(found, row.url)
+            found = await self._seam.call(lambda program: program.finding.folder_of(url))
+            self._go_to(found, url)
 
         self._scope.start(work(), "find the folder of a file")
+
+    def _show(self, row: Row, folder_id: FolderId) -> None:
+        if folder_id == UNKNOWN_FOLDER and isinstance(row, RemoteFile):
+            self.show_link(row.url, None)
+        else:
+            self._go_to(folder_id, item_id(row))
 
     def _go_to(self, folder_id: FolderId, item: ItemId) -> None:
         if self.is_on:

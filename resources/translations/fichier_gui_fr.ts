@@ -488,6 +488,252 @@
         <translation>Copier le lien</translation>
     </message>
     <message>
+        <source>Fetch from the web…</source>
+        <translation>Récupérer depuis le web…</translation>
+    </message>
+    <message>
+        <source>Remote uploads: 1fichier fetches files by itself from addresses</source>
+        <translation>Téléversements distants : 1fichier va lui-même chercher des fichiers à des adresses</translation>
+    </message>
+    <message>
+        <source>Not asked for yet</source>
+        <translation>Pas encore demandé</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Pas accepté</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>Waits at 1fichier</source>
+        <translation>En attente chez 1fichier</translation>
+    </message>
+    <message>
+        <source>Being fetched</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Récupéré</translation>
+    </message>
+    <message>
+        <source>It is sent to 1fichier in its turn, and can still be taken back.</source>
+        <translation>L’adresse est envoyée à 1fichier à son tour, et peut encore être retirée.</translation>
+    </message>
+    <message>
+        <source>1fichier has never been asked for it.</source>
+        <translation>1fichier n’en a jamais reçu la demande.</translation>
+    </message>
+    <message>
+        <source>1fichier has taken it and fetches it in its turn.</source>
+        <translation>1fichier l’a accepté et le récupère à son tour.</translation>
+    </message>
+    <message>
+        <source>1fichier has begun; it does not say how far it is.</source>
+        <translation>1fichier a commencé, sans dire où il en est.</translation>
+    </message>
+    <message>
+        <source>The file is in the account.</source>
+        <translation>Le fichier est dans le compte.</translation>
+    </message>
+    <message>
+        <source>An older request: choose it to ask 1fichier what became of it.</source>
+        <translation>Une demande plus ancienne : la choisir pour demander à 1fichier ce qu’elle est devenue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1fichier has fetched %n file(s).</source>
+        <translation>
+            <numerusform>1fichier a récupéré %n fichier.</numerusform>
+            <numerusform>1fichier a récupéré %n fichiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier could not fetch it: {reason}</source>
+        <translation>1fichier n’a pas pu le récupérer : {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing is at this address any more.</source>
+        <translation>Il n’y a plus rien à cette adresse.</translation>
+    </message>
+    <message>
+        <source>The server there does not let 1fichier in. It may want a cookie or a header.</source>
+        <translation>Le serveur de cette adresse refuse 1fichier. Il lui faut peut-être un cookie ou un en-tête.</translation>
+    </message>
+    <message>
+        <source>1fichier cannot reach the server there.</source>
+        <translation>1fichier ne parvient pas à joindre le serveur de cette adresse.</translation>
+    </message>
+    <message>
+        <source>The server there has a problem of its own. It may go later.</source>
+        <translation>Le serveur de cette adresse a lui-même un problème. Cela ira peut-être plus tard.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the account may hold.</source>
+        <translation>Le fichier est plus grand que ce que le compte peut contenir.</translation>
+    </message>
+    <message>
+        <source>1fichier does not understand this address.</source>
+        <translation>1fichier ne comprend pas cette adresse.</translation>
+    </message>
+    <message>
+        <source>Request {number}</source>
+        <translation>Demande {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>1fichier could not fetch %n file(s).</source>
+        <translation>
+            <numerusform>1fichier n’a pas pu récupérer %n fichier.</numerusform>
+            <numerusform>1fichier n’a pas pu récupérer %n fichiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier has fetched {name}.</source>
+        <translation>1fichier a récupéré {name}.</translation>
+    </message>
+    <message>
+        <source>The folder it was to go to is not there any more.</source>
+        <translation>Le dossier de destination n’existe plus.</translation>
+    </message>
+    <message>
+        <source>1fichier refused it: {reason}</source>
+        <translation>1fichier l’a refusé : {reason}</translation>
+    </message>
+    <message>
+        <source>1fichier could not fetch it, and does not say why.</source>
+        <translation>1fichier n’a pas pu le récupérer, et ne dit pas pourquoi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being fetched</source>
+        <translation>
+            <numerusform>%n en cours</numerusform>
+            <numerusform>%n en cours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>1fichier fetches by itself, whether this program runs or not. It does not say how far it is, and cannot stop what it has taken.</source>
+        <translation>1fichier récupère les fichiers lui-même, que ce programme soit ouvert ou non. Il ne dit pas où il en est, et ne peut pas arrêter ce qu’il a accepté.</translation>
+    </message>
+    <message>
+        <source>Asked {age}</source>
+        <translation>Demandé {age}</translation>
+    </message>
+    <message>
+        <source>Fetch from the web</source>
+        <translation>Récupérer depuis le web</translation>
+    </message>
+    <message>
+        <source>Nothing has been fetched yet.</source>
+        <translation>Rien n’a encore été récupéré.</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>Réessayer…</translation>
+    </message>
+    <message>
+        <source>Take back what was not sent</source>
+        <translation>Retirer ce qui n’est pas envoyé</translation>
+    </message>
+    <message>
+        <source>Forget what was not taken</source>
+        <translation>Oublier ce qui n’est pas accepté</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Demander maintenant</translation>
+    </message>
+    <message>
+        <source>What 1fichier fetches</source>
+        <translation>Ce que 1fichier récupère</translation>
+    </message>
+    <message>
+        <source>Asking 1fichier…</source>
+        <translation>Question à 1fichier…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) of 1fichier left out: “Paste links” is for those.</source>
+        <translation>
+            <numerusform>%n lien 1fichier laissé de côté : il va dans « Coller des liens ».</numerusform>
+            <numerusform>%n liens 1fichier laissés de côté : ils vont dans « Coller des liens ».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No address in this text.</source>
+        <translation>Aucune adresse dans ce texte.</translation>
+    </message>
+    <message>
+        <source>Where shall it go?</source>
+        <translation>Où faut-il le mettre ?</translation>
+    </message>
+    <message>
+        <source>Save here</source>
+        <translation>Enregistrer ici</translation>
+    </message>
+    <message>
+        <source>Send cookies or headers along</source>
+        <translation>Envoyer aussi des cookies ou des en-têtes</translation>
+    </message>
+    <message>
+        <source>Addresses to fetch</source>
+        <translation>Adresses à récupérer</translation>
+    </message>
+    <message>
+        <source>Paste addresses (http, https, ftp), one a line or in any text: 1fichier fetches the files.</source>
+        <translation>Coller des adresses (http, https, ftp), une par ligne ou dans un texte : 1fichier va chercher les fichiers.</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookies</translation>
+    </message>
+    <message>
+        <source>name=value; name=value</source>
+        <translation>nom=valeur ; nom=valeur</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>En-têtes</translation>
+    </message>
+    <message>
+        <source>One a line, such as Referer: https://example.org/</source>
+        <translation>Un par ligne, comme Referer : https://example.org/</translation>
+    </message>
+    <message>
+        <source>No header: {lines}</source>
+        <translation>Pas un en-tête : {lines}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n file(s)</source>
+        <translation>
+            <numerusform>Récupérer %n fichier</numerusform>
+            <numerusform>Récupérer %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>Tout sélectionner</translation>
     </message>
@@ -4835,6 +5081,214 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>The first {count} are shown.</source>
         <translation>Les {count} premiers sont affichés.</translation>
+    </message>
+    <message>
+        <source>Leave as they are</source>
+        <translation>Laisser telles quelles</translation>
+    </message>
+    <message>
+        <source>lower case</source>
+        <translation>minuscules</translation>
+    </message>
+    <message>
+        <source>UPPER CASE</source>
+        <translation>MAJUSCULES</translation>
+    </message>
+    <message>
+        <source>Each Word</source>
+        <translation>Chaque Mot</translation>
+    </message>
+    <message>
+        <source>First word only</source>
+        <translation>Premier mot seulement</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Pas de numéro</translation>
+    </message>
+    <message>
+        <source>Before the name</source>
+        <translation>Avant le nom</translation>
+    </message>
+    <message>
+        <source>After the name</source>
+        <translation>Après le nom</translation>
+    </message>
+    <message>
+        <source>In place of the name</source>
+        <translation>À la place du nom</translation>
+    </message>
+    <message>
+        <source>No name is left</source>
+        <translation>Il ne reste aucun nom</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Trop long</translation>
+    </message>
+    <message>
+        <source>Given to two</source>
+        <translation>Donné deux fois</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Déjà pris</translation>
+    </message>
+    <message>
+        <source>The rules leave nothing of this name.</source>
+        <translation>Les règles ne laissent rien de ce nom.</translation>
+    </message>
+    <message>
+        <source>1fichier stores at most 250 characters of a name.</source>
+        <translation>1fichier enregistre au plus 250 caractères d’un nom.</translation>
+    </message>
+    <message>
+        <source>Another of the chosen items would have the same name.</source>
+        <translation>Un autre des éléments choisis aurait le même nom.</translation>
+    </message>
+    <message>
+        <source>Something else in the folder has this name.</source>
+        <translation>Autre chose porte déjà ce nom dans le dossier.</translation>
+    </message>
+    <message>
+        <source>This is no complete regular expression yet.</source>
+        <translation>Ce n’est pas encore une expression régulière complète.</translation>
+    </message>
+    <message>
+        <source>This pattern repeats what is itself repeated or a choice, and could run for ever: write it without that.</source>
+        <translation>Ce motif répète ce qui est déjà répété ou un choix, et pourrait ne jamais finir : écrivez-le autrement.</translation>
+    </message>
+    <message>
+        <source>The replacement names a group that the pattern does not have, or ends in a backslash.</source>
+        <translation>Le remplacement nomme un groupe que le motif n’a pas, ou finit par une barre oblique inverse.</translation>
+    </message>
+    <message>
+        <source>With look-alikes</source>
+        <translation>Avec des signes semblables</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n file(s)</source>
+        <translation>
+            <numerusform>Renommer %n fichier</numerusform>
+            <numerusform>Renommer %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n folder(s)</source>
+        <translation>
+            <numerusform>Renommer %n dossier</numerusform>
+            <numerusform>Renommer %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n item(s)</source>
+        <translation>
+            <numerusform>Renommer %n élément</numerusform>
+            <numerusform>Renommer %n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No name changes yet.</source>
+        <translation>Aucun nom ne change pour l’instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) unchanged.</source>
+        <translation>
+            <numerusform>%n nom inchangé.</numerusform>
+            <numerusform>%n noms inchangés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every name changes.</source>
+        <translation>Tous les noms changent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a name</source>
+        <translation>
+            <numerusform>%n sans nom</numerusform>
+            <numerusform>%n sans nom</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too long</source>
+        <translation>
+            <numerusform>%n trop long</numerusform>
+            <numerusform>%n trop longs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a name given to two</source>
+        <translation>
+            <numerusform>%n avec un nom donné deux fois</numerusform>
+            <numerusform>%n avec un nom donné deux fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a name that is taken</source>
+        <translation>
+            <numerusform>%n avec un nom déjà pris</numerusform>
+            <numerusform>%n avec un nom déjà pris</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not possible yet: {list}.</source>
+        <translation>Pas encore possible : {list}.</translation>
+    </message>
+    <message>
+        <source>Name now</source>
+        <translation>Nom actuel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expression régulière</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Respecter la casse</translation>
+    </message>
+    <message>
+        <source>Leave extensions as they are</source>
+        <translation>Laisser les extensions telles quelles</translation>
+    </message>
+    <message>
+        <source>Show the next one</source>
+        <translation>Montrer le suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Search for</source>
+        <translation>&amp;Rechercher</translation>
+    </message>
+    <message>
+        <source>Re&amp;place with</source>
+        <translation>Rem&amp;placer par</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>&amp;Lettres</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Numéro</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt beside it</source>
+        <translation>Te&amp;xte à côté</translation>
+    </message>
+    <message>
+        <source>&amp;First</source>
+        <translation>&amp;Premier</translation>
+    </message>
+    <message>
+        <source>St&amp;ep</source>
+        <translation>Pa&amp;s</translation>
+    </message>
+    <message>
+        <source>&amp;Digits</source>
+        <translation>&amp;Chiffres</translation>
     </message>
 </context>
 </TS>

@@ -26,7 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from fichier_gui.app.inventory import Inventory
-from fichier_gui.catalogue.order import Column, arrange
+from fichier_gui.catalogue.order import Arrangement, Column
 from fichier_gui.catalogue.search import Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.catalogue.survey import Survey
@@ -169,13 +169,15 @@ async def survey(path: Path, store: CatalogueStore) -> None:
 def arranged(account: Account) -> None:
     chance = random.Random(5)
     files = [account._file(number, chance) for number in range(100_000)]
+    listing = Arrangement((), files)
     for what, column, text in (
-        ("sort 100,000 rows by name, the first time", Column.NAME, ""),
-        ("filter 100,000 rows", Column.NAME, "mer"),
-        ("sort 100,000 rows by size", Column.SIZE, ""),
+        ("100,000 rows come, by name", Column.NAME, ""),
+        ("they are filtered", Column.NAME, "mer"),
+        ("they are sorted by size", Column.SIZE, ""),
+        ("they are sorted by checksum", Column.CHECKSUM, ""),
     ):
         began = time.perf_counter()
-        arrange((), files, column, filter_text=text)
+        listing.rows(column, filter_text=text)
         row(what, f"{(time.perf_counter() - began) * 1e3:.0f} ms")
 
 

@@ -50,6 +50,7 @@ DIALOGS = (
     ActionId.NEW_FOLDER,
     ActionId.SEARCH_HELP,
     ActionId.DUPLICATES,
+    ActionId.REMOTE_UPLOADS,
     ActionId.ENTER_KEY,
 )
 

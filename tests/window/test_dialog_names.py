@@ -22,13 +22,14 @@ from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.checking import Progress
 from fichier_gui.domain.ids import ROOT, FileUrl
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
-from fichier_gui.domain.organising import EditKind, EditReport
+from fichier_gui.domain.organising import EditKind, EditReport, Placed
 from fichier_gui.domain.queue_list import Entry, EntryState, Found
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFile
 from fichier_gui.domain.transfers import Direction
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.dialogs.about import About
 from fichier_gui.ui.dialogs.ask import Choice, Question, Weight
+from fichier_gui.ui.dialogs.bulk_rename import BulkRename
 from fichier_gui.ui.dialogs.comparison import ComparisonDialog
 from fichier_gui.ui.dialogs.copy_links import CopyLinks
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
@@ -42,6 +43,7 @@ from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
+from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 from fichier_gui.ui.dialogs.rename import Rename
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.share_folder import ShareFolder
@@ -84,10 +86,12 @@ PARTS = {
     "share a folder": lambda: ShareFolder(FakeSeam(), None, ROOT_FOLDER),
     "qr code": lambda: QrCode(None, LINK),
     "comparison": lambda: ComparisonDialog(FakeSeam(), None, "Trip", Waiting()),
+    "bulk rename": lambda: BulkRename(None, [Placed(ROOT, FILE)], {}),
     "import a list": lambda: ImportList(
         None, "a.json", [Found("x", None, EntryState.UNUSABLE), Found("y", ENTRY, EntryState.NEW)]
     ),
     "remote folder": lambda: RemoteFolderDialog(FakeSeam(), None, "Upload to", "Upload here"),
+    "remote uploads": lambda: RemoteUploadsDialog(FakeSeam(), None, (), ROOT),
     "upload plan": lambda: UploadReview(None, UploadPlan(ROOT, "/", (), ())),
     "download plan": lambda: DownloadReview(None, DownloadPlan(Path("/tmp"), ())),
     "about": lambda: About(None),

@@ -153,8 +153,11 @@ def place_words(path: str) -> str:
     return tr("Account") if path == "/" else path
 
 
-async def shown(dialog: QDialog) -> int:
-    """Open ``dialog``, wait for its end without a nested loop, give its result, delete it."""
+async def shown(dialog: QDialog, *, blocks: bool = True) -> int:
+    """Open ``dialog``, wait for its end without a nested loop, give its result, delete it.
+
+    ``blocks``: the window behind it cannot be used meanwhile.
+    """
     ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
     def on_dialog_finished(result: int) -> None:
@@ -162,7 +165,10 @@ async def shown(dialog: QDialog) -> int:
             ended.set_result(result)
 
     dialog.finished.connect(on_dialog_finished)
-    dialog.open()
+    if blocks:
+        dialog.open()
+    else:
+        dialog.show()
     try:
         return await ended
     except asyncio.CancelledError:

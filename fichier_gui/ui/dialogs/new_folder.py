@@ -5,15 +5,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FolderId
-from fichier_gui.domain.names import encode_name
+from fichier_gui.domain.names import MAX_REMOTE, encode_name
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, place_words, shown
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
-
-LONGEST = 250
-"""Characters of a folder's name (reference: names and paths)."""
 
 
 class NewFolder(Frame):
@@ -27,7 +24,7 @@ class NewFolder(Frame):
         label = QLabel(tr("&Name of the new folder in {folder}", folder=place_words(folder_path)), self)
         self.line = QLineEdit(self)
         self.line.setAccessibleName(tr("Name of the new folder"))
-        self.line.setMaxLength(LONGEST)
+        self.line.setMaxLength(MAX_REMOTE)
         label.setBuddy(self.line)
         self.rule = QuietLabel("", self)
         self.problem = Fact("error", "", self, icons.Tint.BAD)
@@ -85,8 +82,8 @@ def rule_words(text: str) -> str:
             "Here it is shown as you wrote it.",
             stored=encode_name(name),
         )
-    if len(name) >= LONGEST:
-        return tr("This is as long as a name may be: {count} characters.", count=LONGEST)
+    if len(name) >= MAX_REMOTE:
+        return tr("This is as long as a name may be: {count} characters.", count=MAX_REMOTE)
     return tr("1fichier cannot store / \\ < > \" ' $ ` in names; look-alikes take their place.")
 
 

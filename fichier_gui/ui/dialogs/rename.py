@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from fichier_gui.domain.names import split_extension
+from fichier_gui.domain.names import MAX_REMOTE, split_extension
 from fichier_gui.domain.organising import Item
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui.dialogs.frame import NEAR, Frame, QuietLabel, shown
-from fichier_gui.ui.dialogs.new_folder import LONGEST, rule_words
+from fichier_gui.ui.dialogs.new_folder import rule_words
 from fichier_gui.ui.wording import tr
 
 
@@ -24,7 +24,7 @@ class Rename(Frame):
         label = QLabel(tr("New &name"), self)
         self.line = QLineEdit(item.name, self)
         self.line.setAccessibleName(tr("New name"))
-        self.line.setMaxLength(LONGEST)
+        self.line.setMaxLength(MAX_REMOTE)
         label.setBuddy(self.line)
         self.rule = QuietLabel("", self)
         for widget in (label, self.line, self.rule):

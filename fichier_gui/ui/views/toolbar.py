@@ -11,12 +11,13 @@ from fichier_gui.ui.views.breadcrumb import Breadcrumb
 from fichier_gui.ui.views.search_field import SearchField
 from fichier_gui.ui.wording import tr
 
-UPLOADS = (ActionId.UPLOAD_FILES, ActionId.UPLOAD_FOLDER)
+UPLOADS = (ActionId.UPLOAD_FILES, ActionId.UPLOAD_FOLDER, ActionId.REMOTE_UPLOADS)
 MENU = (
     ActionId.NEW_FOLDER,
     ActionId.UPLOAD_FILES,
     ActionId.UPLOAD_FOLDER,
     ActionId.PASTE_LINKS,
+    ActionId.REMOTE_UPLOADS,
     ActionId.RECENT_LINKS,
     ActionId.CHECK_SUMS,
     ActionId.JOIN_PARTS,

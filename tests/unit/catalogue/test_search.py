@@ -192,14 +192,22 @@ FIELDS = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(words=st.lists(WORDS, max_size=4), fields=st.lists(FIELDS, max_size=2))
-async def test_files_are_those_of_the_model(search: Search, words: list[str], fields: list[str]) -> None:
+@given(
+    words=st.lists(WORDS, max_size=4),
+    fields=st.lists(FIELDS, max_size=2),
+    few=st.sampled_from([0.0, 0.5, 1.0]),
+)
+async def test_files_are_those_of_the_model(
+    search: Search, words: list[str], fields: list[str], few: float
+) -> None:
     query = asked(" ".join([*words, *fields]))
-    hits = await search.find(query, 100)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fichier_gui.catalogue.search._FEW", few)
+        hits = await search.find(query, 100)
+        assert await search.count(query) == len(hits.rows)
     files = [hit.entry.url for hit in hits.rows if isinstance(hit.entry, RemoteFile)]
     assert len(set(files)) == len(files)
     assert set(files) == model(query)
-    assert await search.count(query) == len(hits.rows)
 
 
 async def test_a_catalogue_that_was_replaced_is_searched_anew(tmp_path: Path) -> None:
