@@ -152,9 +152,9 @@ class Browse:
         """``/Films/2024`` as far as known; ``/`` for the root. Any thread, no disk."""
         return self._store.tree.path_of(folder_id)
 
-    def line(self, folder_id: FolderId) -> tuple[RemoteFolder, ...]:
-        """As :meth:`known_path`. Any thread, no disk."""
-        return self._store.tree.ancestry(folder_id)
+    async def folders_named(self, text: str, limit: int) -> list[tuple[RemoteFolder, str]]:
+        """Known folders by words of their names and paths, with the paths; the nearest first. No request."""
+        return self._store.tree.named(text, limit)
 
     async def known_path(self, folder_id: FolderId) -> tuple[RemoteFolder, ...]:
         """From the root (included) to the folder, for the breadcrumb."""

@@ -3,11 +3,12 @@
 Changed on the core's loop only; single look-ups are safe from any thread.
 """
 
+import heapq
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from fichier_gui.domain.ids import ROOT, FolderId
-from fichier_gui.domain.names import folded
+from fichier_gui.domain.names import folded, natural_key
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFolder
 
 
@@ -91,6 +92,28 @@ class FolderTree:
     def path_of(self, folder_id: FolderId) -> str:
         """``/Films/2024``; ``/`` for the root and for a folder never seen."""
         return "/" + "/".join(folder.name for folder in self.ancestry(folder_id)[1:])
+
+    def named(self, text: str, limit: int) -> list[tuple[RemoteFolder, str]]:
+        """Folders with the last word of ``text`` in their name and the others anywhere in their path.
+
+        With their paths. Those whose names begin with the word come first, then the shorter paths.
+        """
+        words = folded(text.replace("/", " ")).split()
+        if not words:
+            return []
+        last, others = words[-1], words[:-1]
+        found = []
+        for one, name in self._names.items():
+            if last in name and self._are_above(others, one):
+                path = self.path_of(one)
+                found.append((not name.startswith(last), path.count("/"), natural_key(path), one, path))
+        return [(self._folders[one], path) for *_order, one, path in heapq.nsmallest(limit, found)]
+
+    def _are_above(self, words: list[str], folder_id: FolderId) -> bool:
+        if not words:
+            return True
+        line = [self._names[folder.id] for folder in self.ancestry(folder_id)[1:]]
+        return all(any(word in name for name in line) for word in words)
 
     def _leave_parent(self, folder_id: FolderId) -> None:
         parent = self._parents.pop(folder_id, None)

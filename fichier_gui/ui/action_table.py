@@ -1,115 +1,14 @@
 """Every command: its words, its icon, its keys. Menus, tool bar, shortcuts and tests share this table."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from PySide6.QtGui import QKeySequence
 
+from fichier_gui.ui.action_ids import ActionId, Reach
 from fichier_gui.ui.wording import QT_TR_NOOP
 
-
-class ActionId(StrEnum):
-    """The commands."""
-
-    BACK = "back"
-    FORWARD = "forward"
-    UP = "up"
-    REFRESH = "refresh"
-    FILTER = "filter"
-    SEARCH = "search"
-    SAVE_SEARCH = "save_search"
-    SEARCH_HELP = "search_help"
-    EDIT_PATH = "edit_path"
-    NEW_FOLDER = "new_folder"
-    RENAME = "rename"
-    DELETE = "delete"
-    UNDO = "undo"
-    EXPORT_FILES = "export_files"
-    DUPLICATES = "duplicates"
-    OPEN = "open"
-    SHOW_IN_FOLDER = "show_in_folder"
-    DOWNLOAD = "download"
-    DOWNLOAD_TO = "download_to"
-    COPY_LINK = "copy_link"
-    COPY_NAMED = "copy_named"
-    COPY_MARKDOWN = "copy_markdown"
-    COPY_HTML = "copy_html"
-    COPY_BBCODE = "copy_bbcode"
-    COPY_OWN = "copy_own"
-    COPY_AS = "copy_as"
-    SHOW_QR = "show_qr"
-    RECENT_LINKS = "recent_links"
-    LINK_RULES = "link_rules"
-    SHARE_FOLDER = "share_folder"
-    SCAN_FILE = "scan_file"
-    PROPERTIES = "properties"
-    SELECT_ALL = "select_all"
-    VERIFY = "verify"
-    WRITE_SUMS = "write_sums"
-    CHECK_SUMS = "check_sums"
-    JOIN_PARTS = "join_parts"
-    UPLOAD_FILES = "upload_files"
-    UPLOAD_FOLDER = "upload_folder"
-    PASTE_LINKS = "paste_links"
-    REMOTE_UPLOADS = "remote_uploads"
-    TOGGLE_DETAILS = "toggle_details"
-    TOGGLE_PLACES = "toggle_places"
-    TOGGLE_TRANSFERS = "toggle_transfers"
-    GROUP_BATCHES = "group_batches"
-    PAUSE_ALL = "pause_all"
-    RESUME_ALL = "resume_all"
-    CLEAR_DONE = "clear_done"
-    EXPORT_LIST = "export_list"
-    IMPORT_LIST = "import_list"
-    SLOW_LIMITS = "slow_limits"
-    LIMIT_SETTINGS = "limit_settings"
-    EXPLAIN_REQUESTS = "explain_requests"
-    AFTER_NOTHING = "after_nothing"
-    AFTER_QUIT = "after_quit"
-    AFTER_SLEEP = "after_sleep"
-    AFTER_SHUT_DOWN = "after_shut_down"
-    TRANSFER_PAUSE = "transfer_pause"
-    TRANSFER_RESUME = "transfer_resume"
-    TRANSFER_RETRY = "transfer_retry"
-    TRANSFER_RETRY_ALIKE = "transfer_retry_alike"
-    TRANSFER_CANCEL = "transfer_cancel"
-    TRANSFER_REMOVE = "transfer_remove"
-    TRANSFER_TOP = "transfer_top"
-    TRANSFER_HIGHER = "transfer_higher"
-    TRANSFER_LOWER = "transfer_lower"
-    TRANSFER_BOTTOM = "transfer_bottom"
-    TRANSFER_START_NOW = "transfer_start_now"
-    TRANSFER_PRIORITY_HIGH = "transfer_priority_high"
-    TRANSFER_PRIORITY_NORMAL = "transfer_priority_normal"
-    TRANSFER_PRIORITY_LOW = "transfer_priority_low"
-    TRANSFER_LIMIT = "transfer_limit"
-    TRANSFER_COPY_LINK = "transfer_copy_link"
-    TRANSFER_COPY_AS = "transfer_copy_as"
-    TRANSFER_COPY_ERROR = "transfer_copy_error"
-    TRANSFER_VERIFY = "transfer_verify"
-    TRANSFER_SUMS = "transfer_sums"
-    TRANSFER_OPEN_FILE = "transfer_open_file"
-    TRANSFER_SHOW_LOCAL = "transfer_show_local"
-    TRANSFER_SHOW_REMOTE = "transfer_show_remote"
-    ENTER_KEY = "enter_key"
-    FORGET_KEY = "forget_key"
-    PREFERENCES = "preferences"
-    SHORTCUTS = "shortcuts"
-    ABOUT = "about"
-    SHOW_WINDOW = "show_window"
-    QUIT = "quit"
-
-
-class Reach(StrEnum):
-    """Where the keys of a command work."""
-
-    WINDOW = "window"
-    FILES = "files"
-    """While the file list has the focus."""
-    TRANSFERS = "transfers"
-    """While the transfers panel has the focus; the panel adds these commands to itself."""
-
+__all__ = ["ACTIONS", "AFTER_QUEUE", "ActionId", "ActionSpec", "Reach"]
 
 Keys = str | QKeySequence.StandardKey
 
@@ -142,6 +41,11 @@ ACTIONS: Final = (
     ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "places", ("Alt+D",)),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
     ActionSpec(ActionId.RENAME, QT_TR_NOOP("Rename…"), "rename", ("F2",), Reach.FILES),
+    ActionSpec(ActionId.CUT, QT_TR_NOOP("Cut"), "cut", (_KEY.Cut,), Reach.FILES),
+    ActionSpec(ActionId.COPY_ITEMS, QT_TR_NOOP("Copy"), "copy", ("Ctrl+Shift+C",), Reach.FILES),
+    ActionSpec(ActionId.PASTE_ITEMS, QT_TR_NOOP("Paste here"), "paste", ("Ctrl+Shift+V",), Reach.FILES),
+    ActionSpec(ActionId.MOVE_TO, QT_TR_NOOP("Move to…"), "folder-move", ("Ctrl+M",), Reach.FILES),
+    ActionSpec(ActionId.COPY_TO, QT_TR_NOOP("Copy to…"), "folder-copy", ("Ctrl+Shift+M",), Reach.FILES),
     ActionSpec(ActionId.DELETE, QT_TR_NOOP("Delete…"), "trash", (_KEY.Delete,), Reach.FILES),
     ActionSpec(
         ActionId.UNDO,
@@ -149,6 +53,9 @@ ACTIONS: Final = (
         "undo",
         (_KEY.Undo,),
         help=QT_TR_NOOP("Take back the last name, move or deletion that can be"),
+    ),
+    ActionSpec(
+        ActionId.RECENTLY_DELETED, QT_TR_NOOP("Recently deleted…"), "trash-clock", ("Ctrl+Alt+Backspace",)
     ),
     ActionSpec(
         ActionId.EXPORT_FILES,
@@ -209,7 +116,9 @@ ACTIONS: Final = (
         QT_TR_NOOP("Paste links"),
         "paste-links",
         (_KEY.Paste,),
-        help=QT_TR_NOOP("Download the 1fichier links on the clipboard, or upload the files on it"),
+        help=QT_TR_NOOP(
+            "The links on the clipboard are downloaded, files uploaded, rows that were cut or copied put here"
+        ),
     ),
     ActionSpec(
         ActionId.REMOTE_UPLOADS,
@@ -217,6 +126,13 @@ ACTIONS: Final = (
         "globe",
         ("Ctrl+Alt+U",),
         help=QT_TR_NOOP("Remote uploads: 1fichier fetches files by itself from addresses"),
+    ),
+    ActionSpec(
+        ActionId.FTP_ACCESS,
+        QT_TR_NOOP("FTP access…"),
+        "inbox",
+        ("Ctrl+Alt+Shift+F",),
+        help=QT_TR_NOOP("Sub-accounts for devices that send files by FTP, and taking in what they sent"),
     ),
     ActionSpec(ActionId.TOGGLE_DETAILS, QT_TR_NOOP("Details"), "details", ("Ctrl+I",), is_checkable=True),
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),
@@ -366,6 +282,13 @@ ACTIONS: Final = (
         "cloud",
         ("Ctrl+Shift+E",),
         Reach.TRANSFERS,
+    ),
+    ActionSpec(
+        ActionId.ACCOUNT,
+        QT_TR_NOOP("Account and storage…"),
+        "account",
+        ("Ctrl+Shift+A",),
+        help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
     ),
     ActionSpec(ActionId.ENTER_KEY, QT_TR_NOOP("Enter an API key…"), "key", ("Ctrl+Shift+K",)),
     ActionSpec(ActionId.FORGET_KEY, QT_TR_NOOP("Forget the key"), "key-off", ("Ctrl+Alt+Shift+K",)),

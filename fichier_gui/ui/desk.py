@@ -27,12 +27,14 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
+from fichier_gui.ui.accounting import AccountDesk
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.file_menu import FileMenu
+from fichier_gui.ui.ftp_access import FtpDesk
 from fichier_gui.ui.joining import PartsJoined
 from fichier_gui.ui.limiting import Limiting
 from fichier_gui.ui.linking import Linking
@@ -43,12 +45,14 @@ from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.remedies import Remedies
 from fichier_gui.ui.remote_uploads import RemoteDesk
+from fichier_gui.ui.row_moves import RowMoves
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shown_folder import ShownFolder
 from fichier_gui.ui.stocktaking import Stocktaking
+from fichier_gui.ui.tree_menu import TreeMenu
 from fichier_gui.ui.views.drop_target import DropTarget, local_paths
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
@@ -88,21 +92,26 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.sharing = SharingDesk(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.account = AccountDesk(seam, window, actions, self.scope, self.notices)
         self.remote = RemoteDesk(
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
+        self.ftp = FtpDesk(seam, window, actions, self.scope)
         self.organising = OrganisingDesk(
             seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
         )
-        self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = self._every_second(self._show_budget)
+        self._make_menus()
+        self._begin()
+
+    def _begin(self) -> None:
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
-        window.files.show_loading()
+        self._window.files.show_loading()
 
     def _every_second(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -167,6 +176,12 @@ class Desk(QObject):
         ):
             on(action, slot)
 
+    def _make_menus(self) -> None:
+        seam, window, actions = self._seam, self._window, self._actions
+        self.row_moves = RowMoves(seam, window, actions, self.scope, self.navigation, self.organising)
+        self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
+        self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
+
     def _connect_parts(self) -> None:
         window, here = self._window, self.navigation
         window.toolbar.breadcrumb.chosen.connect(here.go)
@@ -222,6 +237,7 @@ class Desk(QObject):
         self.linking.settle(chosen)
         self.sharing.settle(chosen, signed_in=signed_in)
         self.organising.settle(chosen, signed_in=signed_in)
+        self.row_moves.settle(chosen, signed_in=signed_in, is_searching=self.searching.is_on)
         enable(
             signed_in,
             ActionId.REFRESH,
@@ -230,6 +246,7 @@ class Desk(QObject):
             ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
             ActionId.REMOTE_UPLOADS,
+            ActionId.FTP_ACCESS,
             ActionId.IMPORT_LIST,
             ActionId.EDIT_PATH,
             ActionId.FILTER,
@@ -287,6 +304,9 @@ class Desk(QObject):
         self.notices.tell(tr("Copied"))
 
     def _paste(self) -> None:
+        if self._actions[ActionId.PASTE_ITEMS].isEnabled():
+            self.row_moves.paste()
+            return
         paths = local_paths(QGuiApplication.clipboard().mimeData())
         if paths:
             self.sending.send(paths)

@@ -21,6 +21,10 @@ OF_ROWS: Final = (
     ActionId.SHARE_FOLDER,
     SEPARATOR,
     ActionId.RENAME,
+    ActionId.CUT,
+    ActionId.COPY_ITEMS,
+    ActionId.MOVE_TO,
+    ActionId.COPY_TO,
     ActionId.DELETE,
     SEPARATOR,
     ActionId.VERIFY,
@@ -32,10 +36,12 @@ OF_ROWS: Final = (
 )
 """What can be done with the chosen rows."""
 OF_FOLDER: Final = (
+    ActionId.PASTE_ITEMS,
+    ActionId.UNDO,
+    SEPARATOR,
     ActionId.UPLOAD_FILES,
     ActionId.UPLOAD_FOLDER,
     ActionId.NEW_FOLDER,
-    ActionId.UNDO,
     ActionId.REFRESH,
 )
 """What can be done in the folder that is shown."""

@@ -4,6 +4,278 @@
 <context>
     <name></name>
     <message>
+        <source>Account and storage…</source>
+        <translation>Compte et stockage…</translation>
+    </message>
+    <message>
+        <source>Plan, storage, CDN credits, and the settings that 1fichier keeps</source>
+        <translation>Offre, stockage, crédits CDN, et les réglages que 1fichier conserve</translation>
+    </message>
+    <message>
+        <source>{plan} left, until {date}</source>
+        <translation>{plan} restants, jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>CDN credits for {size}. They are not spent unless you agree to it.</source>
+        <translation>Crédits CDN pour {size}. Ils ne sont pas dépensés sans votre accord.</translation>
+    </message>
+    <message>
+        <source>{size} of {total}</source>
+        <translation>{size} sur {total}</translation>
+    </message>
+    <message>
+        <source>Read {age}.</source>
+        <translation>Lu {age}.</translation>
+    </message>
+    <message>
+        <source>1fichier did not take {names}: {reason}</source>
+        <translation>1fichier n’a pas accepté {names} : {reason}</translation>
+    </message>
+    <message>
+        <source>1fichier has taken: {names}</source>
+        <translation>1fichier a accepté : {names}</translation>
+    </message>
+    <message>
+        <source>%n change(s) are being sent…</source>
+        <translation>
+            <numerusform>Envoi de %n modification…</numerusform>
+            <numerusform>Envoi de %n modifications…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spend CDN credits on all downloads</source>
+        <translation>Dépenser des crédits CDN pour tous les téléchargements</translation>
+    </message>
+    <message>
+        <source>1fichier then pays each of your downloads from the credits, with any program, unasked.</source>
+        <translation>1fichier paie alors chacun de vos téléchargements avec les crédits, quel que soit le programme, sans demander.</translation>
+    </message>
+    <message>
+        <source>Domain of new links</source>
+        <translation>Domaine des nouveaux liens</translation>
+    </message>
+    <message>
+        <source>Links of files that are uploaded from now on begin with it.</source>
+        <translation>Les liens des fichiers envoyés à partir de maintenant commencent par lui.</translation>
+    </message>
+    <message>
+        <source>Links of my files without encryption (http)</source>
+        <translation>Liens de mes fichiers sans chiffrement (http)</translation>
+    </message>
+    <message>
+        <source>For old players and devices only: anybody on the way can read what is downloaded.</source>
+        <translation>Pour de vieux lecteurs et appareils seulement : n’importe qui en chemin peut lire ce qui est téléchargé.</translation>
+    </message>
+    <message>
+        <source>My downloads without encryption (http)</source>
+        <translation>Mes téléchargements sans chiffrement (http)</translation>
+    </message>
+    <message>
+        <source>Direct links begin with http where nothing else is asked for.</source>
+        <translation>Les liens directs commencent par http si rien d’autre n’est demandé.</translation>
+    </message>
+    <message>
+        <source>Show the download menu on the web site</source>
+        <translation>Afficher le menu de téléchargement sur le site</translation>
+    </message>
+    <message>
+        <source>1fichier's pages then offer ways to download before they begin.</source>
+        <translation>Les pages de 1fichier proposent alors plusieurs façons de télécharger avant de commencer.</translation>
+    </message>
+    <message>
+        <source>Files on a page of the web site</source>
+        <translation>Fichiers par page du site</translation>
+    </message>
+    <message>
+        <source>How many files 1fichier's own file manager lists at once.</source>
+        <translation>Combien de fichiers le gestionnaire de fichiers de 1fichier montre à la fois.</translation>
+    </message>
+    <message>
+        <source>Take in files sent by FTP</source>
+        <translation>Traiter les fichiers envoyés par FTP</translation>
+    </message>
+    <message>
+        <source>By itself, or only when you start it.</source>
+        <translation>De lui-même, ou seulement quand vous le lancez.</translation>
+    </message>
+    <message>
+        <source>Folder for files sent by FTP</source>
+        <translation>Dossier des fichiers envoyés par FTP</translation>
+    </message>
+    <message>
+        <source>Where they are put once they are taken in.</source>
+        <translation>Où ils sont rangés une fois traités.</translation>
+    </message>
+    <message>
+        <source>E-mail after files were taken in by FTP</source>
+        <translation>E-mail après le traitement de fichiers envoyés par FTP</translation>
+    </message>
+    <message>
+        <source>1fichier writes to the address of the account what was taken in.</source>
+        <translation>1fichier écrit à l’adresse du compte ce qui a été traité.</translation>
+    </message>
+    <message>
+        <source>E-mail after a remote upload</source>
+        <translation>E-mail après un envoi distant</translation>
+    </message>
+    <message>
+        <source>1fichier writes to the address of the account when it has fetched what you asked for.</source>
+        <translation>1fichier écrit à l’adresse du compte quand il a récupéré ce que vous avez demandé.</translation>
+    </message>
+    <message>
+        <source>{plan} plan</source>
+        <translation>Offre {plan}</translation>
+    </message>
+    <message>
+        <source>{plan} plan, ended on {date}</source>
+        <translation>Offre {plan}, terminée le {date}</translation>
+    </message>
+    <message>
+        <source>1fichier takes no uploads for this account.</source>
+        <translation>1fichier n’accepte aucun envoi pour ce compte.</translation>
+    </message>
+    <message>
+        <source>No CDN credits.</source>
+        <translation>Pas de crédits CDN.</translation>
+    </message>
+    <message>
+        <source>CDN credits for {size}. They are being spent: every download costs some.</source>
+        <translation>Crédits CDN pour {size}. Ils sont en train d’être dépensés : chaque téléchargement en coûte.</translation>
+    </message>
+    <message>
+        <source>1fichier lets it be read in {time}.</source>
+        <translation>1fichier permet de le lire dans {time}.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>1fichier left as it was: {names}</source>
+        <translation>1fichier a laissé tel quel : {names}</translation>
+    </message>
+    <message>
+        <source>%n change(s) wait.</source>
+        <translation>
+            <numerusform>%n modification attend.</numerusform>
+            <numerusform>%n modifications attendent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier takes changes every five minutes.</source>
+        <translation>1fichier accepte des modifications toutes les cinq minutes.</translation>
+    </message>
+    <message>
+        <source>It says: {reason}</source>
+        <translation>Il répond : {reason}</translation>
+    </message>
+    <message>
+        <source>The storage is over its limit by {size}.</source>
+        <translation>Le stockage dépasse sa limite de {size}.</translation>
+    </message>
+    <message>
+        <source>Again in {time}.</source>
+        <translation>À nouveau dans {time}.</translation>
+    </message>
+    <message>
+        <source>The storage is over its limit.</source>
+        <translation>Le stockage dépasse sa limite.</translation>
+    </message>
+    <message>
+        <source>%n change(s) will be sent in {time}.</source>
+        <translation>
+            <numerusform>%n modification sera envoyée dans {time}.</numerusform>
+            <numerusform>%n modifications seront envoyées dans {time}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>De lui-même</translation>
+    </message>
+    <message>
+        <source>When I start it</source>
+        <translation>Quand je le lance</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>Ne rien envoyer</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>The settings stay as 1fichier has them.</source>
+        <translation>Les réglages restent comme 1fichier les a.</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Files sent by FTP go to</source>
+        <translation>Les fichiers envoyés par FTP vont dans</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Settings that 1fichier keeps</source>
+        <translation>Réglages que 1fichier conserve</translation>
+    </message>
+    <message>
+        <source>Save the %n change(s) of the account's settings?</source>
+        <translation>
+            <numerusform>Enregistrer la modification des réglages du compte ?</numerusform>
+            <numerusform>Enregistrer les %n modifications des réglages du compte ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation>Utiliser ce dossier</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation>Chaud</translation>
+    </message>
+    <message>
+        <source>Used in the last 60 days; does not count</source>
+        <translation>Utilisé ces 60 derniers jours ; ne compte pas</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>Froid</translation>
+    </message>
+    <message>
+        <source>Not used for 60 days; counts</source>
+        <translation>Pas utilisé depuis 60 jours ; compte</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Left for what grows cold</source>
+        <translation>Reste pour ce qui devient froid</translation>
+    </message>
+    <message>
+        <source>1fichier counted this {age}.</source>
+        <translation>1fichier a compté ceci {age}.</translation>
+    </message>
+    <message>
         <source>Share this folder</source>
         <translation>Partager ce dossier</translation>
     </message>
@@ -664,6 +936,81 @@
         <translation>Demander maintenant</translation>
     </message>
     <message>
+        <source>FTP access…</source>
+        <translation>Accès FTP…</translation>
+    </message>
+    <message>
+        <source>Sub-accounts for devices that send files by FTP, and taking in what they sent</source>
+        <translation>Sous-comptes pour les appareils qui envoient des fichiers par FTP, et traitement de ce qu’ils ont envoyé</translation>
+    </message>
+    <message>
+        <source>For devices and programs that know FTP only, such as cameras. The server is {host}; what is sent there becomes files of the account once 1fichier has taken it in.</source>
+        <translation>Pour les appareils et les programmes qui ne connaissent que le FTP, comme des caméras. Le serveur est {host} ; ce qui y est envoyé devient des fichiers du compte une fois traité par 1fichier.</translation>
+    </message>
+    <message>
+        <source>FTP access</source>
+        <translation>Accès FTP</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Where shall its files go?</source>
+        <translation>Où faut-il mettre ses fichiers ?</translation>
+    </message>
+    <message>
+        <source>Take in now</source>
+        <translation>Traiter maintenant</translation>
+    </message>
+    <message>
+        <source>Sub-accounts</source>
+        <translation>Sous-comptes</translation>
+    </message>
+    <message>
+        <source>Of the new sub-account</source>
+        <translation>Du nouveau sous-compte</translation>
+    </message>
+    <message>
+        <source>{name} can send files now.</source>
+        <translation>{name} peut maintenant envoyer des fichiers.</translation>
+    </message>
+    <message>
+        <source>1fichier takes in what has come. The files appear in their folders in a while.</source>
+        <translation>1fichier traite ce qui est arrivé. Les fichiers apparaîtront sous peu dans leurs dossiers.</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>Traitement</translation>
+    </message>
+    <message>
+        <source>Files go to</source>
+        <translation>Destination des fichiers</translation>
+    </message>
+    <message>
+        <source>Remove the sub-account {name}?</source>
+        <translation>Supprimer le sous-compte {name} ?</translation>
+    </message>
+    <message>
+        <source>Devices that use it can send nothing more. Files that it has sent stay.</source>
+        <translation>Les appareils qui l’utilisent ne pourront plus rien envoyer. Les fichiers qu’il a envoyés restent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sub-account(s)</source>
+        <translation>
+            <numerusform>%n sous-compte</numerusform>
+            <numerusform>%n sous-comptes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no sub-account yet.</source>
+        <translation>Il n’y a pas encore de sous-compte.</translation>
+    </message>
+    <message>
+        <source>Remove the sub-account</source>
+        <translation>Supprimer le sous-compte</translation>
+    </message>
+    <message>
         <source>What 1fichier fetches</source>
         <translation>Ce que 1fichier récupère</translation>
     </message>
@@ -748,10 +1095,6 @@
     <message>
         <source>Paste links</source>
         <translation>Coller des liens</translation>
-    </message>
-    <message>
-        <source>Download the 1fichier links on the clipboard, or upload the files on it</source>
-        <translation>Télécharge les liens 1fichier du presse-papiers, ou téléverse les fichiers qu’il contient</translation>
     </message>
     <message>
         <source>Details</source>
@@ -5079,8 +5422,88 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Raison</translation>
     </message>
     <message>
-        <source>The first {count} are shown.</source>
-        <translation>Les {count} premiers sont affichés.</translation>
+        <source>Cut</source>
+        <translation>Couper</translation>
+    </message>
+    <message>
+        <source>Paste here</source>
+        <translation>Coller ici</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Déplacer vers…</translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>Copier vers…</translation>
+    </message>
+    <message>
+        <source>Recently deleted…</source>
+        <translation>Supprimés récemment…</translation>
+    </message>
+    <message>
+        <source>The links on the clipboard are downloaded, files uploaded, rows that were cut or copied put here</source>
+        <translation>Les liens du presse-papiers sont téléchargés, les fichiers téléversés, les lignes coupées ou copiées mises ici</translation>
+    </message>
+    <message>
+        <source>Move {things} to</source>
+        <translation>Déplacer {things} vers</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>Déplacer ici</translation>
+    </message>
+    <message>
+        <source>Copy {things} to</source>
+        <translation>Copier {things} vers</translation>
+    </message>
+    <message>
+        <source>Copy here</source>
+        <translation>Copier ici</translation>
+    </message>
+    <message>
+        <source>Search the known folders</source>
+        <translation>Chercher dans les dossiers connus</translation>
+    </message>
+    <message>
+        <source>Folders that were found</source>
+        <translation>Dossiers trouvés</translation>
+    </message>
+    <message>
+        <source>No known folder has these words in its path.</source>
+        <translation>Aucun dossier connu n’a ces mots dans son chemin.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>Supprimés récemment</translation>
+    </message>
+    <message>
+        <source>Filter by name or folder</source>
+        <translation>Filtrer par nom ou dossier</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Vider la liste</translation>
+    </message>
+    <message>
+        <source>1fichier keeps nothing of these. The last {count} stay in this list, on this computer.</source>
+        <translation>1fichier n’en garde rien. Les {count} derniers restent dans cette liste, sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted with this program.</source>
+        <translation>Rien n’a été supprimé avec ce programme.</translation>
+    </message>
+    <message>
+        <source>Clear the list?</source>
+        <translation>Vider la liste ?</translation>
+    </message>
+    <message>
+        <source>Names, checksums and links of what was deleted are then known nowhere any more.</source>
+        <translation>Les noms, sommes de contrôle et liens de ce qui a été supprimé ne sont alors plus connus nulle part.</translation>
     </message>
     <message>
         <source>Leave as they are</source>
@@ -5289,6 +5712,22 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>&amp;Digits</source>
         <translation>&amp;Chiffres</translation>
+    </message>
+    <message>
+        <source>A deletion still waits</source>
+        <translation>Une suppression est encore en attente</translation>
+    </message>
+    <message>
+        <source>It is sent when its seconds are over. Who quits before deletes nothing.</source>
+        <translation>Elle part quand ses secondes sont écoulées. Quitter avant ne supprime rien.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Quit, delete nothing</source>
+        <translation>Quitter sans rien supprimer</translation>
     </message>
 </context>
 </TS>

@@ -22,7 +22,7 @@ from fichier_gui.app.views import DownloadPlan, UploadPlan
 from fichier_gui.domain.checking import Progress
 from fichier_gui.domain.ids import ROOT, FileUrl
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
-from fichier_gui.domain.organising import EditKind, EditReport, Placed
+from fichier_gui.domain.organising import Deleted, EditKind, EditReport, Placed
 from fichier_gui.domain.queue_list import Entry, EntryState, Found
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFile
 from fichier_gui.domain.transfers import Direction
@@ -34,6 +34,7 @@ from fichier_gui.ui.dialogs.comparison import ComparisonDialog
 from fichier_gui.ui.dialogs.copy_links import CopyLinks
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.edit_failures import EditFailures
+from fichier_gui.ui.dialogs.ftp_access import FtpAccess
 from fichier_gui.ui.dialogs.import_list import ImportList
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
@@ -42,6 +43,7 @@ from fichier_gui.ui.dialogs.password import PasswordDialog
 from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode
+from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 from fichier_gui.ui.dialogs.rename import Rename
@@ -78,6 +80,9 @@ PARTS = {
     "new folder": lambda: NewFolder(FakeSeam(), None, ROOT, "/"),
     "rename": lambda: Rename(None, FILE, ()),
     "failures": lambda: EditFailures(None, EditReport(1, EditKind.MOVE, 2, 1, 1)),
+    "recently deleted": lambda: RecentlyDeleted(
+        FakeSeam(), None, [Deleted(0.0, "/", "a", 5, None, LINK.url)]
+    ),
     "password": lambda: PasswordDialog(None, transfer(1)),
     "paste links": lambda: PasteLinks(FakeSeam(), None),
     "copy links": lambda: CopyLinks(None, "Links", [LINK], (LinkFormat.OWN, ""), picks=True),
@@ -91,6 +96,7 @@ PARTS = {
         None, "a.json", [Found("x", None, EntryState.UNUSABLE), Found("y", ENTRY, EntryState.NEW)]
     ),
     "remote folder": lambda: RemoteFolderDialog(FakeSeam(), None, "Upload to", "Upload here"),
+    "ftp access": lambda: FtpAccess(FakeSeam(), None),
     "remote uploads": lambda: RemoteUploadsDialog(FakeSeam(), None, (), ROOT),
     "upload plan": lambda: UploadReview(None, UploadPlan(ROOT, "/", (), ())),
     "download plan": lambda: DownloadReview(None, DownloadPlan(Path("/tmp"), ())),

@@ -125,7 +125,7 @@ async def rm(program: Running, job: Job, tell: Tell) -> Ending:
     says: the person was asked about that and nothing else.
     """
     items, missing = await _items(program, job.words, tell)
-    items = _outermost(program, items)
+    items = await _outermost(program, items)
     organising = await program.organising()
     plan = await organising.plan_delete(items)
     agreed = amount_wire(plan.amount)
@@ -184,14 +184,15 @@ def _linked(word: str, answers: Mapping[FileUrl, Answer]) -> list[Placed]:
     return placed
 
 
-def _outermost(program: Running, items: Sequence[Placed]) -> list[Placed]:
+async def _outermost(program: Running, items: Sequence[Placed]) -> list[Placed]:
     """Without what lies in a folder that is among them."""
     chosen = {placed.item.id for placed in items if not isinstance(placed.item, RemoteFile)}
-
-    def is_outside(placed: Placed) -> bool:
-        return chosen.isdisjoint(folder.id for folder in program.browse.line(placed.folder))
-
-    return [placed for placed in items if is_outside(placed)]
+    outside = []
+    for placed in items:
+        around = await program.browse.known_path(placed.folder)
+        if chosen.isdisjoint(folder.id for folder in around):
+            outside.append(placed)
+    return outside
 
 
 def _into_new(items: Sequence[Placed], target: FolderId) -> tuple[Step, ...]:

@@ -2,17 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Final
 
 from fichier_gui.app.organising.ledger import LineFile
 from fichier_gui.app.organising.run import Run
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.organising import Act, Deleted, Outcome, StepState
+from fichier_gui.domain.organising import MOST_DELETED, Act, Deleted, Outcome, StepState
 from fichier_gui.domain.remote import RemoteFile
-
-MOST: Final = 20_000
-"""Entries that are kept."""
 
 
 class DeletedList:
@@ -27,7 +23,7 @@ class DeletedList:
         """The newest first, each once: what a run had noted as it ended is noted again by the next."""
         lines = await self._disk.run(self._file.load)
         entries: dict[tuple[str, str, str | None], Deleted] = {}
-        for line in reversed(lines[-MOST:]):
+        for line in reversed(lines[-MOST_DELETED:]):
             try:
                 entry = Deleted(**line)
             except TypeError:
@@ -38,8 +34,8 @@ class DeletedList:
     async def trim(self) -> None:
         """Drop what is too much."""
         lines = await self._disk.run(self._file.load)
-        if len(lines) > MOST:
-            await self._disk.run(self._file.replace, lines[-MOST:])
+        if len(lines) > MOST_DELETED:
+            await self._disk.run(self._file.replace, lines[-MOST_DELETED:])
 
     async def clear(self) -> None:
         """Forget everything."""

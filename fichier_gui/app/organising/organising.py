@@ -68,6 +68,7 @@ class Organising:
         self._runs: dict[int, Run] = {}
         self._held: dict[int, tuple[Run, asyncio.Task[None]]] = {}
         self._over: dict[int, asyncio.Event] = {}
+        self._copying = asyncio.Lock()
         self._numbers = itertools.count(1)
         self._worker: asyncio.Task[None] | None = None
         refresher.as_shown = lambda listing: overlaid(listing, [*self._runs.values(), *self._held_runs()])
@@ -104,7 +105,9 @@ class Organising:
 
     async def copy(self, items: Sequence[Placed], target: FolderId) -> int | None:
         """Copies on the server, folders with all that is in them."""
-        return await self._begin(EditKind.COPY, await self._planner.copy(items, target))
+        async with self._copying:
+            steps = await self._planner.copy(items, target, self._promised(target))
+            return await self._begin(EditKind.COPY, steps)
 
     async def plan_delete(self, items: Sequence[Placed]) -> DeletePlan:
         """What deleting these comes to; folders are read for it."""
@@ -189,6 +192,12 @@ class Organising:
     def unfinished(self) -> int:
         """Edits that are not over, those that wait before they are sent included."""
         return sum(not run.is_over for run in self._runs.values()) + len(self._held)
+
+    def _promised(self, parent: FolderId) -> set[str]:
+        """The names of folders that edits under way are about to make there."""
+        open_runs = [run for run in self._runs.values() if not run.is_over]
+        steps = [step for run in open_runs for step in run.steps if step.into is None]
+        return {step.item.name for step in steps if step.act is Act.MAKE_FOLDER and step.folder == parent}
 
     def _held_runs(self) -> list[Run]:
         return [run for run, _task in self._held.values()]

@@ -60,18 +60,21 @@ class Planner:
             return (*moving, Step(_renaming(placed), placed.item, target, name=name))
         return (*named, Step(_moving(placed), renamed(placed.item, name), placed.folder, target))
 
-    async def copy(self, items: Sequence[Placed], target: FolderId) -> tuple[Step, ...]:
+    async def copy(
+        self, items: Sequence[Placed], target: FolderId, promised: Iterable[str] = ()
+    ) -> tuple[Step, ...]:
         """Copies in ``target``: of files, and of folders with all that is in them.
 
-        A folder whose name is taken there gets a number. Raises as :meth:`move`.
+        A folder whose name is taken there, or ``promised`` to one that is about to be made, gets a number.
+        Raises as :meth:`move`.
         """
         _check_links(items)
         self._check_inside(items, target)
         folders = [placed for placed in items if isinstance(placed.item, RemoteFolder)]
         steps = [Step(Act.COPY, p.item, p.folder, target) for p in items if isinstance(p.item, RemoteFile)]
-        taken = (
-            {folder.name for folder in (await self._listing(target, KNOWN_FOR)).folders} if folders else set()
-        )
+        taken = set(promised)
+        if folders:
+            taken |= {folder.name for folder in (await self._listing(target, KNOWN_FOR)).folders}
         for placed in folders:
             name = _free_name(placed.item.name, taken)
             taken.add(name)

@@ -1,28 +1,29 @@
 """What an edit could not do, item by item, with the reasons."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QHeaderView,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
-)
+from typing import Final
+
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.organising import EditReport, Item
-from fichier_gui.ui import icons, theme, wording
-from fichier_gui.ui.dialogs.frame import NEAR, Frame, QuietLabel, shown
-from fichier_gui.ui.flat_header import FlatHeader
+from fichier_gui.ui import wording
+from fichier_gui.ui.dialogs.frame import NEAR, Frame, shown
+from fichier_gui.ui.dialogs.table import Table
+from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.models.file_list import icon_name
-from fichier_gui.ui.wording import tr
+from fichier_gui.ui.models.row_table import RowColumn, RowTable
+from fichier_gui.ui.wording import QT_TR_NOOP, tr
 from fichier_gui.ui.wording.organising import failed_words
 
-MOST_ROWS = 2000
-"""Rows that are shown; the copied text has all of them."""
+Failure = tuple[Item, AppError]
 
-_NAME_WIDTH = 240
+_NAME_WIDTH: Final = 260
+_COLUMNS: Final = (
+    RowColumn[Failure](
+        QT_TR_NOOP("Name"), lambda row: row[0].name, sign=lambda row: (icon_name(row[0]), Tint.TEXT)
+    ),
+    RowColumn[Failure](QT_TR_NOOP("Reason"), lambda row: wording.error_words(row[1]).happened),
+)
 
 
 class EditFailures(Frame):
@@ -34,15 +35,11 @@ class EditFailures(Frame):
         self._report = report
         self._text = ""
         self.add_heading(failed_words(report))
-        rest = len(report.failures) - MOST_ROWS
-        if rest > 0:
-            self.body.addWidget(
-                QuietLabel(tr("The first {count} are shown.", count=wording.count(MOST_ROWS)), self)
-            )
-        self.tree = QTreeWidget(self)
-        self._build_tree()
-        self.tree.addTopLevelItems([_row(item, error) for item, error in report.failures[:MOST_ROWS]])
-        self.body.addWidget(self.tree, 1)
+        self.model = RowTable[Failure](_COLUMNS, self)
+        self.model.show_rows(report.failures)
+        self.table = Table(self, tr("What was not done"), self.model, stretched=1)
+        self.table.header().resizeSection(0, _NAME_WIDTH)
+        self.body.addWidget(self.table, 1)
         self.body.setSpacing(NEAR)
         box = QDialogButtonBox(self)
         self.copy_button = QPushButton(tr("Copy"), self)
@@ -59,37 +56,7 @@ class EditFailures(Frame):
         await shown(self)
         return self._text
 
-    def _build_tree(self) -> None:
-        tree = self.tree
-        tree.setAccessibleName(tr("What was not done"))
-        tree.setColumnCount(2)
-        tree.setHeaderLabels([tr("Name"), tr("Reason")])
-        tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        tree.setAllColumnsShowFocus(True)
-        tree.setAlternatingRowColors(True)
-        tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-        tree.setIconSize(QSize(theme.ICON, theme.ICON))
-        header = FlatHeader(tree)
-        tree.setHeader(header)
-        header.setStretchLastSection(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, _NAME_WIDTH)
-
     def _on_copy_clicked(self) -> None:
-        lines = (
-            f"{item.name}\t{wording.error_words(error).happened}" for item, error in self._report.failures
-        )
-        self._text = "".join(f"{line}\n" for line in lines)
+        rows = ((item.name, wording.error_words(error).happened) for item, error in self._report.failures)
+        self._text = "".join(f"{name}\t{reason}\n" for name, reason in rows)
         self.accept()
-
-
-def _row(item: Item, error: AppError) -> QTreeWidgetItem:
-    words = wording.error_words(error)
-    row = QTreeWidgetItem([item.name, words.happened])
-    row.setIcon(0, icons.icon(icon_name(item)))
-    row.setSizeHint(0, QSize(0, theme.ROW_HEIGHT))
-    row.setToolTip(0, item.name)
-    row.setToolTip(1, words.sentence)
-    return row

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Coroutine, Sequence
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -27,6 +28,7 @@ from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.fetch_form import FetchForm
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.target_folder import folder_words
 from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.models.remote_uploads import ADDRESS, ASKED, FOLDER, STATE, RemoteUploadRows, key_of
 from fichier_gui.ui.seam import Seam, SeamClosed
@@ -52,7 +54,7 @@ class RemoteUploadsDialog(Frame):
         self._table = RemoteTable()
         self._asked: set[JobId] = set()
         self.form = FetchForm(seam, self._scope, self)
-        self.model = RemoteUploadRows(self._path_of, self)
+        self.model = RemoteUploadRows(partial(folder_words, seam), self)
         self.view = QTreeView(self)
         self.empty = QuietLabel(tr("Nothing has been fetched yet."), self)
         self.sentence = QuietLabel("", self)
@@ -164,9 +166,6 @@ class RemoteUploadsDialog(Frame):
         button = QPushButton(text, self)
         button.setAutoDefault(False)
         return button
-
-    def _path_of(self, folder_id: FolderId) -> str:
-        return self._seam.program.browse.path_of(folder_id) if self._seam.is_open else ""
 
     # What the user does
 

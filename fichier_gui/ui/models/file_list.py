@@ -149,6 +149,7 @@ class FileListModel(QAbstractTableModel):
         self._places: Sequence[Place] = ()
         self._is_stale = False
         self._verified: set[FileUrl] = set()
+        self._leaving: dict[str, frozenset[ItemId]] = {}
         self._titles = [tr(spec.title) for spec in COLUMNS]
 
     def show(self, rows: Sequence[Row], *, is_stale: bool = False, places: Sequence[Place] = ()) -> None:
@@ -169,6 +170,13 @@ class FileListModel(QAbstractTableModel):
         """A transfer compared the checksum of this file."""
         if url not in self._verified:
             self._verified.add(url)
+            self._all_changed()
+
+    def mark_leaving(self, reason: str, items: Iterable[ItemId]) -> None:
+        """Grey the rows that are about to go elsewhere; of each reason these, and no others."""
+        leaving = frozenset(items)
+        if leaving != self._leaving.get(reason, frozenset()):
+            self._leaving[reason] = leaving
             self._all_changed()
 
     @property
@@ -225,7 +233,7 @@ class FileListModel(QAbstractTableModel):
         if answer is not None:
             return answer(row, spec)
         if role == Role.IS_STALE:
-            return self._is_stale
+            return self._is_stale or any(item_id(row) in items for items in self._leaving.values())
         if role == Role.IS_VERIFIED:
             return isinstance(row, RemoteFile) and row.url in self._verified
         if role == Qt.ItemDataRole.ToolTipRole:

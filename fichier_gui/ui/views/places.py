@@ -1,7 +1,7 @@
 """The tree at the left."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -96,8 +96,13 @@ class Places(SteppingBack):
         folder = self._folders.folder(self.indexAt(point))
         return None if folder is None else (folder.id, wording.folder_name(folder))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The menu of a folder does not show it."""
+        if event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
+
     def light(self, point: QPoint | None) -> None:
-        """Light the folder under a drag."""
+        """Light the folder under a drag or a menu."""
         index = QModelIndex() if point is None else self.indexAt(point)
         self._delegate.lit = QPersistentModelIndex(index)
         self.viewport().update()

@@ -97,6 +97,24 @@ async def test_the_list_shows_at_once_what_was_asked_and_again_what_was_refused(
         assert [row.name for row in (await program.browse.open_folder(ROOT)).files] == ["notes.txt"]
 
 
+async def test_two_copies_of_a_folder_that_are_asked_for_at_once_are_two(
+    service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    service.faults.add(Fault("folder/mkdir", "delay", seconds=0.3))
+    async with opened(service, profile_dir) as program:
+        organising = await program.organising()
+        backups = (await placed(program, "/Backups")).item
+        assert not isinstance(backups, RemoteFile)
+        films = await placed(program, "/Films")
+        numbers = [await organising.copy([films], backups.id) for _ in range(2)]
+        for number in numbers:
+            report = await over(program, number)
+            assert report.failed == 0
+        paths = Counter(path for path, _url in service_tree(service.service).elements())
+        for copy in ("/Backups/Films", "/Backups/Films (2)"):
+            assert [paths[f"{copy}{inside}"] for inside in ("/", "/2024/a.mkv", "/c.mkv")] == [1, 1, 1]
+
+
 @pytest.mark.parametrize("lost", ["answer", "cut", "html"])
 async def test_an_act_whose_answer_was_lost_is_done_once(
     service: ThreadedSimulator, profile_dir: Path, lost: str

@@ -50,3 +50,21 @@ def test_a_circle_in_wrong_data_ends() -> None:
     tree.put(FolderId(1), folder(2, "b"))
     assert tree.path_of(FolderId(1)).startswith("/")
     assert set(tree.remove(FolderId(1))) == {1, 2}
+
+
+def test_folders_are_found_by_words_of_their_path() -> None:
+    tree = planted()
+    tree.put(FolderId(1), folder(4, "Extra long"))
+    tree.put(ROOT, folder(5, "Éxtraits"))
+    tree.put(ROOT, folder(6, "An extra"))
+
+    def paths(text: str, limit: int = 10) -> list[str]:
+        return [path for _folder, path in tree.named(text, limit)]
+
+    # Names that begin with the word, the nearest first; then those that hold it.
+    assert paths("extra") == ["/Éxtraits", "/Films/Extra long", "/Films/2024/Extras", "/An extra"]
+    assert paths("extra", 1) == ["/Éxtraits"]
+    assert paths("films 20 EXTRA") == ["/Films/2024/Extras"]
+    assert paths("films/extra") == ["/Films/Extra long", "/Films/2024/Extras"]
+    assert paths("extra films") == [], "the last word is the folder's own"
+    assert paths(" / ") == []

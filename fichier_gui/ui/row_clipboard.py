@@ -1,0 +1,64 @@
+"""Rows that were cut or copied, for as long as the system's clipboard is ours."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from fichier_gui.domain.organising import Placed
+from fichier_gui.domain.remote import RemoteFile
+
+FORMAT: Final = "application/x-fichier-gui-rows"
+"""Holds a token alone: the rows stay in this program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What waits to be put down."""
+
+    items: tuple[Placed, ...]
+    is_cut: bool
+
+
+class RowClipboard(QObject):
+    """Other programs get the links as text; whatever they put there ends what was taken here."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._token = b""
+        self._taken: Taken | None = None
+        QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard_data_changed)
+
+    @property
+    def taken(self) -> Taken | None:
+        """What was cut or copied here last, if nothing else has been since."""
+        return self._taken
+
+    def take(self, items: Sequence[Placed], *, is_cut: bool) -> None:
+        """On the clipboard."""
+        links = [placed.item.url for placed in items if isinstance(placed.item, RemoteFile)]
+        self._token = secrets.token_bytes(16)
+        self._taken = Taken(tuple(items), is_cut)
+        data = QMimeData()
+        data.setData(FORMAT, self._token)
+        if links:
+            data.setText("\n".join(links))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """What was cut has been put down."""
+        QGuiApplication.clipboard().clear()
+
+    def _on_clipboard_data_changed(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        # A clipboard that was cleared has none, on some platforms.
+        token = bytes(data.data(FORMAT).data()) if data else b""
+        if self._taken is not None and token != self._token:
+            self._taken = None
+            self.changed.emit()
