@@ -893,6 +893,18 @@
         <translation>La clé vient de FICHIER_API_KEY.</translation>
     </message>
     <message>
+        <source>[y/N]</source>
+        <translation>[o/N]</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
         <source>API key: </source>
         <translation>Clé API : </translation>
     </message>
