@@ -125,6 +125,13 @@ ACTIONS: Final = (
         ("Ctrl+Alt+U",),
         help=QT_TR_NOOP("Remote uploads: 1fichier fetches files by itself from addresses"),
     ),
+    ActionSpec(
+        ActionId.FTP_ACCESS,
+        QT_TR_NOOP("FTP access…"),
+        "inbox",
+        ("Ctrl+Alt+Shift+F",),
+        help=QT_TR_NOOP("Sub-accounts for devices that send files by FTP, and taking in what they sent"),
+    ),
     ActionSpec(ActionId.TOGGLE_DETAILS, QT_TR_NOOP("Details"), "details", ("Ctrl+I",), is_checkable=True),
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),
     ActionSpec(
@@ -273,6 +280,13 @@ ACTIONS: Final = (
         "cloud",
         ("Ctrl+Shift+E",),
         Reach.TRANSFERS,
+    ),
+    ActionSpec(
+        ActionId.ACCOUNT,
+        QT_TR_NOOP("Account and storage…"),
+        "account",
+        ("Ctrl+Shift+A",),
+        help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
     ),
     ActionSpec(ActionId.ENTER_KEY, QT_TR_NOOP("Enter an API key…"), "key", ("Ctrl+Shift+K",)),
     ActionSpec(ActionId.FORGET_KEY, QT_TR_NOOP("Forget the key"), "key-off", ("Ctrl+Alt+Shift+K",)),

@@ -34,6 +34,7 @@ from fichier_gui.ui.dialogs.comparison import ComparisonDialog
 from fichier_gui.ui.dialogs.copy_links import CopyLinks
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.edit_failures import EditFailures
+from fichier_gui.ui.dialogs.ftp_access import FtpAccess
 from fichier_gui.ui.dialogs.import_list import ImportList
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
@@ -95,6 +96,7 @@ PARTS = {
         None, "a.json", [Found("x", None, EntryState.UNUSABLE), Found("y", ENTRY, EntryState.NEW)]
     ),
     "remote folder": lambda: RemoteFolderDialog(FakeSeam(), None, "Upload to", "Upload here"),
+    "ftp access": lambda: FtpAccess(FakeSeam(), None),
     "remote uploads": lambda: RemoteUploadsDialog(FakeSeam(), None, (), ROOT),
     "upload plan": lambda: UploadReview(None, UploadPlan(ROOT, "/", (), ())),
     "download plan": lambda: DownloadReview(None, DownloadPlan(Path("/tmp"), ())),
