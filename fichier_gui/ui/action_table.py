@@ -290,6 +290,13 @@ ACTIONS: Final = (
         ("Ctrl+Shift+A",),
         help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
     ),
+    ActionSpec(
+        ActionId.VOUCHERS,
+        QT_TR_NOOP("Vouchers…"),
+        "voucher",
+        ("Ctrl+Alt+Shift+V",),
+        help=QT_TR_NOOP("Codes that pay for a plan or credits: those of the account, checking and using one"),
+    ),
     ActionSpec(ActionId.ENTER_KEY, QT_TR_NOOP("Enter an API key…"), "key", ("Ctrl+Shift+K",)),
     ActionSpec(ActionId.FORGET_KEY, QT_TR_NOOP("Forget the key"), "key-off", ("Ctrl+Alt+Shift+K",)),
     ActionSpec(ActionId.PREFERENCES, QT_TR_NOOP("Settings…"), "settings", ("Ctrl+,",)),
