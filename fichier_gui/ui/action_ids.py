@@ -39,6 +39,7 @@ class ActionId(StrEnum):
     COPY_OWN = "copy_own"
     COPY_AS = "copy_as"
     SHOW_QR = "show_qr"
+    TO_JDOWNLOADER = "to_jdownloader"
     RECENT_LINKS = "recent_links"
     LINK_RULES = "link_rules"
     SHARE_FOLDER = "share_folder"
@@ -94,7 +95,11 @@ class ActionId(StrEnum):
     TRANSFER_SHOW_LOCAL = "transfer_show_local"
     TRANSFER_SHOW_REMOTE = "transfer_show_remote"
     ACCOUNT = "account"
+<<<<<<< HEAD
     VOUCHERS = "vouchers"
+=======
+    ELSEWHERE = "elsewhere"
+>>>>>>> main
     ENTER_KEY = "enter_key"
     FORGET_KEY = "forget_key"
     PREFERENCES = "preferences"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Coroutine
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.events import Event, RemoteFilesLanded, SignedOut
@@ -12,7 +12,6 @@ from fichier_gui.domain.jobs import LandedFile, RemoteItem
 from fichier_gui.domain.remote_sources import sources
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import clipboard_text
-from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
@@ -20,6 +19,9 @@ from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import fetches, tr
+
+if TYPE_CHECKING:
+    from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 
 LANDED = "landed"
 TOGETHER = 60.0
@@ -64,6 +66,8 @@ class RemoteDesk:
         self._scope.start(work, "remote uploads")
 
     async def _run(self, urls: tuple[str, ...]) -> None:
+        from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
+
         self._dialog = RemoteUploadsDialog(self._seam, self._window, urls, self._here.folder_id)
         self._dialog.show_asked.connect(self._on_dialog_show_asked)
         try:
@@ -77,10 +81,13 @@ class RemoteDesk:
     def _on_dialog_show_asked(self, item: RemoteItem) -> None:
         if item.url is not None:
             self._searching.show_link(item.url, item.folder_id)
+        elif item.folder_id is not None:
+            self._here.go(item.folder_id)
 
     def _on_seam_happened(self, event: Event) -> None:
         if isinstance(event, RemoteFilesLanded):
-            self._tell(event)
+            if event.files or event.failed:
+                self._tell(event)
             for file in event.files[:1]:
                 if file.folder_id is not None:
                     self._searching.reveal(file.url, file.folder_id)

@@ -48,6 +48,7 @@ MENU = (
     SEPARATOR,
     ActionId.ACCOUNT,
     ActionId.VOUCHERS,
+    ActionId.ELSEWHERE,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,
     SEPARATOR,
