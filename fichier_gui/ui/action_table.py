@@ -85,6 +85,13 @@ ACTIONS: Final = (
     ActionSpec(ActionId.COPY_OWN, QT_TR_NOOP("Own template"), "", ("Ctrl+Alt+5",), Reach.FILES),
     ActionSpec(ActionId.COPY_AS, QT_TR_NOOP("Copy link as…"), "copy", ("Ctrl+Alt+K",), Reach.FILES),
     ActionSpec(ActionId.SHOW_QR, QT_TR_NOOP("QR code…"), "qr", ("Ctrl+Alt+Q",), Reach.FILES),
+    ActionSpec(
+        ActionId.TO_JDOWNLOADER,
+        QT_TR_NOOP("Send links to JDownloader…"),
+        "download-to",
+        ("Ctrl+Alt+G",),
+        Reach.FILES,
+    ),
     ActionSpec(ActionId.RECENT_LINKS, QT_TR_NOOP("Recent links…"), "link", ("Ctrl+Alt+H",)),
     ActionSpec(ActionId.LINK_RULES, QT_TR_NOOP("Link rules…"), "lock", ("Ctrl+Alt+A",), Reach.FILES),
     ActionSpec(
@@ -289,6 +296,13 @@ ACTIONS: Final = (
         "account",
         ("Ctrl+Shift+A",),
         help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
+    ),
+    ActionSpec(
+        ActionId.ELSEWHERE,
+        QT_TR_NOOP("Use the key elsewhere…"),
+        "key",
+        ("Ctrl+Alt+O",),
+        help=QT_TR_NOOP("Ready-made commands for rclone, curl and Python, the steps for JDownloader"),
     ),
     ActionSpec(ActionId.ENTER_KEY, QT_TR_NOOP("Enter an API key…"), "key", ("Ctrl+Shift+K",)),
     ActionSpec(ActionId.FORGET_KEY, QT_TR_NOOP("Forget the key"), "key-off", ("Ctrl+Alt+Shift+K",)),

@@ -32,6 +32,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
+from fichier_gui.ui.elsewhere import ElsewhereDesk
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.file_menu import FileMenu
 from fichier_gui.ui.ftp_access import FtpDesk
@@ -92,6 +93,7 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.sharing = SharingDesk(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.elsewhere = ElsewhereDesk(seam, window, actions, self.scope, self.linking.of_files, self.notices)
         self.account = AccountDesk(seam, window, actions, self.scope, self.notices)
         self.remote = RemoteDesk(
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
