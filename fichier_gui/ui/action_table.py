@@ -54,9 +54,7 @@ ACTIONS: Final = (
         (_KEY.Undo,),
         help=QT_TR_NOOP("Take back the last name, move or deletion that can be"),
     ),
-    ActionSpec(
-        ActionId.RECENTLY_DELETED, QT_TR_NOOP("Recently deleted…"), "trash-clock", ("Ctrl+Alt+Backspace",)
-    ),
+    ActionSpec(ActionId.RECENTLY_DELETED, QT_TR_NOOP("Recently deleted…"), "trash-clock", ("Ctrl+Alt+Z",)),
     ActionSpec(
         ActionId.EXPORT_FILES,
         QT_TR_NOOP("Export the files…"),

@@ -5919,8 +5919,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Une suppression est encore en attente</translation>
     </message>
     <message>
-        <source>It is sent when its seconds are over. Who quits before deletes nothing.</source>
-        <translation>Elle part quand ses secondes sont écoulées. Quitter avant ne supprime rien.</translation>
+        <source>It is sent when its seconds are over. If you quit before, nothing is deleted.</source>
+        <translation>Elle part quand ses secondes sont écoulées. Si vous quittez avant, rien n’est supprimé.</translation>
     </message>
     <message>
         <source>Stay</source>
