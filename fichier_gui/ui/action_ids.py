@@ -95,11 +95,8 @@ class ActionId(StrEnum):
     TRANSFER_SHOW_LOCAL = "transfer_show_local"
     TRANSFER_SHOW_REMOTE = "transfer_show_remote"
     ACCOUNT = "account"
-<<<<<<< HEAD
     VOUCHERS = "vouchers"
-=======
     ELSEWHERE = "elsewhere"
->>>>>>> main
     ENTER_KEY = "enter_key"
     FORGET_KEY = "forget_key"
     PREFERENCES = "preferences"

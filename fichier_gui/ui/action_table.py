@@ -301,6 +301,8 @@ ACTIONS: Final = (
         "voucher",
         ("Ctrl+Alt+Shift+V",),
         help=QT_TR_NOOP("Codes that pay for a plan or credits: those of the account, checking and using one"),
+    ),
+    ActionSpec(
         ActionId.ELSEWHERE,
         QT_TR_NOOP("Use the key elsewhere…"),
         "key",
