@@ -54,9 +54,7 @@ ACTIONS: Final = (
         (_KEY.Undo,),
         help=QT_TR_NOOP("Take back the last name, move or deletion that can be"),
     ),
-    ActionSpec(
-        ActionId.RECENTLY_DELETED, QT_TR_NOOP("Recently deleted…"), "trash-clock", ("Ctrl+Alt+Backspace",)
-    ),
+    ActionSpec(ActionId.RECENTLY_DELETED, QT_TR_NOOP("Recently deleted…"), "trash-clock", ("Ctrl+Alt+Z",)),
     ActionSpec(
         ActionId.EXPORT_FILES,
         QT_TR_NOOP("Export the files…"),
@@ -296,6 +294,13 @@ ACTIONS: Final = (
         "account",
         ("Ctrl+Shift+A",),
         help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
+    ),
+    ActionSpec(
+        ActionId.VOUCHERS,
+        QT_TR_NOOP("Vouchers…"),
+        "voucher",
+        ("Ctrl+Alt+Shift+V",),
+        help=QT_TR_NOOP("Codes that pay for a plan or credits: those of the account, checking and using one"),
     ),
     ActionSpec(
         ActionId.ELSEWHERE,

@@ -29,6 +29,7 @@ from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
 from fichier_gui.ui.accounting import AccountDesk
 from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.carrying import Carrying
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
@@ -218,6 +219,7 @@ class Desk(QObject):
         )
         for target in targets:
             target.dropped.connect(self.sending.send)
+        self.carrying = Carrying(self._window, self.navigation, self.organising)
 
     def _tell_missed(self, path: str) -> None:
         correct = NoticeButton(tr("Change the path"), lambda: self._window.toolbar.breadcrumb.correct(path))

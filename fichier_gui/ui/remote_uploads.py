@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.events import Event, RemoteFilesLanded, SignedOut
@@ -59,19 +58,16 @@ class RemoteDesk:
         found = sources(clipboard_text()).urls
         if self._dialog is not None:
             self._dialog.bring_to_front(found)
-        else:
-            self._start(self._run(found))
-
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        self._scope.start(work, "remote uploads")
-
-    async def _run(self, urls: tuple[str, ...]) -> None:
+            return
         from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 
-        self._dialog = RemoteUploadsDialog(self._seam, self._window, urls, self._here.folder_id)
+        self._dialog = RemoteUploadsDialog(self._seam, self._window, found, self._here.folder_id)
         self._dialog.show_asked.connect(self._on_dialog_show_asked)
+        self._scope.start(self._run(self._dialog), "remote uploads")
+
+    async def _run(self, dialog: RemoteUploadsDialog) -> None:
         try:
-            await self._dialog.run()
+            await dialog.run()
         finally:
             self._dialog = None
 
