@@ -4,8 +4,8 @@ import json
 import re
 from typing import Any
 
-OURS = "probe"
-"""Every name that the suite gives holds this word."""
+OURS = ("probe", "fichier-gui-probe-")
+"""How every name that the suite gives begins."""
 LONGEST = 400
 SHOWN_ENTRIES = 2
 """Entries of an array that are shown; of the others the number is."""
@@ -51,6 +51,6 @@ def _blanked(field: str, value: Any) -> Any:
         return value
     if field in _SECRETS:
         return "[blank]"
-    if field in _NAMES | {"user"} and OURS not in value:
+    if field in _NAMES | {"user"} and not value.startswith(OURS):
         return "[name]"
     return value

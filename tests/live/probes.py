@@ -13,6 +13,8 @@ FILES = 100
 SIGNS = ("\\", "<", ">", '"', "'", "$", "`", "/", "\x01", "\x7f")
 NO_TRANSFER = "the account has no paid plan, so the service gives it no direct link"
 POLLS = 12
+ENOUGH = 5
+"""Refusals from which a share is taken."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,9 @@ Findings = Iterator[Finding]
 
 @dataclass(frozen=True)
 class Probe:
-    """One question: its number in the list of switches, what it settles, and how."""
+    """One question: its numbers in `fichier_gui.simulator.switches`, what it settles, and how."""
 
-    number: int
+    numbers: str
     title: str
     switches: tuple[str, ...]
     act: Callable[[Run], Findings]
@@ -175,7 +177,7 @@ def no_change(run: Run) -> Findings:
     if others == [403]:
         run.soft += refused
     asked, with_200 = len(run.soft), sum(answer.status == 200 for answer in run.soft)
-    share = round(with_200 / asked, 2) if asked else None
+    share = round(with_200 / asked, 2) if asked >= ENOUGH else None
     yield Finding("ko_with_200", share, f"{with_200} of {asked} refusals that name a rule")
 
 
@@ -288,30 +290,34 @@ def _report(run: Run, node: Answer) -> tuple[int, Answer]:
 
 PROBES = (
     Probe(
-        17, "the root's date, the owner of a shared folder", ("root_create_date", "shared_owner_key"), root
+        "17", "the root's date, the owner of a shared folder", ("root_create_date", "shared_owner_key"), root
     ),
-    Probe(4, "a name twice, a folder that is not empty", ("mkdir_existing", "folder_rm_not_empty"), folders),
-    Probe(12, "end.pl asked by query", ("end_pl_query", "upload_keep_alive", "wait_polls"), uploads),
     Probe(
-        6,
+        "4", "a name twice, a folder that is not empty", ("mkdir_existing", "folder_rm_not_empty"), folders
+    ),
+    Probe("12, 14", "end.pl asked by query", ("end_pl_query", "upload_keep_alive", "wait_polls"), uploads),
+    Probe(
+        "6, 13",
         "publishing again without `pass`; one bad link among good ones",
         ("share_omitted", "storage_needs_end_pl", "folder_rm_sees_lag", "partial"),
         sharing,
     ),
-    Probe(13, "the most links in one request", ("max_urls",), arrays),
-    Probe(3, "a change that changes nothing", ("no_op_status", "ko_with_200"), no_change),
-    Probe(5, "forbidden characters", ("names",), names),
-    Probe(3, "a protected file without its password", ("owner_needs_password", "password_status"), passwords),
+    Probe("13", "the most links in one request", ("max_urls",), arrays),
+    Probe("3", "a change that changes nothing", ("no_op_status", "ko_with_200"), no_change),
+    Probe("5", "forbidden characters", ("names",), names),
     Probe(
-        1,
+        "3", "a protected file without its password", ("owner_needs_password", "password_status"), passwords
+    ),
+    Probe(
+        "1, 2",
         "a direct link, and its second use",
         ("free_account", "token_second_use", "single_token"),
         direct_links,
     ),
-    Probe(10, "the array of FTP sub-accounts", ("ftp_users_key",), ftp),
-    Probe(11, "remote uploads: headers, a bad address", ("remote_headers", "remote_bad_url"), remote),
+    Probe("10", "the array of FTP sub-accounts", ("ftp_users_key",), ftp),
+    Probe("11", "remote uploads: headers, a bad address", ("remote_headers", "remote_bad_url"), remote),
     Probe(
-        9,
+        "8, 9",
         "the whole account",
         ("ls_all_folder_id", "listing_overflow", "listing_limit", "listing_count"),
         whole_account,
@@ -319,15 +325,15 @@ PROBES = (
 )
 
 NOT_ASKED = {
-    "token_first_use_seconds": "takes more than five minutes of waiting",
-    "token_recovery_seconds": "takes more than half an hour of waiting",
-    "token_recovery_from": "takes more than half an hour of waiting",
-    "flood_status": "a flood is never provoked; should one come, the run ends and tells its status",
-    "hidden_link_url": "takes a second account",
-    "remote_max_urls": "would leave a job of a hundred addresses, which nobody can remove",
-    "owner_locked": "takes a file of a locked account",
-    "keys": "keys are made and reset on the web site only",
-    "dead_key": "a wrong key is never sent",
+    "token_first_use_seconds": "2: takes more than five minutes of waiting",
+    "token_recovery_seconds": "2: takes more than half an hour of waiting",
+    "token_recovery_from": "2: takes more than half an hour of waiting",
+    "flood_status": "3: a flood is never provoked; should one come, the run ends and tells its status",
+    "hidden_link_url": "7: takes a second account",
+    "remote_max_urls": "11: would leave a job of a hundred addresses, which nobody can remove",
+    "owner_locked": "15: takes a file of a locked account",
+    "keys": "16: keys are made and reset on the web site only",
+    "dead_key": "16: a wrong key is never sent",
     "listing_lag_seconds": "takes the same listing several times",
     "remote_seconds": "depends on the source, not on a rule",
     "vpn_addresses": "about the caller's network, not about the service",

@@ -77,7 +77,8 @@ class Throwaway:
 
     def _clean(self) -> None:
         for user in sorted(self.ftp_users):
-            if not self._session.call("ftp/users/rm", user=user).ok:
+            answer = self._session.call("ftp/users/rm", user=user)
+            if not answer.ok and answer.status != 404:
                 self.left.append(f"FTP user {user}")
         self.ftp_users.clear()
         if self._asked_for and not self.folder:

@@ -1,6 +1,7 @@
 """The probes for a real account, tried on the simulated service: they find what is set, and leave nothing."""
 
 import dataclasses
+import itertools
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from live.probe import Report, run_probes, table
 from live.probes import NOT_ASKED, PROBES
 from support.simulator import DEFAULT_KEY, ManualClock, Service, simulator, wait_for
 
+from fichier_gui.simulator.faults import Fault
 from fichier_gui.simulator.model import FREE, Share
 from fichier_gui.simulator.switches import Switches, switch_names
 
@@ -79,7 +81,7 @@ class World:
         assert self.service.limits.breaches == []
         assert self.service.limits.refused_while_locked == 0
         calls = [entry.at for entry in self.service.history]
-        assert all(later - sooner >= 1.2 - 1e-6 for sooner, later in zip(calls, calls[1:], strict=False))
+        assert all(later - sooner >= 1.2 - 1e-6 for sooner, later in itertools.pairwise(calls))
         assert len(calls) <= 50
 
 
@@ -154,3 +156,64 @@ def test_what_a_free_account_may(answer: str) -> None:
     world.assert_polite(report)
     assert report.settings["free_account"] == answer
     assert bool(report.stopped) == (answer == "upload-only")
+
+
+def test_nothing_private_is_shown() -> None:
+    world = World(Switches())
+    report = world.probe()
+    text = "\n".join(table(report))
+    assert f"{report.requests} requests" in text
+    for private in (DEFAULT_KEY, "@example.org", "1fichier.com/?", "127.0.0.1", "Kept", "Theirs"):
+        assert private not in text
+
+
+def test_a_flood_ends_the_questions_and_is_waited_out() -> None:
+    world = World(Switches(flood_status=429))
+    world.service.faults.add(Fault("file/chattr", "flood", "1"))
+    world.service.faults.add(Fault("file/rm", "flood", "3"))
+    report = world.probe()
+    assert report.stopped.startswith("Flooded")
+    assert report.settings["flood_status"] == 429
+    assert "names" in report.unsettled
+    world.assert_polite(report)
+
+
+def test_uploads_whose_report_is_lost_are_found_and_removed() -> None:
+    world = World(Switches())
+    world.service.faults.add(Fault("end.pl", "html", "*"))
+    report = world.probe()
+    assert report.stopped
+    world.assert_polite(report)
+
+
+@pytest.mark.parametrize("call", ["1", "2", "4", "5"])
+def test_a_folder_whose_answer_is_lost_is_found_and_removed(call: str) -> None:
+    world = World(Switches())
+    world.service.faults.add(Fault("folder/mkdir", "cut", call))
+    report = world.probe()
+    assert report.stopped
+    world.assert_polite(report)
+
+
+@pytest.mark.parametrize("after", range(1, 40, 3))
+def test_an_interrupted_run_cleans_up(after: int) -> None:
+    world, pauses = World(Switches()), itertools.count()
+
+    def pause(seconds: float) -> None:
+        world.pause(seconds)
+        if next(pauses) == after:
+            raise KeyboardInterrupt
+
+    with simulator(world.service) as running, pytest.raises(KeyboardInterrupt):
+        run_probes(DEFAULT_KEY, running.base_url, pause)
+    assert world.account() == world.before
+    assert world.service.limits.breaches == []
+
+
+def test_a_key_that_is_refused_is_sent_once() -> None:
+    world = World(Switches())
+    with simulator(world.service) as running:
+        report = run_probes("x" * 32, running.base_url, world.pause)
+    assert report.stopped.startswith("BadKey")
+    assert report.requests == 1
+    assert report.left == []
