@@ -62,17 +62,27 @@ class Report:
         return {name: reason for name, reason in reasons.items() if name not in self.settings}
 
 
-def run_probes(key: str, base: str = SERVICE, pause: Callable[[float], None] = wait) -> Report:
-    """Ask everything, clean up whatever happens, and tell."""
+def run_probes(
+    key: str,
+    base: str = SERVICE,
+    pause: Callable[[float], None] = wait,
+    tell: Callable[[str], None] = lambda words: None,
+) -> Report:
+    """Ask everything, clean up whatever happens (an interrupt too), and report. `tell` hears how it goes."""
     report, session = Report(key), Session(key, base, pause)
     run = Run(session, Throwaway(session))
+    tell(f"Everything happens in the folder {run.place.name}.")
     try:
         for probe in PROBES:
+            tell(probe.title)
             _ask(probe, run, report)
+    except KeyboardInterrupt:
+        report.stopped = "Interrupted."
     except (Stop, httpx.HTTPError) as end:
         report.stopped = f"{type(end).__name__}: {blanked(str(end), key)}"
     finally:
         asked = len(session.answers)
+        tell("cleaning up")
         run.place.clean()
         report.cleaning = session.answers[asked:]
         report.left, report.requests = run.place.left, len(session.answers)
@@ -141,7 +151,7 @@ def main() -> int:
     if not key:
         print(f"Set {KEY_VARIABLE} to the API key of the account to ask.", file=sys.stderr)
         return 2
-    report = run_probes(key)
+    report = run_probes(key, tell=lambda words: print(words, file=sys.stderr))
     print("\n".join(table(report)))
     return 1 if report.left or report.stopped else 0
 

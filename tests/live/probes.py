@@ -98,13 +98,17 @@ def uploads(run: Run) -> Findings:
     files = {f"probe {number:03}.txt": b"probe %03d\n" % number for number in range(FILES)}
     node = run.session.call("upload/get_upload_server")
     sent = run.session.upload(node, run.place.folder, files)
-    closes = sent.headers.get("connection", "").lower() == "close"
-    yield Finding("upload_keep_alive", not closes, "told by the header Connection of the node's answer")
+    before = len(run.session.answers)
     waits, report = _report(run, node)
+    kept = run.session.answers[before].line == sent.line
+    header = sent.headers.get("connection", "none")
+    yield Finding(
+        "upload_keep_alive", kept, f"the report came over the same connection: {kept}; header: {header}"
+    )
+    yield Finding("wait_polls", waits, f"{FILES} small files")
     links = [str(entry["download"]) for entry in report.entries("links")]
     run.place.files |= set(links)
     run.links = links
-    yield Finding("wait_polls", waits, f"{FILES} small files")
     if len(links) != FILES:
         raise Stop(f"the report tells {len(links)} of {FILES} files")
     asked = run.session.report(node, in_query=True)

@@ -41,6 +41,8 @@ class Answer:
     status: int
     text: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    line: str = ""
+    """Our end of the connection: the same for two answers that came over one."""
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -143,8 +145,10 @@ class Session:
             self.pause(SPACING)
         answer = Answer(asked, 0, "no answer")
         try:
-            response = self._client.request(method, url, **parts)
-            answer = Answer(asked, response.status_code, response.text, response.headers)
+            with self._client.stream(method, url, **parts) as response:
+                line = str(response.extensions["network_stream"].get_extra_info("client_addr"))
+                response.read()
+            answer = Answer(asked, response.status_code, response.text, response.headers, line)
         finally:
             self.answers.append(answer)
         self._failures += answer.status in (401, 403, 404, 410)
