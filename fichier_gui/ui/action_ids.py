@@ -95,6 +95,7 @@ class ActionId(StrEnum):
     TRANSFER_SHOW_LOCAL = "transfer_show_local"
     TRANSFER_SHOW_REMOTE = "transfer_show_remote"
     ACCOUNT = "account"
+    VOUCHERS = "vouchers"
     ELSEWHERE = "elsewhere"
     ENTER_KEY = "enter_key"
     FORGET_KEY = "forget_key"

@@ -296,6 +296,13 @@ ACTIONS: Final = (
         help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
     ),
     ActionSpec(
+        ActionId.VOUCHERS,
+        QT_TR_NOOP("Vouchers…"),
+        "voucher",
+        ("Ctrl+Alt+Shift+V",),
+        help=QT_TR_NOOP("Codes that pay for a plan or credits: those of the account, checking and using one"),
+    ),
+    ActionSpec(
         ActionId.ELSEWHERE,
         QT_TR_NOOP("Use the key elsewhere…"),
         "key",

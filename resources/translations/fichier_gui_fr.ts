@@ -5930,5 +5930,85 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>Quit, delete nothing</source>
         <translation>Quitter sans rien supprimer</translation>
     </message>
+    <message>
+        <source>Vouchers…</source>
+        <translation>Bons d’achat…</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Bons d’achat</translation>
+    </message>
+    <message>
+        <source>Codes that pay for a plan or credits: those of the account, checking and using one</source>
+        <translation>Codes qui paient une offre ou des crédits : ceux du compte, vérifier et utiliser un code</translation>
+    </message>
+    <message>
+        <source>Pays for</source>
+        <translation>Paie</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Bon d’achat</translation>
+    </message>
+    <message>
+        <source>Use…</source>
+        <translation>Utiliser…</translation>
+    </message>
+    <message>
+        <source>A voucher pays once, for any account. Whoever has the code can use it.</source>
+        <translation>Un bon d’achat paie une fois, pour n’importe quel compte. Quiconque a le code peut l’utiliser.</translation>
+    </message>
+    <message>
+        <source>For the account</source>
+        <translation>Pour le compte</translation>
+    </message>
+    <message>
+        <source>This account has no voucher.</source>
+        <translation>Ce compte n’a pas de bon d’achat.</translation>
+    </message>
+    <message>
+        <source>1fichier does not know this voucher, or it was used already.</source>
+        <translation>1fichier ne connaît pas ce bon d’achat, ou il a déjà été utilisé.</translation>
+    </message>
+    <message>
+        <source>This voucher is good for: {service}</source>
+        <translation>Ce bon d’achat est valable pour : {service}</translation>
+    </message>
+    <message>
+        <source>it does not say what</source>
+        <translation>ce n’est pas précisé</translation>
+    </message>
+    <message>
+        <source>Use this voucher for {email}?</source>
+        <translation>Utiliser ce bon d’achat pour {email} ?</translation>
+    </message>
+    <message>
+        <source>It can be used once, and this cannot be taken back.</source>
+        <translation>Il ne sert qu’une fois, et cela ne peut pas être annulé.</translation>
+    </message>
+    <message>
+        <source>Use the voucher</source>
+        <translation>Utiliser le bon d’achat</translation>
+    </message>
+    <message>
+        <source>1fichier does not know this voucher or this account. Nothing was used.</source>
+        <translation>1fichier ne connaît pas ce bon d’achat ou ce compte. Rien n’a été utilisé.</translation>
+    </message>
+    <message>
+        <source>The voucher was used for {email}.</source>
+        <translation>Le bon d’achat a été utilisé pour {email}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n bon d’achat</numerusform>
+            <numerusform>%n bons d’achat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <comment>verb</comment>
+        <translation>Vérifier</translation>
+    </message>
 </context>
 </TS>
