@@ -237,6 +237,7 @@ def on_terminal(line: CommandLine, answer: str, *words: str) -> tuple[int, str]:
         ["rename", "/a", "b/c"],
         ["rename", "a", "b"],
         ["mkdir", "a"],
+        ["--demo", "rm", "/Films"],
     ],
 )
 def test_what_is_not_understood_is_two(line: CommandLine, arguments: list[str]) -> None:
