@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.tasks import TaskScope
     from fichier_gui.app.transferring import Transfers
     from fichier_gui.app.verifying import Verifying
+    from fichier_gui.app.vouchers import Vouchers
     from fichier_gui.app.watch import RequestWatch
     from fichier_gui.app.workers import Pools
     from fichier_gui.catalogue.refresh import Refresher
@@ -167,6 +168,13 @@ class Occasional:
         from fichier_gui.app.ftp_access import FtpAccess
 
         return FtpAccess(self._client, self._watch, self._scrubber.register_password)
+
+    @cached_property
+    def vouchers(self) -> "Vouchers":
+        """Codes that pay for something once."""
+        from fichier_gui.app.vouchers import Vouchers
+
+        return Vouchers(self._client, self._watch, self._scrubber.register_password)
 
     @cached_property
     def account_settings(self) -> "AccountSettings":

@@ -60,7 +60,8 @@ def _text(path: Path) -> str | None:
 def _keys(text: str) -> dict[str, Secret]:
     parser = configparser.RawConfigParser(default_section=_NO_SECTION, strict=False, allow_no_value=True)
     try:
-        parser.read_string(text)
+        # To rclone an indented line is one like the others; here it would continue the one before.
+        parser.read_string("\n".join(line.strip() for line in text.splitlines()))
     except configparser.Error:
         return {}
     found = {}

@@ -1,4 +1,4 @@
-"""The account page, and what the window says of its settings while the page is closed."""
+"""The account page, vouchers, and what the window says of its settings while the page is closed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from fichier_gui.domain.account import AccountChanges
 from fichier_gui.domain.events import AccountChangesMoved, Event, SignedIn, SignedOut
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.dialogs.account_page import AccountPage
+from fichier_gui.ui.dialogs.vouchers import VouchersDialog
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
@@ -29,7 +30,8 @@ class AccountDesk:
         self._is_open = False
         self._told = AccountChanges()
         actions.on(ActionId.ACCOUNT, self.open)
-        actions.enable(False, ActionId.ACCOUNT)
+        actions.on(ActionId.VOUCHERS, lambda: scope.start(self._show_vouchers(), "vouchers"))
+        actions.enable(False, ActionId.ACCOUNT, ActionId.VOUCHERS)
         seam.happened.connect(self.on_seam_happened)
 
     def open(self) -> None:
@@ -40,7 +42,7 @@ class AccountDesk:
     def on_seam_happened(self, event: Event) -> None:
         """Only the end of a change is spoken of, and only where nobody looks at the page."""
         if isinstance(event, SignedIn | SignedOut):
-            self._actions.enable(isinstance(event, SignedIn), ActionId.ACCOUNT)
+            self._actions.enable(isinstance(event, SignedIn), ActionId.ACCOUNT, ActionId.VOUCHERS)
         elif isinstance(event, AccountChangesMoved) and not self._is_open:
             self._tell(event)
 
@@ -58,3 +60,7 @@ class AccountDesk:
             await AccountPage(self._seam, self._window).run()
         finally:
             self._is_open = False
+
+    async def _show_vouchers(self) -> None:
+        account = self._seam.program.session.state.account
+        await VouchersDialog(self._seam, self._window, account.email if account else "").run()

@@ -29,9 +29,11 @@ from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
 from fichier_gui.ui.accounting import AccountDesk
 from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.carrying import Carrying
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
+from fichier_gui.ui.elsewhere import ElsewhereDesk
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.file_menu import FileMenu
 from fichier_gui.ui.ftp_access import FtpDesk
@@ -92,6 +94,7 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.sharing = SharingDesk(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.elsewhere = ElsewhereDesk(seam, window, actions, self.scope, self.linking.of_files, self.notices)
         self.account = AccountDesk(seam, window, actions, self.scope, self.notices)
         self.remote = RemoteDesk(
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
@@ -216,6 +219,7 @@ class Desk(QObject):
         )
         for target in targets:
             target.dropped.connect(self.sending.send)
+        self.carrying = Carrying(self._window, self.navigation, self.organising)
 
     def _tell_missed(self, path: str) -> None:
         correct = NoticeButton(tr("Change the path"), lambda: self._window.toolbar.breadcrumb.correct(path))

@@ -80,8 +80,9 @@ class EditNotices(QObject):
             return words.countdown_words(things, max(0, round(until - now)))
 
         undo = NoticeButton(tr("Undo"), lambda: self._undo(number))
+        # A warning, so that no quiet word takes its place for the few seconds that there are.
         self._bar.tell(
-            Notice(_held_key(number), text, Tone.INFO, (undo,), until, counts_down=True, can_close=False)
+            Notice(_held_key(number), text, Tone.WARNING, (undo,), until, counts_down=True, can_close=False)
         )
 
     def release(self, number: int) -> None:

@@ -2,7 +2,6 @@
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.dialogs.ftp_access import FtpAccess
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
 
@@ -12,6 +11,8 @@ class FtpDesk:
 
     def __init__(self, seam: Seam, window: MainWindow, actions: Actions, scope: TaskScope) -> None:
         async def show() -> None:
+            from fichier_gui.ui.dialogs.ftp_access import FtpAccess
+
             await FtpAccess(seam, window).run()
 
         actions.on(ActionId.FTP_ACCESS, lambda: scope.start(show(), "ftp access"))

@@ -96,7 +96,7 @@ class OrganisingDesk:
             tr("Quit"),
             tr("A deletion still waits"),
             (Choice("", tr("Stay"), Weight.BACK), Choice("quit", tr("Quit, delete nothing"), Weight.MAIN)),
-            follows=tr("It is sent when its seconds are over. Who quits before deletes nothing."),
+            follows=tr("It is sent when its seconds are over. If you quit before, nothing is deleted."),
         )
         return answer.key == "quit" or not self._told.held
 

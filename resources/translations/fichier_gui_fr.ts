@@ -4,6 +4,207 @@
 <context>
     <name></name>
     <message>
+        <source>Send links to JDownloader…</source>
+        <translation>Envoyer les liens à JDownloader…</translation>
+    </message>
+    <message>
+        <source>Use the key elsewhere…</source>
+        <translation>Utiliser la clé ailleurs…</translation>
+    </message>
+    <message>
+        <source>Ready-made commands for rclone, curl and Python, the steps for JDownloader</source>
+        <translation>Commandes toutes prêtes pour rclone, curl et Python, étapes pour JDownloader</translation>
+    </message>
+    <message>
+        <source>In a terminal: the first line makes the account a remote of rclone, under the name 1fichier; the others list it and send a file to it. rclone then keeps the key in its own file, in plain text.</source>
+        <translation>Dans un terminal : la première ligne fait du compte un « remote » de rclone, sous le nom 1fichier ; les autres le listent et y envoient un fichier. rclone garde alors la clé dans son propre fichier, en clair.</translation>
+    </message>
+    <message>
+        <source>In a terminal with a POSIX shell: what is in the account, a download and an upload. Take the parts that you need.</source>
+        <translation>Dans un terminal avec un shell POSIX : ce que contient le compte, un téléchargement et un envoi. Prenez les parties utiles.</translation>
+    </message>
+    <message>
+        <source>In a file: what is in the account and a download, with Python alone.</source>
+        <translation>Dans un fichier : ce que contient le compte et un téléchargement, avec Python seul.</translation>
+    </message>
+    <message>
+        <source>JDownloader downloads with your account once it has the key:</source>
+        <translation>JDownloader télécharge avec votre compte une fois qu’il a la clé :</translation>
+    </message>
+    <message>
+        <source>Open Settings, Account Manager, and press Add.</source>
+        <translation>Ouvrez Paramètres, Gestionnaire de comptes, et appuyez sur Ajouter.</translation>
+    </message>
+    <message>
+        <source>Look for 1fichier.com, and choose the kind of account that has “API” in its name.</source>
+        <translation>Cherchez 1fichier.com, et choisissez le type de compte dont le nom contient « API ».</translation>
+    </message>
+    <message>
+        <source>Copy the key here, paste it into the field “API Key”, and press Save.</source>
+        <translation>Copiez la clé ici, collez-la dans le champ « API Key », et enregistrez.</translation>
+    </message>
+    <message>
+        <source>To hand links over, choose files in this program, then Copy link as, Send links to JDownloader.</source>
+        <translation>Pour lui donner des liens, choisissez des fichiers dans ce programme, puis Copier le lien comme, Envoyer les liens à JDownloader.</translation>
+    </message>
+    <message>
+        <source>JDownloader has taken the links.</source>
+        <translation>JDownloader a pris les liens.</translation>
+    </message>
+    <message>
+        <source>JDownloader does not answer on this computer. Start it, or write the links to a file.</source>
+        <translation>JDownloader ne répond pas sur cet ordinateur. Démarrez-le, ou écrivez les liens dans un fichier.</translation>
+    </message>
+    <message>
+        <source>JDownloader did not take the links. It asks whether it may: answer Allow.</source>
+        <translation>JDownloader n’a pas pris les liens. Il demande s’il peut : répondez Autoriser.</translation>
+    </message>
+    <message>
+        <source>JDownloader has not answered. It asks whether it may take links: look there.</source>
+        <translation>JDownloader n’a pas répondu. Il demande s’il peut prendre des liens : regardez là-bas.</translation>
+    </message>
+    <message>
+        <source>%n 1fichier account(s) in rclone's configuration.</source>
+        <translation>
+            <numerusform>%n compte 1fichier dans la configuration de rclone.</numerusform>
+            <numerusform>%n comptes 1fichier dans la configuration de rclone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rclone has no configuration here: {path}</source>
+        <translation>rclone n’a pas de configuration ici : {path}</translation>
+    </message>
+    <message>
+        <source>rclone's configuration is protected by a password. “rclone config show” tells the key: copy it from there.</source>
+        <translation>La configuration de rclone est protégée par un mot de passe. « rclone config show » donne la clé : copiez-la de là.</translation>
+    </message>
+    <message>
+        <source>No 1fichier account in rclone's configuration: {path}</source>
+        <translation>Aucun compte 1fichier dans la configuration de rclone : {path}</translation>
+    </message>
+    <message>
+        <source>JDownloader</source>
+        <translation>JDownloader</translation>
+    </message>
+    <message>
+        <source>Send %n link(s) to JDownloader</source>
+        <translation>
+            <numerusform>Envoyer %n lien à JDownloader</numerusform>
+            <numerusform>Envoyer %n liens à JDownloader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It must run on this computer, and asks you whether it may take them. It gets the links alone: no key and no passwords.</source>
+        <translation>Il doit tourner sur cet ordinateur, et vous demande s’il peut les prendre. Il reçoit les liens seuls : ni clé ni mots de passe.</translation>
+    </message>
+    <message>
+        <source>Write to a file…</source>
+        <translation>Écrire dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Waiting for JDownloader: it may ask you to allow it.</source>
+        <translation>JDownloader est attendu : il demande peut-être votre accord.</translation>
+    </message>
+    <message>
+        <source>Write the links to a file</source>
+        <translation>Écrire les liens dans un fichier</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>%n link(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n lien écrit dans {name}.</numerusform>
+            <numerusform>%n liens écrits dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy with the key</source>
+        <translation>Copier avec la clé</translation>
+    </message>
+    <message>
+        <source>Copy without the key</source>
+        <translation>Copier sans la clé</translation>
+    </message>
+    <message>
+        <source>Commands for {program}</source>
+        <translation>Commandes pour {program}</translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation>Copier la clé</translation>
+    </message>
+    <message>
+        <source>Use the key elsewhere</source>
+        <translation>Utiliser la clé ailleurs</translation>
+    </message>
+    <message>
+        <source>Your account in other programs</source>
+        <translation>Votre compte dans d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>Take the key from rclone…</source>
+        <translation>Prendre la clé de rclone…</translation>
+    </message>
+    <message>
+        <source>Whoever has the key can use your whole account.</source>
+        <translation>Qui a la clé peut se servir de tout votre compte.</translation>
+    </message>
+    <message>
+        <source>Copied, without the key.</source>
+        <translation>Copié, sans la clé.</translation>
+    </message>
+    <message>
+        <source>Copied with the key. Clipboard histories are told to leave it out.</source>
+        <translation>Copié avec la clé. Les historiques du presse-papiers sont priés de l’omettre.</translation>
+    </message>
+    <message>
+        <source>The key of rclone is in use.</source>
+        <translation>La clé de rclone est utilisée.</translation>
+    </message>
+    <message>
+        <source>The key is tried once and kept in this system's key ring. rclone keeps its own copy.</source>
+        <translation>La clé est essayée une fois et gardée dans le trousseau de ce système. rclone garde sa propre copie.</translation>
+    </message>
+    <message>
+        <source>Take the key from rclone</source>
+        <translation>Prendre la clé de rclone</translation>
+    </message>
+    <message>
+        <source>Use the account that rclone uses</source>
+        <translation>Utiliser le compte que rclone utilise</translation>
+    </message>
+    <message>
+        <source>Remotes of rclone</source>
+        <translation>« Remotes » de rclone</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Autre fichier…</translation>
+    </message>
+    <message>
+        <source>rclone's configuration ({pattern})</source>
+        <translation>Configuration de rclone ({pattern})</translation>
+    </message>
+    <message>
+        <source>rclone's configuration</source>
+        <translation>Configuration de rclone</translation>
+    </message>
+    <message>
+        <source>From rclone…</source>
+        <translation>De rclone…</translation>
+    </message>
+    <message>
+        <source>Use the key of a 1fichier account that rclone knows.</source>
+        <translation>Utilise la clé d’un compte 1fichier que rclone connaît.</translation>
+    </message>
+    <message>
         <source>Account and storage…</source>
         <translation>Compte et stockage…</translation>
     </message>
@@ -5718,8 +5919,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Une suppression est encore en attente</translation>
     </message>
     <message>
-        <source>It is sent when its seconds are over. Who quits before deletes nothing.</source>
-        <translation>Elle part quand ses secondes sont écoulées. Quitter avant ne supprime rien.</translation>
+        <source>It is sent when its seconds are over. If you quit before, nothing is deleted.</source>
+        <translation>Elle part quand ses secondes sont écoulées. Si vous quittez avant, rien n’est supprimé.</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -5728,6 +5929,86 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Quit, delete nothing</source>
         <translation>Quitter sans rien supprimer</translation>
+    </message>
+    <message>
+        <source>Vouchers…</source>
+        <translation>Bons d’achat…</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Bons d’achat</translation>
+    </message>
+    <message>
+        <source>Codes that pay for a plan or credits: those of the account, checking and using one</source>
+        <translation>Codes qui paient une offre ou des crédits : ceux du compte, vérifier et utiliser un code</translation>
+    </message>
+    <message>
+        <source>Pays for</source>
+        <translation>Paie</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Bon d’achat</translation>
+    </message>
+    <message>
+        <source>Use…</source>
+        <translation>Utiliser…</translation>
+    </message>
+    <message>
+        <source>A voucher pays once, for any account. Whoever has the code can use it.</source>
+        <translation>Un bon d’achat paie une fois, pour n’importe quel compte. Quiconque a le code peut l’utiliser.</translation>
+    </message>
+    <message>
+        <source>For the account</source>
+        <translation>Pour le compte</translation>
+    </message>
+    <message>
+        <source>This account has no voucher.</source>
+        <translation>Ce compte n’a pas de bon d’achat.</translation>
+    </message>
+    <message>
+        <source>1fichier does not know this voucher, or it was used already.</source>
+        <translation>1fichier ne connaît pas ce bon d’achat, ou il a déjà été utilisé.</translation>
+    </message>
+    <message>
+        <source>This voucher is good for: {service}</source>
+        <translation>Ce bon d’achat est valable pour : {service}</translation>
+    </message>
+    <message>
+        <source>it does not say what</source>
+        <translation>ce n’est pas précisé</translation>
+    </message>
+    <message>
+        <source>Use this voucher for {email}?</source>
+        <translation>Utiliser ce bon d’achat pour {email} ?</translation>
+    </message>
+    <message>
+        <source>It can be used once, and this cannot be taken back.</source>
+        <translation>Il ne sert qu’une fois, et cela ne peut pas être annulé.</translation>
+    </message>
+    <message>
+        <source>Use the voucher</source>
+        <translation>Utiliser le bon d’achat</translation>
+    </message>
+    <message>
+        <source>1fichier does not know this voucher or this account. Nothing was used.</source>
+        <translation>1fichier ne connaît pas ce bon d’achat ou ce compte. Rien n’a été utilisé.</translation>
+    </message>
+    <message>
+        <source>The voucher was used for {email}.</source>
+        <translation>Le bon d’achat a été utilisé pour {email}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n bon d’achat</numerusform>
+            <numerusform>%n bons d’achat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <comment>verb</comment>
+        <translation>Vérifier</translation>
     </message>
 </context>
 </TS>

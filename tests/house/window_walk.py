@@ -51,6 +51,7 @@ DIALOGS = (
     ActionId.SEARCH_HELP,
     ActionId.DUPLICATES,
     ActionId.ACCOUNT,
+    ActionId.ELSEWHERE,
     ActionId.REMOTE_UPLOADS,
     ActionId.FTP_ACCESS,
     ActionId.ENTER_KEY,

@@ -19,7 +19,7 @@ from support.waiting import until
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import ROOT
-from fichier_gui.domain.organising import DELETE_WAIT
+from fichier_gui.domain.organising import DELETE_WAIT, Placed
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.faults import Fault
@@ -110,8 +110,9 @@ Window = Callable[[Play], Awaitable[None]]
 
 
 @pytest.fixture
-def service() -> Service:
-    made = Service(limits=False, switches=quiet_switches())
+def service(request: pytest.FixtureRequest) -> Service:
+    """With the parameter True it counts requests and refuses what is too many."""
+    made = Service(limits=getattr(request, "param", False), switches=quiet_switches())
     made.add_file("/Films/2024/one.mkv", b"1" * 70_000)
     made.add_file("/Films/2024/two.mkv", b"2" * 50_000)
     made.add_file("/Films/three.mkv", b"3" * 30_000)
@@ -130,7 +131,9 @@ def window(qapp: QApplication, qtbot: QtBot, service: Service, tmp_path: Path) -
             options = options_for(
                 tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
             )
-            options = replace(options, budget_rules=QUICK, clock=clock)
+            options = replace(options, clock=clock)
+            if not service.limits.enabled:
+                options = replace(options, budget_rules=QUICK)
             shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=False)
 
             async def during(shell: Shell) -> int:
@@ -223,8 +226,11 @@ async def test_a_folder_is_counted_deleted_and_listed(window: Window) -> None:
         await until(lambda: scene.names == ["Music"])  # what is to go is not shown any more
         assert len(scene.stored()) == 7, "nothing is sent while it can be taken back"
         assert not scene.running.requests.all("file/rm")
+        scene.shell.desk.notices.tell("a quiet word")
+        assert "deleted for good in" in scene.bar.sentence, "nothing stands before the way back"
         scene.clock.is_over = True
         await until(lambda: scene.stored() == ["/Music/"])
+        scene.bar.withdraw("told")
         await scene.told("6 items deleted.")
         assert not scene.shell.actions[ActionId.UNDO].isEnabled(), "a deletion cannot be taken back"
 
@@ -615,5 +621,37 @@ async def test_who_quits_while_a_deletion_waits_is_told_that_nothing_is_deleted(
         else:
             await scene.shell.left()
             assert scene.stored() == before
+
+    await window(play)
+
+
+@pytest.mark.parametrize("service", [True], indirect=True)
+async def test_each_act_within_the_limits_of_the_service(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        desk = scene.shell.desk.organising
+        folders = {row.name: row for row in scene.shell.window.files.model.rows}
+        scene.clock.is_over = True
+        scene.choose("readme.txt")
+        desk.rename([(desk.chosen()[0], "read it.txt")])
+        await scene.told("“readme.txt” is now “read it.txt”.")
+        scene.choose("read it.txt")
+        chosen = desk.chosen()
+        desk.copy(chosen, folders["Music"].id, "Music")
+        await scene.told("“read it.txt” copied to Music.")
+        desk.move(chosen, folders["Films"].id, "Films")
+        await scene.told("“read it.txt” moved to Films.")
+        scene.choose("Music")
+        desk.rename([(desk.chosen()[0], "Songs")])
+        await scene.told("“Music” is now “Songs”.")
+        scene.choose("Songs")
+        desk.move(desk.chosen(), folders["Films"].id, "Films")
+        await scene.told("“Songs” moved to Films.")
+        desk.delete([Placed(folders["Films"].id, chosen[0].item)])
+        await scene.answer("Delete 1 file")
+        await scene.told("1 item deleted.")
+        assert "/Films/Songs/read it.txt" in scene.stored()
+        assert "/Films/read it.txt" not in scene.stored()
+        assert scene.running.service.limits.enabled
+        assert not scene.running.service.limits.breaches, "the service had nothing against any of it"
 
     await window(play)

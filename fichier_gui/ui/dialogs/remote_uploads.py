@@ -194,7 +194,7 @@ class RemoteUploadsDialog(Frame):
 
     def _show_chosen(self) -> None:
         done = self._chosen(Fetch.DONE)
-        if len(done) == 1:
+        if len(done) == 1 and _can_be_shown(done[0]):
             self.show_asked.emit(done[0])
 
     def _copy(self) -> None:
@@ -257,8 +257,8 @@ class RemoteUploadsDialog(Frame):
     def _settle(self) -> None:
         items = self._table.items
         done, again = self._chosen(Fetch.DONE), self._chosen(*AGAIN)
-        self.show_button.setEnabled(len(done) == 1)
-        self.copy_button.setEnabled(bool(done))
+        self.show_button.setEnabled(len(done) == 1 and _can_be_shown(done[0]))
+        self.copy_button.setEnabled(any(item.url is not None for item in done))
         self.again_button.setEnabled(bool(again))
         self.again_button.setVisible(any(item.state in AGAIN for item in items))
         self.cancel_button.setVisible(self._table.unsent > 0)
@@ -291,3 +291,7 @@ class RemoteUploadsDialog(Frame):
     def _say(self, words: str) -> None:
         self.problem.label.setText(words)
         self.problem.show()
+
+
+def _can_be_shown(item: RemoteItem) -> bool:
+    return item.url is not None or item.folder_id is not None

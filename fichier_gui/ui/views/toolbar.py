@@ -47,6 +47,8 @@ MENU = (
     ActionId.EXPLAIN_REQUESTS,
     SEPARATOR,
     ActionId.ACCOUNT,
+    ActionId.VOUCHERS,
+    ActionId.ELSEWHERE,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,
     SEPARATOR,

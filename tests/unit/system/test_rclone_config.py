@@ -21,7 +21,7 @@ def test_accounts_are_found_among_other_remotes(tmp_path: Path) -> None:
         tmp_path / "rclone.conf",
         f"[drive]\ntype = drive\napi_key = {KEY}\n\n[my films]\ntype = fichier\napi_key = {KEY}\n"
         "; api_key = commented\n\n[shared]\ntype = fichier\nshared_folder = AbCd\n\n"
-        "[odd]\ntype=fichier\napi_key: a%%b\n[DEFAULT]\ntype = fichier\napi_key = plain\n",
+        "[odd]\ntype=fichier\n  api_key: a%%b\n[DEFAULT]\ntype = fichier\napi_key = plain\n",
     )
     found = remotes(path)
     assert (found.names, found.is_encrypted, found.is_there) == (("my films", "odd", "DEFAULT"), False, True)
