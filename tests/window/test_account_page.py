@@ -178,6 +178,19 @@ async def test_what_is_refused_stays_in_its_field(window: Any) -> None:
     await window(play, limits=False, rules=OFTEN)
 
 
+async def test_a_program_that_ends_asks_nothing(window: Any, caplog: pytest.LogCaptureFixture) -> None:
+    async def play(shell: Shell, _running: ThreadedSimulator) -> None:
+        shell.actions[ActionId.ACCOUNT].trigger()
+        page = await until(lambda: opened_dialog(AccountPage))
+        page.form.fields["page_limit"].box.setValue(7)
+        page.reject()
+        await until(lambda: opened_dialog(Question))
+
+    await window(play, limits=True)
+    assert opened_dialog(Question) is None
+    assert not [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+
+
 def test_the_bar_and_its_words(qtbot: QtBot) -> None:
     storage = Storage(None)
     qtbot.addWidget(storage)
