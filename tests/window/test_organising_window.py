@@ -655,3 +655,49 @@ async def test_each_act_within_the_limits_of_the_service(window: Window) -> None
         assert not scene.running.service.limits.breaches, "the service had nothing against any of it"
 
     await window(play)
+
+
+async def test_the_keys_of_a_file_manager_do_what_they_do_there(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        await scene.focus(scene.table)
+        scene.choose("readme.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_F2)
+        dialog = await scene.dialog(Rename)
+        dialog.line.setText("read it.txt")
+        dialog.accept_button.click()
+        await until(lambda: "read it.txt" in scene.names)
+        await scene.focus(scene.table)
+        scene.choose("read it.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+        assert taken_items(scene) == 1
+        await scene.go("/Music")
+        QTest.keyClick(scene.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: "/Music/read it.txt" in scene.stored())
+        await scene.told("moved to Music")
+        for _ in range(2):
+            able = scene.shell.actions[ActionId.UNDO]
+            await until(able.isEnabled)
+            QTest.keyClick(scene.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            await scene.told("Taken back")
+            scene.bar.withdraw("edit done")
+        assert scene.stored() == before
+        scene.shell.desk.navigation.go(ROOT)
+        await until(lambda: "readme.txt" in scene.names)
+        await scene.focus(scene.table)
+        scene.choose("readme.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_Delete)
+        await scene.answer("Cancel")
+
+    await window(play)
+
+
+async def test_what_was_cut_in_one_account_is_not_pasted_in_another(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.CUT)
+        assert taken_items(scene) == 1
+        scene.trigger(ActionId.FORGET_KEY)
+        await until(lambda: not taken_items(scene))
+
+    await window(play)
