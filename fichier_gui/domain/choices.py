@@ -14,11 +14,13 @@ from fichier_gui.domain.names import folded
 class Fit(IntEnum):
     """How well the typed words fit a text; the worst of the words counts."""
 
-    BEGINS = 0
+    STARTS = 0
+    """The text begins with the first of them, and the others begin words of it."""
+    BEGINS = 1
     """A word of the text begins with it."""
-    INSIDE = 1
+    INSIDE = 2
     """It is part of a word."""
-    SCATTERED = 2
+    SCATTERED = 3
     """Its letters come in this order, the first one at the beginning of a word: "dlt" for "Download to"."""
 
 
@@ -52,11 +54,12 @@ def rank(line: str, text: str) -> Rank | None:
         if fit is None:
             return None
         fits.append(fit)
+    worst = max((fit for fit, _place in fits), default=Fit.STARTS)
     places = [place for _fit, place in fits]
+    if worst is Fit.BEGINS and places[0] == 0:
+        worst = Fit.STARTS
     disorder = sum(after < before for before, after in pairwise(places))
-    return Rank(
-        max((fit for fit, _place in fits), default=Fit.BEGINS), disorder, min(places, default=0), len(words)
-    )
+    return Rank(worst, disorder, min(places, default=0), len(words))
 
 
 def arranged(line: str, choices: Sequence[Choice], recent: Sequence[str] = ()) -> list[Choice]:

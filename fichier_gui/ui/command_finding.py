@@ -102,17 +102,16 @@ class CommandFinding:
         self._acts[spec.id.value] = action.trigger
         return PaletteRow(
             spec.id.value,
-            tr(spec.text),
-            "check" if action.isChecked() else spec.icon,
-            self._note(spec, is_possible=action.isEnabled()),
+            " › ".join(map(tr, _whole(spec))),
+            spec.icon,
+            tr("On") if action.isChecked() else self._note(spec, is_possible=action.isEnabled()),
             action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
             action.isEnabled(),
         )
 
     def _note(self, spec: ActionSpec, *, is_possible: bool) -> str:
         if is_possible:
-            part = _PARTS.get(spec.id) or _PLACES.get(spec.reach)
-            return tr(part) if part else ""
+            return tr(_PLACES[spec.reach]) if spec.reach in _PLACES else ""
         if spec.reach is Reach.FILES:
             has_chosen = bool(self._window.files.table.chosen_rows())
         else:
@@ -158,7 +157,12 @@ class CommandFinding:
         act()
 
 
+def _whole(spec: ActionSpec) -> tuple[str, ...]:
+    """The words of the menu, where it needs them, and those of the command."""
+    return (_PARTS[spec.id], spec.text) if spec.id in _PARTS else (spec.text,)
+
+
 def _texts(spec: ActionSpec) -> tuple[str, ...]:
-    """What may be typed: the words of the menu and those of the command, in both languages."""
-    parts = [part for part in (_PARTS.get(spec.id), spec.text) if part]
+    """What may be typed, in the user's language and in English."""
+    parts = _whole(spec)
     return " ".join(map(tr, parts)), " ".join(parts)

@@ -5434,5 +5434,9 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>File list</source>
         <translation>Liste des fichiers</translation>
     </message>
+    <message>
+        <source>On</source>
+        <translation>Activé</translation>
+    </message>
 </context>
 </TS>

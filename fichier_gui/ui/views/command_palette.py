@@ -109,7 +109,6 @@ class CommandPalette(QWidget):
         self._before = QApplication.focusWidget()
         self.line.clear()
         self.changed.emit("")
-        self._fit()
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -128,11 +127,13 @@ class CommandPalette(QWidget):
         """What the words mean; the first one is marked."""
         self.model.show_rows(rows)
         self._mark(0)
+        self._fit()
 
     def add_rows(self, rows: Sequence[PaletteRow]) -> None:
         """More, below; what is marked stays."""
         was_empty = not self.model.rows
         self.model.add_rows(rows)
+        self._fit()
         if was_empty:
             self._mark(0)
 
@@ -140,6 +141,7 @@ class CommandPalette(QWidget):
         """What stands there instead of rows; empty where there are some."""
         self.nothing.say(words)
         self.nothing.setVisible(bool(words))
+        self.list.setVisible(not words)
 
     def remember(self, key: str, most: int) -> None:
         """It was chosen."""
@@ -192,7 +194,8 @@ class CommandPalette(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("What the words mean"))
-        self.nothing.setMargin(theme.RELATED)
+        self.nothing.setIndent(theme.RELATED)
+        self.nothing.setMinimumHeight(theme.CONTROL_HEIGHT)
         self.nothing.hide()
         for widget in (self.line, Hairline(self), self.nothing, self.list):
             column.addWidget(widget, int(widget is self.list))
@@ -211,8 +214,9 @@ class CommandPalette(QWidget):
     def _fit(self) -> None:
         parent = self._ground
         row = row_height(self.list.fontMetrics())
+        rows = min(max(len(self.model.rows), 1), _ROWS)
         edge = 2 * (_SHADOW + theme.RELATED)
-        wanted = edge + theme.CONTROL_HEIGHT + 2 * theme.RELATED + 1 + _ROWS * row
+        wanted = edge + theme.CONTROL_HEIGHT + 2 * theme.RELATED + 1 + rows * row
         width = min(WIDTH, parent.width() - _AIR) + 2 * _SHADOW
         height = min(wanted, parent.height() - _TOP - theme.GROUP)
         self.setGeometry((parent.width() - width) // 2, _TOP - _SHADOW, width, height)
@@ -237,7 +241,7 @@ class CommandPalette(QWidget):
         if row is None or not row.is_possible:
             return
         self.close_up()
-        # The key that chose it has done its work before what it chose begins.
+        # What it does begins when the key that chose it has done its work.
         QTimer.singleShot(0, self, lambda: self.chosen.emit(row.key))
 
     def _on_current_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
