@@ -61,9 +61,7 @@ ACTIONS: Final = (
         (_KEY.Undo,),
         help=QT_TR_NOOP("Take back the last name, move or deletion that can be"),
     ),
-    ActionSpec(
-        ActionId.RECENTLY_DELETED, QT_TR_NOOP("Recently deleted…"), "trash-clock", ("Ctrl+Alt+Backspace",)
-    ),
+    ActionSpec(ActionId.RECENTLY_DELETED, QT_TR_NOOP("Recently deleted…"), "trash-clock", ("Ctrl+Alt+Z",)),
     ActionSpec(
         ActionId.EXPORT_FILES,
         QT_TR_NOOP("Export the files…"),
@@ -92,6 +90,13 @@ ACTIONS: Final = (
     ActionSpec(ActionId.COPY_OWN, QT_TR_NOOP("Own template"), "", ("Ctrl+Alt+5",), Reach.FILES),
     ActionSpec(ActionId.COPY_AS, QT_TR_NOOP("Copy link as…"), "copy", ("Ctrl+Alt+K",), Reach.FILES),
     ActionSpec(ActionId.SHOW_QR, QT_TR_NOOP("QR code…"), "qr", ("Ctrl+Alt+Q",), Reach.FILES),
+    ActionSpec(
+        ActionId.TO_JDOWNLOADER,
+        QT_TR_NOOP("Send links to JDownloader…"),
+        "download-to",
+        ("Ctrl+Alt+G",),
+        Reach.FILES,
+    ),
     ActionSpec(ActionId.RECENT_LINKS, QT_TR_NOOP("Recent links…"), "link", ("Ctrl+Alt+H",)),
     ActionSpec(ActionId.LINK_RULES, QT_TR_NOOP("Link rules…"), "lock", ("Ctrl+Alt+A",), Reach.FILES),
     ActionSpec(
@@ -133,6 +138,13 @@ ACTIONS: Final = (
         "globe",
         ("Ctrl+Alt+U",),
         help=QT_TR_NOOP("Remote uploads: 1fichier fetches files by itself from addresses"),
+    ),
+    ActionSpec(
+        ActionId.FTP_ACCESS,
+        QT_TR_NOOP("FTP access…"),
+        "inbox",
+        ("Ctrl+Alt+Shift+F",),
+        help=QT_TR_NOOP("Sub-accounts for devices that send files by FTP, and taking in what they sent"),
     ),
     ActionSpec(ActionId.TOGGLE_DETAILS, QT_TR_NOOP("Details"), "details", ("Ctrl+I",), is_checkable=True),
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),
@@ -282,6 +294,27 @@ ACTIONS: Final = (
         "cloud",
         ("Ctrl+Shift+E",),
         Reach.TRANSFERS,
+    ),
+    ActionSpec(
+        ActionId.ACCOUNT,
+        QT_TR_NOOP("Account and storage…"),
+        "account",
+        ("Ctrl+Shift+A",),
+        help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
+    ),
+    ActionSpec(
+        ActionId.VOUCHERS,
+        QT_TR_NOOP("Vouchers…"),
+        "voucher",
+        ("Ctrl+Alt+Shift+V",),
+        help=QT_TR_NOOP("Codes that pay for a plan or credits: those of the account, checking and using one"),
+    ),
+    ActionSpec(
+        ActionId.ELSEWHERE,
+        QT_TR_NOOP("Use the key elsewhere…"),
+        "key",
+        ("Ctrl+Alt+O",),
+        help=QT_TR_NOOP("Ready-made commands for rclone, curl and Python, the steps for JDownloader"),
     ),
     ActionSpec(ActionId.ENTER_KEY, QT_TR_NOOP("Enter an API key…"), "key", ("Ctrl+Shift+K",)),
     ActionSpec(ActionId.FORGET_KEY, QT_TR_NOOP("Forget the key"), "key-off", ("Ctrl+Alt+Shift+K",)),
