@@ -4891,8 +4891,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Export the table</source>
         <translation>Exporter le tableau</translation>
-        <source>CDN credits</source>
-        <translation>crédits CDN</translation>
     </message>
     <message>
         <source>CDN credits?</source>
@@ -5997,6 +5995,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>On</source>
         <translation>Activé</translation>
+    </message>
+    <message>
         <source>A deletion still waits</source>
         <translation>Une suppression est encore en attente</translation>
     </message>
