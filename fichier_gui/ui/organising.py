@@ -207,10 +207,9 @@ class OrganisingDesk:
         return answer.key == "delete"
 
     async def _ask_name(self, placed: Placed) -> None:
-        listing = self._here.listing
-        beside: Sequence[Item] = ()
-        if listing is not None and listing.folder.id == placed.folder:
-            beside = (*listing.folders, *listing.files)
+        (placed,) = await self._located([placed])
+        listing = await self._known(placed.folder)
+        beside: Sequence[Item] = () if listing is None else (*listing.folders, *listing.files)
         name = await Rename(self._window, placed.item, beside).run()
         if name:
             await self._rename([(placed, name)])
