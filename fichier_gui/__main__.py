@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fichier_gui import __version__
-from fichier_gui.headless.commands import EPILOG, add_commands, common_options, wrong_words
+from fichier_gui.headless.commands import EPILOG, add_commands, common_options, misused
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
@@ -57,13 +57,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("--screenshots goes with --self-test")
     if arguments.self_test:
         return _self_test(arguments.screenshots)
+    if wrong := misused(arguments, has_terminal=sys.stdin.isatty()):
+        parser.error(wrong)
     if arguments.demo:
         with _demo() as options:
             return _run(arguments, options, demo=True)
-    if arguments.command == "queue" and (wrong := wrong_words(arguments.action, arguments.words)):
-        parser.error(wrong)
-    if arguments.command == "verify" and len(arguments.words) != (0 if arguments.sums else 1):
-        parser.error("verify takes LOCAL --with /PATH, or --sums FILE alone")
     try:
         options = _options(arguments)
     except ValueError as error:

@@ -18,7 +18,7 @@ _FLAGS: Final = {
     "uses_http": "default_port",
     "files_use_http": "default_port_files",
 }
-_NUMBERS: Final = {"default_domain": "default_domain", "ftp_folder": "ftp_did"}
+_NUMBERS: Final = {"default_domain": "default_domain", "ftp_folder": "ftp_did", "page_limit": "page_limit"}
 
 
 def read_account(answer: object, now: float) -> Account:
@@ -45,6 +45,7 @@ def read_account(answer: object, now: float) -> Account:
         shows_download_menu=flag(source, "download_menu"),
         uses_http=flag(source, "default_port"),
         files_use_http=flag(source, "default_port_files"),
+        page_limit=integer(source, "page_limit") or 0,
         stats_at=moment(source, "stats_date", now=now),
     )
 

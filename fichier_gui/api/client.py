@@ -13,11 +13,12 @@ from fichier_gui.api.options import NetworkOptions
 from fichier_gui.api.reach import reach
 from fichier_gui.api.tls import TlsContexts
 from fichier_gui.api.transfer_calls import TransferCalls
+from fichier_gui.api.voucher_calls import VoucherCalls
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.secret import Secret
 
 
-class FichierClient(FolderCalls, FileCalls, AccountCalls, JobCalls, TransferCalls):
+class FichierClient(FolderCalls, FileCalls, AccountCalls, JobCalls, VoucherCalls, TransferCalls):
     """The service, typed. Coroutines run on one loop; ``open_upload`` and ``open_download`` on any thread.
 
     ``key`` is asked at each call; the key goes to the API host and to upload nodes of this service, never to

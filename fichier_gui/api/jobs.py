@@ -42,12 +42,15 @@ def _job(source: Json, now: float, default: JobId | None = None) -> RemoteJob:
         requested_at=moment(source, "request_date", now=now),
         executed_at=moment(source, "execution_date", now=now),
         sources=texts(source, "links"),
-        results=tuple(_result(row) for row in rows(source, "result")),
+        results=tuple(found for row in rows(source, "result") if (found := _result(row)) is not None),
     )
 
 
-def _result(row: Json) -> RemoteResult:
-    link = text(row, "download_link")
-    failed = text(row, "status").upper() == "KO"
-    url = None if failed or not link else file_url(link) or FileUrl(link)
-    return RemoteResult(text(row, "url"), url, "" if url else text(row, "message"))
+def _result(row: Json) -> RemoteResult | None:
+    """None: no result yet, for it is neither good nor bad."""
+    link, source, said = text(row, "download_link"), text(row, "url"), text(row, "status").upper()
+    if said == "KO":
+        return RemoteResult(source, None, text(row, "message"))
+    if link:
+        return RemoteResult(source, file_url(link) or FileUrl(link))
+    return RemoteResult(source, None, is_nameless=True) if said == "OK" else None

@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 from fichier_gui.catalogue.refresh import Refresher, Urgency
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, NotFound
+from fichier_gui.domain.errors import AccessDenied, AppError, NotFound
 from fichier_gui.domain.ids import ROOT, FolderId
+from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
 
 MakeFolder = Callable[[FolderId, str, Urgency], Awaitable[RemoteFolder]]
@@ -88,11 +89,36 @@ class Browse:
 
     async def make_path(self, path: str) -> FolderId:
         """The folder at ``path``; what is missing of it is made. Patient."""
-        current = ROOT
-        for name in _parts(path):
-            inner = await self._inner(current, name, patient=True)
-            current = (inner or await self.make_folder(current, name, patient=True)).id
+        current, missing = await self.deepest(path)
+        for name in missing:
+            current = (await self.make_folder(current, name, patient=True)).id
         return current
+
+    async def deepest(self, path: str) -> tuple[FolderId, tuple[str, ...]]:
+        """The innermost folder of ``path`` that is there, and the names missing below it. Patient."""
+        current = ROOT
+        parts = _parts(path)
+        for number, name in enumerate(parts):
+            inner = await self._inner(current, name, patient=True)
+            if inner is None:
+                return current, tuple(parts[number:])
+            current = inner.id
+        return current, ()
+
+    async def placed(self, path: str) -> tuple[Placed, ...]:
+        """What is at ``path`` now, with its folder: what is to be changed must not be guessed. Patient.
+
+        Raises ``NotFound``; ``AccessDenied`` for the account itself.
+        """
+        parts = _parts(path)
+        if not parts:
+            raise AccessDenied(name=path)
+        folder, missing = await self.deepest("/".join(parts[:-1]))
+        found = None if missing else _in(await self.fetch_folder(folder, patient=True), parts[-1])
+        if found is None:
+            raise NotFound(path=path)
+        items = (found,) if isinstance(found, RemoteFolder) else found
+        return tuple(Placed(folder, item) for item in items)
 
     async def find(self, path: str, *, cached: bool = False) -> Found:
         """What is at ``path``, asked of the service where it is not known. Patient. Raises ``NotFound``."""

@@ -16,7 +16,7 @@ from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.network import network_options, queue_limits
-from fichier_gui.app.occasional import Occasional
+from fichier_gui.app.occasional import ACCOUNT_CHANGES, Occasional
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.preferences import Preferences
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
@@ -288,8 +288,14 @@ class Program(Occasional):
         self._continuity.begin(self._queue)
         if self.has_window:
             await self.organising()
+            self.scope.start(self._change_account(), "account settings of an earlier run")
             self.scope.start(self._read_account(), "read the account")
             self.scope.start(self._resume_remote(), "resume remote uploads")
+
+    async def _change_account(self) -> None:
+        """What was to be changed when an earlier run ended."""
+        if await self._disk.run((self.options.profile.state / ACCOUNT_CHANGES).exists):
+            await self.account_settings.catch_up()
 
     async def _read_account(self) -> None:
         """What nobody has opened yet is read while there is nothing else to ask."""

@@ -3,18 +3,22 @@
 import asyncio
 from contextlib import AsyncExitStack
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fichier_gui.api import FichierClient
+    from fichier_gui.api import FichierClient, RequestBudget
+    from fichier_gui.app.account_settings import AccountSettings
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
     from fichier_gui.app.documents import Documents
+    from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
+    from fichier_gui.app.ftp_access import FtpAccess
     from fichier_gui.app.inventory import Inventory
+    from fichier_gui.app.key import KeyInUse
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.tasks import TaskScope
     from fichier_gui.app.transferring import Transfers
     from fichier_gui.app.verifying import Verifying
+    from fichier_gui.app.vouchers import Vouchers
     from fichier_gui.app.watch import RequestWatch
     from fichier_gui.app.workers import Pools
     from fichier_gui.catalogue.refresh import Refresher
@@ -33,6 +38,9 @@ if TYPE_CHECKING:
     from fichier_gui.system.logs import Scrubber
     from fichier_gui.transfers import Journal
     from fichier_gui.transfers.ports import Checksums
+
+ACCOUNT_CHANGES: Final = "account-changes.json"
+"""Among the profile's states: what the account's settings are to become."""
 
 
 class Occasional:
@@ -48,8 +56,10 @@ class Occasional:
     _closing: AsyncExitStack
     _pools: "Pools"
     _scrubber: "Scrubber"
+    _key: "KeyInUse"
     _watch: "RequestWatch"
     _client: "FichierClient"
+    _budget: "RequestBudget"
     _catalogue: "CatalogueStore"
     _journal: "Journal"
     _folders: "Folders"
@@ -141,6 +151,50 @@ class Occasional:
         from fichier_gui.app.sharing import Sharing
 
         return Sharing(self._client, self._watch, self._scrubber.register_password)
+
+    @cached_property
+    def elsewhere(self) -> "Elsewhere":
+        """The key and the links in other programs."""
+        import os
+        from pathlib import Path
+
+        from fichier_gui.app.elsewhere import Elsewhere
+
+        return Elsewhere(self._key, self.session, self._pools.disk, os.environ, Path.home())
+
+    @cached_property
+    def ftp_access(self) -> "FtpAccess":
+        """FTP sub-accounts."""
+        from fichier_gui.app.ftp_access import FtpAccess
+
+        return FtpAccess(self._client, self._watch, self._scrubber.register_password)
+
+    @cached_property
+    def vouchers(self) -> "Vouchers":
+        """Codes that pay for something once."""
+        from fichier_gui.app.vouchers import Vouchers
+
+        return Vouchers(self._client, self._watch, self._scrubber.register_password)
+
+    @cached_property
+    def account_settings(self) -> "AccountSettings":
+        """The settings of the account, which the service keeps."""
+        from fichier_gui.app.account_settings import AccountSettings
+        from fichier_gui.app.service import WatchedService
+        from fichier_gui.system.text_file import AtomicText
+
+        settings = AccountSettings(
+            WatchedService(self._client, self._watch),
+            self.session,
+            self._budget.snapshot,
+            AtomicText(self.options.profile.state / ACCOUNT_CHANGES),
+            self._pools.disk,
+            self.options.clock,
+            self.scope,
+            self.bus.emit,
+        )
+        self._closing.callback(self.bus.overhear(settings.hear))
+        return settings
 
     @cached_property
     def remote_uploads(self) -> "RemoteUploads":

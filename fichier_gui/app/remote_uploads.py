@@ -329,14 +329,14 @@ class RemoteUploads:
         """Read the folder that they are in, so that they are in the list; then tell."""
         sources = {result.url: result.source for result in new if result.url is not None}
         names: dict[FileUrl, str] = {}
-        if sources and folder_id is not None:
+        if folder_id is not None and not all(result.has_failed for result in new):
             try:
                 listing = await self._around.listing(folder_id, since)
                 names = {file.url: file.name for file in listing.files if file.url in sources}
             except AppError as error:
                 logger.info("The folder of what was fetched cannot be read: %s", error.code)
         files = [LandedFile(url, names.get(url) or name_of(s), folder_id) for url, s in sources.items()]
-        self._around.emit(RemoteFilesLanded(tuple(files), len(new) - len(files)))
+        self._around.emit(RemoteFilesLanded(tuple(files), sum(result.has_failed for result in new)))
 
     def _tell(self) -> None:
         self._around.emit(RemoteUploadsChanged(self.table))

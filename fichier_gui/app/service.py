@@ -13,7 +13,7 @@ from fichier_gui.app.remote_folders import KNOWN_FOR
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.catalogue.refresh import Refresher, Urgency
 from fichier_gui.catalogue.tree import FolderTree
-from fichier_gui.domain.account import Account
+from fichier_gui.domain.account import Account, AccountChanges
 from fichier_gui.domain.credits import NetworkClass
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.names import decode_name, encode_name
@@ -76,6 +76,11 @@ class WatchedService:
         """``user/info``, as soon as the service allows it."""
         with self._watch.request():
             return await self._client.account(priority=Priority.BACKGROUND)
+
+    async def change_account(self, changes: AccountChanges) -> Account:
+        """``user/info``, set, as soon as the service allows it: the account as it then is."""
+        with self._watch.request():
+            return await self._client.change_account(changes, priority=Priority.TRANSFER)
 
 
 class Folders:

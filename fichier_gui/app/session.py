@@ -231,6 +231,14 @@ class Session:
             return known
         return await self._ask()
 
+    async def change_account(self, change: Callable[[], Awaitable[Account]]) -> Account:
+        """Ask for the account with ``change``, which sets something by the same request, and remember it.
+
+        Raises what ``change`` raises, and ``NoKey``.
+        """
+        async with self._asking:
+            return await self._ask_with(change)
+
     def refuse(self, error: KeyRefused) -> None:
         """The service refused the key in use: hold the queue, tell it once."""
         if not self._state.signed_in or self._state.refused is not None:
@@ -316,18 +324,25 @@ class Session:
 
     async def _ask(self) -> Account:
         async with self._asking:
-            key = self._key()
-            if key is None:
-                raise NoKey()
             known = self._state.account
-            if known is not None and self._clock.time() - known.fetched_at < ASK_AGAIN:
+            if (
+                self._key() is not None
+                and known is not None
+                and self._clock.time() - known.fetched_at < ASK_AGAIN
+            ):
                 return known
-            account = await self._service.account()
-            if self._key() is key:
-                await self._remember(key, account)
-                self._state = replace(self._state, account=account)
-                self._then.emit(AccountUpdated(account))
-            return account
+            return await self._ask_with(self._service.account)
+
+    async def _ask_with(self, ask: Callable[[], Awaitable[Account]]) -> Account:
+        key = self._key()
+        if key is None:
+            raise NoKey()
+        account = await ask()
+        if self._key() is key:
+            await self._remember(key, account)
+            self._state = replace(self._state, account=account)
+            self._then.emit(AccountUpdated(account))
+        return account
 
     async def _release_when_known(self, key: Secret) -> None:
         """Rows of another account are paused by then, instead of being sent into this one."""

@@ -19,6 +19,7 @@ from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, DiskProblem, NotFound, Unexpected
 from fichier_gui.domain.events import Event, FolderFailed, FolderRefreshed
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
+from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
 
 logger = logging.getLogger(__name__)
@@ -188,6 +189,10 @@ class Refresher:
         await self.folder_stored(parent, folder)
         empty = FolderListing(folder=folder, folders=(), files=(), fetched_at=self._clock.time())
         await self._kept(self._store.save(empty))
+
+    async def place(self, url: FileUrl) -> Placed | None:
+        """A file and its folder, as far as known."""
+        return await self._kept(self._store.place(url))
 
     def show_again(self, folder_id: FolderId) -> None:
         """What :attr:`as_shown` makes of this folder is another now."""

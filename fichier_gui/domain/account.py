@@ -1,10 +1,11 @@
 """The account as ``user/info`` describes it. Sizes are bytes, times seconds since 1970."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum
-from typing import Final
+from typing import Any, Final
 
 from fichier_gui.domain.credits import GIGABYTE
+from fichier_gui.domain.errors import AppError
 
 
 class Plan(IntEnum):
@@ -51,6 +52,8 @@ class Account:
     """Pages of the site by plain HTTP (``default_port``)."""
     files_use_http: bool = False
     """Own files by plain HTTP (``default_port_files``)."""
+    page_limit: int = 0
+    """Files on one page of the web site; 0 when the service does not say."""
     stats_at: float | None = None
     """When the service computed the storage figures."""
 
@@ -88,6 +91,57 @@ class AccountChanges:
     shows_download_menu: bool | None = None
     uses_http: bool | None = None
     files_use_http: bool | None = None
+    page_limit: int | None = None
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, name) is not None for name in self.names())
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The settings, by the names that :class:`Account` has for them."""
+        return tuple(field.name for field in fields(cls))
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is set, by name: numbers and truths."""
+        found = ((name, getattr(self, name)) for name in self.names())
+        return {name: value for name, value in found if value is not None}
+
+    def over(self, earlier: "AccountChanges") -> "AccountChanges":
+        """Both; where both set something, this counts."""
+        return replace(earlier, **self.values)
+
+    def without(self, done: "AccountChanges") -> "AccountChanges":
+        """What ``done`` does not set in the same way."""
+        gone = done.values
+        return AccountChanges(**{n: v for n, v in self.values.items() if gone.get(n) != v})
+
+    def leaving_out(self, others: "AccountChanges") -> "AccountChanges":
+        """What ``others`` says nothing about."""
+        named = others.values
+        return AccountChanges(**{n: v for n, v in self.values.items() if n not in named})
+
+    def not_in(self, account: Account) -> "AccountChanges":
+        """What ``account`` has otherwise."""
+        return AccountChanges(**{n: v for n, v in self.values.items() if getattr(account, n) != v})
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesReport:
+    """How it stands with changes of the account's settings, which the service takes once in five minutes."""
+
+    waiting: AccountChanges = AccountChanges()
+    """Not confirmed yet; sent together as soon as the service allows it. Survives a restart."""
+    due: float | None = None
+    """When the request may leave, seconds since 1970; None while it is under way or cannot be said."""
+    problem: AppError | None = None
+    """Why the last attempt did not get through. It is made again by itself, or with another key."""
+    refused: AccountChanges = AccountChanges()
+    """What the service did not take. It is sent again only if the user wants it."""
+    refusal: AppError | None = None
+    """What it said to that; None where it answered as if all were well and left them as they were."""
+    confirmed: AccountChanges = AccountChanges()
+    """What the latest answer showed to be set."""
 
 
 class KeyStorage(IntEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fichier_gui.domain.account import Account, KeyStorage
+from fichier_gui.domain.account import Account, ChangesReport, KeyStorage
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
 from fichier_gui.domain.remote import FolderListing
@@ -50,6 +50,13 @@ class AccountUpdated(Event):
     """A fresh ``user/info``."""
 
     account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChangesMoved(Event):
+    """Changes of the account's settings wait, were taken or were refused."""
+
+    report: ChangesReport
 
 
 @dataclass(frozen=True, slots=True)

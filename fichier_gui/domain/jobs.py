@@ -46,6 +46,13 @@ class RemoteResult:
     source: str
     url: FileUrl | None
     message: str = ""
+    is_nameless: bool = False
+    """The service has the file, and told no link of it."""
+
+    @property
+    def has_failed(self) -> bool:
+        """There is no file."""
+        return self.url is None and not self.is_nameless
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,5 +155,5 @@ def look_gap(waited: float, *, is_shown: bool) -> float:
 def _item(item: RemoteItem, result: RemoteResult | None, missing: Fetch) -> RemoteItem:
     if result is None:
         return replace(item, state=missing)
-    state = Fetch.DONE if result.url is not None else Fetch.FAILED
+    state = Fetch.FAILED if result.has_failed else Fetch.DONE
     return replace(item, state=state, url=result.url, message=result.message)

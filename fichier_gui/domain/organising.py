@@ -1,6 +1,6 @@
 """Renaming, moving, copying and deleting on the service: what is to be done, one step an item."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -13,6 +13,8 @@ Item = RemoteFile | RemoteFolder
 
 DELETE_WAIT: Final = 10.0
 """Seconds in which a deletion can still be taken back: the service has no trash."""
+REMEMBERED_EDITS: Final = 50
+"""Edits that are over and can be undone."""
 MOST_DELETED: Final = 20_000
 """Entries of the list of what was deleted lately."""
 
@@ -155,6 +157,20 @@ class DeletePlan:
 
     steps: tuple[Step, ...]
     amount: Amount
+
+
+def can_go_into(items: Sequence[Placed], target: RemoteFolder, line: Collection[FolderId]) -> bool:
+    """Whether moving or copying these into ``target`` makes sense, as far as known.
+
+    Not into a folder that may only be read, not where all of them are already, no folder into itself.
+    ``line``: the folders in which ``target`` lies, at any depth.
+    """
+    if not items or (target.owner is not None and not target.can_write):
+        return False
+    if all(placed.folder == target.id for placed in items):
+        return False
+    above = {target.id, *line}
+    return not any(isinstance(placed.item, RemoteFolder) and placed.item.id in above for placed in items)
 
 
 def amount(steps: Sequence[Step], *, is_complete: bool = True) -> Amount:

@@ -1,7 +1,7 @@
 """The command line of the headless commands."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,8 @@ exit codes:
   1  some of it failed; what failed and why is on standard error
   2  the command was not understood
   3  the service refused the API key, or there is no key
-  4  the service asks for a pause that is longer than --max-pause; transfers stay in the queue
+  4  the service asks for a pause that is longer than --max-pause; transfers stay in the queue,
+     changes of the account stop where they are
   5  downloads from this network are paid with CDN credits, and --use-credits was not given;
      they stay in the queue
 
@@ -107,16 +108,8 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         help="read the password of protected links from the terminal without echo, or from standard input",
     )
     _add_use_credits(download)
-    join = add("join", "make one file of the parts that lie beside their list NAME.parts.json")
-    join.add_argument("words", nargs="+", metavar="LIST", type=Path, help="such as film.mkv.parts.json")
-    export = add("export", "write a list of all files that are known, asking the service nothing")
-    export.add_argument("words", nargs="?", metavar="/FOLDER", help="those below it (default: all)")
-    export.add_argument(
-        "--to",
-        required=True,
-        metavar="FILE",
-        help="its end says the form: .csv a table, .json objects, .txt the links alone",
-    )
+    _add_changes(add)
+    _add_local(add)
     _add_verify(add("verify", "compare local files with the account, or with a sum file"))
     sums = add("sums", "print the Whirlpool sums of remote folders and files, as a sum file has them")
     sums.add_argument("words", nargs="+", metavar="/PATH", help="such as /Films/2024")
@@ -130,6 +123,54 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         choices=("set", "show", "forget"),
         help="set reads the key from the terminal without echo, or from standard input",
     )
+
+
+def _add_local(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """What makes local files without the service."""
+    join = add("join", "make one file of the parts that lie beside their list NAME.parts.json")
+    join.add_argument("words", nargs="+", metavar="LIST", type=Path, help="such as film.mkv.parts.json")
+    export = add("export", "write a list of all files that are known, asking the service nothing")
+    export.add_argument("words", nargs="?", metavar="/FOLDER", help="those below it (default: all)")
+    export.add_argument(
+        "--to",
+        required=True,
+        metavar="FILE",
+        help="its end says the form: .csv a table, .json objects, .txt the links alone",
+    )
+
+
+def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """What changes the account's files and folders."""
+    mkdir = add("mkdir", "make remote folders, print the path of each")
+    mkdir.add_argument("words", nargs="+", type=_path, metavar="/FOLDER", help="such as /Films/2024")
+    mkdir.add_argument(
+        "--parents",
+        "-p",
+        action="store_true",
+        help="make what is missing above it too; what is there already is no failure",
+    )
+    mv = add("mv", "move remote files and folders into another folder")
+    cp = add("cp", "copy remote files and folders on the service, print link<TAB>name of each file")
+    rm = add("rm", "delete remote files and folders for good: the service has no trash")
+    own = "a path of the account (every file of that name), or a link of its own files"
+    any_ = "a path of the account (every file of that name), or a link, of others' files too"
+    for command, what in ((mv, own), (cp, any_), (rm, own)):
+        command.add_argument("words", nargs="+", type=_link_or_path, metavar="LINK-OR-/PATH", help=what)
+    for command in (mv, cp):
+        command.add_argument(
+            "--to", required=True, metavar="/FOLDER", help="the remote folder to put them in, made if missing"
+        )
+    rm.add_argument(
+        "--yes", "-y", action="store_true", help="ask nothing; needed where there is no terminal to ask on"
+    )
+    rename = add("rename", "give remote files and folders new names")
+    rename.add_argument(
+        "words", nargs="+", metavar="LINK-OR-/PATH NAME", help="an item and its new name; more of them follow"
+    )
+    for command in (mkdir, mv, cp, rm, rename):
+        command.add_argument(
+            "--dry-run", action="store_true", help="say what would be done, and change nothing"
+        )
 
 
 def _add_verify(verify: argparse.ArgumentParser) -> None:
@@ -173,7 +214,35 @@ def _link_or_path(text: str) -> str:
     return text
 
 
-def wrong_words(action: str, words: Sequence[str]) -> str:
+def _path(text: str) -> str:
+    if not text.startswith("/"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no path that begins with /")
+    return text
+
+
+def misused(arguments: argparse.Namespace, *, has_terminal: bool) -> str:
+    """What is wrong with a command that can be read; empty for nothing."""
+    if arguments.command == "queue":
+        return _wrong_words(arguments.action, arguments.words)
+    if arguments.command == "verify" and len(arguments.words) != (0 if arguments.sums else 1):
+        return "verify takes LOCAL --with /PATH, or --sums FILE alone"
+    if arguments.command == "rm" and not (arguments.yes or arguments.dry_run or has_terminal):
+        return "rm needs --yes where there is no terminal to ask on"
+    return _wrong_names(arguments.words) if arguments.command == "rename" else ""
+
+
+def _wrong_names(words: Sequence[str]) -> str:
+    if len(words) % 2:
+        return "rename takes an item and its new name, and more of them"
+    for item, name in zip(words[::2], words[1::2], strict=True):
+        if not item.startswith("/") and not links.find(item):
+            return f"{item!r} is neither a link nor a path that begins with /"
+        if not name or "/" in name:
+            return f"{name!r} is no name"
+    return ""
+
+
+def _wrong_words(action: str, words: Sequence[str]) -> str:
     """What is wrong with the words of ``queue``; empty for nothing."""
     if action in ("export", "import"):
         return "" if len(words) == 1 else f"queue {action} takes one FILE"

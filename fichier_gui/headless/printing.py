@@ -10,8 +10,10 @@ from fichier_gui.app.jobs.job import Kind, Report
 from fichier_gui.domain import sums
 from fichier_gui.domain.checking import Verdict
 from fichier_gui.domain.errors import AppError, CreditsNeeded
+from fichier_gui.domain.organising import Amount
 from fichier_gui.ui import wording
 from fichier_gui.ui.wording.finding import coverage_words
+from fichier_gui.ui.wording.organising import amount_words
 
 PROGRESS_WIDTH: Final = 78
 
@@ -67,9 +69,17 @@ class TextPrinter:
     """Results on standard output; what went wrong, and progress on a terminal, on standard error."""
 
     def __init__(
-        self, out: Lines, err: Lines, quiet: bool, now: Callable[[], float], *, tells_same: bool = True
+        self,
+        out: Lines,
+        err: Lines,
+        quiet: bool,
+        now: Callable[[], float],
+        *,
+        tells_same: bool = True,
+        of_transfers: bool = True,
     ) -> None:
         self._out = out
+        self._of_transfers = of_transfers
         self._tells_same = tells_same
         self._err = err
         self._shows_progress = err.is_terminal and not quiet
@@ -87,12 +97,15 @@ class TextPrinter:
         line = _OUT[report.kind](report.facts, self._now()) if report.kind in _OUT else ""
         if line:
             self._out.write(line + "\n")
-        complaint = _complaint(report, self._now())
+        complaint = _complaint(report, self._now(), of_transfers=self._of_transfers)
         if complaint:
             self._err.write(complaint + "\n")
 
     def _progress(self, facts: Mapping[str, Any]) -> None:
         if not self._shows_progress:
+            return
+        if "items" in facts:
+            self._write_progress(f"{wording.count(facts['items'])} / {wording.count(facts['of'])}")
             return
         total = facts["total"] or 0
         parts = [
@@ -101,9 +114,10 @@ class TextPrinter:
             wording.speed(facts["speed"]),
             wording.time_left(facts["seconds_left"]),
         ]
-        self._err.write(
-            "\r" + "  ".join(part for part in parts if part)[:PROGRESS_WIDTH].ljust(PROGRESS_WIDTH)
-        )
+        self._write_progress("  ".join(part for part in parts if part))
+
+    def _write_progress(self, text: str) -> None:
+        self._err.write("\r" + text[:PROGRESS_WIDTH].ljust(PROGRESS_WIDTH))
         self._has_line = True
 
     def _wipe(self) -> None:
@@ -112,28 +126,53 @@ class TextPrinter:
             self._has_line = False
 
 
-def _complaint(report: Report, now: float) -> str:
+def _complaint(report: Report, now: float, *, of_transfers: bool) -> str:
     if report.error is None:
-        if report.kind is Kind.RENAMED:
-            return f"{report.facts['name']}: {wording.tr('stored as')} {report.facts['stored']}"
-        if report.kind is Kind.HALTED:
-            return wording.halted_words()
-        if report.kind is Kind.SLOW:
-            words = wording.too_slow_words(report.facts["size"], report.facts["seconds"])
-            return f"{report.facts['name']}: {words}"
-        if report.kind is Kind.COMPARED and report.facts.get("without"):
-            return wording.without_sums_words(report.facts["without"])
-        if report.kind is Kind.EXPORTED:
-            return _known(report.facts)
-        return wording.off_sentence(report.facts["until"], now) if report.kind is Kind.OFF else ""
+        remark = _REMARKS.get(report.kind)
+        return remark(report.facts, now) if remark is not None else ""
     name = report.facts.get("name")
-    text = sentence(report.error)
+    is_item = report.kind in (Kind.FAILED, Kind.SKIPPED)
+    if is_item and not of_transfers:
+        # What follows for one item is said of transfers.
+        text = wording.error_words(report.error).happened
+    else:
+        text = sentence(report.error)
     if report.kind is Kind.ENDED and isinstance(report.error, CreditsNeeded):
         text = f"{text} {wording.tr('With --use-credits they are paid.')}"
     return f"{name}: {text}" if name and report.kind is not Kind.TRANSFER else text
 
 
-def _known(facts: Mapping[str, Any]) -> str:
+def _stored(facts: Mapping[str, Any], _now: float) -> str:
+    return f"{facts['name']}: {wording.tr('stored as')} {facts['stored']}"
+
+
+def _slow(facts: Mapping[str, Any], _now: float) -> str:
+    return f"{facts['name']}: {wording.too_slow_words(facts['size'], facts['seconds'])}"
+
+
+def _without_sums(facts: Mapping[str, Any], _now: float) -> str:
+    return wording.without_sums_words(facts["without"]) if facts.get("without") else ""
+
+
+def _off(facts: Mapping[str, Any], now: float) -> str:
+    return wording.off_sentence(facts["until"], now)
+
+
+def _halted(_facts: Mapping[str, Any], _now: float) -> str:
+    return wording.halted_words()
+
+
+def deleted_amount(facts: Mapping[str, Any]) -> Amount:
+    """What a deletion comes to."""
+    return Amount(facts["files"], facts["folders"], facts["size"], facts["is_complete"])
+
+
+def _deletes(facts: Mapping[str, Any], _now: float) -> str:
+    """The question has, or had, the same words."""
+    return "" if facts["needs_yes"] or facts["agreed"] else amount_words(deleted_amount(facts))
+
+
+def _known(facts: Mapping[str, Any], _now: float) -> str:
     """Of how much of the account a list was made, when that is not all of it."""
     listed, folders = facts.get("listed", 0), facts.get("folders", 0)
     if listed >= folders:
@@ -185,6 +224,21 @@ def _imported(facts: Mapping[str, Any], _now: float) -> str:
 
 def _sum(facts: Mapping[str, Any], _now: float) -> str:
     return sums.written([sums.Sum(facts["path"], facts["digest"])]).removesuffix("\n")
+
+
+def _made(facts: Mapping[str, Any], _now: float) -> str:
+    return str(facts["path"])
+
+
+def _moved(facts: Mapping[str, Any], _now: float) -> str:
+    return f"{facts['from']} → {facts['path']}"
+
+
+def _copied(facts: Mapping[str, Any], now: float) -> str:
+    if facts["dry_run"]:
+        return _moved(facts, now)
+    # A folder has no link; its files are told.
+    return _uploaded(facts, now) if "link" in facts else ""
 
 
 def _transfer(facts: Mapping[str, Any], _now: float) -> str:
@@ -251,9 +305,25 @@ _OUT: Final[Mapping[Kind, Callable[[Mapping[str, Any], float], str]]] = MappingP
         Kind.SUM: _sum,
         Kind.EXPORTED: _exported,
         Kind.IMPORTED: _imported,
+        Kind.MADE: _made,
+        Kind.MOVED: _moved,
+        Kind.COPIED: _copied,
+        Kind.DELETED: _made,
         Kind.TRANSFER: _transfer,
         Kind.QUEUE: _queue,
         Kind.ACCOUNT: _account,
         Kind.KEY: _key,
+    }
+)
+
+_REMARKS: Final[Mapping[Kind, Callable[[Mapping[str, Any], float], str]]] = MappingProxyType(
+    {
+        Kind.RENAMED: _stored,
+        Kind.HALTED: _halted,
+        Kind.SLOW: _slow,
+        Kind.COMPARED: _without_sums,
+        Kind.EXPORTED: _known,
+        Kind.OFF: _off,
+        Kind.DELETES: _deletes,
     }
 )

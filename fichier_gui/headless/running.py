@@ -5,13 +5,14 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from fichier_gui.app.container import Program
 from fichier_gui.app.handover import send_job, set_key_of_owner
-from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb, ending_of
+from fichier_gui.app.jobs.job import CHANGES, Ending, Job, Kind, Report, Verb, ending_of
 from fichier_gui.app.jobs.joining import join
 from fichier_gui.app.jobs.performing import perform
 from fichier_gui.app.jobs.verifying import check_sum_files
@@ -19,6 +20,7 @@ from fichier_gui.app.options import ProgramOptions, password_from
 from fichier_gui.domain.account import KeyStorage
 from fichier_gui.domain.errors import AppError, ProfileInUse
 from fichier_gui.domain.secret import Secret
+from fichier_gui.headless.agreeing import delete_agreed
 from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrinter
 from fichier_gui.headless.reading_key import read_key
 from fichier_gui.headless.reading_password import read_password
@@ -38,20 +40,33 @@ def run(arguments: argparse.Namespace, options: ProgramOptions) -> int:
     printer: Printer = JsonPrinter(out)
     if not arguments.json:
         tells_same = getattr(arguments, "all", True)
-        printer = TextPrinter(out, err, arguments.quiet, options.clock.time, tells_same=tells_same)
-    command = Command(options, printer, err)
+        moves = arguments.command not in CHANGES
+        printer = TextPrinter(
+            out, err, arguments.quiet, options.clock.time, tells_same=tells_same, of_transfers=moves
+        )
     try:
-        return int(asyncio.run(_until_signal(command, arguments)))
+        if arguments.command == "rm" and not (arguments.yes or arguments.dry_run):
+            job = job_of(arguments, wants_progress=err.is_terminal and not arguments.quiet)
+
+            def perform(job: Job, told: Printer) -> int:
+                return _do(Command(options, told, err).do(job))
+
+            return delete_agreed(job, perform, printer, err)
+        return _do(Command(options, printer, err).run(arguments))
     except (KeyboardInterrupt, asyncio.CancelledError):
         return INTERRUPTED
 
 
-async def _until_signal(command: "Command", arguments: argparse.Namespace) -> int:
+def _do(work: Coroutine[Any, Any, int]) -> int:
+    return int(asyncio.run(_until_signal(work)))
+
+
+async def _until_signal(work: Coroutine[Any, Any, int]) -> int:
     task = asyncio.current_task()
     if task is not None and sys.platform != "win32":
         # SIGINT is asyncio.run's own; a service manager's SIGTERM deserves the same orderly end.
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    return await command.run(arguments)
+    return await work
 
 
 class Command:
@@ -74,9 +89,19 @@ class Command:
             job = job_of(arguments, self._err.is_terminal and not arguments.quiet)
             return await self._do(replace(job, password=_password(arguments)))
         except AppError as error:
-            ending = ending_of(error)
-            self._printer.tell(Report(Kind.ENDED, {"code": int(ending)}, error))
-            return ending
+            return self._broken_off(error)
+
+    async def do(self, job: Job) -> int:
+        """The exit code of a job."""
+        try:
+            return await self._do(job)
+        except AppError as error:
+            return self._broken_off(error)
+
+    def _broken_off(self, error: AppError) -> Ending:
+        ending = ending_of(error)
+        self._printer.tell(Report(Kind.ENDED, {"code": int(ending)}, error))
+        return ending
 
     async def _check_sums(self, arguments: argparse.Namespace) -> Ending:
         shows = self._err.is_terminal and not arguments.quiet
@@ -170,5 +195,8 @@ def job_of(arguments: argparse.Namespace, wants_progress: bool) -> Job:
         max_pause=arguments.max_pause,
         splits=getattr(arguments, "split", False),
         uses_credits=getattr(arguments, "use_credits", False),
+        parents=getattr(arguments, "parents", False),
+        dry_run=getattr(arguments, "dry_run", False),
+        yes=getattr(arguments, "yes", False),
         wants_progress=wants_progress,
     )

@@ -1,18 +1,37 @@
 """The clipboard: links go on it once they exist, and a key on it is noticed only when a key is asked for."""
 
 from collections.abc import Sequence
+from typing import Final
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat, link_text
-from fichier_gui.domain.secret import looks_like_key
+from fichier_gui.domain.secret import Secret, looks_like_key
 from fichier_gui.domain.settings import Settings
 from fichier_gui.ui import wording
+
+_WINDOWS_HINTS: Final = {
+    "ExcludeClipboardContentFromMonitorProcessing": b"1",
+    "CanIncludeInClipboardHistory": bytes(4),
+    "CanUploadToCloudClipboard": bytes(4),
+}
+"""https://learn.microsoft.com/windows/win32/dataxchg/clipboard-formats: a number of 0 says no."""
 
 
 def copy_text(text: str) -> None:
     """Put plain text on the clipboard; where the system has a selection clipboard it is left alone."""
     QGuiApplication.clipboard().setText(text)
+
+
+def copy_secret(secret: Secret) -> None:
+    """Put a secret on the clipboard, with what tells clipboard histories and clouds to leave it out."""
+    data = QMimeData()
+    data.setText(secret.reveal())
+    data.setData("x-kde-passwordManagerHint", b"secret")
+    for name, value in _WINDOWS_HINTS.items():
+        data.setData(f'application/x-qt-windows-mime;value="{name}"', value)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def copy_links(links: Sequence[str]) -> None:

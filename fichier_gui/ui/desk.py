@@ -27,12 +27,17 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
+from fichier_gui.ui.accounting import AccountDesk
 from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.carrying import Carrying
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
+from fichier_gui.ui.command_finding import CommandFinding
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
+from fichier_gui.ui.elsewhere import ElsewhereDesk
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.file_menu import FileMenu
+from fichier_gui.ui.ftp_access import FtpDesk
 from fichier_gui.ui.joining import PartsJoined
 from fichier_gui.ui.limiting import Limiting
 from fichier_gui.ui.linking import Linking
@@ -93,18 +98,24 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.sharing = SharingDesk(seam, window, actions, self.scope, self.navigation, self.notices)
+        self.elsewhere = ElsewhereDesk(seam, window, actions, self.scope, self.linking.of_files, self.notices)
+        self.account = AccountDesk(seam, window, actions, self.scope, self.notices)
         self.remote = RemoteDesk(
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
+        self.ftp = FtpDesk(seam, window, actions, self.scope)
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
         self._gauge = self._every_second(self._show_budget)
         self._make_menus()
+        self._begin()
+
+    def _begin(self) -> None:
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
-        window.files.show_loading()
+        self._window.files.show_loading()
 
     def _every_second(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -173,6 +184,7 @@ class Desk(QObject):
         seam, window, actions = self._seam, self._window, self._actions
         self.row_moves = RowMoves(seam, window, actions, self.scope, self.navigation, self.organising)
         self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
+        self.commands = CommandFinding(seam, window, actions, self.scope, self.navigation, self.searching)
         self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
 
     def _connect_parts(self) -> None:
@@ -209,6 +221,7 @@ class Desk(QObject):
         )
         for target in targets:
             target.dropped.connect(self.sending.send)
+        self.carrying = Carrying(self._window, self.navigation, self.organising)
 
     def _tell_missed(self, path: str) -> None:
         correct = NoticeButton(tr("Change the path"), lambda: self._window.toolbar.breadcrumb.correct(path))
@@ -239,6 +252,7 @@ class Desk(QObject):
             ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
             ActionId.REMOTE_UPLOADS,
+            ActionId.FTP_ACCESS,
             ActionId.IMPORT_LIST,
             ActionId.EDIT_PATH,
             ActionId.FILTER,

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from fichier_gui.domain.events import EditChanged, Event
-from fichier_gui.domain.organising import EditKind, EditReport
+from fichier_gui.domain.organising import REMEMBERED_EDITS, EditKind, EditReport
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.views.notice_bar import Notice, NoticeBar, NoticeButton, Tone, said
 from fichier_gui.ui.wording import organising as words
@@ -80,8 +80,9 @@ class EditNotices(QObject):
             return words.countdown_words(things, max(0, round(until - now)))
 
         undo = NoticeButton(tr("Undo"), lambda: self._undo(number))
+        # A warning, so that no quiet word takes its place for the few seconds that there are.
         self._bar.tell(
-            Notice(_held_key(number), text, Tone.INFO, (undo,), until, counts_down=True, can_close=False)
+            Notice(_held_key(number), text, Tone.WARNING, (undo,), until, counts_down=True, can_close=False)
         )
 
     def release(self, number: int) -> None:
@@ -101,6 +102,7 @@ class EditNotices(QObject):
             self._withdraw_end(report.id)
             return
         self._reports[report.id] = report
+        self._forget_old()
         self.release(report.id)
         if report.is_over:
             self._told.discard(report.id)
@@ -110,6 +112,12 @@ class EditNotices(QObject):
             QTimer.singleShot(_PATIENCE, self, lambda: self._tell_progress(report.id))
         elif report.id in self._told:
             self._tell_progress(report.id)
+
+    def _forget_old(self) -> None:
+        over = [number for number, report in self._reports.items() if report.is_over]
+        for number in over[:-REMEMBERED_EDITS]:
+            del self._reports[number]
+            self._asked.pop(number, None)
 
     def _tell_progress(self, number: int) -> None:
         report = self._reports[number]

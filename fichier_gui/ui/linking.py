@@ -32,6 +32,7 @@ COPY_MENU: Final = (
     None,
     ActionId.COPY_AS,
     ActionId.SHOW_QR,
+    ActionId.TO_JDOWNLOADER,
 )
 """What "Copy link as" holds."""
 
@@ -80,7 +81,8 @@ class Linking:
     def settle(self, chosen: Sequence[Row]) -> None:
         """Open the commands that fit what is chosen in the list of files."""
         count = sum(facts.can_be_copied for facts in self._facts(chosen))
-        self._actions.enable(count > 0, ActionId.COPY_LINK, ActionId.COPY_AS, *_FORMATS)
+        several = (ActionId.COPY_LINK, ActionId.COPY_AS, ActionId.TO_JDOWNLOADER)
+        self._actions.enable(count > 0, *several, *_FORMATS)
         self._actions.enable(count == 1, ActionId.SHOW_QR)
 
     def copy(self, links: Sequence[LinkFacts], written: LinkFormat | None = None) -> None:

@@ -25,7 +25,7 @@ from fichier_gui.ui.dialogs.edit_failures import EditFailures
 from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.rename import Rename
 from fichier_gui.ui.edit_notices import Asked, EditNotices
-from fichier_gui.ui.models.file_list import item_id
+from fichier_gui.ui.models.file_list import ItemId, item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
@@ -70,7 +70,9 @@ class OrganisingDesk:
         actions.on(ActionId.DELETE, lambda: self.delete(self.chosen()))
         actions.on(ActionId.UNDO, self.undo)
         actions.on(ActionId.RECENTLY_DELETED, lambda: self._start(self._show_deleted(), "recently deleted"))
-        self._settle_undo()
+        self._held: dict[int, frozenset[ItemId]] = {}
+        """What the deletions that wait take away: a search goes on showing it."""
+        self._settle()
 
     def chosen(self) -> list[Placed]:
         """What is chosen in the list of files, each with the folder it lies in."""
@@ -78,13 +80,27 @@ class OrganisingDesk:
         rows, places = table.chosen_rows(), table.chosen_places()
         if places:
             return [Placed(place.folder_id, row) for row, place in zip(rows, places, strict=True)]
-        return [Placed(self._here.folder_id, row) for row in rows]
+        listing = self._window.files.listing
+        return [] if listing is None else [Placed(listing.folder.id, row) for row in rows]
 
     def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
         here = self._here.path[-1]
         may = signed_in and (here.owner is None or here.can_write)
         self._actions.enable(may and bool(chosen), ActionId.RENAME, ActionId.DELETE)
+
+    async def may_leave(self) -> bool:
+        """Nothing waits to be deleted, or the user leaves all the same: then it is not deleted."""
+        if not self._told.held:
+            return True
+        answer = await ask(
+            self._window,
+            tr("Quit"),
+            tr("A deletion still waits"),
+            (Choice("", tr("Stay"), Weight.BACK), Choice("quit", tr("Quit, delete nothing"), Weight.MAIN)),
+            follows=tr("It is sent when its seconds are over. If you quit before, nothing is deleted."),
+        )
+        return answer.key == "quit" or not self._told.held
 
     # What can be asked for, here and by others
 
@@ -138,7 +154,7 @@ class OrganisingDesk:
             for number in tuple(self._told.held):
                 self.undo(number)
         self._told.on_seam_happened(event)
-        self._settle_undo()
+        self._settle()
 
     # How it is done
 
@@ -182,7 +198,8 @@ class OrganisingDesk:
         number = await self._ask_core(lambda edits: edits.delete(plan))
         if number is not None:
             self._told.hold(number, _things(chosen, plan.amount), DELETE_WAIT)
-            self._settle_undo()
+            self._held[number] = frozenset(item_id(item) for item in chosen)
+            self._settle()
 
     async def _may_delete(self, chosen: Sequence[Item], amount: Amount) -> bool:
         answer = await ask(
@@ -203,10 +220,9 @@ class OrganisingDesk:
         return answer.key == "delete"
 
     async def _ask_name(self, placed: Placed) -> None:
-        listing = self._here.listing
-        beside: Sequence[Item] = ()
-        if listing is not None and listing.folder.id == placed.folder:
-            beside = (*listing.folders, *listing.files)
+        (placed,) = await self._located([placed])
+        listing = await self._known(placed.folder)
+        beside: Sequence[Item] = () if listing is None else (*listing.folders, *listing.files)
         name = await Rename(self._window, placed.item, beside).run()
         if name:
             await self._rename([(placed, name)])
@@ -243,7 +259,7 @@ class OrganisingDesk:
         report = await self._ask_core(take_back)
         if was_held and report is None:
             self._told.release(number)
-            self._settle_undo()
+            self._settle()
             self._notices.tell(tr("Nothing was deleted."))
 
     async def _located(self, items: Sequence[Placed]) -> list[Placed]:
@@ -265,7 +281,7 @@ class OrganisingDesk:
 
     def _expect(self, number: int, asked: Asked) -> None:
         self._told.expect(number, asked)
-        self._settle_undo()
+        self._settle()
 
     def _explain(self, report: EditReport) -> None:
         async def work() -> None:
@@ -291,8 +307,11 @@ class OrganisingDesk:
 
         return await self._seam.call(run)
 
-    def _settle_undo(self) -> None:
+    def _settle(self) -> None:
+        """The way back is open, and rows are grey, as long as something waits."""
         self._actions.enable(self._told.last_undoable is not None, ActionId.UNDO)
+        self._held = {number: items for number, items in self._held.items() if number in self._told.held}
+        self._window.files.model.mark_leaving("deletion", frozenset().union(*self._held.values()))
 
     def _start(self, work: Coroutine[None, None, None], name: str) -> None:
         self._scope.start(work, name)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.events import Event, RemoteFilesLanded, SignedOut
@@ -12,7 +11,6 @@ from fichier_gui.domain.jobs import LandedFile, RemoteItem
 from fichier_gui.domain.remote_sources import sources
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import clipboard_text
-from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
@@ -20,6 +18,9 @@ from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import fetches, tr
+
+if TYPE_CHECKING:
+    from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 
 LANDED = "landed"
 TOGETHER = 60.0
@@ -57,17 +58,16 @@ class RemoteDesk:
         found = sources(clipboard_text()).urls
         if self._dialog is not None:
             self._dialog.bring_to_front(found)
-        else:
-            self._start(self._run(found))
+            return
+        from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        self._scope.start(work, "remote uploads")
-
-    async def _run(self, urls: tuple[str, ...]) -> None:
-        self._dialog = RemoteUploadsDialog(self._seam, self._window, urls, self._here.folder_id)
+        self._dialog = RemoteUploadsDialog(self._seam, self._window, found, self._here.folder_id)
         self._dialog.show_asked.connect(self._on_dialog_show_asked)
+        self._scope.start(self._run(self._dialog), "remote uploads")
+
+    async def _run(self, dialog: RemoteUploadsDialog) -> None:
         try:
-            await self._dialog.run()
+            await dialog.run()
         finally:
             self._dialog = None
 
@@ -77,10 +77,13 @@ class RemoteDesk:
     def _on_dialog_show_asked(self, item: RemoteItem) -> None:
         if item.url is not None:
             self._searching.show_link(item.url, item.folder_id)
+        elif item.folder_id is not None:
+            self._here.go(item.folder_id)
 
     def _on_seam_happened(self, event: Event) -> None:
         if isinstance(event, RemoteFilesLanded):
-            self._tell(event)
+            if event.files or event.failed:
+                self._tell(event)
             for file in event.files[:1]:
                 if file.folder_id is not None:
                     self._searching.reveal(file.url, file.folder_id)

@@ -52,6 +52,8 @@ class RowMoves:
 
     def settle(self, chosen: Sequence[Row], *, signed_in: bool, is_searching: bool) -> None:
         """Open the commands that fit what is chosen."""
+        if not signed_in:
+            self.clipboard.forget()
         here = self._here.path[-1]
         may_write = signed_in and (here.owner is None or here.can_write)
         self._may_paste = may_write and not is_searching
@@ -101,7 +103,7 @@ class RowMoves:
     def _on_clipboard_changed(self) -> None:
         taken = self.clipboard.taken
         items = taken.items if taken is not None and taken.is_cut else ()
-        self._window.files.model.mark_cut(item_id(placed.item) for placed in items)
+        self._window.files.model.mark_leaving("cut", (item_id(placed.item) for placed in items))
         self._settle_paste()
 
     def _settle_paste(self) -> None:

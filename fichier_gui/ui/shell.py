@@ -171,8 +171,9 @@ class Shell(QObject):
     async def _ask(self) -> None:
         try:
             # What the window shows may be half a second old: nobody is asked about what has just ended.
-            if not self.seam.is_open or await may_quit(
-                self.seam, self.window, self.seam.program.transfers.summary()
+            if not self.seam.is_open or (
+                await self.desk.organising.may_leave()
+                and await may_quit(self.seam, self.window, self.seam.program.transfers.summary())
             ):
                 self._leave.set()
         finally:

@@ -181,7 +181,8 @@ def signal_ground(signal: Signal, palette: QPalette) -> QColor:
 
 def lit_ground(palette: QPalette) -> QColor:
     """The ground of a folder that a drag hovers over."""
-    return blend(palette.color(QPalette.ColorRole.Highlight), palette.color(QPalette.ColorRole.Base), 0.75)
+    share = 0.60 if is_dark(palette) else 0.75
+    return blend(palette.color(QPalette.ColorRole.Highlight), palette.color(QPalette.ColorRole.Base), share)
 
 
 def contrast(one: QColor, other: QColor) -> float:

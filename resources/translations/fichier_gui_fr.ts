@@ -4,6 +4,479 @@
 <context>
     <name></name>
     <message>
+        <source>Send links to JDownloader…</source>
+        <translation>Envoyer les liens à JDownloader…</translation>
+    </message>
+    <message>
+        <source>Use the key elsewhere…</source>
+        <translation>Utiliser la clé ailleurs…</translation>
+    </message>
+    <message>
+        <source>Ready-made commands for rclone, curl and Python, the steps for JDownloader</source>
+        <translation>Commandes toutes prêtes pour rclone, curl et Python, étapes pour JDownloader</translation>
+    </message>
+    <message>
+        <source>In a terminal: the first line makes the account a remote of rclone, under the name 1fichier; the others list it and send a file to it. rclone then keeps the key in its own file, in plain text.</source>
+        <translation>Dans un terminal : la première ligne fait du compte un « remote » de rclone, sous le nom 1fichier ; les autres le listent et y envoient un fichier. rclone garde alors la clé dans son propre fichier, en clair.</translation>
+    </message>
+    <message>
+        <source>In a terminal with a POSIX shell: what is in the account, a download and an upload. Take the parts that you need.</source>
+        <translation>Dans un terminal avec un shell POSIX : ce que contient le compte, un téléchargement et un envoi. Prenez les parties utiles.</translation>
+    </message>
+    <message>
+        <source>In a file: what is in the account and a download, with Python alone.</source>
+        <translation>Dans un fichier : ce que contient le compte et un téléchargement, avec Python seul.</translation>
+    </message>
+    <message>
+        <source>JDownloader downloads with your account once it has the key:</source>
+        <translation>JDownloader télécharge avec votre compte une fois qu’il a la clé :</translation>
+    </message>
+    <message>
+        <source>Open Settings, Account Manager, and press Add.</source>
+        <translation>Ouvrez Paramètres, Gestionnaire de comptes, et appuyez sur Ajouter.</translation>
+    </message>
+    <message>
+        <source>Look for 1fichier.com, and choose the kind of account that has “API” in its name.</source>
+        <translation>Cherchez 1fichier.com, et choisissez le type de compte dont le nom contient « API ».</translation>
+    </message>
+    <message>
+        <source>Copy the key here, paste it into the field “API Key”, and press Save.</source>
+        <translation>Copiez la clé ici, collez-la dans le champ « API Key », et enregistrez.</translation>
+    </message>
+    <message>
+        <source>To hand links over, choose files in this program, then Copy link as, Send links to JDownloader.</source>
+        <translation>Pour lui donner des liens, choisissez des fichiers dans ce programme, puis Copier le lien comme, Envoyer les liens à JDownloader.</translation>
+    </message>
+    <message>
+        <source>JDownloader has taken the links.</source>
+        <translation>JDownloader a pris les liens.</translation>
+    </message>
+    <message>
+        <source>JDownloader does not answer on this computer. Start it, or write the links to a file.</source>
+        <translation>JDownloader ne répond pas sur cet ordinateur. Démarrez-le, ou écrivez les liens dans un fichier.</translation>
+    </message>
+    <message>
+        <source>JDownloader did not take the links. It asks whether it may: answer Allow.</source>
+        <translation>JDownloader n’a pas pris les liens. Il demande s’il peut : répondez Autoriser.</translation>
+    </message>
+    <message>
+        <source>JDownloader has not answered. It asks whether it may take links: look there.</source>
+        <translation>JDownloader n’a pas répondu. Il demande s’il peut prendre des liens : regardez là-bas.</translation>
+    </message>
+    <message>
+        <source>%n 1fichier account(s) in rclone's configuration.</source>
+        <translation>
+            <numerusform>%n compte 1fichier dans la configuration de rclone.</numerusform>
+            <numerusform>%n comptes 1fichier dans la configuration de rclone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rclone has no configuration here: {path}</source>
+        <translation>rclone n’a pas de configuration ici : {path}</translation>
+    </message>
+    <message>
+        <source>rclone's configuration is protected by a password. “rclone config show” tells the key: copy it from there.</source>
+        <translation>La configuration de rclone est protégée par un mot de passe. « rclone config show » donne la clé : copiez-la de là.</translation>
+    </message>
+    <message>
+        <source>No 1fichier account in rclone's configuration: {path}</source>
+        <translation>Aucun compte 1fichier dans la configuration de rclone : {path}</translation>
+    </message>
+    <message>
+        <source>JDownloader</source>
+        <translation>JDownloader</translation>
+    </message>
+    <message>
+        <source>Send %n link(s) to JDownloader</source>
+        <translation>
+            <numerusform>Envoyer %n lien à JDownloader</numerusform>
+            <numerusform>Envoyer %n liens à JDownloader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It must run on this computer, and asks you whether it may take them. It gets the links alone: no key and no passwords.</source>
+        <translation>Il doit tourner sur cet ordinateur, et vous demande s’il peut les prendre. Il reçoit les liens seuls : ni clé ni mots de passe.</translation>
+    </message>
+    <message>
+        <source>Write to a file…</source>
+        <translation>Écrire dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Waiting for JDownloader: it may ask you to allow it.</source>
+        <translation>JDownloader est attendu : il demande peut-être votre accord.</translation>
+    </message>
+    <message>
+        <source>Write the links to a file</source>
+        <translation>Écrire les liens dans un fichier</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>%n link(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n lien écrit dans {name}.</numerusform>
+            <numerusform>%n liens écrits dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy with the key</source>
+        <translation>Copier avec la clé</translation>
+    </message>
+    <message>
+        <source>Copy without the key</source>
+        <translation>Copier sans la clé</translation>
+    </message>
+    <message>
+        <source>Commands for {program}</source>
+        <translation>Commandes pour {program}</translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation>Copier la clé</translation>
+    </message>
+    <message>
+        <source>Use the key elsewhere</source>
+        <translation>Utiliser la clé ailleurs</translation>
+    </message>
+    <message>
+        <source>Your account in other programs</source>
+        <translation>Votre compte dans d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>Take the key from rclone…</source>
+        <translation>Prendre la clé de rclone…</translation>
+    </message>
+    <message>
+        <source>Whoever has the key can use your whole account.</source>
+        <translation>Qui a la clé peut se servir de tout votre compte.</translation>
+    </message>
+    <message>
+        <source>Copied, without the key.</source>
+        <translation>Copié, sans la clé.</translation>
+    </message>
+    <message>
+        <source>Copied with the key. Clipboard histories are told to leave it out.</source>
+        <translation>Copié avec la clé. Les historiques du presse-papiers sont priés de l’omettre.</translation>
+    </message>
+    <message>
+        <source>The key of rclone is in use.</source>
+        <translation>La clé de rclone est utilisée.</translation>
+    </message>
+    <message>
+        <source>The key is tried once and kept in this system's key ring. rclone keeps its own copy.</source>
+        <translation>La clé est essayée une fois et gardée dans le trousseau de ce système. rclone garde sa propre copie.</translation>
+    </message>
+    <message>
+        <source>Take the key from rclone</source>
+        <translation>Prendre la clé de rclone</translation>
+    </message>
+    <message>
+        <source>Use the account that rclone uses</source>
+        <translation>Utiliser le compte que rclone utilise</translation>
+    </message>
+    <message>
+        <source>Remotes of rclone</source>
+        <translation>« Remotes » de rclone</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Autre fichier…</translation>
+    </message>
+    <message>
+        <source>rclone's configuration ({pattern})</source>
+        <translation>Configuration de rclone ({pattern})</translation>
+    </message>
+    <message>
+        <source>rclone's configuration</source>
+        <translation>Configuration de rclone</translation>
+    </message>
+    <message>
+        <source>From rclone…</source>
+        <translation>De rclone…</translation>
+    </message>
+    <message>
+        <source>Use the key of a 1fichier account that rclone knows.</source>
+        <translation>Utilise la clé d’un compte 1fichier que rclone connaît.</translation>
+    </message>
+    <message>
+        <source>Account and storage…</source>
+        <translation>Compte et stockage…</translation>
+    </message>
+    <message>
+        <source>Plan, storage, CDN credits, and the settings that 1fichier keeps</source>
+        <translation>Offre, stockage, crédits CDN, et les réglages que 1fichier conserve</translation>
+    </message>
+    <message>
+        <source>{plan} left, until {date}</source>
+        <translation>{plan} restants, jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>CDN credits for {size}. They are not spent unless you agree to it.</source>
+        <translation>Crédits CDN pour {size}. Ils ne sont pas dépensés sans votre accord.</translation>
+    </message>
+    <message>
+        <source>{size} of {total}</source>
+        <translation>{size} sur {total}</translation>
+    </message>
+    <message>
+        <source>Read {age}.</source>
+        <translation>Lu {age}.</translation>
+    </message>
+    <message>
+        <source>1fichier did not take {names}: {reason}</source>
+        <translation>1fichier n’a pas accepté {names} : {reason}</translation>
+    </message>
+    <message>
+        <source>1fichier has taken: {names}</source>
+        <translation>1fichier a accepté : {names}</translation>
+    </message>
+    <message>
+        <source>%n change(s) are being sent…</source>
+        <translation>
+            <numerusform>Envoi de %n modification…</numerusform>
+            <numerusform>Envoi de %n modifications…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spend CDN credits on all downloads</source>
+        <translation>Dépenser des crédits CDN pour tous les téléchargements</translation>
+    </message>
+    <message>
+        <source>1fichier then pays each of your downloads from the credits, with any program, unasked.</source>
+        <translation>1fichier paie alors chacun de vos téléchargements avec les crédits, quel que soit le programme, sans demander.</translation>
+    </message>
+    <message>
+        <source>Domain of new links</source>
+        <translation>Domaine des nouveaux liens</translation>
+    </message>
+    <message>
+        <source>Links of files that are uploaded from now on begin with it.</source>
+        <translation>Les liens des fichiers envoyés à partir de maintenant commencent par lui.</translation>
+    </message>
+    <message>
+        <source>Links of my files without encryption (http)</source>
+        <translation>Liens de mes fichiers sans chiffrement (http)</translation>
+    </message>
+    <message>
+        <source>For old players and devices only: anybody on the way can read what is downloaded.</source>
+        <translation>Pour de vieux lecteurs et appareils seulement : n’importe qui en chemin peut lire ce qui est téléchargé.</translation>
+    </message>
+    <message>
+        <source>My downloads without encryption (http)</source>
+        <translation>Mes téléchargements sans chiffrement (http)</translation>
+    </message>
+    <message>
+        <source>Direct links begin with http where nothing else is asked for.</source>
+        <translation>Les liens directs commencent par http si rien d’autre n’est demandé.</translation>
+    </message>
+    <message>
+        <source>Show the download menu on the web site</source>
+        <translation>Afficher le menu de téléchargement sur le site</translation>
+    </message>
+    <message>
+        <source>1fichier's pages then offer ways to download before they begin.</source>
+        <translation>Les pages de 1fichier proposent alors plusieurs façons de télécharger avant de commencer.</translation>
+    </message>
+    <message>
+        <source>Files on a page of the web site</source>
+        <translation>Fichiers par page du site</translation>
+    </message>
+    <message>
+        <source>How many files 1fichier's own file manager lists at once.</source>
+        <translation>Combien de fichiers le gestionnaire de fichiers de 1fichier montre à la fois.</translation>
+    </message>
+    <message>
+        <source>Take in files sent by FTP</source>
+        <translation>Traiter les fichiers envoyés par FTP</translation>
+    </message>
+    <message>
+        <source>By itself, or only when you start it.</source>
+        <translation>De lui-même, ou seulement quand vous le lancez.</translation>
+    </message>
+    <message>
+        <source>Folder for files sent by FTP</source>
+        <translation>Dossier des fichiers envoyés par FTP</translation>
+    </message>
+    <message>
+        <source>Where they are put once they are taken in.</source>
+        <translation>Où ils sont rangés une fois traités.</translation>
+    </message>
+    <message>
+        <source>E-mail after files were taken in by FTP</source>
+        <translation>E-mail après le traitement de fichiers envoyés par FTP</translation>
+    </message>
+    <message>
+        <source>1fichier writes to the address of the account what was taken in.</source>
+        <translation>1fichier écrit à l’adresse du compte ce qui a été traité.</translation>
+    </message>
+    <message>
+        <source>E-mail after a remote upload</source>
+        <translation>E-mail après un envoi distant</translation>
+    </message>
+    <message>
+        <source>1fichier writes to the address of the account when it has fetched what you asked for.</source>
+        <translation>1fichier écrit à l’adresse du compte quand il a récupéré ce que vous avez demandé.</translation>
+    </message>
+    <message>
+        <source>{plan} plan</source>
+        <translation>Offre {plan}</translation>
+    </message>
+    <message>
+        <source>{plan} plan, ended on {date}</source>
+        <translation>Offre {plan}, terminée le {date}</translation>
+    </message>
+    <message>
+        <source>1fichier takes no uploads for this account.</source>
+        <translation>1fichier n’accepte aucun envoi pour ce compte.</translation>
+    </message>
+    <message>
+        <source>No CDN credits.</source>
+        <translation>Pas de crédits CDN.</translation>
+    </message>
+    <message>
+        <source>CDN credits for {size}. They are being spent: every download costs some.</source>
+        <translation>Crédits CDN pour {size}. Ils sont en train d’être dépensés : chaque téléchargement en coûte.</translation>
+    </message>
+    <message>
+        <source>1fichier lets it be read in {time}.</source>
+        <translation>1fichier permet de le lire dans {time}.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>1fichier left as it was: {names}</source>
+        <translation>1fichier a laissé tel quel : {names}</translation>
+    </message>
+    <message>
+        <source>%n change(s) wait.</source>
+        <translation>
+            <numerusform>%n modification attend.</numerusform>
+            <numerusform>%n modifications attendent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier takes changes every five minutes.</source>
+        <translation>1fichier accepte des modifications toutes les cinq minutes.</translation>
+    </message>
+    <message>
+        <source>It says: {reason}</source>
+        <translation>Il répond : {reason}</translation>
+    </message>
+    <message>
+        <source>The storage is over its limit by {size}.</source>
+        <translation>Le stockage dépasse sa limite de {size}.</translation>
+    </message>
+    <message>
+        <source>Again in {time}.</source>
+        <translation>À nouveau dans {time}.</translation>
+    </message>
+    <message>
+        <source>The storage is over its limit.</source>
+        <translation>Le stockage dépasse sa limite.</translation>
+    </message>
+    <message>
+        <source>%n change(s) will be sent in {time}.</source>
+        <translation>
+            <numerusform>%n modification sera envoyée dans {time}.</numerusform>
+            <numerusform>%n modifications seront envoyées dans {time}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>De lui-même</translation>
+    </message>
+    <message>
+        <source>When I start it</source>
+        <translation>Quand je le lance</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>Ne rien envoyer</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>The settings stay as 1fichier has them.</source>
+        <translation>Les réglages restent comme 1fichier les a.</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Files sent by FTP go to</source>
+        <translation>Les fichiers envoyés par FTP vont dans</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Settings that 1fichier keeps</source>
+        <translation>Réglages que 1fichier conserve</translation>
+    </message>
+    <message>
+        <source>Save the %n change(s) of the account's settings?</source>
+        <translation>
+            <numerusform>Enregistrer la modification des réglages du compte ?</numerusform>
+            <numerusform>Enregistrer les %n modifications des réglages du compte ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation>Utiliser ce dossier</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation>Chaud</translation>
+    </message>
+    <message>
+        <source>Used in the last 60 days; does not count</source>
+        <translation>Utilisé ces 60 derniers jours ; ne compte pas</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>Froid</translation>
+    </message>
+    <message>
+        <source>Not used for 60 days; counts</source>
+        <translation>Pas utilisé depuis 60 jours ; compte</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Left for what grows cold</source>
+        <translation>Reste pour ce qui devient froid</translation>
+    </message>
+    <message>
+        <source>1fichier counted this {age}.</source>
+        <translation>1fichier a compté ceci {age}.</translation>
+    </message>
+    <message>
         <source>Share this folder</source>
         <translation>Partager ce dossier</translation>
     </message>
@@ -420,6 +893,18 @@
         <translation>La clé vient de FICHIER_API_KEY.</translation>
     </message>
     <message>
+        <source>[y/N]</source>
+        <translation>[o/N]</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
         <source>API key: </source>
         <translation>Clé API : </translation>
     </message>
@@ -650,6 +1135,81 @@
     <message>
         <source>Ask now</source>
         <translation>Demander maintenant</translation>
+    </message>
+    <message>
+        <source>FTP access…</source>
+        <translation>Accès FTP…</translation>
+    </message>
+    <message>
+        <source>Sub-accounts for devices that send files by FTP, and taking in what they sent</source>
+        <translation>Sous-comptes pour les appareils qui envoient des fichiers par FTP, et traitement de ce qu’ils ont envoyé</translation>
+    </message>
+    <message>
+        <source>For devices and programs that know FTP only, such as cameras. The server is {host}; what is sent there becomes files of the account once 1fichier has taken it in.</source>
+        <translation>Pour les appareils et les programmes qui ne connaissent que le FTP, comme des caméras. Le serveur est {host} ; ce qui y est envoyé devient des fichiers du compte une fois traité par 1fichier.</translation>
+    </message>
+    <message>
+        <source>FTP access</source>
+        <translation>Accès FTP</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Where shall its files go?</source>
+        <translation>Où faut-il mettre ses fichiers ?</translation>
+    </message>
+    <message>
+        <source>Take in now</source>
+        <translation>Traiter maintenant</translation>
+    </message>
+    <message>
+        <source>Sub-accounts</source>
+        <translation>Sous-comptes</translation>
+    </message>
+    <message>
+        <source>Of the new sub-account</source>
+        <translation>Du nouveau sous-compte</translation>
+    </message>
+    <message>
+        <source>{name} can send files now.</source>
+        <translation>{name} peut maintenant envoyer des fichiers.</translation>
+    </message>
+    <message>
+        <source>1fichier takes in what has come. The files appear in their folders in a while.</source>
+        <translation>1fichier traite ce qui est arrivé. Les fichiers apparaîtront sous peu dans leurs dossiers.</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>Traitement</translation>
+    </message>
+    <message>
+        <source>Files go to</source>
+        <translation>Destination des fichiers</translation>
+    </message>
+    <message>
+        <source>Remove the sub-account {name}?</source>
+        <translation>Supprimer le sous-compte {name} ?</translation>
+    </message>
+    <message>
+        <source>Devices that use it can send nothing more. Files that it has sent stay.</source>
+        <translation>Les appareils qui l’utilisent ne pourront plus rien envoyer. Les fichiers qu’il a envoyés restent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sub-account(s)</source>
+        <translation>
+            <numerusform>%n sous-compte</numerusform>
+            <numerusform>%n sous-comptes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no sub-account yet.</source>
+        <translation>Il n’y a pas encore de sous-compte.</translation>
+    </message>
+    <message>
+        <source>Remove the sub-account</source>
+        <translation>Supprimer le sous-compte</translation>
     </message>
     <message>
         <source>What 1fichier fetches</source>
@@ -4331,8 +4891,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Export the table</source>
         <translation>Exporter le tableau</translation>
-        <source>CDN credits</source>
-        <translation>crédits CDN</translation>
     </message>
     <message>
         <source>CDN credits?</source>
@@ -5368,6 +5926,186 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>&amp;Digits</source>
         <translation>&amp;Chiffres</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>Trouver une commande…</translation>
+    </message>
+    <message>
+        <source>Every command, folder and saved search by a few letters</source>
+        <translation>Toutes les commandes, les dossiers et les recherches enregistrées, en quelques lettres</translation>
+    </message>
+    <message>
+        <source>No folder to go to</source>
+        <translation>Aucun dossier où aller</translation>
+    </message>
+    <message>
+        <source>Nothing moves or waits</source>
+        <translation>Rien en cours ni en attente</translation>
+    </message>
+    <message>
+        <source>This is the top folder</source>
+        <translation>C’est le dossier le plus haut</translation>
+    </message>
+    <message>
+        <source>No words are searched for</source>
+        <translation>Aucun mot n’est recherché</translation>
+    </message>
+    <message>
+        <source>Only for what a search found</source>
+        <translation>Seulement pour le résultat d’une recherche</translation>
+    </message>
+    <message>
+        <source>Nothing to take back</source>
+        <translation>Rien à annuler</translation>
+    </message>
+    <message>
+        <source>Nothing to paste here</source>
+        <translation>Rien à coller ici</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen in the file list</source>
+        <translation>Rien n’est choisi dans la liste des fichiers</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen in the transfers</source>
+        <translation>Rien n’est choisi dans les transferts</translation>
+    </message>
+    <message>
+        <source>No key is entered</source>
+        <translation>Aucune clé n’est saisie</translation>
+    </message>
+    <message>
+        <source>Not for what is chosen</source>
+        <translation>Pas pour ce qui est choisi</translation>
+    </message>
+    <message>
+        <source>A command, or / and a folder</source>
+        <translation>Une commande, ou / et un dossier</translation>
+    </message>
+    <message>
+        <source>Commands and folders</source>
+        <translation>Commandes et dossiers</translation>
+    </message>
+    <message>
+        <source>What the words mean</source>
+        <translation>Ce que ces mots désignent</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>Rien ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Go to {path}</source>
+        <translation>Aller à {path}</translation>
+    </message>
+    <message>
+        <source>File list</source>
+        <translation>Liste des fichiers</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>A deletion still waits</source>
+        <translation>Une suppression est encore en attente</translation>
+    </message>
+    <message>
+        <source>It is sent when its seconds are over. If you quit before, nothing is deleted.</source>
+        <translation>Elle part quand ses secondes sont écoulées. Si vous quittez avant, rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Quit, delete nothing</source>
+        <translation>Quitter sans rien supprimer</translation>
+    </message>
+    <message>
+        <source>Vouchers…</source>
+        <translation>Bons d’achat…</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Bons d’achat</translation>
+    </message>
+    <message>
+        <source>Codes that pay for a plan or credits: those of the account, checking and using one</source>
+        <translation>Codes qui paient une offre ou des crédits : ceux du compte, vérifier et utiliser un code</translation>
+    </message>
+    <message>
+        <source>Pays for</source>
+        <translation>Paie</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Bon d’achat</translation>
+    </message>
+    <message>
+        <source>Use…</source>
+        <translation>Utiliser…</translation>
+    </message>
+    <message>
+        <source>A voucher pays once, for any account. Whoever has the code can use it.</source>
+        <translation>Un bon d’achat paie une fois, pour n’importe quel compte. Quiconque a le code peut l’utiliser.</translation>
+    </message>
+    <message>
+        <source>For the account</source>
+        <translation>Pour le compte</translation>
+    </message>
+    <message>
+        <source>This account has no voucher.</source>
+        <translation>Ce compte n’a pas de bon d’achat.</translation>
+    </message>
+    <message>
+        <source>1fichier does not know this voucher, or it was used already.</source>
+        <translation>1fichier ne connaît pas ce bon d’achat, ou il a déjà été utilisé.</translation>
+    </message>
+    <message>
+        <source>This voucher is good for: {service}</source>
+        <translation>Ce bon d’achat est valable pour : {service}</translation>
+    </message>
+    <message>
+        <source>it does not say what</source>
+        <translation>ce n’est pas précisé</translation>
+    </message>
+    <message>
+        <source>Use this voucher for {email}?</source>
+        <translation>Utiliser ce bon d’achat pour {email} ?</translation>
+    </message>
+    <message>
+        <source>It can be used once, and this cannot be taken back.</source>
+        <translation>Il ne sert qu’une fois, et cela ne peut pas être annulé.</translation>
+    </message>
+    <message>
+        <source>Use the voucher</source>
+        <translation>Utiliser le bon d’achat</translation>
+    </message>
+    <message>
+        <source>1fichier does not know this voucher or this account. Nothing was used.</source>
+        <translation>1fichier ne connaît pas ce bon d’achat ou ce compte. Rien n’a été utilisé.</translation>
+    </message>
+    <message>
+        <source>The voucher was used for {email}.</source>
+        <translation>Le bon d’achat a été utilisé pour {email}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n bon d’achat</numerusform>
+            <numerusform>%n bons d’achat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <comment>verb</comment>
+        <translation>Vérifier</translation>
     </message>
 </context>
 </TS>

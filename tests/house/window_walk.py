@@ -50,7 +50,10 @@ DIALOGS = (
     ActionId.NEW_FOLDER,
     ActionId.SEARCH_HELP,
     ActionId.DUPLICATES,
+    ActionId.ACCOUNT,
+    ActionId.ELSEWHERE,
     ActionId.REMOTE_UPLOADS,
+    ActionId.FTP_ACCESS,
     ActionId.ENTER_KEY,
 )
 

@@ -82,9 +82,17 @@ class Desktop:
         self.run("xdotool", "windowmove", str(window), str(x), str(y))
 
     def drag(
-        self, start: tuple[int, int], end: tuple[int, int], *, hover: Callable[[], None] | None = None
+        self,
+        start: tuple[int, int],
+        end: tuple[int, int],
+        *,
+        hover: Callable[[], None] | None = None,
+        key: str = "",
     ) -> None:
-        """Drag with the left button. Slow enough for a tool kit to notice: see the moves."""
+        """Drag with the left button. Slow enough for a tool kit to notice: see the moves.
+
+        ``key`` is held while the button is let go.
+        """
         self.run("xdotool", "mousemove", *map(str, start))
         _pause(0.2)
         self.run("xdotool", "mousedown", "1")
@@ -97,11 +105,16 @@ class Desktop:
             self.run(
                 "xdotool", "mousemove", str(x + (end[0] - x) * step // 12), str(y + (end[1] - y) * step // 12)
             )
+        if key:
+            self.run("xdotool", "keydown", key)
         self.run("xdotool", "mousemove_relative", "--", "3", "0")
         _pause(0.5)
         if hover is not None:
             hover()
         self.run("xdotool", "mouseup", "1")
+        if key:
+            _pause(0.2)
+            self.run("xdotool", "keyup", key)
 
     def screenshot(self, path: Path) -> Path:
         """The whole screen as a picture."""

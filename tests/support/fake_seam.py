@@ -14,7 +14,7 @@ from fichier_gui.app.already_there import Copied
 from fichier_gui.app.upload_plan import sent_after_all
 from fichier_gui.app.views import AlreadyThere, DownloadPlan, PlannedDownload, SessionState, UploadPlan
 from fichier_gui.domain import pasted
-from fichier_gui.domain.account import Account, KeyStorage, Plan
+from fichier_gui.domain.account import Account, ChangesReport, KeyStorage, Plan
 from fichier_gui.domain.batches import Batch, Part
 from fichier_gui.domain.causes import STANDING, Cause, CauseCount
 from fichier_gui.domain.errors import AppError
@@ -389,6 +389,12 @@ class FakeDuplicating:
         return Copied(made, sent_after_all(plan, self.refused))
 
 
+class FakeAccountSettings:
+    """Nothing waits."""
+
+    report = ChangesReport()
+
+
 class FakeProgram:
     """The program's doors."""
 
@@ -400,6 +406,7 @@ class FakeProgram:
         self.speed_limits = FakeSpeedLimits(self.preferences)
         self.browse = FakeBrowse()
         self.duplicating = FakeDuplicating()
+        self.account_settings = FakeAccountSettings()
 
 
 class FakeSeam(QObject):

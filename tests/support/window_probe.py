@@ -38,14 +38,18 @@ def _middle(widget: QWidget) -> list[int]:
     return _on_screen(widget, widget.rect().center())
 
 
-def _folder_rows(shell: Shell) -> dict[str, list[int]]:
+def _rows(shell: Shell) -> dict[str, list[int]]:
     table = shell.window.files.table
     rows = {}
     for number, row in enumerate(shell.window.files.model.rows):
-        if isinstance(row, RemoteFolder):
-            rect = table.visualRect(shell.window.files.model.index(number, 0))
-            rows[row.name] = _on_screen(table.viewport(), QPoint(rect.left() + 60, rect.center().y()))
+        rect = table.visualRect(shell.window.files.model.index(number, 0))
+        rows[row.name] = _on_screen(table.viewport(), QPoint(rect.left() + 60, rect.center().y()))
     return rows
+
+
+def _folder_rows(shell: Shell) -> dict[str, list[int]]:
+    folders = {row.name for row in shell.window.files.model.rows if isinstance(row, RemoteFolder)}
+    return {name: place for name, place in _rows(shell).items() if name in folders}
 
 
 def _transfers(shell: Shell) -> list[list[str]]:
@@ -82,6 +86,7 @@ def observed(shell: Shell) -> dict[str, Any]:
         "list": _middle(window.files),
         "panel": _middle(window.transfers),
         "folders": _folder_rows(shell),
+        "rows": _rows(shell),
         "files": [row.name for row in window.files.model.rows],
         "transfers": _transfers(shell),
         "dialogs": _dialogs(),

@@ -34,6 +34,8 @@ from fichier_gui.ui.dialogs.comparison import ComparisonDialog
 from fichier_gui.ui.dialogs.copy_links import CopyLinks
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.edit_failures import EditFailures
+from fichier_gui.ui.dialogs.elsewhere import ElsewhereDialog
+from fichier_gui.ui.dialogs.ftp_access import FtpAccess
 from fichier_gui.ui.dialogs.import_list import ImportList
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
@@ -42,10 +44,12 @@ from fichier_gui.ui.dialogs.password import PasswordDialog
 from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode
+from fichier_gui.ui.dialogs.rclone_import import RcloneImport
 from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 from fichier_gui.ui.dialogs.rename import Rename
+from fichier_gui.ui.dialogs.send_links import SendLinks
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
@@ -87,6 +91,9 @@ PARTS = {
     "copy links": lambda: CopyLinks(None, "Links", [LINK], (LinkFormat.OWN, ""), picks=True),
     "link rules": lambda: LinkRulesDialog(FakeSeam(), None, [FILE], None),
     "properties": lambda: Properties(None, FILE, None, "/Films"),
+    "use the key elsewhere": lambda: ElsewhereDialog(FakeSeam(), None),
+    "the key of rclone": lambda: RcloneImport(FakeSeam(), None),
+    "links to JDownloader": lambda: SendLinks(FakeSeam(), None, [LINK.url], "Films"),
     "share a folder": lambda: ShareFolder(FakeSeam(), None, ROOT_FOLDER),
     "qr code": lambda: QrCode(None, LINK),
     "comparison": lambda: ComparisonDialog(FakeSeam(), None, "Trip", Waiting()),
@@ -95,6 +102,7 @@ PARTS = {
         None, "a.json", [Found("x", None, EntryState.UNUSABLE), Found("y", ENTRY, EntryState.NEW)]
     ),
     "remote folder": lambda: RemoteFolderDialog(FakeSeam(), None, "Upload to", "Upload here"),
+    "ftp access": lambda: FtpAccess(FakeSeam(), None),
     "remote uploads": lambda: RemoteUploadsDialog(FakeSeam(), None, (), ROOT),
     "upload plan": lambda: UploadReview(None, UploadPlan(ROOT, "/", (), ())),
     "download plan": lambda: DownloadReview(None, DownloadPlan(Path("/tmp"), ())),

@@ -154,6 +154,11 @@ def test_rows_carry_their_links_out(qtbot: QtBot) -> None:
     data = model.mimeData([model.index(row, column) for row in (0, 1, 2) for column in (0, 1)])
     assert data.text().splitlines() == [file(0).url, file(1).url]
     assert [url.toString() for url in data.urls()] == [file(0).url, file(1).url]
+    folder_alone = model.carried(rows(1)[:1])
+    assert not folder_alone.hasText() and not folder_alone.hasUrls()
+    assert model.has_made(folder_alone) and not FileListModel().has_made(folder_alone)
+    assert not model.canDropMimeData(data, Qt.DropAction.CopyAction, -1, -1, model.index(0, 0))
+    assert not model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, model.index(0, 0))
 
 
 def test_columns_are_remembered(table: FileTable, qtbot: QtBot) -> None:

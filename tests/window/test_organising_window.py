@@ -19,7 +19,7 @@ from support.waiting import until
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import ROOT
-from fichier_gui.domain.organising import DELETE_WAIT
+from fichier_gui.domain.organising import DELETE_WAIT, Placed
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.faults import Fault
@@ -111,8 +111,9 @@ Window = Callable[[Play], Awaitable[None]]
 
 
 @pytest.fixture
-def service() -> Service:
-    made = Service(limits=False, switches=quiet_switches())
+def service(request: pytest.FixtureRequest) -> Service:
+    """With the parameter True it counts requests and refuses what is too many."""
+    made = Service(limits=getattr(request, "param", False), switches=quiet_switches())
     made.add_file("/Films/2024/one.mkv", b"1" * 70_000)
     made.add_file("/Films/2024/two.mkv", b"2" * 50_000)
     made.add_file("/Films/three.mkv", b"3" * 30_000)
@@ -131,7 +132,9 @@ def window(qapp: QApplication, qtbot: QtBot, service: Service, tmp_path: Path) -
             options = options_for(
                 tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
             )
-            options = replace(options, budget_rules=QUICK, clock=clock)
+            options = replace(options, clock=clock)
+            if not service.limits.enabled:
+                options = replace(options, budget_rules=QUICK)
             shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=False)
 
             async def during(shell: Shell) -> int:
@@ -224,8 +227,11 @@ async def test_a_folder_is_counted_deleted_and_listed(window: Window) -> None:
         await until(lambda: scene.names == ["Music"])  # what is to go is not shown any more
         assert len(scene.stored()) == 7, "nothing is sent while it can be taken back"
         assert not scene.running.requests.all("file/rm")
+        scene.shell.desk.notices.tell("a quiet word")
+        assert "deleted for good in" in scene.bar.sentence, "nothing stands before the way back"
         scene.clock.is_over = True
         await until(lambda: scene.stored() == ["/Music/"])
+        scene.bar.withdraw("told")
         await scene.told("6 items deleted.")
         assert not scene.shell.actions[ActionId.UNDO].isEnabled(), "a deletion cannot be taken back"
 
@@ -461,12 +467,15 @@ async def test_a_folder_of_the_tree_has_the_same_commands(window: Window) -> Non
         root = folders.index_of(ROOT)
         await until(lambda: folders.rowCount(root) == 2)
         films = folders.index(0, 0, root)
+        await scene.go("/Films/2024")  # the neighbours are known all the same
         point = places.visualRect(films).center()
         QTest.mouseClick(places.viewport(), Qt.MouseButton.RightButton, pos=point)
-        assert scene.shell.desk.navigation.folder_id == ROOT, "its menu does not open a folder"
+        assert scene.shell.desk.navigation.folder_name == "2024", "its menu does not open a folder"
         menu = await menu_at(scene, point)
         entry(menu, "Rename…").trigger()
         dialog = await scene.dialog(Rename)
+        dialog.line.setText("Music")
+        assert not dialog.accept_button.isEnabled()
         dialog.line.setText("Cinema")
         dialog.accept_button.click()
         await until(lambda: "/Cinema/three.mkv" in scene.stored())
@@ -591,5 +600,142 @@ async def test_links_of_others_are_copied_into_a_chosen_folder(window: Window, s
         scene.press("Show")
         await until(lambda: scene.names == ["open.bin", "vault.bin"])
         assert not scene.running.requests.all("download/get_token"), "nothing came here"
+
+    await window(play)
+
+
+async def test_what_a_search_found_is_renamed_and_deleted_where_it_is(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        for path in ("/Films", "/Films/2024"):
+            await scene.go(path)
+        scene.shell.desk.navigation.go(ROOT)
+        await until(lambda: "readme.txt" in scene.names)
+        scene.trigger(ActionId.SEARCH)
+        scene.shell.window.toolbar.search.setText("*.mkv")
+        await until(lambda: sorted(scene.names) == ["one.mkv", "three.mkv", "two.mkv"])
+        scene.choose("two.mkv")
+        scene.trigger(ActionId.RENAME)
+        dialog = await scene.dialog(Rename)
+        dialog.line.setText("zwei.mkv")
+        dialog.accept_button.click()
+        await until(lambda: "/Films/2024/zwei.mkv" in scene.stored())
+        await until(lambda: "zwei.mkv" in scene.names)
+
+        scene.choose("zwei.mkv", "three.mkv")
+        assert not scene.shell.actions[ActionId.PASTE_ITEMS].isEnabled()
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Delete 2 files")
+        await scene.told("deleted for good in")
+        model = scene.shell.window.files.model
+        greyed = {row.name for n, row in enumerate(model.rows) if model.index(n, 0).data(Role.IS_STALE)}
+        assert greyed == {"zwei.mkv", "three.mkv"}, "a search shows what is still there, in grey"
+        scene.clock.is_over = True
+        await until(lambda: scene.stored() == STORED_THEN)
+        await until(lambda: scene.names == ["one.mkv"])
+        assert not model.index(0, 0).data(Role.IS_STALE)
+
+    await window(play)
+
+
+STORED_THEN = ["/Films/", "/Films/2024/", "/Films/2024/one.mkv", "/Music/", "/readme.txt"]
+
+
+@pytest.mark.parametrize("label", ["Stay", "Quit, delete nothing"])
+async def test_who_quits_while_a_deletion_waits_is_told_that_nothing_is_deleted(
+    window: Window, label: str
+) -> None:
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Delete 1 file")
+        await scene.told("deleted for good in")
+        scene.trigger(ActionId.QUIT)
+        question = await scene.answer(label)
+        await until(lambda: not question.isVisible())
+        if label == "Stay":
+            scene.clock.is_over = True
+            await until(lambda: "/readme.txt" not in scene.stored())
+        else:
+            await scene.shell.left()
+            assert scene.stored() == before
+
+    await window(play)
+
+
+@pytest.mark.parametrize("service", [True], indirect=True)
+async def test_each_act_within_the_limits_of_the_service(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        desk = scene.shell.desk.organising
+        folders = {row.name: row for row in scene.shell.window.files.model.rows}
+        scene.clock.is_over = True
+        scene.choose("readme.txt")
+        desk.rename([(desk.chosen()[0], "read it.txt")])
+        await scene.told("“readme.txt” is now “read it.txt”.")
+        scene.choose("read it.txt")
+        chosen = desk.chosen()
+        desk.copy(chosen, folders["Music"].id, "Music")
+        await scene.told("“read it.txt” copied to Music.")
+        desk.move(chosen, folders["Films"].id, "Films")
+        await scene.told("“read it.txt” moved to Films.")
+        scene.choose("Music")
+        desk.rename([(desk.chosen()[0], "Songs")])
+        await scene.told("“Music” is now “Songs”.")
+        scene.choose("Songs")
+        desk.move(desk.chosen(), folders["Films"].id, "Films")
+        await scene.told("“Songs” moved to Films.")
+        desk.delete([Placed(folders["Films"].id, chosen[0].item)])
+        await scene.answer("Delete 1 file")
+        await scene.told("1 item deleted.")
+        assert "/Films/Songs/read it.txt" in scene.stored()
+        assert "/Films/read it.txt" not in scene.stored()
+        assert scene.running.service.limits.enabled
+        assert not scene.running.service.limits.breaches, "the service had nothing against any of it"
+
+    await window(play)
+
+
+async def test_the_keys_of_a_file_manager_do_what_they_do_there(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        await scene.focus(scene.table)
+        scene.choose("readme.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_F2)
+        dialog = await scene.dialog(Rename)
+        dialog.line.setText("read it.txt")
+        dialog.accept_button.click()
+        await until(lambda: "read it.txt" in scene.names)
+        await scene.focus(scene.table)
+        scene.choose("read it.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+        assert taken_items(scene) == 1
+        await scene.go("/Music")
+        QTest.keyClick(scene.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: "/Music/read it.txt" in scene.stored())
+        await scene.told("moved to Music")
+        for _ in range(2):
+            able = scene.shell.actions[ActionId.UNDO]
+            await until(able.isEnabled)
+            QTest.keyClick(scene.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            await scene.told("Taken back")
+            scene.bar.withdraw("edit done")
+        assert scene.stored() == before
+        scene.shell.desk.navigation.go(ROOT)
+        await until(lambda: "readme.txt" in scene.names)
+        await scene.focus(scene.table)
+        scene.choose("readme.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_Delete)
+        await scene.answer("Cancel")
+
+    await window(play)
+
+
+async def test_what_was_cut_in_one_account_is_not_pasted_in_another(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.CUT)
+        assert taken_items(scene) == 1
+        scene.trigger(ActionId.FORGET_KEY)
+        await until(lambda: not taken_items(scene))
 
     await window(play)

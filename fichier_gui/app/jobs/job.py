@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import IntEnum, StrEnum
-from typing import Any
+from typing import Any, Final
 
 from fichier_gui.domain.error_leaves import restore
 from fichier_gui.domain.errors import (
@@ -13,6 +13,7 @@ from fichier_gui.domain.errors import (
     KeyringProblem,
     ServiceBusy,
 )
+from fichier_gui.domain.organising import Amount
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import Transfer
 
@@ -41,10 +42,19 @@ class Verb(StrEnum):
     EXPORT = "export"
     VERIFY = "verify"
     SUMS = "sums"
+    MKDIR = "mkdir"
+    MV = "mv"
+    CP = "cp"
+    RM = "rm"
+    RENAME = "rename"
     WHO = "who"
     """Whether the owner has a window."""
     SHOW = "show"
     """Bring the window of the owner to the front."""
+
+
+CHANGES: Final = frozenset({Verb.MKDIR, Verb.MV, Verb.CP, Verb.RM, Verb.RENAME})
+"""They change the account's files and folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ class Job:
     to: str = ""
     """Upload: the remote folder. Download: the local one; empty means the one of the settings.
     Verify: what to compare with. Sums: the file to write; empty means to tell them.
-    Export: the file to write."""
+    Export: the file to write. Mv, cp: the remote folder."""
     cached: bool = False
     """Show what is known and ask the service nothing."""
     max_pause: float = 60.0
@@ -68,6 +78,14 @@ class Job:
     """Upload: files that do not go up in one piece go in parts."""
     uses_credits: bool = False
     """CDN credits may be spent where this network costs some: a yes for the run that does the job."""
+    parents: bool = False
+    """Mkdir: make what is missing above the folder too."""
+    dry_run: bool = False
+    """Changes of the account: tell what would be done, and do nothing."""
+    yes: bool = False
+    """Rm: nobody need be asked."""
+    agreed: str = ""
+    """Rm: what the person said yes to, as :func:`amount_wire` writes it."""
     password: Secret | None = None
     """Of protected links to download. It travels through the profile's door, which only its user opens."""
 
@@ -91,6 +109,10 @@ class Job:
                 wants_progress=bool(wire.get("wants_progress", False)),
                 splits=bool(wire.get("splits", False)),
                 uses_credits=bool(wire.get("uses_credits", False)),
+                parents=bool(wire.get("parents", False)),
+                dry_run=bool(wire.get("dry_run", False)),
+                yes=bool(wire.get("yes", False)),
+                agreed=str(wire.get("agreed", "")),
                 password=Secret(str(wire["password"])) if wire.get("password") else None,
             )
         except (KeyError, TypeError) as error:
@@ -121,6 +143,17 @@ class Kind(StrEnum):
     """A list was taken in: facts ``added``, ``listed``, ``unusable``."""
     SUM = "sum"
     """One line of a sum file: facts ``digest``, ``path``."""
+    MADE = "made"
+    """A new folder: fact ``path``. This kind and the next three have ``dry_run``: it would be done."""
+    MOVED = "moved"
+    """Moved or renamed: facts ``from``, ``path``, ``name``; of a file also ``link``, ``size``."""
+    COPIED = "copied"
+    """As ``moved``; ``link`` is that of the copy."""
+    DELETED = "deleted"
+    """Facts ``path``, ``name``; of a file also ``link``, ``size``."""
+    DELETES = "deletes"
+    """What a deletion comes to: facts ``files``, ``folders``, ``size``, ``is_complete``; ``needs_yes``: it
+    was not done, because nobody has ``agreed`` to that."""
     FAILED = "failed"
     PROGRESS = "progress"
     PAUSED = "paused"
@@ -182,6 +215,11 @@ def ending_of(error: AppError) -> Ending:
     if isinstance(error, CreditsNeeded):
         return Ending.CREDITS_NEEDED
     return Ending.SOME_FAILED
+
+
+def amount_wire(amount: Amount) -> str:
+    """What a deletion comes to, as ``Job.agreed`` names it."""
+    return f"{amount.files} {amount.folders} {amount.size} {int(amount.is_complete)}"
 
 
 def transfer_facts(transfer: Transfer) -> dict[str, Any]:

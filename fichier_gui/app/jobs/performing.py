@@ -47,6 +47,11 @@ _PERFORMERS: Final[Mapping[Verb, Performer]] = MappingProxyType(
         Verb.KEY: _found("signing", "key"),
         Verb.VERIFY: _found("verifying", "verify"),
         Verb.SUMS: _found("verifying", "sums"),
+        Verb.MKDIR: _found("editing", "mkdir"),
+        Verb.MV: _found("editing", "mv"),
+        Verb.CP: _found("editing", "cp"),
+        Verb.RM: _found("editing", "rm"),
+        Verb.RENAME: _found("editing", "rename"),
         Verb.WHO: _who,
         Verb.SHOW: _show,
     }

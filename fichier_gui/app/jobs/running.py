@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.bus import Bus
     from fichier_gui.app.inventory import Inventory
     from fichier_gui.app.joins import Joins
+    from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.session import Session
     from fichier_gui.app.tasks import TaskScope
@@ -71,6 +72,10 @@ class Running(Protocol):
     @property
     def verifying(self) -> "Verifying":
         """Comparisons and sum files."""
+        ...
+
+    async def organising(self) -> "Organising":
+        """What changes files and folders."""
         ...
 
     @property

@@ -1,12 +1,14 @@
 """The service's calls that change files and folders: watched, names in the form that it stores."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from fichier_gui.api import FichierClient, Priority
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.names import decode_name, encode_name
+from fichier_gui.domain.remote import FileDetails, LinkState
 from fichier_gui.domain.secret import Secret
 
 
@@ -17,6 +19,20 @@ class EditService:
         self._client = client
         self._watch = watch
         self._tree = tree
+
+    async def details(self, url: FileUrl) -> FileDetails:
+        """``file/info``. Patient."""
+        with self._watch.request():
+            details = await self._client.file_details(url, priority=Priority.TRANSFER)
+        return replace(details, name=decode_name(details.name))
+
+    async def check(self, urls: Sequence[FileUrl]) -> dict[str, LinkState]:
+        """``check_links.pl``, at most 100 links. Patient."""
+        with self._watch.request():
+            states = await self._client.check_links(urls, priority=Priority.TRANSFER)
+        return {
+            url: replace(state, name=state.name and decode_name(state.name)) for url, state in states.items()
+        }
 
     async def rename(self, names: Mapping[FileUrl, str], is_patient: bool) -> dict[FileUrl, str]:
         """``file/rename``: the names as the service stored them."""

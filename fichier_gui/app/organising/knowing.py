@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from fichier_gui.app.organising.run import Run
-from fichier_gui.catalogue.refresh import Refresher
+from fichier_gui.catalogue.refresh import SERVICE_INTERVAL, Refresher
 from fichier_gui.domain.clock import Clock
+from fichier_gui.domain.errors import AccessProblem
 from fichier_gui.domain.ids import FileUrl, FolderId
-from fichier_gui.domain.organising import Act, Outcome, Step, StepState
+from fichier_gui.domain.organising import Act, Outcome, Placed, Step, StepState
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
 
 
@@ -25,6 +26,17 @@ class Known:
     async def listing(self, folder_id: FolderId, max_age: float = 0.0) -> FolderListing:
         """The folder as the service showed it at most so many seconds ago; 0 asks it now."""
         return await self._refresher.listing(folder_id, not_older_than=self._clock.time() - max_age)
+
+    async def placed(self, url: FileUrl, *, is_sure: bool) -> Placed | None:
+        """A file and its folder as far as known; ``is_sure``: as the service showed it in the last 30 s."""
+        known = await self._refresher.place(url)
+        if known is None or not is_sure:
+            return known
+        try:
+            listing = await self.listing(known.folder, SERVICE_INTERVAL)
+        except AccessProblem:
+            return None
+        return next((Placed(known.folder, file) for file in listing.files if file.url == url), None)
 
     def show_again(self, run: Run, outcomes: Mapping[int, Outcome]) -> None:
         """What was shown of these steps may not hold any more."""

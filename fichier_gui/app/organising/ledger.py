@@ -30,6 +30,20 @@ class LineFile(Protocol):
         ...
 
 
+class NoLines:
+    """Keeps nothing."""
+
+    def load(self) -> list[Line]:
+        """See :class:`LineFile`."""
+        return []
+
+    def add(self, lines: list[Line]) -> None:
+        """See :class:`LineFile`."""
+
+    def replace(self, lines: list[Line]) -> None:
+        """See :class:`LineFile`."""
+
+
 class Ledger:
     """Raises ``DiskProblem`` leaves."""
 

@@ -4,12 +4,12 @@ import asyncio
 import itertools
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
 
 from fichier_gui.app.organising.asking import EditService
 from fichier_gui.app.organising.deleted import DeletedList
 from fichier_gui.app.organising.knowing import Known
 from fichier_gui.app.organising.ledger import Ledger
+from fichier_gui.app.organising.linked import Linked
 from fichier_gui.app.organising.overlay import overlaid
 from fichier_gui.app.organising.planning import Planner
 from fichier_gui.app.organising.run import Run
@@ -22,6 +22,7 @@ from fichier_gui.domain.events import AccountUpdated, EditChanged, Event, Signed
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.organising import (
     DELETE_WAIT,
+    REMEMBERED_EDITS,
     Act,
     DeletePlan,
     EditKind,
@@ -33,9 +34,6 @@ from fichier_gui.domain.organising import (
 from fichier_gui.domain.secret import Secret
 
 logger = logging.getLogger(__name__)
-
-_REMEMBERED: Final = 50
-"""Edits that are over and can be undone."""
 
 
 class Organising:
@@ -51,19 +49,17 @@ class Organising:
         scope: TaskScope,
         emit: Callable[[Event], None],
         account: Callable[[], str | None],
-        *,
-        resumes: bool,
     ) -> None:
         self._known = Known(refresher, clock)
         self._refresher = refresher
-        self._planner = Planner(self._known.listing, refresher.tree)
+        self.linked = Linked(service, self._known)
+        self.plans = self._planner = Planner(self._known.listing, refresher.tree)
         self._ledger = ledger
         self.deleted = deleted
         self._clock = clock
         self._scope = scope
         self._emit = emit
         self._account = account
-        self._resumes = resumes
         self._sender = Sender(
             service, self._known, ledger, clock, self._note_deleted, self._on_settled, self._may_run
         )
@@ -79,8 +75,6 @@ class Organising:
         """Read what an earlier run left unfinished; it goes on once somebody is signed in."""
         left = await self._ledger.load()
         await self.deleted.trim()
-        if not self._resumes:
-            return
         for run in left:
             run.is_written = True
             self._keep(run)
@@ -140,6 +134,10 @@ class Organising:
         self._show_again(run)
         return run.id
 
+    async def carry_out(self, kind: EditKind, steps: Sequence[Step]) -> int | None:
+        """What :attr:`plans` has made of a wish."""
+        return await self._begin(kind, steps)
+
     async def undo(self, number: int | None = None) -> int | None:
         """Take an edit back, or the last one that can be: a deletion that waits, names, moves.
 
@@ -164,12 +162,17 @@ class Organising:
 
     async def cancel(self, number: int) -> None:
         """Do no more of it; what the service has confirmed stays. Returns when it has stopped."""
+        if self.stop(number):
+            await self.finished(number)
+
+    def stop(self, number: int) -> bool:
+        """As :meth:`cancel`, without waiting. False when there is nothing to stop."""
         run = self._runs.get(number)
         if run is None or run.is_over:
-            return
+            return False
         run.is_cancelled = True
         self._wake()
-        await self.finished(number)
+        return True
 
     async def finished(self, number: int) -> EditReport:
         """Wait until the edit is over."""
@@ -180,6 +183,11 @@ class Organising:
         """How far an edit is."""
         run = self._runs.get(number)
         return run.report() if run is not None else None
+
+    def results(self, number: int) -> tuple[tuple[Step, Outcome], ...]:
+        """Each step, with the folder that it puts its item into, and how far it is."""
+        run = self._runs[number]
+        return tuple((run.with_target(n), outcome) for n, outcome in enumerate(run.outcomes))
 
     @property
     def can_undo(self) -> bool:
@@ -240,7 +248,7 @@ class Organising:
         self._runs[run.id] = run
         self._over[run.id] = asyncio.Event()
         over = [number for number, known in self._runs.items() if known.is_over]
-        for number in over[:-_REMEMBERED]:
+        for number in over[:-REMEMBERED_EDITS]:
             del self._runs[number]
 
     def _wake(self) -> None:

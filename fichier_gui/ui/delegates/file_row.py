@@ -55,7 +55,7 @@ class FileRowDelegate(QStyledItemDelegate):
         file = index.data(Role.ITEM)
         spec = COLUMNS[index.column()]
         if self._folder_at == index.row():
-            painter.fillRect(option.rect, theme.lit_ground(option.palette))
+            painter.fillRect(option.rect, theme.lit_ground(QApplication.palette()))
         signs = _signs(file) if spec.column is Column.NAME and isinstance(file, RemoteFile) else ()
         self._paint_ground(painter, option)
         cell = QStyleOptionViewItem(option)

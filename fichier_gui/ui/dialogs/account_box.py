@@ -11,9 +11,15 @@ from fichier_gui.ui.wording.language import tr
 
 
 class AccountBox(QGroupBox):
-    """Who is signed in, where the key lives, and two buttons: another key, and forget this one."""
+    """Who is signed in, where the key lives; the way to the whole account, to another key, and to none."""
 
-    def __init__(self, parent: QWidget, replace: Callable[[], None], forget: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        replace: Callable[[], None],
+        forget: Callable[[], None],
+        details: Callable[[], None],
+    ) -> None:
         super().__init__(tr("Your account"), parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -34,11 +40,14 @@ class AccountBox(QGroupBox):
         self.forget.setToolTip(tr("Removes the key from this computer. Transfers wait; nothing is lost."))
         buttons = QHBoxLayout()
         buttons.setSpacing(NEAR)
+        self.details = QPushButton(tr("Account and storage…"), self)
+        self.details.setToolTip(tr("Plan, storage, CDN credits, and the settings that 1fichier keeps"))
+        buttons.addWidget(self.details)
         buttons.addWidget(self.replace)
         buttons.addWidget(self.forget)
         buttons.addStretch(1)
         grid.addLayout(buttons, 3, 1)
-        for button, act in ((self.replace, replace), (self.forget, forget)):
+        for button, act in ((self.details, details), (self.replace, replace), (self.forget, forget)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, act=act: act())
 
@@ -52,4 +61,5 @@ class AccountBox(QGroupBox):
         self.plan.setText(wording.plan_words(account, now) if account is not None else wording.NOTHING)
         self.storage.setText(wording.storage_words(state.storage, state.storage_problem))
         self.replace.setText(tr("Enter another key…") if state.signed_in else tr("Enter a key…"))
-        self.forget.setEnabled(state.signed_in)
+        for button in (self.forget, self.details):
+            button.setEnabled(state.signed_in)

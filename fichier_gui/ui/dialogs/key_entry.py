@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError, KeyProblem
@@ -10,6 +19,7 @@ from fichier_gui.domain.secret import Secret, looks_like_key
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.clipboard import clipboard_holds_key, clipboard_text
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.rclone_import import RcloneImport
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording.language import tr
 
@@ -118,6 +128,14 @@ def key_page_row(parent: QWidget) -> QHBoxLayout:
     return row
 
 
+def rclone_button(parent: QWidget) -> QPushButton:
+    """The way to a key that rclone has already."""
+    button = QPushButton(tr("From rclone…"), parent)
+    button.setToolTip(tr("Use the key of a 1fichier account that rclone knows."))
+    button.setAutoDefault(False)
+    return button
+
+
 class KeyCheck(QWidget):
     """Tries a key with one call to the service, and says how that went."""
 
@@ -176,7 +194,10 @@ class KeyDialog(Frame):
         self.body.addWidget(self.entry)
         self.check = KeyCheck(seam, self)
         self.body.addWidget(self.check)
-        self.accept_button, _ = self.add_buttons(accept=tr("Use this key"), reject=tr("Cancel"))
+        self.accept_button, box = self.add_buttons(accept=tr("Use this key"), reject=tr("Cancel"))
+        self.rclone = rclone_button(self)
+        box.addButton(self.rclone, QDialogButtonBox.ButtonRole.ActionRole)
+        self.rclone.clicked.connect(lambda _=False: self._scope.start(self._take(seam), "rclone's key"))
         self.entry.changed.connect(self._on_entry_changed)
         self._on_entry_changed()
         self.setMinimumWidth(520)
@@ -198,6 +219,10 @@ class KeyDialog(Frame):
         is_in_use = await self.check.attempt(self.entry, keep=True)
         self._on_entry_changed()
         if is_in_use:
+            super().accept()
+
+    async def _take(self, seam: Seam) -> None:
+        if await RcloneImport(seam, self).run():
             super().accept()
 
     def _on_entry_changed(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Coroutine, Sequence
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -27,6 +28,7 @@ from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.fetch_form import FetchForm
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.target_folder import folder_words
 from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.models.remote_uploads import ADDRESS, ASKED, FOLDER, STATE, RemoteUploadRows, key_of
 from fichier_gui.ui.seam import Seam, SeamClosed
@@ -52,7 +54,7 @@ class RemoteUploadsDialog(Frame):
         self._table = RemoteTable()
         self._asked: set[JobId] = set()
         self.form = FetchForm(seam, self._scope, self)
-        self.model = RemoteUploadRows(self._path_of, self)
+        self.model = RemoteUploadRows(partial(folder_words, seam), self)
         self.view = QTreeView(self)
         self.empty = QuietLabel(tr("Nothing has been fetched yet."), self)
         self.sentence = QuietLabel("", self)
@@ -165,9 +167,6 @@ class RemoteUploadsDialog(Frame):
         button.setAutoDefault(False)
         return button
 
-    def _path_of(self, folder_id: FolderId) -> str:
-        return self._seam.program.browse.path_of(folder_id) if self._seam.is_open else ""
-
     # What the user does
 
     def _ask(self, work: Coroutine[None, None, None], name: str) -> None:
@@ -195,7 +194,7 @@ class RemoteUploadsDialog(Frame):
 
     def _show_chosen(self) -> None:
         done = self._chosen(Fetch.DONE)
-        if len(done) == 1:
+        if len(done) == 1 and _can_be_shown(done[0]):
             self.show_asked.emit(done[0])
 
     def _copy(self) -> None:
@@ -258,8 +257,8 @@ class RemoteUploadsDialog(Frame):
     def _settle(self) -> None:
         items = self._table.items
         done, again = self._chosen(Fetch.DONE), self._chosen(*AGAIN)
-        self.show_button.setEnabled(len(done) == 1)
-        self.copy_button.setEnabled(bool(done))
+        self.show_button.setEnabled(len(done) == 1 and _can_be_shown(done[0]))
+        self.copy_button.setEnabled(any(item.url is not None for item in done))
         self.again_button.setEnabled(bool(again))
         self.again_button.setVisible(any(item.state in AGAIN for item in items))
         self.cancel_button.setVisible(self._table.unsent > 0)
@@ -292,3 +291,7 @@ class RemoteUploadsDialog(Frame):
     def _say(self, words: str) -> None:
         self.problem.label.setText(words)
         self.problem.show()
+
+
+def _can_be_shown(item: RemoteItem) -> bool:
+    return item.url is not None or item.folder_id is not None

@@ -21,6 +21,7 @@ from fichier_gui.domain.events import AccountUpdated, Event, SettingsChanged, Si
 from fichier_gui.domain.settings import Page, Settings, describe
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_box import AccountBox
+from fichier_gui.ui.dialogs.account_page import AccountPage
 from fichier_gui.ui.dialogs.frame import GAP, Fact, Frame, shown
 from fichier_gui.ui.dialogs.key_entry import ask_key
 from fichier_gui.ui.dialogs.settings_page import SettingsPage
@@ -50,7 +51,7 @@ class SettingsDialog(Frame):
         self._list = QListWidget(self)
         self._stack = QStackedWidget(self)
         self._problem = Fact("error", "", self, icons.Tint.BAD)
-        self._account = AccountBox(self, self._on_replace_key, self._on_forget_key)
+        self._account = AccountBox(self, self._on_replace_key, self._on_forget_key, self._on_account_details)
         self._build()
         self.setMinimumSize(680, 440)
         self._list.currentRowChanged.connect(self._on_list_changed)
@@ -148,6 +149,9 @@ class SettingsDialog(Frame):
             await self._seam.call(lambda p: p.session.forget_key())
 
         self._scope.start(forget(), "forget key")
+
+    def _on_account_details(self) -> None:
+        self._scope.start(AccountPage(self._seam, self).run(), "account page")
 
     def _start(self, act: Callable[[], Awaitable[Settings]], name: str) -> None:
         async def work() -> None:

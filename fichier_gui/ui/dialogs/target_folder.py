@@ -38,9 +38,8 @@ class TargetFolder(QObject):
     def put(self, folder_id: FolderId) -> None:
         """Show this folder."""
         self.folder_id = folder_id
-        path = self._seam.program.browse.path_of(folder_id) if self._seam.is_open else "/"
-        self.line.setText(place_words(path))
-        self.line.setToolTip(path)
+        self.line.setText(folder_words(self._seam, folder_id))
+        self.line.setToolTip(self.line.text())
         self.line.setCursorPosition(0)
 
     async def _choose(self) -> None:
@@ -48,3 +47,9 @@ class TargetFolder(QObject):
         if folder is not None:
             self.put(folder.id)
             self.edited.emit(folder.id)
+
+
+def folder_words(seam: Seam, folder_id: FolderId) -> str:
+    """The path of a folder as far as known; the root is the account."""
+    path = seam.program.browse.path_of(folder_id) if seam.is_open else "/"
+    return tr("not known yet") if path == "/" and folder_id != ROOT else place_words(path)

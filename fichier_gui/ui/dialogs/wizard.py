@@ -9,6 +9,8 @@ from fichier_gui.domain.errors import AppError
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.dialogs.demo import start_demo
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, Frame, QuietLabel, heading, shown
+from fichier_gui.ui.dialogs.key_entry import rclone_button
+from fichier_gui.ui.dialogs.rclone_import import RcloneImport
 from fichier_gui.ui.dialogs.wizard_pages import FolderPage, KeyPage, ReadyPage
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording.language import tr
@@ -32,6 +34,7 @@ class FirstRun(Frame):
         self.ready_page = ReadyPage(self)
         self.back = QPushButton(tr("Back"), self)
         self.demo = QPushButton(tr("Try the demo"), self)
+        self.rclone = rclone_button(self)
         self.later = QPushButton(tr("Not now"), self)
         self.next = QPushButton(self)
         self._build()
@@ -60,6 +63,7 @@ class FirstRun(Frame):
         row = QHBoxLayout()
         row.setSpacing(NEAR)
         row.addWidget(self.demo)
+        row.addWidget(self.rclone)
         row.addStretch(1)
         for button in (self.later, self.back, self.next):
             row.addWidget(button)
@@ -71,6 +75,7 @@ class FirstRun(Frame):
         self.next.clicked.connect(self._on_next_clicked)
         self.back.clicked.connect(self._on_back_clicked)
         self.demo.clicked.connect(self._on_demo_clicked)
+        self.rclone.clicked.connect(lambda _=False: self._scope.start(self._take(), "rclone's key"))
         self.later.clicked.connect(self.reject)
         self.key_page.entry.changed.connect(self._settle)
 
@@ -118,6 +123,10 @@ class FirstRun(Frame):
         if is_in_use:
             self._turn_to(1)
 
+    async def _take(self) -> None:
+        if await RcloneImport(self._seam, self).run():
+            self._turn_to(1)
+
     async def _keep_folder(self) -> None:
         folder = self.folder_page.chosen
         if folder is not None:
@@ -143,6 +152,7 @@ class FirstRun(Frame):
         page = self.stack.currentIndex()
         is_known = self._seam.program.session.state.signed_in
         self.demo.setVisible(page == 0)
+        self.rclone.setVisible(page == 0)
         self.later.setVisible(page == 0)
         self.back.setVisible(page == 1)
         self.next.setText((tr("Check the key"), tr("Continue"), tr("Open the window"))[page])

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
+from uuid import uuid4
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
@@ -26,6 +28,9 @@ from fichier_gui.ui.wording import QT_TR_NOOP, tr
 ItemId = FolderId | FileUrl
 
 Index = QModelIndex | QPersistentModelIndex
+
+ROWS_FORMAT: Final = "application/x-fichier-gui-rows"
+"""Of a drag: rows of a file list, told apart by a mark of its own."""
 
 _ROOT: Final = QModelIndex()
 
@@ -149,8 +154,9 @@ class FileListModel(QAbstractTableModel):
         self._places: Sequence[Place] = ()
         self._is_stale = False
         self._verified: set[FileUrl] = set()
-        self._cut: frozenset[ItemId] = frozenset()
+        self._leaving: dict[str, frozenset[ItemId]] = {}
         self._titles = [tr(spec.title) for spec in COLUMNS]
+        self._mark = QByteArray(uuid4().bytes)
 
     def show(self, rows: Sequence[Row], *, is_stale: bool = False, places: Sequence[Place] = ()) -> None:
         """Show these rows, of a search with their ``places``. The view restores selection and place by id."""
@@ -172,11 +178,11 @@ class FileListModel(QAbstractTableModel):
             self._verified.add(url)
             self._all_changed()
 
-    def mark_cut(self, items: Iterable[ItemId]) -> None:
-        """These rows, and no others, are about to go elsewhere: they are greyed."""
-        cut = frozenset(items)
-        if cut != self._cut:
-            self._cut = cut
+    def mark_leaving(self, reason: str, items: Iterable[ItemId]) -> None:
+        """Grey the rows that are about to go elsewhere; of each reason these, and no others."""
+        leaving = frozenset(items)
+        if leaving != self._leaving.get(reason, frozenset()):
+            self._leaving[reason] = leaving
             self._all_changed()
 
     @property
@@ -233,7 +239,7 @@ class FileListModel(QAbstractTableModel):
         if answer is not None:
             return answer(row, spec)
         if role == Role.IS_STALE:
-            return self._is_stale or (bool(self._cut) and item_id(row) in self._cut)
+            return self._is_stale or any(item_id(row) in items for items in self._leaving.values())
         if role == Role.IS_VERIFIED:
             return isinstance(row, RemoteFile) and row.url in self._verified
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -246,18 +252,43 @@ class FileListModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         return _FILE_FLAGS if isinstance(self._rows[index.row()], RemoteFile) else _FOLDER_FLAGS
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Within the window rows are moved or copied; elsewhere their links are copied."""
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Never: what is let go on the list is taken by the targets of the window, or by nobody."""
+        return False
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Never; Qt's own reads the data as rows in a form of its own, which links are not."""
+        return False
+
     def mimeTypes(self) -> list[str]:
         """See Qt: a row that is dragged out carries its link."""
-        return ["text/uri-list", "text/plain"]
+        return ["text/uri-list", "text/plain", ROWS_FORMAT]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The links of the dragged files, as addresses and as text."""
-        places = dict.fromkeys(index.row() for index in indexes)
-        links = [row.url for row in (self._rows[place] for place in places) if isinstance(row, RemoteFile)]
+        """See :meth:`carried`."""
+        return self.carried([self._rows[place] for place in dict.fromkeys(each.row() for each in indexes)])
+
+    def carried(self, rows: Sequence[Row]) -> QMimeData:
+        """The links of the files, as addresses and as text; and that the rows are this list's."""
+        links = [row.url for row in rows if isinstance(row, RemoteFile) and row.url]
         data = QMimeData()
-        data.setUrls([QUrl(link) for link in links])
-        data.setText("\n".join(links))
+        data.setData(ROWS_FORMAT, self._mark)
+        if links:
+            data.setUrls([QUrl(link) for link in links])
+            data.setText("\n".join(links))
         return data
+
+    def has_made(self, data: QMimeData) -> bool:
+        """The data are rows of this list, and of no other one's."""
+        return data.data(ROWS_FORMAT) == self._mark
 
     def _tip(self, row: Row, spec: ColumnSpec) -> str | None:
         if spec.column is Column.NAME:
@@ -285,7 +316,7 @@ _ROW_FLAGS: Final = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )
 _FILE_FLAGS: Final = _ROW_FLAGS | Qt.ItemFlag.ItemIsDragEnabled
-_FOLDER_FLAGS: Final = _ROW_FLAGS | Qt.ItemFlag.ItemIsDropEnabled
+_FOLDER_FLAGS: Final = _FILE_FLAGS | Qt.ItemFlag.ItemIsDropEnabled
 
 _PATH_ROLES: Final = (
     Qt.ItemDataRole.DisplayRole,

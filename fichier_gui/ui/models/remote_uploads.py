@@ -36,11 +36,11 @@ _ICONS: Final = {
 
 
 class RemoteUploadRows(QAbstractTableModel):
-    """Read only. ``path_of`` names a folder as far as known."""
+    """Read only. ``folder_words`` names a folder as far as known."""
 
-    def __init__(self, path_of: Callable[[FolderId], str], parent: QObject | None = None) -> None:
+    def __init__(self, folder_words: Callable[[FolderId], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path_of = path_of
+        self._folder_words = folder_words
         self._items: tuple[RemoteItem, ...] = ()
 
     def put(self, items: Sequence[RemoteItem]) -> None:
@@ -109,8 +109,7 @@ class RemoteUploadRows(QAbstractTableModel):
             return wording.date(item.requested_at)
         if item.folder_id is None:
             return wording.NOTHING
-        path = self._path_of(item.folder_id)
-        return tr("Account") if path == "/" else path
+        return self._folder_words(item.folder_id)
 
 
 def key_of(item: RemoteItem) -> Key:

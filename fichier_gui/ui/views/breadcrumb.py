@@ -2,15 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFolder
@@ -35,6 +45,9 @@ class Breadcrumb(QWidget):
         super().__init__(parent)
         self._path: tuple[RemoteFolder, ...] = (ROOT_FOLDER,)
         self._crumbs: list[QWidget] = []
+        self._folders: dict[QWidget, RemoteFolder] = {}
+        """Of the buttons."""
+        self._lit: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.CONTROL_HEIGHT)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -72,6 +85,24 @@ class Breadcrumb(QWidget):
         """Let the user change a path that led nowhere."""
         self.edit()
         self._field.setText(path)
+
+    def target_under(self, point: QPoint) -> RemoteFolder | None:
+        """The folder whose button is under a point."""
+        button = self.childAt(point)
+        return None if button is None else self._folders.get(button)
+
+    def light(self, point: QPoint | None) -> None:
+        """Light the folder under a drag."""
+        if self._lit is not None:
+            self._lit.setAutoFillBackground(False)
+            self._lit.setPalette(QPalette())
+        under = None if point is None else self.childAt(point)
+        self._lit = under if under in self._folders else None
+        if self._lit is not None:
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.Button, theme.lit_ground(QApplication.palette()))
+            self._lit.setPalette(palette)
+            self._lit.setAutoFillBackground(True)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the last name."""
@@ -136,6 +167,8 @@ class Breadcrumb(QWidget):
             self._row.removeWidget(crumb)
             crumb.hide()
             crumb.deleteLater()
+        self._folders.clear()
+        self._lit = None
         while self._row.count():
             self._row.takeAt(0)
         self._crumbs = [self._more_button()]
@@ -163,6 +196,7 @@ class Breadcrumb(QWidget):
         if folder is ROOT_FOLDER or folder.id == ROOT_FOLDER.id:
             icons.put(button, "cloud", icons.Tint.MUTED)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._folders[button] = folder
         if is_last:
             button.setFont(theme.strong(button.font()))
         button.clicked.connect(lambda _checked=False, folder_id=folder.id: self.chosen.emit(folder_id))

@@ -22,6 +22,7 @@ from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.file_row import FileRowDelegate
 from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, ItemId, item_id
+from fichier_gui.ui.views.row_carrying import carry
 from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.wording import tr
 
@@ -174,10 +175,21 @@ class FileTable(SteppingBack):
         self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
-    def folder_under(self, point: QPoint) -> tuple[FolderId, str] | None:
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """Carry the selected rows, as a label: their picture would hide the folders below it."""
+        rows = self.chosen_rows()
+        if rows:
+            carry(self, self._model.carried(rows), rows, supportedActions)
+
+    def target_under(self, point: QPoint) -> RemoteFolder | None:
         """The folder whose row is under a point of the viewport."""
         row = self._model.item(self.indexAt(point))
-        return (row.id, row.name) if isinstance(row, RemoteFolder) else None
+        return row if isinstance(row, RemoteFolder) else None
+
+    def folder_under(self, point: QPoint) -> tuple[FolderId, str] | None:
+        """The same with its name, for an upload."""
+        folder = self.target_under(point)
+        return None if folder is None else (folder.id, folder.name)
 
     def light(self, point: QPoint | None) -> None:
         """Light the folder row under a drag."""

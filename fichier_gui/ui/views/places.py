@@ -4,12 +4,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from fichier_gui.domain.ids import ROOT, FolderId
+from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.models.folder_tree import FolderTreeModel, Role
 from fichier_gui.ui.views.stepping_back import SteppingBack
@@ -45,7 +47,7 @@ class _PlaceDelegate(QStyledItemDelegate):
     ) -> None:
         """Light the folder under a drag."""
         if self.lit.isValid() and self.lit == index:
-            painter.fillRect(option.rect, theme.lit_ground(option.palette))
+            painter.fillRect(option.rect, theme.lit_ground(QApplication.palette()))
         super().paint(painter, option, index)
 
 
@@ -91,9 +93,13 @@ class Places(SteppingBack):
         self.scrollTo(index)
         self._is_following = False
 
+    def target_under(self, point: QPoint) -> RemoteFolder | None:
+        """The folder under a point of the viewport."""
+        return self._folders.folder(self.indexAt(point))
+
     def folder_under(self, point: QPoint) -> tuple[FolderId, str] | None:
-        """The folder under a point of the viewport, and its name."""
-        folder = self._folders.folder(self.indexAt(point))
+        """The same with its name, for an upload."""
+        folder = self.target_under(point)
         return None if folder is None else (folder.id, wording.folder_name(folder))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -371,6 +371,23 @@ def test_remote_jobs() -> None:
         (None, "404"),
         ("https://1fichier.com/?abcdefghij", ""),
     ]
+    odd = read_job(
+        {
+            "id": 7,
+            "execution_date": "2025-01-06 10:05:00",
+            "links": ["a", "b", "c"],
+            "result": [
+                {"status": "OK", "url": "a"},
+                {"status": "KO", "url": "b"},
+                {"status": "", "url": "c"},
+            ],
+        },
+        JobId(7),
+        NOW,
+    )
+    # Good without a link is a file all the same; neither good nor bad is no result yet.
+    assert [(result.source, result.has_failed) for result in odd.results] == [("a", False), ("b", True)]
+    assert not odd.is_settled
     assert read_jobs({}, NOW) == ()
     assert read_request({"id": 9}, ("u",), NOW).sources == ("u",)
     with pytest.raises(UnexpectedAnswer):

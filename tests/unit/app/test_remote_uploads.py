@@ -338,6 +338,23 @@ def test_jobs_of_others_are_shown_the_newest_first_and_older_ones_on_demand(tmp_
     run(tmp_path, play, fill=fill)
 
 
+def test_a_file_without_a_link_is_fetched_all_the_same(tmp_path: Path) -> None:
+    async def play(world: World) -> None:
+        body = '{"id": 1001, "execution_date": "2026-09-21 20:00:00", "links": ["%s"], "result": [%s]}'
+        result = json.dumps({"status": "OK", "url": GOOD[0]})
+        answer = Fault("remote/info", "answer", status=200, body=body % (GOOD[0], result), calls="*")
+        world.service.faults.add(answer)
+        films = FolderId(world.service.add_folder("/Films").id)
+        await world.uploads.fetch(GOOD[:1], films, {})
+        await asyncio.sleep(200)
+        assert world.states() == {GOOD[0]: Fetch.DONE}
+        assert world.endpoints().count("folder/ls") == 1, "it is in the list"
+        events = [event for event in world.events if isinstance(event, RemoteFilesLanded)]
+        assert [(event.files, event.failed) for event in events] == [((), 0)]
+
+    run(tmp_path, play)
+
+
 def test_a_job_of_another_program_that_waits_is_told_when_it_lands(tmp_path: Path) -> None:
     async def play(world: World) -> None:
         world.user.jobs[9] = RemoteJob(9, 0, [GOOD[0]], {}, world.network.clock.time())
