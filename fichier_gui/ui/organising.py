@@ -79,7 +79,8 @@ class OrganisingDesk:
         rows, places = table.chosen_rows(), table.chosen_places()
         if places:
             return [Placed(place.folder_id, row) for row, place in zip(rows, places, strict=True)]
-        return [Placed(self._here.folder_id, row) for row in rows]
+        listing = self._window.files.listing
+        return [] if listing is None else [Placed(listing.folder.id, row) for row in rows]
 
     def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
