@@ -32,6 +32,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.carrying import Carrying
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
+from fichier_gui.ui.command_finding import CommandFinding
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.elsewhere import ElsewhereDesk
 from fichier_gui.ui.fetching import Fetching
@@ -183,6 +184,7 @@ class Desk(QObject):
         seam, window, actions = self._seam, self._window, self._actions
         self.row_moves = RowMoves(seam, window, actions, self.scope, self.navigation, self.organising)
         self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
+        self.commands = CommandFinding(seam, window, actions, self.scope, self.navigation, self.searching)
         self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
 
     def _connect_parts(self) -> None:

@@ -79,7 +79,8 @@ class OrganisingDesk:
         rows, places = table.chosen_rows(), table.chosen_places()
         if places:
             return [Placed(place.folder_id, row) for row, place in zip(rows, places, strict=True)]
-        return [Placed(self._here.folder_id, row) for row in rows]
+        listing = self._window.files.listing
+        return [] if listing is None else [Placed(listing.folder.id, row) for row in rows]
 
     def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
@@ -206,10 +207,9 @@ class OrganisingDesk:
         return answer.key == "delete"
 
     async def _ask_name(self, placed: Placed) -> None:
-        listing = self._here.listing
-        beside: Sequence[Item] = ()
-        if listing is not None and listing.folder.id == placed.folder:
-            beside = (*listing.folders, *listing.files)
+        (placed,) = await self._located([placed])
+        listing = await self._known(placed.folder)
+        beside: Sequence[Item] = () if listing is None else (*listing.folders, *listing.files)
         name = await Rename(self._window, placed.item, beside).run()
         if name:
             await self._rename([(placed, name)])

@@ -4891,8 +4891,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Export the table</source>
         <translation>Exporter le tableau</translation>
-        <source>CDN credits</source>
-        <translation>crédits CDN</translation>
     </message>
     <message>
         <source>CDN credits?</source>
@@ -5913,6 +5911,90 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>&amp;Digits</source>
         <translation>&amp;Chiffres</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>Trouver une commande…</translation>
+    </message>
+    <message>
+        <source>Every command, folder and saved search by a few letters</source>
+        <translation>Toutes les commandes, les dossiers et les recherches enregistrées, en quelques lettres</translation>
+    </message>
+    <message>
+        <source>No folder to go to</source>
+        <translation>Aucun dossier où aller</translation>
+    </message>
+    <message>
+        <source>Nothing moves or waits</source>
+        <translation>Rien en cours ni en attente</translation>
+    </message>
+    <message>
+        <source>This is the top folder</source>
+        <translation>C’est le dossier le plus haut</translation>
+    </message>
+    <message>
+        <source>No words are searched for</source>
+        <translation>Aucun mot n’est recherché</translation>
+    </message>
+    <message>
+        <source>Only for what a search found</source>
+        <translation>Seulement pour le résultat d’une recherche</translation>
+    </message>
+    <message>
+        <source>Nothing to take back</source>
+        <translation>Rien à annuler</translation>
+    </message>
+    <message>
+        <source>Nothing to paste here</source>
+        <translation>Rien à coller ici</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen in the file list</source>
+        <translation>Rien n’est choisi dans la liste des fichiers</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen in the transfers</source>
+        <translation>Rien n’est choisi dans les transferts</translation>
+    </message>
+    <message>
+        <source>No key is entered</source>
+        <translation>Aucune clé n’est saisie</translation>
+    </message>
+    <message>
+        <source>Not for what is chosen</source>
+        <translation>Pas pour ce qui est choisi</translation>
+    </message>
+    <message>
+        <source>A command, or / and a folder</source>
+        <translation>Une commande, ou / et un dossier</translation>
+    </message>
+    <message>
+        <source>Commands and folders</source>
+        <translation>Commandes et dossiers</translation>
+    </message>
+    <message>
+        <source>What the words mean</source>
+        <translation>Ce que ces mots désignent</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>Rien ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Go to {path}</source>
+        <translation>Aller à {path}</translation>
+    </message>
+    <message>
+        <source>File list</source>
+        <translation>Liste des fichiers</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activé</translation>
     </message>
     <message>
         <source>A deletion still waits</source>

@@ -466,12 +466,15 @@ async def test_a_folder_of_the_tree_has_the_same_commands(window: Window) -> Non
         root = folders.index_of(ROOT)
         await until(lambda: folders.rowCount(root) == 2)
         films = folders.index(0, 0, root)
+        await scene.go("/Films/2024")  # the neighbours are known all the same
         point = places.visualRect(films).center()
         QTest.mouseClick(places.viewport(), Qt.MouseButton.RightButton, pos=point)
-        assert scene.shell.desk.navigation.folder_id == ROOT, "its menu does not open a folder"
+        assert scene.shell.desk.navigation.folder_name == "2024", "its menu does not open a folder"
         menu = await menu_at(scene, point)
         entry(menu, "Rename…").trigger()
         dialog = await scene.dialog(Rename)
+        dialog.line.setText("Music")
+        assert not dialog.accept_button.isEnabled()
         dialog.line.setText("Cinema")
         dialog.accept_button.click()
         await until(lambda: "/Cinema/three.mkv" in scene.stored())
@@ -653,5 +656,51 @@ async def test_each_act_within_the_limits_of_the_service(window: Window) -> None
         assert "/Films/read it.txt" not in scene.stored()
         assert scene.running.service.limits.enabled
         assert not scene.running.service.limits.breaches, "the service had nothing against any of it"
+
+    await window(play)
+
+
+async def test_the_keys_of_a_file_manager_do_what_they_do_there(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        await scene.focus(scene.table)
+        scene.choose("readme.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_F2)
+        dialog = await scene.dialog(Rename)
+        dialog.line.setText("read it.txt")
+        dialog.accept_button.click()
+        await until(lambda: "read it.txt" in scene.names)
+        await scene.focus(scene.table)
+        scene.choose("read it.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+        assert taken_items(scene) == 1
+        await scene.go("/Music")
+        QTest.keyClick(scene.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: "/Music/read it.txt" in scene.stored())
+        await scene.told("moved to Music")
+        for _ in range(2):
+            able = scene.shell.actions[ActionId.UNDO]
+            await until(able.isEnabled)
+            QTest.keyClick(scene.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            await scene.told("Taken back")
+            scene.bar.withdraw("edit done")
+        assert scene.stored() == before
+        scene.shell.desk.navigation.go(ROOT)
+        await until(lambda: "readme.txt" in scene.names)
+        await scene.focus(scene.table)
+        scene.choose("readme.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_Delete)
+        await scene.answer("Cancel")
+
+    await window(play)
+
+
+async def test_what_was_cut_in_one_account_is_not_pasted_in_another(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.CUT)
+        assert taken_items(scene) == 1
+        scene.trigger(ActionId.FORGET_KEY)
+        await until(lambda: not taken_items(scene))
 
     await window(play)

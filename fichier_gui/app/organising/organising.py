@@ -4,7 +4,6 @@ import asyncio
 import itertools
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
 
 from fichier_gui.app.organising.asking import EditService
 from fichier_gui.app.organising.deleted import DeletedList
@@ -23,6 +22,7 @@ from fichier_gui.domain.events import AccountUpdated, EditChanged, Event, Signed
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.organising import (
     DELETE_WAIT,
+    REMEMBERED_EDITS,
     Act,
     DeletePlan,
     EditKind,
@@ -33,9 +33,6 @@ from fichier_gui.domain.organising import (
 )
 
 logger = logging.getLogger(__name__)
-
-_REMEMBERED: Final = 50
-"""Edits that are over and can be undone."""
 
 
 class Organising:
@@ -238,7 +235,7 @@ class Organising:
         self._runs[run.id] = run
         self._over[run.id] = asyncio.Event()
         over = [number for number, known in self._runs.items() if known.is_over]
-        for number in over[:-_REMEMBERED]:
+        for number in over[:-REMEMBERED_EDITS]:
             del self._runs[number]
 
     def _wake(self) -> None:

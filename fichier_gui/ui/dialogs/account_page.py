@@ -25,7 +25,7 @@ from fichier_gui.domain.account import Account, AccountChanges
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.events import AccountChangesMoved, AccountUpdated, Event, SignedIn, SignedOut
 from fichier_gui.domain.ids import FolderId
-from fichier_gui.ui import icons, wording
+from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_form import AccountForm
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, heading
@@ -113,25 +113,10 @@ class AccountPage(Frame):
     def _build(self) -> None:
         self.body.setSpacing(NEAR)
         self.body.addWidget(self.plan)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("Account"))
-        content = QWidget(area)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, NEAR, GAP, NEAR)
-        column.setSpacing(GAP)
         for fact in self.alarms:
-            column.addWidget(fact)
-        column.addWidget(heading(tr("Storage"), self))
-        column.addWidget(self.storage)
-        column.addWidget(self.credits)
-        column.addWidget(heading(tr("Settings that 1fichier keeps"), self))
-        column.addWidget(self.form)
-        column.addStretch(1)
-        area.setWidget(content)
-        self.body.addWidget(area, 1)
+            fact.label.setFont(theme.strong(fact.label.font()))
+            self.body.addWidget(fact)
+        self.body.addWidget(self._contents(), 1)
         self.body.addLayout(_beside(self.outcome, self.drop))
         self.body.addWidget(self.problem)
         self.body.addLayout(_beside(self.age, self.again))
@@ -143,6 +128,25 @@ class AccountPage(Frame):
         self.drop.setToolTip(tr("The settings stay as 1fichier has them."))
         for button in (self.again, self.drop):
             button.setAutoDefault(False)
+
+    def _contents(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("Account"))
+        content = QWidget(area)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, NEAR, GAP, NEAR)
+        column.setSpacing(GAP)
+        column.addWidget(heading(tr("Storage"), self))
+        column.addWidget(self.storage)
+        column.addWidget(self.credits)
+        column.addWidget(heading(tr("Settings that 1fichier keeps"), self))
+        column.addWidget(self.form)
+        column.addStretch(1)
+        area.setWidget(content)
+        return area
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
