@@ -150,7 +150,7 @@ class LinkRulesDialog(Frame):
         self.networks.setPlaceholderText(tr("Any; such as 192.0.2.0/24, 2001:db8::/32"))
         self.emails.setPlaceholderText(tr("Anybody; else those of registered users"))
         self.set_button, _ = self.add_buttons(accept=tr("Set the rules"), reject=tr("Cancel"))
-        self.resize(580, 720)
+        self.resize(580, 756)
         self._connect()
 
     def _lay(self, box: QGroupBox, rows: Sequence[tuple[QWidget, str]]) -> None:
@@ -172,7 +172,7 @@ class LinkRulesDialog(Frame):
         self.body.addWidget(box, 1 if box is self.access else 0)
 
     def _fill_countries(self) -> None:
-        self.countries.setMinimumHeight(112)
+        self.countries.setMinimumHeight(72)
         self.countries.setSpacing(2)
         self.countries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.countries.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -229,12 +229,14 @@ class LinkRulesDialog(Frame):
         self.networks.setText(", ".join(access.networks))
         self.emails.setText(", ".join(access.emails))
         self.customers.setChecked(access.customers_only)
+        first = 0
         for entry in self._entries():
             is_in = entry.data(Qt.ItemDataRole.UserRole) in access.countries
             entry.setCheckState(Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked)
             if is_in:
                 self.countries.takeItem(self.countries.row(entry))
-                self.countries.insertItem(0, entry)
+                self.countries.insertItem(first, entry)
+                first += 1
 
     def _on_saved_chosen(self, rules: RuleProfile) -> None:
         if self._now is None:

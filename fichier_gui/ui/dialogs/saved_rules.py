@@ -33,7 +33,11 @@ class NameRules(Frame):
         self.line.setMaxLength(LONGEST_NAME)
         self.line.selectAll()
         label.setBuddy(self.line)
-        self.replaces = QuietLabel("", self)
+        self.replaces = QuietLabel(tr("It takes the place of the rules of this name."), self)
+        # Its room is there from the start: a dialog does not grow by itself for a line that wraps.
+        room = self.replaces.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.replaces.setSizePolicy(room)
         self.without_password = QuietLabel(
             tr("The password is not saved: it is entered anew each time these rules are chosen."), self
         )
@@ -41,7 +45,7 @@ class NameRules(Frame):
         for widget in (label, self.line, self.without_password, self.replaces):
             self.body.addWidget(widget)
         self.body.setSpacing(NEAR)
-        verb = tr("Rename", "verb") if name else tr("Save the rules")
+        verb = tr("Rename") if name else tr("Save the rules")
         self.accept_button, box = self.add_buttons(accept=verb, reject=tr("Cancel"))
         box.setContentsMargins(0, NEAR, 0, 0)
         self.line.textChanged.connect(self._settle)
@@ -62,7 +66,6 @@ class NameRules(Frame):
     def _settle(self) -> None:
         name = self.line.text().strip()
         self.accept_button.setEnabled(bool(name))
-        self.replaces.setText(tr("It takes the place of the rules of this name."))
         self.replaces.setVisible(name in self._taken)
 
 
@@ -97,7 +100,7 @@ class SavedRules(QPushButton):
             action = menu.addAction(icons.icon("lock"), _shown(profile))
             action.triggered.connect(partial(self._choose, profile))
         menu.addSeparator()
-        save = menu.addAction(icons.icon("folder-new"), tr("Save these rules…"))
+        save = menu.addAction(tr("Save these rules…"))
         save.setEnabled(self._current() is not None)
         save.triggered.connect(lambda _checked=False: self._start(self._save(), "save link rules"))
         for icon, title, act in (
