@@ -5661,6 +5661,21 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Copier ici</translation>
     </message>
     <message>
+        <source>Copy to my account…</source>
+        <translation>Copier dans mon compte…</translation>
+    </message>
+    <message>
+        <source>The service copies what is known by name, and not locked.</source>
+        <translation>Le service copie ce dont le nom est connu et qui n’est pas verrouillé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will be copied on the server, without being downloaded.</source>
+        <translation>
+            <numerusform>%n fichier sera copié sur le serveur, sans être téléchargé.</numerusform>
+            <numerusform>%n fichiers seront copiés sur le serveur, sans être téléchargés.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Search the known folders</source>
         <translation>Chercher dans les dossiers connus</translation>
     </message>

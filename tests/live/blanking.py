@@ -51,6 +51,6 @@ def _blanked(field: str, value: Any) -> Any:
         return value
     if field in _SECRETS:
         return "[blank]"
-    if field in _NAMES | {"user"} and not value.startswith(OURS):
+    if field in _NAMES | {"user"} and not value.lstrip().startswith(OURS):
         return "[name]"
     return value

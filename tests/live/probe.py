@@ -116,7 +116,7 @@ def table(report: Report) -> Iterator[str]:
     yield "| switch | why it is not settled |"
     yield "|---|---|"
     for name, reason in report.unsettled.items():
-        yield f"| `{name}` | {_cell(reason)} |"
+        yield f"| `{name}` | {_cell(blanked(reason, report.key))} |"
     yield ""
     yield f"{report.requests} requests, {len(report.cleaning)} of them to clean up."
     yield from ([f"It ended early. {report.stopped}"] if report.stopped else [])
@@ -127,7 +127,7 @@ def table(report: Report) -> Iterator[str]:
 
 
 def _rows(outcome: Outcome, key: str) -> Iterator[str]:
-    settled = [_cell(_words(finding)) for finding in outcome.findings]
+    settled = [_cell(blanked(_words(finding), key)) for finding in outcome.findings]
     numbers, title = outcome.probe.numbers, outcome.probe.title
     for answer in outcome.answers:
         asked = _cell(f"``{blanked(answer.asked, key)}``")

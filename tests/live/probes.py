@@ -11,6 +11,8 @@ from live.throwaway import Throwaway
 FILES = 100
 """Files of the first upload: as many as the program puts into one request about files."""
 SIGNS = ("\\", "<", ">", '"', "'", "$", "`", "/", "\x01", "\x7f")
+ALONE = ("<", "'", "$")
+"""Signs that are tried alone when all together are refused."""
 NO_TRANSFER = "the account has no paid plan, so the service gives it no direct link"
 POLLS = 12
 ENOUGH = 5
@@ -187,11 +189,16 @@ def no_change(run: Run) -> Findings:
 
 def names(run: Run) -> Findings:
     wanted = [f"probe {sign} {at}.txt" for at, sign in enumerate(SIGNS)] + [" probe edge", "probe edge "]
-    pairs = dict(zip(run.links[1:], wanted, strict=False))
-    urls = [{"url": url, "filename": name} for url, name in pairs.items()]
-    answer = run.session.call("file/rename", f"{len(urls)} of our files, one forbidden sign each", urls=urls)
-    stored = {str(entry.get("url")): entry.get("new_filename") for entry in answer.entries("urls")}
-    results = [(name, stored.get(url)) for url, name in pairs.items()]
+    pairs = list(zip(run.links[1:], wanted, strict=False))
+    answer = _renamed(run, pairs, f"{len(pairs)} of our files, one forbidden sign each")
+    answers = [answer]
+    if not answer.ok:
+        # One name may have cost the others theirs: some are asked about alone.
+        pairs = [pair for pair in pairs if any(sign in pair[1] for sign in ALONE)]
+        answers = [_renamed(run, [pair], f"to {pair[1]!r}") for pair in pairs]
+    done = [entry for answer in answers if answer.ok for entry in answer.entries("urls")]
+    stored = {str(entry.get("url")): entry.get("new_filename") for entry in done}
+    results = [(name, stored.get(url)) for url, name in pairs]
     if run.folder_name is not None:
         sent, made = run.folder_name
         results.append((sent, made.fields.get("name") if made.ok else None))
@@ -213,29 +220,28 @@ def passwords(run: Run) -> Findings:
 
 def direct_links(run: Run) -> Findings:
     answer = run.session.call("download/get_token", "single=0", url=run.links[21], cdn=0, single=0)
-    if answer.customers_only:
-        yield Finding("free_account", "no-download")
-        yield Finding("token_second_use", None, NO_TRANSFER)
-        yield Finding("single_token", None, NO_TRANSFER)
-        return
-    yield Finding(
-        "free_account", None, "the account has a paid plan, or credits" if answer.ok else answer.message
-    )
     if not answer.ok:
+        free = answer.customers_only
+        reason = NO_TRANSFER if free else f"no direct link was given: {answer.message}"
+        yield Finding("free_account", "no-download" if free else None, reason)
+        yield Finding("token_second_use", None, reason)
+        yield Finding("single_token", None, reason)
         return
+    yield Finding("free_account", None, "the account has a paid plan, or credits")
     url = str(answer.fields["url"])
     first = run.session.open_link(url, "0-0")
     ranged = run.session.open_link(url, "1-1").status == 206
     whole = ranged and run.session.open_link(url).status == 200
     uses = "any" if whole else "ranges" if ranged else "never"
     yield Finding(
-        "token_second_use", uses if first.status == 206 else None, "" if first.status == 206 else "refused"
+        "token_second_use", uses if first.status == 206 else None, f"first use: HTTP {first.status}"
     )
     answer = run.session.call("download/get_token", "single=1", url=run.links[22], cdn=0, single=1)
     url = str(answer.fields["url"])
-    if run.session.open_link(url, "0-0").status == 206:
-        again = run.session.open_link(url, "1-1").status == 206
-        yield Finding("single_token", "resume-allowed" if again else "one-request")
+    first = run.session.open_link(url, "0-0")
+    again = first.status == 206 and run.session.open_link(url, "1-1").status == 206
+    uses = "resume-allowed" if again else "one-request"
+    yield Finding("single_token", uses if first.status == 206 else None, f"first use: HTTP {first.status}")
 
 
 def ftp(run: Run) -> Findings:
@@ -280,6 +286,11 @@ def whole_account(run: Run) -> Findings:
         return
     for switch in ("listing_overflow", "listing_limit", "listing_count"):
         yield Finding(switch, None, f"all {len(items)} files of the account were listed")
+
+
+def _renamed(run: Run, pairs: list[tuple[str, str]], words: str) -> Answer:
+    urls = [{"url": url, "filename": name} for url, name in pairs]
+    return run.session.call("file/rename", words, urls=urls)
 
 
 def _report(run: Run, node: Answer) -> tuple[int, Answer]:

@@ -152,7 +152,8 @@ class Session:
         finally:
             self.answers.append(answer)
         self._failures += answer.status in (401, 403, 404, 410)
-        if answer.status == 429 or (not answer.ok and _FLOOD.search(answer.text)):
+        telling = not answer.ok or not answer.fields  # a listing may hold these words as somebody's names
+        if answer.status == 429 or (telling and _FLOOD.search(answer.text)):
             raise Flooded(answer.message or answer.text[:200])
         if _BAD_KEY.search(answer.message):
             raise BadKey(answer.message)

@@ -143,6 +143,25 @@ def test_third_answers_are_found(name: str, value: str) -> None:
     assert report.settings[name] == value
 
 
+def test_names_are_tried_alone_where_one_refusal_is_everybodys() -> None:
+    world = World(Switches())
+    refusal = '{"status": "KO", "message": "Invalid name"}'
+    world.service.faults.add(Fault("file/rename", "answer", "*", match="<", status=403, body=refusal))
+    report = world.probe()
+    world.assert_polite(report)
+    assert report.settings["names"] == "strip"
+    (note,) = [found.note for told in report.outcomes for found in told.findings if found.switch == "names"]
+    assert note.startswith("reject: 'probe < 1.txt'; strip:")
+
+
+def test_a_network_that_gets_no_direct_link() -> None:
+    world = World(Switches(vpn_addresses=("127.0.0.1",)))
+    report = world.probe()
+    world.assert_polite(report)
+    assert "CDN credits" in report.unsettled["token_second_use"]
+    assert "127.0.0.1" not in "\n".join(table(report))
+
+
 def test_a_listing_that_is_refused_for_its_length() -> None:
     world = World(Switches(listing_limit=150, listing_overflow="refuse"), files=120)
     report = world.probe()
