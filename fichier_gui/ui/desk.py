@@ -83,7 +83,10 @@ class Desk(QObject):
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
         self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
         self.sending = Sending(seam, window, self.scope, self.navigation, self.notices, self.planning)
-        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
+        self.organising = OrganisingDesk(
+            seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
+        )
+        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning, self.organising)
         self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
         self.stocktaking = Stocktaking(
             seam, window, actions, self.scope, self.navigation, self.notices, self.searching.show
@@ -101,9 +104,6 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.ftp = FtpDesk(seam, window, actions, self.scope)
-        self.organising = OrganisingDesk(
-            seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
-        )
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -13,9 +13,10 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, SignedOut
-from fichier_gui.domain.ids import UNKNOWN_FOLDER, FolderId
+from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.organising import DELETE_WAIT, Amount, EditReport, Item, Placed
 from fichier_gui.domain.remote import FolderListing, RemoteFile
+from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
@@ -111,9 +112,15 @@ class OrganisingDesk:
         """Into another folder. ``folder``: its name, for people."""
         self._start(self._move(items, target, folder), "move")
 
-    def copy(self, items: Sequence[Placed], target: FolderId, folder: str) -> None:
-        """Copies on the server, folders with all that is in them."""
-        self._start(self._copy(items, target, folder), "copy")
+    def copy(
+        self,
+        items: Sequence[Placed],
+        target: FolderId,
+        folder: str,
+        passwords: Mapping[FileUrl, Secret] | None = None,
+    ) -> None:
+        """Copies on the server, folders with all that is in them; ``passwords`` open files of others."""
+        self._start(self._copy(items, target, folder, passwords or {}), "copy")
 
     def delete(self, items: Sequence[Placed]) -> None:
         """Count, ask, and wait ten seconds before anything is sent."""
@@ -166,10 +173,16 @@ class OrganisingDesk:
             moved = [placed.item for placed in found if placed.folder != target]
             self._expect(number, Asked(words.moved_words(moved, folder), partial(self._here.go, target)))
 
-    async def _copy(self, items: Sequence[Placed], target: FolderId, folder: str) -> None:
+    async def _copy(
+        self,
+        items: Sequence[Placed],
+        target: FolderId,
+        folder: str,
+        passwords: Mapping[FileUrl, Secret],
+    ) -> None:
         found = await self._located(items)
         with self._told_while(tr("Reading what is to be copied…")):
-            number = await self._ask_core(lambda edits: edits.copy(found, target))
+            number = await self._ask_core(lambda edits: edits.copy(found, target, passwords))
         if number is not None:
             self._expect(
                 number, Asked(words.copied_words(_items(found), folder), partial(self._here.go, target))

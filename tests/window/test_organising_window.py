@@ -27,6 +27,7 @@ from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.ask import Question
 from fichier_gui.ui.dialogs.edit_failures import EditFailures
 from fichier_gui.ui.dialogs.new_folder import NewFolder
+from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.rename import Rename
@@ -565,6 +566,40 @@ async def test_what_was_deleted_is_remembered_with_its_links(window: Window) -> 
         again = await scene.dialog(RecentlyDeleted)
         assert not again.entries
         again.reject()
+
+    await window(play)
+
+
+async def test_links_of_others_are_copied_into_a_chosen_folder(window: Window, service: Service) -> None:
+    others = "camille@example.org"
+    service.add_user(others, "simulated-key-of-the-other-user_")
+    made = [
+        service.add_file(f"/Mine/{name}", name.encode(), email=others, password=word)
+        for name, word in (("open.bin", ""), ("vault.bin", "sesame-Zq7"), ("left.bin", "barbara-Kx9"))
+    ]
+
+    async def play(scene: Scene) -> None:
+        scene.shell.desk.fetching.fetch_links(" ".join(service.link(file) for file in made))
+        dialog = await scene.dialog(PasteLinks)
+        await until(dialog.password.isVisible)
+        await until(lambda: dialog.copy.isVisible() and dialog.copy.isEnabled())
+        assert "1 file will be copied on the server" in dialog.copy.toolTip()
+        QTest.keyClicks(dialog.password, "sesame-Zq7")
+        dialog.use_password.click()
+        await until(lambda: "2 files will be copied" in dialog.copy.toolTip() and dialog.copy.isEnabled())
+        dialog.copy.click()
+        chooser = await scene.dialog(RemoteFolderDialog)
+        await until(lambda: chooser.model.rowCount(chooser.model.index_of(ROOT)) == 2)
+        root = chooser.model.index_of(ROOT)
+        chooser.tree.setCurrentIndex(chooser.model.index(1, 0, root))
+        assert chooser.folder is not None and chooser.folder.name == "Music"
+        chooser.choose.click()
+        await scene.told("2 files copied to Music.")
+        assert {"/Music/open.bin", "/Music/vault.bin"} <= set(scene.stored())
+        assert "/Music/left.bin" not in scene.stored()
+        scene.press("Show")
+        await until(lambda: scene.names == ["open.bin", "vault.bin"])
+        assert not scene.running.requests.all("download/get_token"), "nothing came here"
 
     await window(play)
 

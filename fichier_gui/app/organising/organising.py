@@ -19,7 +19,7 @@ from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import KeyProblem
 from fichier_gui.domain.events import AccountUpdated, EditChanged, Event, SignedIn
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.organising import (
     DELETE_WAIT,
     REMEMBERED_EDITS,
@@ -31,6 +31,7 @@ from fichier_gui.domain.organising import (
     Placed,
     Step,
 )
+from fichier_gui.domain.secret import Secret
 
 logger = logging.getLogger(__name__)
 
@@ -100,11 +101,19 @@ class Organising:
         """Into another folder under another name. Raises ``FolderExists`` too."""
         return await self._begin(EditKind.MOVE, await self._planner.move_as(placed, target, name))
 
-    async def copy(self, items: Sequence[Placed], target: FolderId) -> int | None:
-        """Copies on the server, folders with all that is in them."""
+    async def copy(
+        self,
+        items: Sequence[Placed],
+        target: FolderId,
+        passwords: Mapping[FileUrl, Secret] | None = None,
+    ) -> int | None:
+        """Copies on the server, folders with all that is in them.
+
+        Files of other accounts too, with the ``passwords`` that open them.
+        """
         async with self._copying:
             steps = await self._planner.copy(items, target, self._promised(target))
-            return await self._begin(EditKind.COPY, steps)
+            return await self._begin(EditKind.COPY, steps, passwords or {})
 
     async def plan_delete(self, items: Sequence[Placed]) -> DeletePlan:
         """What deleting these comes to; folders are read for it."""
@@ -203,10 +212,14 @@ class Organising:
         able = [run.id for run in self._runs.values() if run.report().can_undo]
         return max((*able, *self._held), default=None)
 
-    async def _begin(self, kind: EditKind, steps: Sequence[Step]) -> int | None:
+    async def _begin(
+        self, kind: EditKind, steps: Sequence[Step], passwords: Mapping[FileUrl, Secret] | None = None
+    ) -> int | None:
         if not steps:
             return None
-        return await self._enqueue(self._new_run(kind, steps))
+        run = self._new_run(kind, steps)
+        run.passwords = passwords or {}
+        return await self._enqueue(run)
 
     def _new_run(self, kind: EditKind, steps: Sequence[Step]) -> Run:
         return Run(next(self._numbers), kind, steps, account=self._account() or "")
