@@ -15,7 +15,7 @@ class FlatHeader(QHeaderView):
     """Quiet titles on the ground of the list, one hairline below, short ones between."""
 
     def __init__(self, parent: QWidget | None = None, *, inset: int | None = None) -> None:
-        """``inset``: from the section's edge to its title; None is where the style puts the words of a cell."""
+        """``inset``: from the section's edge to its title; None: as far as the style's words in a cell."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         margin = QStyle.PixelMetric.PM_FocusFrameHMargin
         self._inset = self.style().pixelMetric(margin, None, self) + 1 if inset is None else inset

@@ -103,7 +103,7 @@ def test_the_menu_is_one_column_on_a_small_screen(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     menu = main_menu(Actions(), parent)
-    # 768 pixels, less the tool bar above it and a panel of the desktop; each line with room for a larger font.
+    # 768 pixels, less the tool bar above it and a panel of the desktop.
     lines = [action for action in menu.actions() if not action.isSeparator()]
     assert len(lines) <= 26
     assert menu.sizeHint().height() <= 680

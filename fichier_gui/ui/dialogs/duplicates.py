@@ -29,7 +29,7 @@ class Duplicates(Frame):
 
     def __init__(self, parent: QWidget | None, found: Doubles, known: Coverage) -> None:
         super().__init__(parent, tr("Duplicates"))
-        self.resize(760, 520)
+        self.resize(*((760, 520) if found.count else (440, 160)))  # two sentences need no room for a list
         self.wanted: PlacedFile | None = None
         if found.count:
             heading = tr("{size} are taken by copies", size=wording.size(found.spare))
