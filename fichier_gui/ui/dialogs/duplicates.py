@@ -48,8 +48,9 @@ class Duplicates(Frame):
         self.show_button = QPushButton(tr("Show in its folder"), self)
         self.show_button.setAutoDefault(False)
         self.show_button.setEnabled(False)
+        if found.count:
+            box.addButton(self.show_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.show_button.setVisible(bool(found.count))
-        box.addButton(self.show_button, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)
