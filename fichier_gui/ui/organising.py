@@ -86,7 +86,7 @@ class OrganisingDesk:
     def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
         here = self._here.path[-1]
-        may = signed_in and (here.owner is None or here.can_write)
+        may = signed_in and here.is_writable
         self._actions.enable(may and bool(chosen), ActionId.RENAME, ActionId.DELETE)
 
     async def may_leave(self) -> bool:

@@ -10,6 +10,7 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import UploadPlan
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.settings import Settings
+from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
@@ -61,6 +62,10 @@ class Sending:
         """Send ``paths`` to a folder."""
         if paths:
             target = self._navigation.folder_id if folder_id is None else folder_id
+            folder = self._navigation.known(target)
+            if folder is not None and not folder.is_writable:
+                self._notices.tell(f"{wording.read_only_words(folder)}.")
+                return
             self._scope.start(self._send(tuple(paths), target), "upload")
 
     def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:

@@ -64,7 +64,9 @@ from fichier_gui.ui.wording.remote import (
     folder_name,
     items_words,
     kind_words,
+    read_only_words,
     selection_words,
+    shared_words,
     spoken_row,
 )
 from fichier_gui.ui.wording.requests import BudgetWords, Line, budget_words, gauge_words
@@ -151,8 +153,10 @@ __all__ = [
     "priority_words",
     "queue_end_words",
     "queue_words",
+    "read_only_words",
     "selection_words",
     "setting_words",
+    "shared_words",
     "size",
     "speed",
     "spoken_row",

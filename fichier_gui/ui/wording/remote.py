@@ -42,6 +42,25 @@ def folder_name(folder: RemoteFolder) -> str:
     return folder.name or tr("Account")
 
 
+def shared_words(folder: RemoteFolder) -> str:
+    """Name, and of a folder of somebody else whose it is and what may be done there."""
+    name = folder_name(folder)
+    if folder.owner is None:
+        return name
+    if folder.hides_links:
+        return tr("{name}: shared by {owner}, read only, without links", name=name, owner=folder.owner)
+    if not folder.can_write:
+        return tr("{name}: shared by {owner}, read only", name=name, owner=folder.owner)
+    return tr("{name}: shared by {owner}", name=name, owner=folder.owner)
+
+
+def read_only_words(folder: RemoteFolder) -> str:
+    """Why nothing can be changed in a folder; empty where that is not so."""
+    if folder.is_writable:
+        return ""
+    return tr("{owner} shares this folder for reading only", owner=folder.owner or "")
+
+
 def items_words(items: int, *, is_complete: bool = True) -> str:
     """ "1,204 items", or "at least 5,000 items" when the service cut the list."""
     words = tr("%n item(s)", "", items)
