@@ -55,6 +55,9 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu, layout: Iterable[ActionId | None]) -> None:
         """Append commands to ``menu``."""
+        layout = tuple(layout)
+        if any(action is not SEPARATOR and self._actions[action].property(_REASON) for action in layout):
+            menu.setToolTipsVisible(True)  # why some of them cannot be used
         for action in layout:
             if action is SEPARATOR:
                 menu.addSeparator()

@@ -5661,6 +5661,14 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Copier ici</translation>
     </message>
     <message>
+        <source>Only who sees this folder: its owner hides the links</source>
+        <translation>Seulement qui voit ce dossier : son propriétaire masque les liens</translation>
+    </message>
+    <message>
+        <source>The service copies by link, and the owner hides the links here</source>
+        <translation>Le service copie par lien, et le propriétaire masque les liens ici</translation>
+    </message>
+    <message>
         <source>Shared with me</source>
         <translation>Partagé avec moi</translation>
     </message>

@@ -16,6 +16,7 @@ from fichier_gui.app.options import options_for
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.model import Share
+from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
@@ -94,10 +95,10 @@ async def test_shared_folders_have_a_root_and_say_why_they_cannot_be_changed(win
         await go(shell, "Read")
         assert enabled(shell, *WRITES, ActionId.RENAME, ActionId.DELETE, ActionId.CUT) == [False] * 6
         assert enabled(shell, ActionId.DOWNLOAD, ActionId.COPY_LINK, ActionId.COPY_TO) == [True] * 3
-        assert shell.actions[ActionId.UPLOAD_FILES].toolTip() == READER_WORDS
+        for action in (ActionId.UPLOAD_FILES, ActionId.RENAME, ActionId.DELETE, ActionId.LINK_RULES):
+            assert shell.actions[action].toolTip() == READER_WORDS
         shell.desk.sending.send([__file__])
         await until(lambda: READER_WORDS in shell.window.notice_bar.sentence)
-        # The root's list, which does not say what may be done, is read again: what was known stays.
         shell.desk.navigation.go_to_path("/")
         await until(lambda: "mine.txt" in names(shell))
         assert enabled(shell, *WRITES) == [True] * 3
@@ -112,6 +113,9 @@ async def test_files_without_links_are_shown_and_downloaded(window: Window, tmp_
         (row,) = shell.window.files.model.rows
         assert isinstance(row, RemoteFile) and row.size == 300
         assert enabled(shell, ActionId.COPY_LINK, ActionId.COPY_TO, ActionId.DELETE) == [False] * 3
+        assert enabled(shell, ActionId.LINK_RULES, ActionId.SCAN_FILE) == [False] * 2
+        assert "copies by link" in shell.actions[ActionId.COPY_TO].toolTip()
+        assert wording.link_words(row) == "" and "hides" in wording.access_words(row)
         shell.actions[ActionId.DOWNLOAD].trigger()
         target = tmp_path / "Downloads" / "hidden.bin"
         await until(target.exists)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from fichier_gui.domain.kinds import FileKind, kind_of
+from fichier_gui.domain.links import hidden_file
 from fichier_gui.domain.names import split_extension
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui.wording import numbers
@@ -78,8 +79,15 @@ def selection_words(files: int, folders: int, octets: int) -> str:
     return tr("{chosen}, {size}", chosen=chosen, size=total)
 
 
+def link_words(file: RemoteFile) -> str:
+    """The link; empty where its owner hides it."""
+    return "" if hidden_file(file.url) is not None else file.url
+
+
 def access_words(file: RemoteFile) -> str:
     """Who can open the link."""
+    if hidden_file(file.url) is not None:
+        return tr("Only who sees this folder: its owner hides the links")
     if file.has_password and file.has_acl:
         return tr("Those on its access list who know the password")
     if file.has_password:
