@@ -20,7 +20,6 @@ from fichier_gui.app.options import ProgramOptions, password_from
 from fichier_gui.domain.account import KeyStorage
 from fichier_gui.domain.errors import AppError, ProfileInUse
 from fichier_gui.domain.secret import Secret
-from fichier_gui.headless.agreeing import delete_agreed
 from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrinter
 from fichier_gui.headless.reading_key import read_key
 from fichier_gui.headless.reading_password import read_password
@@ -46,6 +45,8 @@ def run(arguments: argparse.Namespace, options: ProgramOptions) -> int:
         )
     try:
         if arguments.command == "rm" and not (arguments.yes or arguments.dry_run):
+            from fichier_gui.headless.agreeing import delete_agreed
+
             job = job_of(arguments, wants_progress=err.is_terminal and not arguments.quiet)
 
             def perform(job: Job, told: Printer) -> int:

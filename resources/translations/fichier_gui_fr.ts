@@ -6135,5 +6135,45 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <comment>verb</comment>
         <translation>Vérifier</translation>
     </message>
+    <message>
+        <source>Saved rules</source>
+        <translation>Règles enregistrées</translation>
+    </message>
+    <message>
+        <source>Rename saved rules</source>
+        <translation>Renommer des règles enregistrées</translation>
+    </message>
+    <message>
+        <source>Remove saved rules</source>
+        <translation>Supprimer des règles enregistrées</translation>
+    </message>
+    <message>
+        <source>Save these rules</source>
+        <translation>Enregistrer ces règles</translation>
+    </message>
+    <message>
+        <source>Save these rules…</source>
+        <translation>Enregistrer ces règles…</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Enregistrer les règles</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the rules</source>
+        <translation>&amp;Nom des règles</translation>
+    </message>
+    <message>
+        <source>Name of the rules</source>
+        <translation>Nom des règles</translation>
+    </message>
+    <message>
+        <source>The password is not saved: it is entered anew each time these rules are chosen.</source>
+        <translation>Le mot de passe n’est pas enregistré : il est saisi à nouveau chaque fois que ces règles sont choisies.</translation>
+    </message>
+    <message>
+        <source>It takes the place of the rules of this name.</source>
+        <translation>Elles remplacent les règles de ce nom.</translation>
+    </message>
 </context>
 </TS>
