@@ -88,7 +88,7 @@ class PreviewDesk:
             return
         is_open = QDesktopServices.openUrl(QUrl.fromEncoded(url.encode()))
         text = (
-            tr("{name} can be played until you stop it.", name=file.name)
+            tr("{name} goes to the system’s player as it plays; nothing is saved.", name=file.name)
             if is_open
             else tr("The system opens no player. Give the address of {name} to one.", name=file.name)
         )

@@ -1571,7 +1571,7 @@
     </message>
     <message>
         <source>The beginning of it: {done} of {total}</source>
-        <translation>Le début seulement : {done} sur {total}</translation>
+        <translation>Le début seulement : {done} sur {total}</translation>
     </message>
     <message>
         <source>The system opens no player. Give the address of {name} to one.</source>
@@ -1594,8 +1594,8 @@
         <translation>Cette image est trop grande pour être affichée</translation>
     </message>
     <message>
-        <source>{name} can be played until you stop it.</source>
-        <translation>{name} peut être lu jusqu’à ce que vous l’arrêtiez.</translation>
+        <source>{name} goes to the system’s player as it plays; nothing is saved.</source>
+        <translation>{name} va au lecteur du système au fil de la lecture ; rien n’est enregistré.</translation>
     </message>
     <message>
         <source>Close</source>

@@ -9,7 +9,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
@@ -56,6 +63,7 @@ class Preview(Frame):
         self._pull.setInterval(_PULL_MS)
         self._pull.timeout.connect(self._on_pull_timeout)
         self._build()
+        self._name(self.file.name)
         self.resize(*_ROOM)
 
     async def run(self) -> RemoteFile | None:
@@ -93,13 +101,19 @@ class Preview(Frame):
         for page in (self.picture, self.text, self.message):
             self.pages.addWidget(page)
         self.body.addWidget(self.pages, 1)
-        self.body.addWidget(self.facts)
-        self.body.setSpacing(NEAR)
+        self.before = self._button("back", tr("Previous"))
+        self.next = self._button("forward", tr("Next"))
+        self.download = self._button("download", tr("Download"))
         _close, box = self.add_buttons(accept=tr("Close", "verb"))
-        box.setContentsMargins(0, NEAR, 0, 0)
-        self.before = self._button(box, "back", tr("Previous"))
-        self.next = self._button(box, "forward", tr("Next"))
-        self.download = self._button(box, "download", tr("Download"))
+        box.addButton(self.download, QDialogButtonBox.ButtonRole.ActionRole)
+        row = QHBoxLayout()
+        row.setSpacing(NEAR)
+        row.addWidget(self.before)
+        row.addWidget(self.next)
+        row.addSpacing(NEAR)
+        row.addWidget(self.facts, 1)
+        row.addWidget(box)
+        self.body.addLayout(row)
         self.before.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
         self.download.clicked.connect(self._on_download_clicked)
@@ -107,11 +121,14 @@ class Preview(Frame):
         for key, by in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
             QShortcut(QKeySequence(key), self).activated.connect(lambda by=by: self.step(by))
 
-    def _button(self, box: QDialogButtonBox, icon: str, label: str) -> QPushButton:
+    def _button(self, icon: str, label: str) -> QPushButton:
         button = QPushButton(icons.icon(icon), label, self)
         button.setAutoDefault(False)
-        box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         return button
+
+    def _name(self, name: str) -> None:
+        self.setWindowTitle(name)
+        self.text.setAccessibleName(tr("Text of {name}", name=name))
 
     # What is shown
 
@@ -127,8 +144,8 @@ class Preview(Frame):
     def _show_row(self, at: int, *, wait: float, password: Secret | None = None) -> None:
         self._at = at
         file = self.file
-        self.setWindowTitle(file.name)
-        self.facts.setText(" ")
+        self._name(file.name)
+        self.facts.setText("")
         self.before.setEnabled(self._beside(-1) is not None)
         self.next.setEnabled(self._beside(1) is not None)
         self._stop()
@@ -185,7 +202,6 @@ class Preview(Frame):
             self._say("kind-file", tr("This is no text"), why)
             return
         self.text.setPlainText(_folded(text))
-        self.text.setAccessibleName(tr("Text of {name}", name=file.name))
         self._show_page(self.text, words.text_facts(len(data), file.size))
 
     def _show_page(self, page: QWidget, facts: str) -> None:
@@ -208,6 +224,7 @@ class Preview(Frame):
 
     def _say(self, icon: str, title: str, text: str, button: str = "") -> None:
         self._pull.stop()
+        self.facts.setText("")
         self.message.say(icon, title, text, button)
         self.pages.setCurrentWidget(self.message)
 

@@ -15,7 +15,6 @@ _LARGEST: Final = 4096
 """Pixels of a side: more than screens have, and no picture takes hundreds of megabytes."""
 _ICON: Final = 48
 _BAR: Final = 320
-_TEXT: Final = 440
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,6 @@ class MessagePage(QWidget):
         self.title = QLabel(self)
         self.title.setFont(theme.heading(self.font()))
         self.text = QuietLabel("", self)
-        self.text.setMinimumWidth(_TEXT)
         self.bar = QProgressBar(self)
         self.bar.setAccessibleName(tr("Progress"))
         self.bar.setTextVisible(False)
@@ -109,7 +107,9 @@ class MessagePage(QWidget):
             if isinstance(widget, QLabel):
                 widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 widget.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+                column.addWidget(widget)
+            else:
+                column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def say(self, icon: str, title: str, text: str, button: str = "", *, loads: bool = False) -> None:
