@@ -74,7 +74,7 @@ class Preview(Frame):
         finally:
             self._pull.stop()
             await self._scope.close()
-            self._threads.shutdown()
+            self._threads.shutdown(wait=False, cancel_futures=True)
         return self.wanted
 
     @property

@@ -13,6 +13,8 @@ from fichier_gui.ui.wording import tr
 
 _LARGEST: Final = 4096
 """Pixels of a side: more than screens have, and no picture takes hundreds of megabytes."""
+_GZIP: Final = b"\x1f\x8b"
+"""A compressed drawing (SVGZ): some kilobytes of it may unpack to gigabytes."""
 _ICON: Final = 48
 _BAR: Final = 320
 
@@ -28,6 +30,8 @@ class Picture:
 
 def read_picture(data: bytes) -> Picture | None:
     """The picture in ``data``, upright and no larger than is of use; None where there is none. Any thread."""
+    if data.startswith(_GZIP):
+        return None
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
