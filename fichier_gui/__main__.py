@@ -57,11 +57,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("--screenshots goes with --self-test")
     if arguments.self_test:
         return _self_test(arguments.screenshots)
+    if wrong := misused(arguments, has_terminal=sys.stdin.isatty()):
+        parser.error(wrong)
     if arguments.demo:
         with _demo() as options:
             return _run(arguments, options, demo=True)
-    if wrong := misused(arguments, has_terminal=sys.stdin.isatty()):
-        parser.error(wrong)
     try:
         options = _options(arguments)
     except ValueError as error:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.preview import Preview
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
+    from fichier_gui.app.rule_profiles import RuleProfiles
     from fichier_gui.app.service import Folders
     from fichier_gui.app.session import Session
     from fichier_gui.app.sharing import Sharing
@@ -212,6 +213,13 @@ class Occasional:
         )
         self._closing.callback(self.bus.overhear(settings.hear))
         return settings
+
+    @cached_property
+    def rule_profiles(self) -> "RuleProfiles":
+        """Rules of links that are kept under names."""
+        from fichier_gui.app.rule_profiles import new_rule_profiles
+
+        return new_rule_profiles(self.options.profile, self._pools.disk)
 
     @cached_property
     def remote_uploads(self) -> "RemoteUploads":

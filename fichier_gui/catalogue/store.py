@@ -17,7 +17,6 @@ from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.catalogue.writing import Writing, transaction
 from fichier_gui.domain.errors import DiskFault
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
-from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
 
 logger = logging.getLogger(__name__)
@@ -119,8 +118,8 @@ class CatalogueStore:
         """Those of these links that are known."""
         return await self._do(lambda db: _files(db, urls))
 
-    async def place(self, url: FileUrl) -> Placed | None:
-        """A file and the folder that it was last seen in."""
+    async def place(self, url: FileUrl) -> tuple[FolderId, RemoteFile] | None:
+        """The folder that a file was last seen in, and the file."""
         return await self._do(lambda db: _place(db, url))
 
     async def put_file(self, folder_id: FolderId, file: RemoteFile) -> None:
@@ -261,12 +260,12 @@ def _files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> dict[FileUrl, R
     return {file.url: file for file in map(schema.file_of, found)}
 
 
-def _place(db: sqlite3.Connection, url: FileUrl) -> Placed | None:
+def _place(db: sqlite3.Connection, url: FileUrl) -> tuple[FolderId, RemoteFile] | None:
     row = db.execute(
         f"SELECT folder, {schema.FILE_COLUMNS} FROM files WHERE url = ? AND folder <> ?",
         (url, UNKNOWN_FOLDER),
     ).fetchone()
-    return Placed(FolderId(row[0]), schema.file_of(row[1:])) if row is not None else None
+    return (FolderId(row[0]), schema.file_of(row[1:])) if row is not None else None
 
 
 def _put_files(db: sqlite3.Connection, folder_id: FolderId, files: Sequence[RemoteFile]) -> None:

@@ -36,6 +36,9 @@ _ENCODE: Final = str.maketrans({**_LOOK_ALIKES, **_QUOTED, **_ESCAPES})
 _LOOKS: Final = "[" + re.escape("".join(_ORIGINALS)) + "]"
 _DECODE: Final = re.compile(f"{QUOTE}({QUOTE}|{_LOOKS}|[0-9A-Fa-f]{{2}})|{_LOOKS}")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_KEPT: Final = re.escape("".join(chr(c) for c in range(0x21, 0x7F) if chr(c) not in _FORBIDDEN))
+_AS_IT_IS: Final = re.compile(f"[{_KEPT}](?:[{_KEPT} ]*[{_KEPT}])?")
+"""Most names: nothing of them is altered."""
 _DOTS: Final = {".": "．", "..": "．．", "．": QUOTE + "．", "．．": (QUOTE + "．") * 2}
 _DOTS_BACK: Final = {stored: name for name, stored in _DOTS.items()}
 _EDGES: Final = {" ": SPACE_PICTURE, SPACE_PICTURE: QUOTE + SPACE_PICTURE}
@@ -45,6 +48,8 @@ def encode_name(text: str) -> str:
     """The name as the service can store it. ``text`` may hold undecodable bytes, as ``os.fsdecode`` does."""
     if text in _DOTS:
         return _DOTS[text]
+    if _AS_IT_IS.fullmatch(text):
+        return text
     prefix = _EDGES.get(text[:1], "")
     text = text[1:] if prefix else text
     suffix = _EDGES.get(text[-1:], "")

@@ -13,6 +13,8 @@ Item = RemoteFile | RemoteFolder
 
 DELETE_WAIT: Final = 10.0
 """Seconds in which a deletion can still be taken back: the service has no trash."""
+REMEMBERED_EDITS: Final = 50
+"""Edits that are over and can be undone."""
 MOST_DELETED: Final = 20_000
 """Entries of the list of what was deleted lately."""
 

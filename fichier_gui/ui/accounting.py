@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.domain.account import AccountChanges
-from fichier_gui.domain.events import AccountChangesMoved, Event, SignedIn, SignedOut
+from fichier_gui.domain.account import Account, AccountChanges
+from fichier_gui.domain.events import AccountChangesMoved, AccountUpdated, Event, SignedIn, SignedOut
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.dialogs.account_page import AccountPage
 from fichier_gui.ui.dialogs.vouchers import VouchersDialog
@@ -13,7 +15,9 @@ from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
-from fichier_gui.ui.wording.account_page import confirmed_words, refused_words
+from fichier_gui.ui.wording.account_page import alarms, confirmed_words, refused_words
+
+_ALARM: Final = "account alarm"
 
 
 class AccountDesk:
@@ -29,6 +33,7 @@ class AccountDesk:
         self._notices = notices
         self._is_open = False
         self._told = AccountChanges()
+        self._warned = ""
         actions.on(ActionId.ACCOUNT, self.open)
         actions.on(ActionId.VOUCHERS, lambda: scope.start(self._show_vouchers(), "vouchers"))
         actions.enable(False, ActionId.ACCOUNT, ActionId.VOUCHERS)
@@ -40,11 +45,22 @@ class AccountDesk:
             self._scope.start(self._show(), "account page")
 
     def on_seam_happened(self, event: Event) -> None:
-        """Only the end of a change is spoken of, and only where nobody looks at the page."""
+        """Of a change only the end is spoken of, and only where nobody looks at the page."""
         if isinstance(event, SignedIn | SignedOut):
             self._actions.enable(isinstance(event, SignedIn), ActionId.ACCOUNT, ActionId.VOUCHERS)
+        if isinstance(event, SignedIn | AccountUpdated):
+            self._warn(event.account)
         elif isinstance(event, AccountChangesMoved) and not self._is_open:
             self._tell(event)
+
+    def _warn(self, account: Account | None) -> None:
+        """What keeps files from being sent is told once, before the first of them fails."""
+        loud = " ".join(alarms(account)) if account is not None else ""
+        if loud and loud != self._warned:
+            self._notices.tell(loud, NoticeButton(tr("Show"), self.open), key=_ALARM, stays=True)
+        elif self._warned and not loud:
+            self._notices.withdraw(_ALARM)
+        self._warned = loud
 
     def _tell(self, event: AccountChangesMoved) -> None:
         report = event.report

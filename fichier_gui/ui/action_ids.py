@@ -15,6 +15,7 @@ class ActionId(StrEnum):
     SAVE_SEARCH = "save_search"
     SEARCH_HELP = "search_help"
     EDIT_PATH = "edit_path"
+    FIND_COMMAND = "find_command"
     NEW_FOLDER = "new_folder"
     RENAME = "rename"
     CUT = "cut"

@@ -39,6 +39,13 @@ ACTIONS: Final = (
     ActionSpec(ActionId.SAVE_SEARCH, QT_TR_NOOP("Save this search…"), "search-saved", ("Ctrl+S",)),
     ActionSpec(ActionId.SEARCH_HELP, QT_TR_NOOP("What can be searched for"), "help", ("Ctrl+F1",)),
     ActionSpec(ActionId.EDIT_PATH, QT_TR_NOOP("Go to a path…"), "places", ("Alt+D",)),
+    ActionSpec(
+        ActionId.FIND_COMMAND,
+        QT_TR_NOOP("Find a command…"),
+        "command",
+        ("Ctrl+K",),
+        help=QT_TR_NOOP("Every command, folder and saved search by a few letters"),
+    ),
     ActionSpec(ActionId.NEW_FOLDER, QT_TR_NOOP("New folder…"), "folder-new", ("F7", "Ctrl+Shift+N")),
     ActionSpec(ActionId.RENAME, QT_TR_NOOP("Rename…"), "rename", ("F2",), Reach.FILES),
     ActionSpec(ActionId.CUT, QT_TR_NOOP("Cut"), "cut", (_KEY.Cut,), Reach.FILES),

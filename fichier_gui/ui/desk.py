@@ -32,6 +32,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.carrying import Carrying
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import clipboard_text, copy_text
+from fichier_gui.ui.command_finding import CommandFinding
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.elsewhere import ElsewhereDesk
 from fichier_gui.ui.fetching import Fetching
@@ -83,7 +84,10 @@ class Desk(QObject):
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
         self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
         self.sending = Sending(seam, window, self.scope, self.navigation, self.notices, self.planning)
-        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
+        self.organising = OrganisingDesk(
+            seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
+        )
+        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning, self.organising)
         self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
         self.stocktaking = Stocktaking(
             seam, window, actions, self.scope, self.navigation, self.notices, self.searching.show
@@ -101,9 +105,6 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.ftp = FtpDesk(seam, window, actions, self.scope)
-        self.organising = OrganisingDesk(
-            seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
-        )
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
@@ -187,6 +188,7 @@ class Desk(QObject):
         seam, window, actions = self._seam, self._window, self._actions
         self.row_moves = RowMoves(seam, window, actions, self.scope, self.navigation, self.organising)
         self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
+        self.commands = CommandFinding(seam, window, actions, self.scope, self.navigation, self.searching)
         self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
 
     def _connect_parts(self) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from fichier_gui.domain.events import EditChanged, Event
-from fichier_gui.domain.organising import EditKind, EditReport
+from fichier_gui.domain.organising import REMEMBERED_EDITS, EditKind, EditReport
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.views.notice_bar import Notice, NoticeBar, NoticeButton, Tone, said
 from fichier_gui.ui.wording import organising as words
@@ -73,6 +73,8 @@ class EditNotices(QObject):
 
     def hold(self, number: int, things: str, seconds: float) -> None:
         """A deletion waits: count down, with the way back."""
+        if number in self._reports:
+            return  # it was sent before this could be said
         until = self._now() + seconds
         self.held[number] = until
 
@@ -102,6 +104,7 @@ class EditNotices(QObject):
             self._withdraw_end(report.id)
             return
         self._reports[report.id] = report
+        self._forget_old()
         self.release(report.id)
         if report.is_over:
             self._told.discard(report.id)
@@ -111,6 +114,12 @@ class EditNotices(QObject):
             QTimer.singleShot(_PATIENCE, self, lambda: self._tell_progress(report.id))
         elif report.id in self._told:
             self._tell_progress(report.id)
+
+    def _forget_old(self) -> None:
+        over = [number for number, report in self._reports.items() if report.is_over]
+        for number in over[:-REMEMBERED_EDITS]:
+            del self._reports[number]
+            self._asked.pop(number, None)
 
     def _tell_progress(self, number: int) -> None:
         report = self._reports[number]

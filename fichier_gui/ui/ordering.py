@@ -16,15 +16,16 @@ _AT_ONCE: Final = 4000
 class Ordering:
     """One order at a time: the latest one counts."""
 
-    def __init__(self, scope: TaskScope) -> None:
+    def __init__(self, scope: TaskScope, at_once: int = _AT_ONCE) -> None:
         self._scope = scope
+        self._at_once = at_once
         self._threads = ThreadPoolExecutor(1, "order")
         self._work: asyncio.Task[None] | None = None
 
     def order(self, count: int, work: Callable[[], T], put: Callable[[T], None]) -> None:
         """Hand what ``work`` makes of ``count`` rows to ``put``, unless another order comes first."""
         self.forget()
-        if count <= _AT_ONCE:
+        if count <= self._at_once:
             put(work())
             return
 

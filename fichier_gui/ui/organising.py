@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -13,9 +13,10 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, SignedOut
-from fichier_gui.domain.ids import UNKNOWN_FOLDER, FolderId
+from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.organising import DELETE_WAIT, Amount, EditReport, Item, Placed
 from fichier_gui.domain.remote import FolderListing, RemoteFile
+from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
@@ -79,7 +80,8 @@ class OrganisingDesk:
         rows, places = table.chosen_rows(), table.chosen_places()
         if places:
             return [Placed(place.folder_id, row) for row, place in zip(rows, places, strict=True)]
-        return [Placed(self._here.folder_id, row) for row in rows]
+        listing = self._window.files.listing
+        return [] if listing is None else [Placed(listing.folder.id, row) for row in rows]
 
     def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
@@ -110,9 +112,15 @@ class OrganisingDesk:
         """Into another folder. ``folder``: its name, for people."""
         self._start(self._move(items, target, folder), "move")
 
-    def copy(self, items: Sequence[Placed], target: FolderId, folder: str) -> None:
-        """Copies on the server, folders with all that is in them."""
-        self._start(self._copy(items, target, folder), "copy")
+    def copy(
+        self,
+        items: Sequence[Placed],
+        target: FolderId,
+        folder: str,
+        passwords: Mapping[FileUrl, Secret] | None = None,
+    ) -> None:
+        """Copies on the server, folders with all that is in them; ``passwords`` open files of others."""
+        self._start(self._copy(items, target, folder, passwords or {}), "copy")
 
     def delete(self, items: Sequence[Placed]) -> None:
         """Count, ask, and wait ten seconds before anything is sent."""
@@ -165,10 +173,16 @@ class OrganisingDesk:
             moved = [placed.item for placed in found if placed.folder != target]
             self._expect(number, Asked(words.moved_words(moved, folder), partial(self._here.go, target)))
 
-    async def _copy(self, items: Sequence[Placed], target: FolderId, folder: str) -> None:
+    async def _copy(
+        self,
+        items: Sequence[Placed],
+        target: FolderId,
+        folder: str,
+        passwords: Mapping[FileUrl, Secret],
+    ) -> None:
         found = await self._located(items)
         with self._told_while(tr("Reading what is to be copied…")):
-            number = await self._ask_core(lambda edits: edits.copy(found, target))
+            number = await self._ask_core(lambda edits: edits.copy(found, target, passwords))
         if number is not None:
             self._expect(
                 number, Asked(words.copied_words(_items(found), folder), partial(self._here.go, target))
@@ -206,10 +220,9 @@ class OrganisingDesk:
         return answer.key == "delete"
 
     async def _ask_name(self, placed: Placed) -> None:
-        listing = self._here.listing
-        beside: Sequence[Item] = ()
-        if listing is not None and listing.folder.id == placed.folder:
-            beside = (*listing.folders, *listing.files)
+        (placed,) = await self._located([placed])
+        listing = await self._known(placed.folder)
+        beside: Sequence[Item] = () if listing is None else (*listing.folders, *listing.files)
         name = await Rename(self._window, placed.item, beside).run()
         if name:
             await self._rename([(placed, name)])

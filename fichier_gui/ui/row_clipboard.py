@@ -51,6 +51,12 @@ class RowClipboard(QObject):
         QGuiApplication.clipboard().setMimeData(data)
         self.changed.emit()
 
+    def forget(self) -> None:
+        """They are another account's: what others may paste stays."""
+        if self._taken is not None:
+            self._taken = None
+            self.changed.emit()
+
     def clear(self) -> None:
         """What was cut has been put down."""
         QGuiApplication.clipboard().clear()
@@ -59,6 +65,5 @@ class RowClipboard(QObject):
         data = QGuiApplication.clipboard().mimeData()
         # A clipboard that was cleared has none, on some platforms.
         token = bytes(data.data(FORMAT).data()) if data else b""
-        if self._taken is not None and token != self._token:
-            self._taken = None
-            self.changed.emit()
+        if token != self._token:
+            self.forget()

@@ -52,6 +52,8 @@ class RowMoves:
 
     def settle(self, chosen: Sequence[Row], *, signed_in: bool, is_searching: bool) -> None:
         """Open the commands that fit what is chosen."""
+        if not signed_in:
+            self.clipboard.forget()
         here = self._here.path[-1]
         may_write = signed_in and (here.owner is None or here.can_write)
         self._may_paste = may_write and not is_searching

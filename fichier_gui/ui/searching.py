@@ -340,7 +340,7 @@ class Searching(QObject):
         for search in saved:
             action = menu.addAction(icons.icon("search-saved"), search.name.replace("&", "&&"))
             action.setToolTip(search.text)
-            action.triggered.connect(lambda _checked=False, text=search.text: self._run_saved(text))
+            action.triggered.connect(lambda _checked=False, text=search.text: self.run_saved(text))
         self._actions.fill(menu, (ActionId.SAVE_SEARCH,))
         if saved:
             drop = menu.addMenu(icons.icon("remove"), tr("Remove a saved search"))
@@ -350,7 +350,8 @@ class Searching(QObject):
         self._actions.fill(menu, (None, ActionId.SEARCH_HELP))
         return menu
 
-    def _run_saved(self, text: str) -> None:
+    def run_saved(self, text: str) -> None:
+        """Search the account for the words of a kept search."""
         self._edit(Scope.ACCOUNT)
         self._field.setText(text)
 

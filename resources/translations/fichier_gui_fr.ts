@@ -4979,8 +4979,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Export the table</source>
         <translation>Exporter le tableau</translation>
-        <source>CDN credits</source>
-        <translation>crédits CDN</translation>
     </message>
     <message>
         <source>CDN credits?</source>
@@ -5751,6 +5749,21 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Copier ici</translation>
     </message>
     <message>
+        <source>Copy to my account…</source>
+        <translation>Copier dans mon compte…</translation>
+    </message>
+    <message>
+        <source>The service copies what is known by name, and not locked.</source>
+        <translation>Le service copie ce dont le nom est connu et qui n’est pas verrouillé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will be copied on the server, without being downloaded.</source>
+        <translation>
+            <numerusform>%n fichier sera copié sur le serveur, sans être téléchargé.</numerusform>
+            <numerusform>%n fichiers seront copiés sur le serveur, sans être téléchargés.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Search the known folders</source>
         <translation>Chercher dans les dossiers connus</translation>
     </message>
@@ -6003,6 +6016,90 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>&amp;Chiffres</translation>
     </message>
     <message>
+        <source>Find a command…</source>
+        <translation>Trouver une commande…</translation>
+    </message>
+    <message>
+        <source>Every command, folder and saved search by a few letters</source>
+        <translation>Toutes les commandes, les dossiers et les recherches enregistrées, en quelques lettres</translation>
+    </message>
+    <message>
+        <source>No folder to go to</source>
+        <translation>Aucun dossier où aller</translation>
+    </message>
+    <message>
+        <source>Nothing moves or waits</source>
+        <translation>Rien en cours ni en attente</translation>
+    </message>
+    <message>
+        <source>This is the top folder</source>
+        <translation>C’est le dossier le plus haut</translation>
+    </message>
+    <message>
+        <source>No words are searched for</source>
+        <translation>Aucun mot n’est recherché</translation>
+    </message>
+    <message>
+        <source>Only for what a search found</source>
+        <translation>Seulement pour le résultat d’une recherche</translation>
+    </message>
+    <message>
+        <source>Nothing to take back</source>
+        <translation>Rien à annuler</translation>
+    </message>
+    <message>
+        <source>Nothing to paste here</source>
+        <translation>Rien à coller ici</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen in the file list</source>
+        <translation>Rien n’est choisi dans la liste des fichiers</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen in the transfers</source>
+        <translation>Rien n’est choisi dans les transferts</translation>
+    </message>
+    <message>
+        <source>No key is entered</source>
+        <translation>Aucune clé n’est saisie</translation>
+    </message>
+    <message>
+        <source>Not for what is chosen</source>
+        <translation>Pas pour ce qui est choisi</translation>
+    </message>
+    <message>
+        <source>A command, or / and a folder</source>
+        <translation>Une commande, ou / et un dossier</translation>
+    </message>
+    <message>
+        <source>Commands and folders</source>
+        <translation>Commandes et dossiers</translation>
+    </message>
+    <message>
+        <source>What the words mean</source>
+        <translation>Ce que ces mots désignent</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>Rien ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Go to {path}</source>
+        <translation>Aller à {path}</translation>
+    </message>
+    <message>
+        <source>File list</source>
+        <translation>Liste des fichiers</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activé</translation>
+    </message>
+    <message>
         <source>A deletion still waits</source>
         <translation>Une suppression est encore en attente</translation>
     </message>
@@ -6097,6 +6194,46 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>Check</source>
         <comment>verb</comment>
         <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Saved rules</source>
+        <translation>Règles enregistrées</translation>
+    </message>
+    <message>
+        <source>Rename saved rules</source>
+        <translation>Renommer des règles enregistrées</translation>
+    </message>
+    <message>
+        <source>Remove saved rules</source>
+        <translation>Supprimer des règles enregistrées</translation>
+    </message>
+    <message>
+        <source>Save these rules</source>
+        <translation>Enregistrer ces règles</translation>
+    </message>
+    <message>
+        <source>Save these rules…</source>
+        <translation>Enregistrer ces règles…</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Enregistrer les règles</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the rules</source>
+        <translation>&amp;Nom des règles</translation>
+    </message>
+    <message>
+        <source>Name of the rules</source>
+        <translation>Nom des règles</translation>
+    </message>
+    <message>
+        <source>The password is not saved: it is entered anew each time these rules are chosen.</source>
+        <translation>Le mot de passe n’est pas enregistré : il est saisi à nouveau chaque fois que ces règles sont choisies.</translation>
+    </message>
+    <message>
+        <source>It takes the place of the rules of this name.</source>
+        <translation>Elles remplacent les règles de ce nom.</translation>
     </message>
 </context>
 </TS>

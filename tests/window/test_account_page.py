@@ -60,8 +60,11 @@ def opened_dialog(kind: type[Any]) -> Any:
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Any]:
     before = QPalette(qapp.palette())
 
-    async def opened(play: Play, *, limits: bool, rules: BudgetRules | None = None) -> None:
+    async def opened(
+        play: Play, *, limits: bool, rules: BudgetRules | None = None, forbidden: int = 0
+    ) -> None:
         made = Service(limits=limits, switches=quiet_switches())
+        made.main_user.upload_forbidden = forbidden
         made.add_file("/FTP/a.bin", b"1" * 900)
         made.main_user.cdn_credits = 50.0
         with simulator(made) as running:
@@ -178,6 +181,31 @@ async def test_what_is_refused_stays_in_its_field(window: Any) -> None:
     await window(play, limits=False, rules=OFTEN)
 
 
+async def test_an_account_that_may_send_nothing_says_so_at_once(window: Any) -> None:
+    async def play(shell: Shell, _running: ThreadedSimulator) -> None:
+        await until(lambda: "takes no uploads" in shell.window.notice_bar.sentence)
+        shell.actions[ActionId.ACCOUNT].trigger()
+        page = await until(lambda: opened_dialog(AccountPage))
+        assert page.alarms[0].isVisible() and not page.alarms[1].isVisible()
+        page.reject()
+        await until(lambda: opened_dialog(AccountPage) is None)
+
+    await window(play, limits=True, forbidden=1)
+
+
+async def test_a_program_that_ends_asks_nothing(window: Any, caplog: pytest.LogCaptureFixture) -> None:
+    async def play(shell: Shell, _running: ThreadedSimulator) -> None:
+        shell.actions[ActionId.ACCOUNT].trigger()
+        page = await until(lambda: opened_dialog(AccountPage))
+        page.form.fields["page_limit"].box.setValue(7)
+        page.reject()
+        await until(lambda: opened_dialog(Question))
+
+    await window(play, limits=True)
+    assert opened_dialog(Question) is None
+    assert not [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+
+
 def test_the_bar_and_its_words(qtbot: QtBot) -> None:
     storage = Storage(None)
     qtbot.addWidget(storage)
@@ -191,7 +219,7 @@ def test_the_bar_and_its_words(qtbot: QtBot) -> None:
     assert storage.computed.text().endswith("an hour ago.")
     over = Account("a", Plan.FREE, NOW, hot_storage=1, cold_storage=9, available_storage=-4)
     storage.show_account(over, NOW)
-    assert storage.bar.parts[1] == (9, over_color) and storage.free.text() == "none"
+    assert storage.bar.parts[1] == (9, over_color) and storage.free.text() == "0 B"
     storage.bar.resize(400, 16)
     assert storage.bar.grab().toImage().pixelColor(200, 8) == over_color(storage.palette())
 

@@ -228,3 +228,17 @@ async def test_a_drag_that_rests_opens_and_scrolls(window: Window, service) -> N
         QApplication.sendEvent(places.viewport(), QDragLeaveEvent())
 
     await window(play)
+
+
+async def test_rows_belong_to_their_folder_while_another_one_is_opened(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        await scene.go("/Films/2024")
+        scene.choose("one.mkv")
+        here = scene.shell.desk.navigation
+        before = here.folder_id
+        here.up()
+        assert here.folder_id != before and "one.mkv" in scene.names
+        (placed,) = scene.shell.desk.organising.chosen()
+        assert placed.folder == before
+
+    await window(play)

@@ -50,6 +50,7 @@ from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 from fichier_gui.ui.dialogs.rename import Rename
+from fichier_gui.ui.dialogs.saved_rules import NameRules
 from fichier_gui.ui.dialogs.send_links import SendLinks
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.share_folder import ShareFolder
@@ -92,6 +93,7 @@ PARTS = {
     "preview": lambda: Preview(FakeSeam(), None, [FILE], 0),
     "copy links": lambda: CopyLinks(None, "Links", [LINK], (LinkFormat.OWN, ""), picks=True),
     "link rules": lambda: LinkRulesDialog(FakeSeam(), None, [FILE], None),
+    "name of rules": lambda: NameRules(None, ["Friends"], has_password=True),
     "properties": lambda: Properties(None, FILE, None, "/Films"),
     "use the key elsewhere": lambda: ElsewhereDialog(FakeSeam(), None),
     "the key of rclone": lambda: RcloneImport(FakeSeam(), None),

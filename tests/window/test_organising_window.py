@@ -27,6 +27,7 @@ from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.ask import Question
 from fichier_gui.ui.dialogs.edit_failures import EditFailures
 from fichier_gui.ui.dialogs.new_folder import NewFolder
+from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.rename import Rename
@@ -466,12 +467,15 @@ async def test_a_folder_of_the_tree_has_the_same_commands(window: Window) -> Non
         root = folders.index_of(ROOT)
         await until(lambda: folders.rowCount(root) == 2)
         films = folders.index(0, 0, root)
+        await scene.go("/Films/2024")  # the neighbours are known all the same
         point = places.visualRect(films).center()
         QTest.mouseClick(places.viewport(), Qt.MouseButton.RightButton, pos=point)
-        assert scene.shell.desk.navigation.folder_id == ROOT, "its menu does not open a folder"
+        assert scene.shell.desk.navigation.folder_name == "2024", "its menu does not open a folder"
         menu = await menu_at(scene, point)
         entry(menu, "Rename…").trigger()
         dialog = await scene.dialog(Rename)
+        dialog.line.setText("Music")
+        assert not dialog.accept_button.isEnabled()
         dialog.line.setText("Cinema")
         dialog.accept_button.click()
         await until(lambda: "/Cinema/three.mkv" in scene.stored())
@@ -566,6 +570,40 @@ async def test_what_was_deleted_is_remembered_with_its_links(window: Window) -> 
     await window(play)
 
 
+async def test_links_of_others_are_copied_into_a_chosen_folder(window: Window, service: Service) -> None:
+    others = "camille@example.org"
+    service.add_user(others, "simulated-key-of-the-other-user_")
+    made = [
+        service.add_file(f"/Mine/{name}", name.encode(), email=others, password=word)
+        for name, word in (("open.bin", ""), ("vault.bin", "sesame-Zq7"), ("left.bin", "barbara-Kx9"))
+    ]
+
+    async def play(scene: Scene) -> None:
+        scene.shell.desk.fetching.fetch_links(" ".join(service.link(file) for file in made))
+        dialog = await scene.dialog(PasteLinks)
+        await until(dialog.password.isVisible)
+        await until(lambda: dialog.copy.isVisible() and dialog.copy.isEnabled())
+        assert "1 file will be copied on the server" in dialog.copy.toolTip()
+        QTest.keyClicks(dialog.password, "sesame-Zq7")
+        dialog.use_password.click()
+        await until(lambda: "2 files will be copied" in dialog.copy.toolTip() and dialog.copy.isEnabled())
+        dialog.copy.click()
+        chooser = await scene.dialog(RemoteFolderDialog)
+        await until(lambda: chooser.model.rowCount(chooser.model.index_of(ROOT)) == 2)
+        root = chooser.model.index_of(ROOT)
+        chooser.tree.setCurrentIndex(chooser.model.index(1, 0, root))
+        assert chooser.folder is not None and chooser.folder.name == "Music"
+        chooser.choose.click()
+        await scene.told("2 files copied to Music.")
+        assert {"/Music/open.bin", "/Music/vault.bin"} <= set(scene.stored())
+        assert "/Music/left.bin" not in scene.stored()
+        scene.press("Show")
+        await until(lambda: scene.names == ["open.bin", "vault.bin"])
+        assert not scene.running.requests.all("download/get_token"), "nothing came here"
+
+    await window(play)
+
+
 async def test_what_a_search_found_is_renamed_and_deleted_where_it_is(window: Window) -> None:
     async def play(scene: Scene) -> None:
         for path in ("/Films", "/Films/2024"):
@@ -653,5 +691,51 @@ async def test_each_act_within_the_limits_of_the_service(window: Window) -> None
         assert "/Films/read it.txt" not in scene.stored()
         assert scene.running.service.limits.enabled
         assert not scene.running.service.limits.breaches, "the service had nothing against any of it"
+
+    await window(play)
+
+
+async def test_the_keys_of_a_file_manager_do_what_they_do_there(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        await scene.focus(scene.table)
+        scene.choose("readme.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_F2)
+        dialog = await scene.dialog(Rename)
+        dialog.line.setText("read it.txt")
+        dialog.accept_button.click()
+        await until(lambda: "read it.txt" in scene.names)
+        await scene.focus(scene.table)
+        scene.choose("read it.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+        assert taken_items(scene) == 1
+        await scene.go("/Music")
+        QTest.keyClick(scene.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: "/Music/read it.txt" in scene.stored())
+        await scene.told("moved to Music")
+        for _ in range(2):
+            able = scene.shell.actions[ActionId.UNDO]
+            await until(able.isEnabled)
+            QTest.keyClick(scene.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            await scene.told("Taken back")
+            scene.bar.withdraw("edit done")
+        assert scene.stored() == before
+        scene.shell.desk.navigation.go(ROOT)
+        await until(lambda: "readme.txt" in scene.names)
+        await scene.focus(scene.table)
+        scene.choose("readme.txt")
+        QTest.keyClick(scene.table, Qt.Key.Key_Delete)
+        await scene.answer("Cancel")
+
+    await window(play)
+
+
+async def test_what_was_cut_in_one_account_is_not_pasted_in_another(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.CUT)
+        assert taken_items(scene) == 1
+        scene.trigger(ActionId.FORGET_KEY)
+        await until(lambda: not taken_items(scene))
 
     await window(play)

@@ -4,7 +4,6 @@ import asyncio
 import itertools
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
 
 from fichier_gui.app.organising.asking import EditService
 from fichier_gui.app.organising.deleted import DeletedList
@@ -20,9 +19,10 @@ from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import KeyProblem
 from fichier_gui.domain.events import AccountUpdated, EditChanged, Event, SignedIn
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.organising import (
     DELETE_WAIT,
+    REMEMBERED_EDITS,
     Act,
     DeletePlan,
     EditKind,
@@ -31,11 +31,9 @@ from fichier_gui.domain.organising import (
     Placed,
     Step,
 )
+from fichier_gui.domain.secret import Secret
 
 logger = logging.getLogger(__name__)
-
-_REMEMBERED: Final = 50
-"""Edits that are over and can be undone."""
 
 
 class Organising:
@@ -55,7 +53,7 @@ class Organising:
         self._known = Known(refresher, clock)
         self._refresher = refresher
         self.linked = Linked(service, self._known)
-        self.plans = self._planner = Planner(self._known.listing, refresher.tree)
+        self.plans = self._planner = Planner(self._known.persistent_listing, refresher.tree)
         self._ledger = ledger
         self.deleted = deleted
         self._clock = clock
@@ -103,11 +101,19 @@ class Organising:
         """Into another folder under another name. Raises ``FolderExists`` too."""
         return await self._begin(EditKind.MOVE, await self._planner.move_as(placed, target, name))
 
-    async def copy(self, items: Sequence[Placed], target: FolderId) -> int | None:
-        """Copies on the server, folders with all that is in them."""
+    async def copy(
+        self,
+        items: Sequence[Placed],
+        target: FolderId,
+        passwords: Mapping[FileUrl, Secret] | None = None,
+    ) -> int | None:
+        """Copies on the server, folders with all that is in them.
+
+        Files of other accounts too, with the ``passwords`` that open them.
+        """
         async with self._copying:
             steps = await self._planner.copy(items, target, self._promised(target))
-            return await self._begin(EditKind.COPY, steps)
+            return await self._begin(EditKind.COPY, steps, passwords or {})
 
     async def plan_delete(self, items: Sequence[Placed]) -> DeletePlan:
         """What deleting these comes to; folders are read for it."""
@@ -206,10 +212,14 @@ class Organising:
         able = [run.id for run in self._runs.values() if run.report().can_undo]
         return max((*able, *self._held), default=None)
 
-    async def _begin(self, kind: EditKind, steps: Sequence[Step]) -> int | None:
+    async def _begin(
+        self, kind: EditKind, steps: Sequence[Step], passwords: Mapping[FileUrl, Secret] | None = None
+    ) -> int | None:
         if not steps:
             return None
-        return await self._enqueue(self._new_run(kind, steps))
+        run = self._new_run(kind, steps)
+        run.passwords = passwords or {}
+        return await self._enqueue(run)
 
     def _new_run(self, kind: EditKind, steps: Sequence[Step]) -> Run:
         return Run(next(self._numbers), kind, steps, account=self._account() or "")
@@ -238,7 +248,7 @@ class Organising:
         self._runs[run.id] = run
         self._over[run.id] = asyncio.Event()
         over = [number for number, known in self._runs.items() if known.is_over]
-        for number in over[:-_REMEMBERED]:
+        for number in over[:-REMEMBERED_EDITS]:
             del self._runs[number]
 
     def _wake(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from typing import Any
@@ -24,10 +25,10 @@ from fichier_gui.domain.account import Account, AccountChanges
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.events import AccountChangesMoved, AccountUpdated, Event, SignedIn, SignedOut
 from fichier_gui.domain.ids import FolderId
-from fichier_gui.ui import icons, wording
+from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_form import AccountForm
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, heading, shown
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, heading
 from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
 from fichier_gui.ui.dialogs.storage_bar import Storage
 from fichier_gui.ui.seam import Seam
@@ -81,11 +82,17 @@ class AccountPage(Frame):
         account = self._account
         if account is None or time.time() - account.fetched_at >= ALLOWED_EVERY:
             self._read()
+        ended = asyncio.Event()
+        self.finished.connect(lambda _result: ended.set())
+        self.open()
         try:
-            await shown(self)
+            await ended.wait()
         finally:
             self._timer.stop()
+            # What stands open over the page ends before it.
             await self._scope.close()
+            self.hide()
+            self.deleteLater()
 
     def accept(self) -> None:
         """Return in a field is no reason to close: it saves."""
@@ -106,25 +113,10 @@ class AccountPage(Frame):
     def _build(self) -> None:
         self.body.setSpacing(NEAR)
         self.body.addWidget(self.plan)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("Account"))
-        content = QWidget(area)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, NEAR, GAP, NEAR)
-        column.setSpacing(GAP)
         for fact in self.alarms:
-            column.addWidget(fact)
-        column.addWidget(heading(tr("Storage"), self))
-        column.addWidget(self.storage)
-        column.addWidget(self.credits)
-        column.addWidget(heading(tr("Settings that 1fichier keeps"), self))
-        column.addWidget(self.form)
-        column.addStretch(1)
-        area.setWidget(content)
-        self.body.addWidget(area, 1)
+            fact.label.setFont(theme.strong(fact.label.font()))
+            self.body.addWidget(fact)
+        self.body.addWidget(self._contents(), 1)
         self.body.addLayout(_beside(self.outcome, self.drop))
         self.body.addWidget(self.problem)
         self.body.addLayout(_beside(self.age, self.again))
@@ -136,6 +128,25 @@ class AccountPage(Frame):
         self.drop.setToolTip(tr("The settings stay as 1fichier has them."))
         for button in (self.again, self.drop):
             button.setAutoDefault(False)
+
+    def _contents(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("Account"))
+        content = QWidget(area)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, NEAR, GAP, NEAR)
+        column.setSpacing(GAP)
+        column.addWidget(heading(tr("Storage"), self))
+        column.addWidget(self.storage)
+        column.addWidget(self.credits)
+        column.addWidget(heading(tr("Settings that 1fichier keeps"), self))
+        column.addWidget(self.form)
+        column.addStretch(1)
+        area.setWidget(content)
+        return area
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)

@@ -51,6 +51,8 @@ from fichier_gui.ui.wording.bulk_names import (
     rename_words,
 )
 
+_AT_ONCE: Final = 1000
+"""Names that are worked out within a letter's time, without a thread."""
 _HIGHEST: Final = 999_999
 _MOST_DIGITS: Final = 9
 _NUMBER_WIDTH: Final = 80
@@ -69,7 +71,7 @@ class BulkRename(Frame):
         super().__init__(parent, tr("Rename %n item(s)", "", len(items)))
         self._items, self._others = tuple(items), others
         self._scope = TaskScope("bulk rename", self._on_task_failed)
-        self._ordering = Ordering(self._scope)
+        self._ordering = Ordering(self._scope, _AT_ONCE)
         self.search, self.replacement = QLineEdit(self), QLineEdit(self)
         self.is_pattern = QCheckBox(tr("Regular expression"), self)
         self.matches_case = QCheckBox(tr("Match case"), self)

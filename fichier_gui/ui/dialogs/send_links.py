@@ -22,7 +22,7 @@ class SendLinks(Frame):
 
     def __init__(self, seam: Seam, parent: QWidget | None, links: Sequence[str], package: str) -> None:
         super().__init__(parent, tr("JDownloader"))
-        self.setMinimumWidth(520)
+        self.setMinimumSize(560, 240)  # with room for what is said once it was tried
         self._seam = seam
         self._links = tuple(links)
         self._package = package
@@ -38,6 +38,7 @@ class SendLinks(Frame):
         self.said = Fact("info", "", self)
         self.said.hide()
         self.body.addWidget(self.said)
+        self.body.addStretch(1)
         self.send, box = self.add_buttons(accept=tr("Send"), reject=tr("Cancel"))
         self.write = QPushButton(tr("Write to a file…"), self)
         self.write.setAutoDefault(False)
@@ -89,9 +90,6 @@ class SendLinks(Frame):
         self.said.show_icon(icon, tint)
         self.said.label.setText(text)
         self.said.show()
-        # What is said late may be longer than the room there is.
-        self.body.activate()
-        self.setMinimumHeight(self.body.totalHeightForWidth(self.width()))
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         words = wording.error_words(error).sentence if isinstance(error, AppError) else str(error)

@@ -122,7 +122,7 @@ class Storage(QWidget):
         is_over = left is not None and left < 0
         self.hot.setText(wording.size(account.hot_storage))
         self.cold.setText(cold_words(account))
-        self.free.setText(tr("none") if is_over else wording.size(left))
+        self.free.setText(wording.size(0 if is_over else left))
         self.bar.show_parts(
             (account.hot_storage, hot_color),
             (account.cold_storage, over_color if is_over else cold_color),

@@ -63,6 +63,11 @@ class FileList(QWidget):
         self._found = ""
 
     @property
+    def listing(self) -> FolderListing | None:
+        """The folder whose rows are shown: while another one is opened, still the one before."""
+        return self._listing
+
+    @property
     def page(self) -> Page:
         """What is in sight."""
         current = self._pages.currentWidget()

@@ -14,6 +14,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.folder_tree import FolderTreeModel
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.command_palette import CommandPalette
 from fichier_gui.ui.views.details import WIDTH as DETAILS_WIDTH
 from fichier_gui.ui.views.details import Details
 from fichier_gui.ui.views.file_list import FileList
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setAccessibleDescription(tr("Version {version}", version=__version__))
         self.show_title("")
         self._compose()
+        self.commands = CommandPalette(self)
         actions.attach(self, Reach.WINDOW)
         actions.attach(self.files, Reach.FILES)
         self._restore()
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         flag("places", self._actions[ActionId.TOGGLE_PLACES].isChecked())
         flag("folded", self.transfers.is_folded)
         flag("batches", self._actions[ActionId.GROUP_BATCHES].isChecked())
+        self._geometry.keep_text("commands", " ".join(self.commands.recent))
         self._geometry.write()
 
     def bring_to_front(self) -> None:
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
     def _retint(self) -> None:
         self._actions.retint()
         self.toolbar.search.retint()
+        self.commands.retint()
         self.retinted.emit()
 
     def _compose(self) -> None:
@@ -189,3 +193,4 @@ class MainWindow(QMainWindow):
         folded = flag("folded", False)
         self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not folded)
         self.transfers.set_folded(folded)
+        self.commands.recent = self._geometry.text("commands", "").split()

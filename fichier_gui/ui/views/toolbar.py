@@ -53,6 +53,7 @@ MENU = (
     ActionId.FORGET_KEY,
     SEPARATOR,
     ActionId.PREFERENCES,
+    ActionId.FIND_COMMAND,
     ActionId.SHORTCUTS,
     ActionId.ABOUT,
     SEPARATOR,

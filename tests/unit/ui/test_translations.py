@@ -63,6 +63,14 @@ def test_each_language_of_the_settings_has_a_catalogue() -> None:
     assert codes == set(LANGUAGES) - {"en"}
 
 
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_each_message_is_one(path: Path) -> None:
+    """Two that ran into one another in a merge lose the second."""
+    for message in ElementTree.parse(path).iter("message"):
+        sources = [source.text for source in message.iter("source")]
+        assert (len(sources), len(message.findall("translation"))) == (1, 1), sources
+
+
 def test_nothing_is_missing_and_nothing_is_left_over(catalogue: dict[Message, tuple[str, ...]]) -> None:
     assert sorted(set(sources()) - set(catalogue)) == []
     assert sorted(set(catalogue) - set(sources())) == []

@@ -1,0 +1,37 @@
+"""Why a command cannot be used now."""
+
+from typing import Final
+
+from fichier_gui.ui.action_ids import ActionId, Reach
+from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
+
+_NO_FOLDER: Final = QT_TR_NOOP("No folder to go to")
+_NOTHING_MOVES: Final = QT_TR_NOOP("Nothing moves or waits")
+
+_OWN: Final = {
+    ActionId.BACK: _NO_FOLDER,
+    ActionId.FORWARD: _NO_FOLDER,
+    ActionId.UP: QT_TR_NOOP("This is the top folder"),
+    ActionId.SAVE_SEARCH: QT_TR_NOOP("No words are searched for"),
+    ActionId.SHOW_IN_FOLDER: QT_TR_NOOP("Only for what a search found"),
+    ActionId.UNDO: QT_TR_NOOP("Nothing to take back"),
+    ActionId.PASTE_ITEMS: QT_TR_NOOP("Nothing to paste here"),
+    ActionId.PAUSE_ALL: _NOTHING_MOVES,
+    ActionId.RESUME_ALL: _NOTHING_MOVES,
+    ActionId.CLEAR_DONE: QT_TR_NOOP("Nothing is done yet"),
+}
+_NOTHING_CHOSEN: Final = {
+    Reach.FILES: QT_TR_NOOP("Nothing is chosen in the file list"),
+    Reach.TRANSFERS: QT_TR_NOOP("Nothing is chosen in the transfers"),
+}
+
+
+def unavailable_words(action: ActionId, reach: Reach, *, signed_in: bool, has_chosen: bool) -> str:
+    """A few words; ``has_chosen``: something is, where the command works. Empty where nothing is known."""
+    if action in _OWN:
+        return tr(_OWN[action])
+    if not signed_in and reach is not Reach.TRANSFERS:
+        return tr("No key is entered")
+    if reach is Reach.WINDOW:
+        return ""
+    return tr("Not for what is chosen") if has_chosen else tr(_NOTHING_CHOSEN[reach])
