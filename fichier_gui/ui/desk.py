@@ -46,6 +46,7 @@ from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
+from fichier_gui.ui.previewing import PreviewDesk
 from fichier_gui.ui.remedies import Remedies
 from fichier_gui.ui.remote_uploads import RemoteDesk
 from fichier_gui.ui.row_moves import RowMoves
@@ -112,6 +113,9 @@ class Desk(QObject):
         self._begin()
 
     def _begin(self) -> None:
+        self.previewing = PreviewDesk(
+            self._seam, self._window, self._actions, self.scope, self.notices, self._fetch
+        )
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
