@@ -1,5 +1,6 @@
 """What others share, in the window over the whole core: where it stands, and what can be done there."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +14,12 @@ from support.simulator import DEFAULT_EMAIL, DEFAULT_KEY, Service, quiet_switche
 from support.waiting import until
 
 from fichier_gui.app.options import options_for
-from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.model import Share
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId
+from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
@@ -122,3 +124,36 @@ async def test_files_without_links_are_shown_and_downloaded(window: Window, tmp_
         assert target.read_bytes() == b"Hidden" * 50
 
     await window(play)
+
+
+async def test_no_folder_for_reading_only_can_be_chosen_as_a_target(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await go(shell, "Read")
+        # The panel of the transfers has a button of its own.
+        shell.desk.sending.choose_files()
+        await until(lambda: READER_WORDS in shell.window.notice_bar.sentence)
+        await go(shell, "Open")
+        dialog = RemoteFolderDialog(shell.seam, shell.window, "Where?", "Copy here")
+        async with asyncio.TaskGroup() as group:
+            chosen = group.create_task(dialog.run())
+            await until(lambda: dialog.model.rowCount() == 2)
+            read = next(row.id for row in rows_of(dialog) if row.name == "Read")
+            dialog.tree.setCurrentIndex(dialog.model.index_of(read))
+            await until(lambda: not dialog.choose.isEnabled())
+            assert dialog.choose.toolTip() == READER_WORDS and not dialog.new_folder.isEnabled()
+            open_ = next(row.id for row in rows_of(dialog) if row.name == "Open")
+            dialog.tree.setCurrentIndex(dialog.model.index_of(open_))
+            assert dialog.choose.isEnabled() and not dialog.choose.toolTip()
+            dialog.choose.click()
+        folder = chosen.result()
+        assert folder is not None and folder.name == "Open"
+
+    await window(play)
+
+
+def rows_of(dialog: RemoteFolderDialog) -> list[RemoteFolder]:
+    """The shared folders of the chooser's tree."""
+    model = dialog.model
+    owner = model.index(0, 0, model.index(1, 0))
+    found = [model.folder(model.index(row, 0, owner)) for row in range(model.rowCount(owner))]
+    return [folder for folder in found if folder is not None]
