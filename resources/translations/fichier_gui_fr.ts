@@ -5749,8 +5749,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Copier ici</translation>
     </message>
     <message>
-        <source>Only who sees this folder: its owner hides the links</source>
-        <translation>Seulement qui voit ce dossier : son propriétaire masque les liens</translation>
+        <source>Its owner hides the link</source>
+        <translation>Lien masqué par son propriétaire</translation>
     </message>
     <message>
         <source>The service copies by link, and the owner hides the links here</source>

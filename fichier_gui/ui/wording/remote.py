@@ -87,7 +87,7 @@ def link_words(file: RemoteFile) -> str:
 def access_words(file: RemoteFile) -> str:
     """Who can open the link."""
     if hidden_file(file.url) is not None:
-        return tr("Only who sees this folder: its owner hides the links")
+        return tr("Its owner hides the link")
     if file.has_password and file.has_acl:
         return tr("Those on its access list who know the password")
     if file.has_password:
