@@ -69,6 +69,9 @@ class _Group:
 def read_pattern(text: str, *, matches_case: bool) -> re.Pattern[str]:
     """The compiled pattern. Raises :class:`PatternError`."""
     tokens = list(_TOKEN.finditer(text))
+    if any(token["other"] == "[" for token in tokens):
+        # A set that is not closed. ``re`` warns of what is in it before it says so.
+        raise PatternError(PatternProblem.UNREADABLE)
     if _runs_away(tokens):
         raise PatternError(PatternProblem.RUNAWAY)
     written = "".join(_plain_set(token) if token["set"] else token[0] for token in tokens)

@@ -251,9 +251,6 @@ class Desk(QObject):
         enable(
             signed_in,
             ActionId.REFRESH,
-            ActionId.NEW_FOLDER,
-            ActionId.UPLOAD_FILES,
-            ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
             ActionId.REMOTE_UPLOADS,
             ActionId.FTP_ACCESS,
@@ -265,6 +262,9 @@ class Desk(QObject):
             ActionId.WRITE_SUMS,
             ActionId.FORGET_KEY,
         )
+        here = self.navigation.path[-1]
+        sending = (ActionId.NEW_FOLDER, ActionId.UPLOAD_FILES, ActionId.UPLOAD_FOLDER)
+        enable(signed_in and here.is_writable, *sending, reason=wording.read_only_words(here))
         self._window.toolbar.search.setEnabled(signed_in)
 
     def _refresh(self) -> None:

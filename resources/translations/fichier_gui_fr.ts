@@ -5749,6 +5749,34 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Copier ici</translation>
     </message>
     <message>
+        <source>Its owner hides the link</source>
+        <translation>Lien masqué par son propriétaire</translation>
+    </message>
+    <message>
+        <source>The service copies by link, and the owner hides the links here</source>
+        <translation>Le service copie par lien, et le propriétaire masque les liens ici</translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation>Partagé avec moi</translation>
+    </message>
+    <message>
+        <source>{name}: shared by {owner}, read only, without links</source>
+        <translation>{name} : partagé par {owner}, en lecture seule, sans liens</translation>
+    </message>
+    <message>
+        <source>{name}: shared by {owner}, read only</source>
+        <translation>{name} : partagé par {owner}, en lecture seule</translation>
+    </message>
+    <message>
+        <source>{name}: shared by {owner}</source>
+        <translation>{name} : partagé par {owner}</translation>
+    </message>
+    <message>
+        <source>{owner} shares this folder for reading only</source>
+        <translation>{owner} partage ce dossier en lecture seule</translation>
+    </message>
+    <message>
         <source>Copy to my account…</source>
         <translation>Copier dans mon compte…</translation>
     </message>
