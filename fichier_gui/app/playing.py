@@ -26,6 +26,23 @@ _HEAD_LIMIT: Final = 16 * 1024
 _HEAD_SECONDS: Final = 10.0
 _BREAKS: Final = 3
 """Connections that may break in a row, with no byte between."""
+_TYPES: Final = {
+    "avi": "video/x-msvideo",
+    "flac": "audio/flac",
+    "flv": "video/x-flv",
+    "m2ts": "video/mp2t",
+    "m4a": "audio/mp4",
+    "m4v": "video/mp4",
+    "mkv": "video/x-matroska",
+    "oga": "audio/ogg",
+    "ogg": "audio/ogg",
+    "ogv": "video/ogg",
+    "opus": "audio/ogg",
+    "ts": "video/mp2t",
+    "webm": "video/webm",
+    "wmv": "video/x-ms-wmv",
+}
+"""What the tables of some systems do not know, or take for something else."""
 _BYTES: Final = re.compile(r"bytes=(\d*)-(\d*)")
 
 
@@ -73,7 +90,8 @@ def asked_span(header: str, size: int) -> Span | None:
 
 def media_type(name: str) -> str:
     """The type of a sound or a film. Never one that a browser would run."""
-    found = mimetypes.guess_type(name)[0] or ""
+    extension = name.rpartition(".")[2].lower()
+    found = _TYPES.get(extension) or mimetypes.guess_type(name)[0] or ""
     return found if found.startswith(("audio/", "video/")) else "application/octet-stream"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.errors import CreditsNeeded, PasswordNeeded, PasswordWrong
+from fichier_gui.domain.events import Event, SignedOut
 from fichier_gui.domain.preview import PreviewKind, preview_kind
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
@@ -45,9 +46,16 @@ class PreviewDesk:
         self._notices = notices
         self._fetch = fetch
         self._is_open = False
+        self._is_playing = False
         actions.on(ActionId.PREVIEW, lambda: scope.start(self._preview(), "preview"))
         window.files.table.chosen.connect(self._settle)
+        seam.happened.connect(self._on_seam_happened)
         self._settle()
+
+    def _on_seam_happened(self, event: Event) -> None:
+        """What another account plays ends with its key."""
+        if isinstance(event, SignedOut) and self._is_playing:
+            self._scope.start(self._stop(), "stop playing")
 
     def _settle(self) -> None:
         file = self._chosen()
@@ -86,6 +94,7 @@ class PreviewDesk:
             return
         if not url:
             return
+        self._is_playing = True
         is_open = QDesktopServices.openUrl(QUrl.fromEncoded(url.encode()))
         text = (
             tr("{name} goes to the system’s player as it plays; nothing is saved.", name=file.name)
@@ -112,5 +121,6 @@ class PreviewDesk:
         return await self._seam.call(lambda p: p.preview.play(file, password))
 
     async def _stop(self) -> None:
+        self._is_playing = False
         self._notices.withdraw(_PLAYING)
         await self._seam.call(lambda p: p.preview.stop())

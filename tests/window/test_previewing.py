@@ -1,5 +1,6 @@
 """Files looked at through the window, against the simulated service with its limits on."""
 
+import socket
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
@@ -70,6 +71,14 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]
     qapp.setPalette(before)
 
 
+def listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 5).close()
+    except ConnectionRefusedError:
+        return False
+    return True
+
+
 def choose(shell: Shell, name: str) -> None:
     row = next(row for row in shell.window.files.model.rows if row.name == name)
     shell.window.files.table.select([row.url])
@@ -77,7 +86,8 @@ def choose(shell: Shell, name: str) -> None:
 
 async def look(shell: Shell, name: str) -> Preview:
     choose(shell, name)
-    shell.actions[ActionId.PREVIEW].trigger()
+    shell.window.files.table.setFocus()
+    QTest.keyClick(shell.window.files.table, Qt.Key.Key_Space)
     dialog = await until(lambda: shown(Preview))
     assert isinstance(dialog, Preview)
     return dialog
@@ -176,6 +186,26 @@ async def test_a_protected_file_asks_for_its_password(window: Opened, service: S
     await window(service, play)
 
 
+async def test_a_protected_film_asks_before_it_is_played(
+    window: Opened, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.add_file("/a.mp4", b"film" * 100, password="sesame")
+    addresses: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", addresses.append)
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        choose(shell, "a.mp4")
+        shell.actions[ActionId.PREVIEW].trigger()
+        question = await until(lambda: shown(PasswordQuestion))
+        question.line.setText("sesame")
+        question.accept()
+        await until(lambda: addresses)
+        # This system opens nothing: the sentence says what to do.
+        await until(lambda: shell.window.notice_bar.sentence.startswith("The system opens no player."))
+
+    await window(service, play)
+
+
 async def test_sound_goes_to_the_player_of_the_system(
     window: Opened, service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,5 +225,11 @@ async def test_sound_goes_to_the_player_of_the_system(
         await until(lambda: "a b.mp3" in shell.window.notice_bar.sentence)
         assert addresses[0].host() == "127.0.0.1" and addresses[0].fileName() == "a b.mp3"
         assert running.requests.endpoints().count(TOKEN) == 1
+        port = addresses[0].port()
+        assert listens(port)
+        # What another account plays ends with its key.
+        await shell.seam.call(lambda p: p.session.forget_key())
+        await until(lambda: not listens(port))
+        assert "a b.mp3" not in shell.window.notice_bar.sentence
 
     await window(service, play)

@@ -290,7 +290,12 @@ def test_ranges_are_read(header: str, span: Span | None) -> None:
 
 @pytest.mark.parametrize(
     ("name", "type_"),
-    [("a.mp4", "video/mp4"), ("a.mp3", "audio/mpeg"), ("a.html", "application/octet-stream")],
+    [
+        ("a.mp4", "video/mp4"),
+        ("a.mp3", "audio/mpeg"),
+        ("a.MKV", "video/x-matroska"),
+        ("a.html", "application/octet-stream"),
+    ],
 )
 def test_no_type_that_a_browser_would_run(name: str, type_: str) -> None:
     assert media_type(name) == type_
