@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
+    from fichier_gui.app.preview import Preview
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
     from fichier_gui.app.rule_profiles import RuleProfiles
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from fichier_gui.catalogue.refresh import Refresher
     from fichier_gui.catalogue.store import CatalogueStore
     from fichier_gui.system.logs import Scrubber
-    from fichier_gui.transfers import Journal
+    from fichier_gui.transfers import Journal, TransferQueue
     from fichier_gui.transfers.ports import Checksums
 
 ACCOUNT_CHANGES: Final = "account-changes.json"
@@ -63,6 +64,7 @@ class Occasional:
     _budget: "RequestBudget"
     _catalogue: "CatalogueStore"
     _journal: "Journal"
+    _queue: "TransferQueue"
     _folders: "Folders"
     _refresher: "Refresher"
     _checksums: "Checksums"
@@ -152,6 +154,21 @@ class Occasional:
         from fichier_gui.app.sharing import Sharing
 
         return Sharing(self._client, self._watch, self._scrubber.register_password)
+
+    @cached_property
+    def preview(self) -> "Preview":
+        """Files that are looked at without a download."""
+        from fichier_gui.app.preview import Preview
+        from fichier_gui.app.service import WatchedService
+
+        made = Preview(
+            WatchedService(self._client, self._watch),
+            self._queue.paying,
+            self.scope.start,
+            self._scrubber.register_password,
+        )
+        self._closing.push_async_callback(made.close)
+        return made
 
     @cached_property
     def elsewhere(self) -> "Elsewhere":

@@ -16,7 +16,7 @@ from fichier_gui.catalogue.gaps import Gap, fold_in, next_gap
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.catalogue.writing import Writing, transaction
 from fichier_gui.domain.errors import DiskFault
-from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
+from fichier_gui.domain.ids import ROOT, UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
 
 logger = logging.getLogger(__name__)
@@ -80,16 +80,31 @@ class CatalogueStore:
         """
         known = self.tree.get(listing.folder.id)
         parent = self.tree.parent(listing.folder.id)
-        kept = _with_known_name(listing, known)
+        kept = self._with_known_rights(_with_known_name(listing, known))
         gone = await self._do(lambda db: _save(db, kept, parent))
         self._note(kept)
         for folder_id in gone:
             self.tree.remove(folder_id)
         return kept if kept.is_complete else await self.load(kept.folder.id) or kept
 
+    def _with_known_rights(self, listing: FolderListing) -> FolderListing:
+        """The root's list does not say what may be done in a folder of somebody else; its own list did."""
+        if listing.folder.id != ROOT or all(folder.owner is None for folder in listing.folders):
+            return listing
+        return replace(listing, folders=tuple(map(self._with_rights, listing.folders)))
+
+    def _with_rights(self, folder: RemoteFolder) -> RemoteFolder:
+        known = self.tree.get(folder.id)
+        if known is None or folder.owner is None or known.owner != folder.owner or folder.hides_links:
+            return folder
+        return replace(folder, can_write=known.can_write, hides_links=known.hides_links)
+
     async def save_all(self, listings: Sequence[FolderListing]) -> None:
         """Keep many listings, in one transaction: outer folders before inner ones."""
-        kept = [_with_known_name(listing, self.tree.get(listing.folder.id)) for listing in listings]
+        kept = [
+            self._with_known_rights(_with_known_name(listing, self.tree.get(listing.folder.id)))
+            for listing in listings
+        ]
         for listing in kept:
             self._note(listing)
         parents = [self.tree.parent(listing.folder.id) for listing in kept]

@@ -23,6 +23,7 @@ from fichier_gui.domain.secret import Secret
 from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrinter
 from fichier_gui.headless.reading_key import read_key
 from fichier_gui.headless.reading_password import read_password
+from fichier_gui.headless.speaking import speak
 
 INTERRUPTED: Final = 130
 OWNER_PATIENCE: Final = 10.0
@@ -31,6 +32,7 @@ TRY_EVERY: Final = 0.2
 
 def run(arguments: argparse.Namespace, options: ProgramOptions) -> int:
     """Do what the command line says; returns the exit code."""
+    speak(os.environ)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A file name that this terminal cannot write must not end a backup.

@@ -182,9 +182,11 @@ class RemoteFolderDialog(Frame):
         self._settle()
 
     def _settle(self) -> None:
-        is_marked = self.folder is not None
-        self.choose.setEnabled(is_marked)
-        self.new_folder.setEnabled(is_marked)
+        folder = self.folder
+        may = folder is not None and folder.is_writable
+        for button in (self.choose, self.new_folder):
+            button.setEnabled(may)
+            button.setToolTip(wording.read_only_words(folder) if folder is not None else "")
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         words = wording.error_words(error).sentence if isinstance(error, AppError) else str(error)
