@@ -17,6 +17,7 @@ from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.organising import DELETE_WAIT, Amount, EditReport, Item, Placed
 from fichier_gui.domain.remote import FolderListing, RemoteFile
 from fichier_gui.domain.secret import Secret
+from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
@@ -86,8 +87,9 @@ class OrganisingDesk:
     def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
         here = self._here.path[-1]
-        may = signed_in and (here.owner is None or here.can_write)
-        self._actions.enable(may and bool(chosen), ActionId.RENAME, ActionId.DELETE)
+        may = signed_in and here.is_writable
+        reason = wording.read_only_words(here)
+        self._actions.enable(may and bool(chosen), ActionId.RENAME, ActionId.DELETE, reason=reason)
 
     async def may_leave(self) -> bool:
         """Nothing waits to be deleted, or the user leaves all the same: then it is not deleted."""

@@ -54,7 +54,7 @@ class Organising:
         self._known = Known(refresher, clock)
         self._refresher = refresher
         self.linked = Linked(service, self._known)
-        self.plans = self._planner = Planner(self._known.listing, refresher.tree)
+        self.plans = self._planner = Planner(self._known.persistent_listing, refresher.tree)
         self._ledger = ledger
         self.deleted = deleted
         self._clock = clock

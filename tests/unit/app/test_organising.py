@@ -266,6 +266,15 @@ async def test_a_folder_goes_bottom_up_and_is_counted_before(
     assert sorted(path for path, _ in service_tree(service.service)) == ["/Backups/", "/notes.txt"]
 
 
+async def test_one_bad_answer_ends_no_plan(service: ThreadedSimulator, profile_dir: Path) -> None:
+    async with opened(service, profile_dir) as program:
+        organising = await program.organising()
+        films = await placed(program, "/Films")
+        service.faults.add(Fault("folder/ls", "answer", status=502, calls="1-2"))
+        plan = await organising.plan_delete([films])
+        assert (plan.amount.files, plan.amount.folders) == (3, 2)
+
+
 async def test_a_folder_waits_until_the_service_sees_that_it_is_empty(
     service: ThreadedSimulator, profile_dir: Path
 ) -> None:
