@@ -20,12 +20,16 @@ _WHOLE_RANGE: Final = re.compile(r"bytes\s+\*/(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class DownloadRequest:
-    """What is asked. ``etag`` is that of an earlier part, if there is one."""
+    """What is asked. ``etag`` is that of an earlier part, if there is one.
+
+    ``is_range``: a link that was opened before may only be opened again with a range.
+    """
 
     link: str
     start: int
     etag: str | None
     user_agent: str
+    is_range: bool = False
 
     def head(self) -> bytes:
         """The request as it goes out."""
@@ -34,7 +38,7 @@ class DownloadRequest:
             f"?{parts.query}" if parts.query else ""
         )
         headers = {"User-Agent": self.user_agent, "Accept": "*/*", "Accept-Encoding": "identity"}
-        if self.start:
+        if self.start or self.is_range:
             headers["Range"] = f"bytes={self.start}-"
         return request_head("GET", target, parts.netloc.rpartition("@")[2], headers)
 

@@ -123,7 +123,14 @@ class TransferCalls(Caller):
 
         A flood page starts the cool-down of the whole program, like any other flood answer.
         """
-        request = DownloadRequest(link, start, etag, self._exchange.options.user_agent)
+        return self._open(DownloadRequest(link, start, etag, self._exchange.options.user_agent))
+
+    def open_range(self, link: str, start: int, etag: str | None) -> DirectDownload:
+        """As :meth:`open_download`, for a link that is opened many times, at its beginning too."""
+        agent = self._exchange.options.user_agent
+        return self._open(DownloadRequest(link, start, etag, agent, is_range=True))
+
+    def _open(self, request: DownloadRequest) -> DirectDownload:
         try:
             return open_download(request, self._dialer())
         except errors.ServiceBusy as error:

@@ -8,7 +8,6 @@ from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AccessDenied, AppError, NotFound
 from fichier_gui.domain.ids import ROOT, FolderId
-from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
 
 MakeFolder = Callable[[FolderId, str, Urgency], Awaitable[RemoteFolder]]
@@ -109,8 +108,8 @@ class Browse:
             current = inner.id
         return current, ()
 
-    async def placed(self, path: str) -> tuple[Placed, ...]:
-        """What is at ``path`` now, with its folder: what is to be changed must not be guessed. Patient.
+    async def find_now(self, path: str) -> tuple[FolderId, Found]:
+        """What is at ``path`` now, and its folder: what is to be changed must not be guessed. Patient.
 
         Raises ``NotFound``; ``AccessDenied`` for the account itself.
         """
@@ -121,8 +120,7 @@ class Browse:
         found = None if missing else _in(await self.fetch_folder(folder, patient=True), parts[-1])
         if found is None:
             raise NotFound(path=path)
-        items = (found,) if isinstance(found, RemoteFolder) else found
-        return tuple(Placed(folder, item) for item in items)
+        return folder, found
 
     async def find(self, path: str, *, cached: bool = False) -> Found:
         """What is at ``path``, asked of the service where it is not known. Patient. Raises ``NotFound``."""

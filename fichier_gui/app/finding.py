@@ -1,19 +1,18 @@
 """The search over all that is known of the account, and the searches that the user keeps."""
 
-import asyncio
 import datetime
-import json
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from fichier_gui.app.account_memory import TextFile
+from fichier_gui.app.kept_by_name import KeptByName, Named
 from fichier_gui.app.service import Folders
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.search import Hit, Search
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import DiskProblem, NotFound
+from fichier_gui.domain.errors import NotFound
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.query import Query, parse
 from fichier_gui.domain.remote import FileDetails, RemoteFile, RemoteFolder
@@ -42,10 +41,9 @@ class Finds:
 
 
 @dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(Named):
     """A line of the search under a name."""
 
-    name: str
     text: str
 
 
@@ -124,43 +122,12 @@ def new_finding(
     )
 
 
-class SavedSearches:
-    """Searches kept in a small file of the profile, in the order of their names."""
+class SavedSearches(KeptByName[SavedSearch]):
+    """Searches kept in a small file of the profile."""
 
     def __init__(self, file: TextFile, disk: Workers) -> None:
-        self._file = file
-        self._disk = disk
-        self._searches: tuple[SavedSearch, ...] | None = None
-        self._writing = asyncio.Lock()
-
-    async def all(self) -> tuple[SavedSearch, ...]:
-        """Every kept search. A damaged file holds none."""
-        if self._searches is None:
-            self._searches = await self._disk.run(self._load)
-        return self._searches
+        super().__init__(file, disk, lambda one: SavedSearch(str(one["name"]), str(one["text"])))
 
     async def keep(self, name: str, text: str) -> None:
         """Keep a search; another one of that name is replaced. Raises ``DiskProblem`` leaves."""
-        others = [one for one in await self.all() if one.name != name]
-        await self._put([*others, SavedSearch(name, text)])
-
-    async def drop(self, name: str) -> None:
-        """Forget one. Raises ``DiskProblem`` leaves."""
-        await self._put([one for one in await self.all() if one.name != name])
-
-    async def _put(self, searches: list[SavedSearch]) -> None:
-        self._searches = tuple(sorted(searches, key=lambda one: one.name.casefold()))
-        async with self._writing:
-            # The latest wins: what came while the file was being written is in this one.
-            await self._disk.run(self._save, self._searches)
-
-    def _load(self) -> tuple[SavedSearch, ...]:
-        try:
-            wire = json.loads(self._file.load() or "[]")
-            return tuple(SavedSearch(str(one["name"]), str(one["text"])) for one in wire)
-        except (DiskProblem, ValueError, KeyError, TypeError):
-            # A file that somebody else wrote must not keep the search from working.
-            return ()
-
-    def _save(self, searches: tuple[SavedSearch, ...]) -> None:
-        self._file.save(json.dumps([asdict(one) for one in searches], indent=1, ensure_ascii=False))
+        await self.put(SavedSearch(name, text))

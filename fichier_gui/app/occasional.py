@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
+    from fichier_gui.app.preview import Preview
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
+    from fichier_gui.app.rule_profiles import RuleProfiles
     from fichier_gui.app.service import Folders
     from fichier_gui.app.session import Session
     from fichier_gui.app.sharing import Sharing
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from fichier_gui.catalogue.refresh import Refresher
     from fichier_gui.catalogue.store import CatalogueStore
     from fichier_gui.system.logs import Scrubber
-    from fichier_gui.transfers import Journal
+    from fichier_gui.transfers import Journal, TransferQueue
     from fichier_gui.transfers.ports import Checksums
 
 ACCOUNT_CHANGES: Final = "account-changes.json"
@@ -62,6 +64,7 @@ class Occasional:
     _budget: "RequestBudget"
     _catalogue: "CatalogueStore"
     _journal: "Journal"
+    _queue: "TransferQueue"
     _folders: "Folders"
     _refresher: "Refresher"
     _checksums: "Checksums"
@@ -153,6 +156,21 @@ class Occasional:
         return Sharing(self._client, self._watch, self._scrubber.register_password)
 
     @cached_property
+    def preview(self) -> "Preview":
+        """Files that are looked at without a download."""
+        from fichier_gui.app.preview import Preview
+        from fichier_gui.app.service import WatchedService
+
+        made = Preview(
+            WatchedService(self._client, self._watch),
+            self._queue.paying,
+            self.scope.start,
+            self._scrubber.register_password,
+        )
+        self._closing.push_async_callback(made.close)
+        return made
+
+    @cached_property
     def elsewhere(self) -> "Elsewhere":
         """The key and the links in other programs."""
         import os
@@ -195,6 +213,13 @@ class Occasional:
         )
         self._closing.callback(self.bus.overhear(settings.hear))
         return settings
+
+    @cached_property
+    def rule_profiles(self) -> "RuleProfiles":
+        """Rules of links that are kept under names."""
+        from fichier_gui.app.rule_profiles import new_rule_profiles
+
+        return new_rule_profiles(self.options.profile, self._pools.disk)
 
     @cached_property
     def remote_uploads(self) -> "RemoteUploads":

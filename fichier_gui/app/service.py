@@ -72,6 +72,10 @@ class WatchedService:
         """See ``TransferService``."""
         return self._client.open_download(link, start, etag)
 
+    def open_range(self, link: str, start: int, etag: str | None) -> DownloadBody:
+        """See ``app.preview_source.LinkService``."""
+        return self._client.open_range(link, start, etag)
+
     async def account(self) -> Account:
         """``user/info``, as soon as the service allows it."""
         with self._watch.request():

@@ -19,7 +19,6 @@ from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, DiskProblem, NotFound, Unexpected
 from fichier_gui.domain.events import Event, FolderFailed, FolderRefreshed
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
-from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
 
 logger = logging.getLogger(__name__)
@@ -190,8 +189,8 @@ class Refresher:
         empty = FolderListing(folder=folder, folders=(), files=(), fetched_at=self._clock.time())
         await self._kept(self._store.save(empty))
 
-    async def place(self, url: FileUrl) -> Placed | None:
-        """A file and its folder, as far as known."""
+    async def place(self, url: FileUrl) -> tuple[FolderId, RemoteFile] | None:
+        """The folder of a file, and the file, as far as known."""
         return await self._kept(self._store.place(url))
 
     def show_again(self, folder_id: FolderId) -> None:

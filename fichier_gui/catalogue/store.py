@@ -16,8 +16,7 @@ from fichier_gui.catalogue.gaps import Gap, fold_in, next_gap
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.catalogue.writing import Writing, transaction
 from fichier_gui.domain.errors import DiskFault
-from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
-from fichier_gui.domain.organising import Placed
+from fichier_gui.domain.ids import ROOT, UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
 
 logger = logging.getLogger(__name__)
@@ -81,16 +80,31 @@ class CatalogueStore:
         """
         known = self.tree.get(listing.folder.id)
         parent = self.tree.parent(listing.folder.id)
-        kept = _with_known_name(listing, known)
+        kept = self._with_known_rights(_with_known_name(listing, known))
         gone = await self._do(lambda db: _save(db, kept, parent))
         self._note(kept)
         for folder_id in gone:
             self.tree.remove(folder_id)
         return kept if kept.is_complete else await self.load(kept.folder.id) or kept
 
+    def _with_known_rights(self, listing: FolderListing) -> FolderListing:
+        """The root's list does not say what may be done in a folder of somebody else; its own list did."""
+        if listing.folder.id != ROOT or all(folder.owner is None for folder in listing.folders):
+            return listing
+        return replace(listing, folders=tuple(map(self._with_rights, listing.folders)))
+
+    def _with_rights(self, folder: RemoteFolder) -> RemoteFolder:
+        known = self.tree.get(folder.id)
+        if known is None or folder.owner is None or known.owner != folder.owner or folder.hides_links:
+            return folder
+        return replace(folder, can_write=known.can_write, hides_links=known.hides_links)
+
     async def save_all(self, listings: Sequence[FolderListing]) -> None:
         """Keep many listings, in one transaction: outer folders before inner ones."""
-        kept = [_with_known_name(listing, self.tree.get(listing.folder.id)) for listing in listings]
+        kept = [
+            self._with_known_rights(_with_known_name(listing, self.tree.get(listing.folder.id)))
+            for listing in listings
+        ]
         for listing in kept:
             self._note(listing)
         parents = [self.tree.parent(listing.folder.id) for listing in kept]
@@ -119,8 +133,8 @@ class CatalogueStore:
         """Those of these links that are known."""
         return await self._do(lambda db: _files(db, urls))
 
-    async def place(self, url: FileUrl) -> Placed | None:
-        """A file and the folder that it was last seen in."""
+    async def place(self, url: FileUrl) -> tuple[FolderId, RemoteFile] | None:
+        """The folder that a file was last seen in, and the file."""
         return await self._do(lambda db: _place(db, url))
 
     async def put_file(self, folder_id: FolderId, file: RemoteFile) -> None:
@@ -261,12 +275,12 @@ def _files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> dict[FileUrl, R
     return {file.url: file for file in map(schema.file_of, found)}
 
 
-def _place(db: sqlite3.Connection, url: FileUrl) -> Placed | None:
+def _place(db: sqlite3.Connection, url: FileUrl) -> tuple[FolderId, RemoteFile] | None:
     row = db.execute(
         f"SELECT folder, {schema.FILE_COLUMNS} FROM files WHERE url = ? AND folder <> ?",
         (url, UNKNOWN_FOLDER),
     ).fetchone()
-    return Placed(FolderId(row[0]), schema.file_of(row[1:])) if row is not None else None
+    return (FolderId(row[0]), schema.file_of(row[1:])) if row is not None else None
 
 
 def _put_files(db: sqlite3.Connection, folder_id: FolderId, files: Sequence[RemoteFile]) -> None:

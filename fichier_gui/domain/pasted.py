@@ -13,6 +13,7 @@ from typing import Final
 from fichier_gui.domain import links
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 
 FEW: Final = 10
@@ -84,6 +85,22 @@ class Pasted:
     def is_wanted(self) -> bool:
         """It is chosen unless the user says otherwise."""
         return self.standing in _OPEN and not self.is_folder
+
+    @property
+    def can_copy(self) -> bool:
+        """The service can copy it: what it is must be known, and what opens it."""
+        return self.can_fetch and bool(self.name) and self.size is not None and not self.wants_password
+
+    @property
+    def file(self) -> RemoteFile:
+        """As a file of the service. Only of what :attr:`can_copy`."""
+        return RemoteFile(
+            FileUrl(self.text),
+            self.name,
+            self.size or 0,
+            checksum=self.checksum,
+            has_password=self.has_password,
+        )
 
     @property
     def wants_password(self) -> bool:
@@ -170,8 +187,11 @@ def unusable(rows: Sequence[Pasted]) -> tuple[Pasted, ...]:
     )
 
 
-def left_out(rows: Sequence[Pasted], chosen: Sequence[Pasted]) -> tuple[Pasted, ...]:
-    """What is lost when only ``chosen`` is fetched, though nobody said that it is not wanted."""
+def left_out(
+    rows: Sequence[Pasted], chosen: Sequence[Pasted], wanted: Sequence[Pasted] = ()
+) -> tuple[Pasted, ...]:
+    """What is lost when only ``chosen`` is used, though it is ``wanted`` or nobody said that it is not."""
+    also = {row.text for row in wanted}
     texts = {row.text for row in chosen}
     useless = {row.text for row in unusable(rows)}
     return tuple(
@@ -179,8 +199,14 @@ def left_out(rows: Sequence[Pasted], chosen: Sequence[Pasted]) -> tuple[Pasted, 
         for row in rows
         if row.standing is not Standing.DUPLICATE
         and row.text not in texts
-        and (row.text in useless or row.is_folder or row.wants_password)
+        and (row.text in useless or row.is_folder or row.wants_password or row.text in also)
     )
+
+
+def by_password(rows: Sequence[Pasted]) -> tuple[Pasted, ...]:
+    """Those that one password opens stand together: they go in one request. Else the order stays."""
+    rank = {password: place for place, password in enumerate(dict.fromkeys(row.password for row in rows))}
+    return tuple(sorted(rows, key=lambda row: rank[row.password]))
 
 
 def _placed(row: Pasted, listed: Collection[FileUrl], sizes: Mapping[str, int]) -> Pasted:

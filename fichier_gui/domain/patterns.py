@@ -69,6 +69,9 @@ class _Group:
 def read_pattern(text: str, *, matches_case: bool) -> re.Pattern[str]:
     """The compiled pattern. Raises :class:`PatternError`."""
     tokens = list(_TOKEN.finditer(text))
+    if any(token["other"] == "[" for token in tokens):
+        # A set that is not closed. ``re`` warns of what is in it before it says so.
+        raise PatternError(PatternProblem.UNREADABLE)
     if _runs_away(tokens):
         raise PatternError(PatternProblem.RUNAWAY)
     written = "".join(_plain_set(token) if token["set"] else token[0] for token in tokens)
@@ -136,7 +139,7 @@ def _plain_set(token: re.Match[str]) -> str:
     """A set as it is understood today: a bracket or a doubled sign inside stands for itself."""
     text = token[0]
     start = 2 if text.startswith("[^") else 1
-    if "--" in text[start:]:
+    if text[start:] == "]" or "--" in text[start:]:
         raise PatternError(PatternProblem.UNREADABLE)
     inside = _OF_SET.sub(lambda found: found[0] if len(found[0]) > 1 else "\\" + found[0], text[start:-1])
     return text[:start] + inside + "]"

@@ -38,6 +38,11 @@ class RemoteFolder:
     shares: tuple[FolderShare, ...] = ()
     """With whom the account shares it; known only from the folder's own listing."""
 
+    @property
+    def is_writable(self) -> bool:
+        """The account may change what is in it: its own folder, or one that is shared for writing."""
+        return self.owner is None or self.can_write
+
 
 ROOT_FOLDER = RemoteFolder(id=ROOT, name="")
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, amount_wire
-from fichier_gui.headless.printing import Lines, Printer, deleted_amount
+from fichier_gui.headless.amounts import deleted_amount, deleted_words
+from fichier_gui.headless.printing import Lines, Printer
 from fichier_gui.ui.wording import tr
-from fichier_gui.ui.wording.organising import amount_words
 
 Perform = Callable[[Job, Printer], int]
 """Does the job, tells the printer, and returns the exit code."""
@@ -42,12 +42,12 @@ def delete_agreed(job: Job, perform: Perform, printer: Printer, err: Lines) -> i
             if this.end is not None:
                 printer.tell(this.end)
             return code
-        amount = deleted_amount(this.question.facts)
-        if not _says_yes(amount_words(amount), err):
+        facts = this.question.facts
+        if not _says_yes(deleted_words(facts), err):
             err.write(tr("Nothing was deleted.") + "\n")
             printer.tell(Report(Kind.ENDED, {"code": int(Ending.SOME_FAILED)}))
             return Ending.SOME_FAILED
-        job = replace(job, agreed=amount_wire(amount))
+        job = replace(job, agreed=amount_wire(deleted_amount(facts)))
         is_first = False
 
 

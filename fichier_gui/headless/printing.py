@@ -10,10 +10,8 @@ from fichier_gui.app.jobs.job import Kind, Report
 from fichier_gui.domain import sums
 from fichier_gui.domain.checking import Verdict
 from fichier_gui.domain.errors import AppError, CreditsNeeded
-from fichier_gui.domain.organising import Amount
 from fichier_gui.ui import wording
 from fichier_gui.ui.wording.finding import coverage_words
-from fichier_gui.ui.wording.organising import amount_words
 
 PROGRESS_WIDTH: Final = 78
 
@@ -162,14 +160,13 @@ def _halted(_facts: Mapping[str, Any], _now: float) -> str:
     return wording.halted_words()
 
 
-def deleted_amount(facts: Mapping[str, Any]) -> Amount:
-    """What a deletion comes to."""
-    return Amount(facts["files"], facts["folders"], facts["size"], facts["is_complete"])
-
-
 def _deletes(facts: Mapping[str, Any], _now: float) -> str:
     """The question has, or had, the same words."""
-    return "" if facts["needs_yes"] or facts["agreed"] else amount_words(deleted_amount(facts))
+    if facts["needs_yes"] or facts["agreed"]:
+        return ""
+    from fichier_gui.headless.amounts import deleted_words
+
+    return deleted_words(facts)
 
 
 def _known(facts: Mapping[str, Any], _now: float) -> str:

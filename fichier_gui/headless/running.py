@@ -20,10 +20,10 @@ from fichier_gui.app.options import ProgramOptions, password_from
 from fichier_gui.domain.account import KeyStorage
 from fichier_gui.domain.errors import AppError, ProfileInUse
 from fichier_gui.domain.secret import Secret
-from fichier_gui.headless.agreeing import delete_agreed
 from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrinter
 from fichier_gui.headless.reading_key import read_key
 from fichier_gui.headless.reading_password import read_password
+from fichier_gui.headless.speaking import speak
 
 INTERRUPTED: Final = 130
 OWNER_PATIENCE: Final = 10.0
@@ -32,6 +32,7 @@ TRY_EVERY: Final = 0.2
 
 def run(arguments: argparse.Namespace, options: ProgramOptions) -> int:
     """Do what the command line says; returns the exit code."""
+    speak(os.environ)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A file name that this terminal cannot write must not end a backup.
@@ -46,6 +47,8 @@ def run(arguments: argparse.Namespace, options: ProgramOptions) -> int:
         )
     try:
         if arguments.command == "rm" and not (arguments.yes or arguments.dry_run):
+            from fichier_gui.headless.agreeing import delete_agreed
+
             job = job_of(arguments, wants_progress=err.is_terminal and not arguments.quiet)
 
             def perform(job: Job, told: Printer) -> int:

@@ -85,9 +85,7 @@ class Credits:
         """
         if transfer.use_credits:
             return True
-        error = self._refusal
-        if error is not None and self._clock.monotonic() < self._refused_until:
-            raise type(error)(error.detail, **{**error.facts, "unasked": True})
+        self._repeat_refusal()
         if self._purse.known() == 0:
             return False
         found = await self._network()
@@ -97,6 +95,25 @@ class Credits:
             # Where the service did not say, its own judgement is left to it: the yes covers both.
             return found is NetworkClass.PAID
         raise self.question(transfer.size - transfer.done)
+
+    async def admit_free(self, cost: int, *, is_cdn: bool) -> None:
+        """As :meth:`admit`, for what is never paid, whatever was answered. ``is_cdn``: the file itself costs.
+
+        Raises ``CreditsNeeded`` wherever the service might take credits.
+        """
+        self._repeat_refusal()
+        if self._purse.known() == 0:
+            return
+        if is_cdn:
+            raise CreditsNeeded(cost=cost, credits=self._purse.known(), is_sure=True)
+        if await self._network() is not NetworkClass.PRIVATE:
+            raise self.question(cost)
+
+    def _repeat_refusal(self) -> None:
+        """Raises what another download was told, while it holds."""
+        error = self._refusal
+        if error is not None and self._clock.monotonic() < self._refused_until:
+            raise type(error)(error.detail, **{**error.facts, "unasked": True})
 
     def question(self, cost: int) -> CreditsNeeded:
         """What the user is asked about so many bytes."""

@@ -29,6 +29,7 @@ class ActionId(StrEnum):
     EXPORT_FILES = "export_files"
     DUPLICATES = "duplicates"
     OPEN = "open"
+    PREVIEW = "preview"
     SHOW_IN_FOLDER = "show_in_folder"
     DOWNLOAD = "download"
     DOWNLOAD_TO = "download_to"

@@ -77,6 +77,14 @@ ACTIONS: Final = (
         help=QT_TR_NOOP("What is in the account more than once, and the space it takes"),
     ),
     ActionSpec(ActionId.OPEN, QT_TR_NOOP("Open"), "folder-open", ("Ctrl+O",), Reach.FILES),
+    ActionSpec(
+        ActionId.PREVIEW,
+        QT_TR_NOOP("Preview"),
+        "eye",
+        ("Space",),
+        Reach.FILES,
+        help=QT_TR_NOOP("Look at a picture or a text, or play sound and films, without a download"),
+    ),
     ActionSpec(ActionId.SHOW_IN_FOLDER, QT_TR_NOOP("Show in its folder"), "folder", ("Ctrl+E",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
     ActionSpec(

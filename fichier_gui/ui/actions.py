@@ -35,10 +35,13 @@ class Actions(QObject):
         """Call ``slot`` when the user triggers ``action``."""
         self._actions[action].triggered.connect(lambda _checked=False: slot())
 
-    def enable(self, enabled: bool, *actions: ActionId) -> None:
-        """Switch several at once."""
+    def enable(self, enabled: bool, *actions: ActionId, reason: str = "") -> None:
+        """Switch several at once. ``reason``: why they cannot be used, shown where their help is."""
         for action in actions:
             self._actions[action].setEnabled(enabled)
+            if reason or self._actions[action].property(_REASON):
+                self._actions[action].setProperty(_REASON, reason)
+                self._actions[action].setToolTip(reason or _tip(self._specs[action], self._actions[action]))
 
     def attach(self, widget: QWidget, reach: Reach) -> None:
         """Let the keys of these commands work in ``widget`` (the window, the file list, the panel)."""
@@ -52,6 +55,9 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu, layout: Iterable[ActionId | None]) -> None:
         """Append commands to ``menu``."""
+        layout = tuple(layout)
+        if any(action is not SEPARATOR and self._actions[action].property(_REASON) for action in layout):
+            menu.setToolTipsVisible(True)  # why some of them cannot be used
         for action in layout:
             if action is SEPARATOR:
                 menu.addSeparator()
@@ -81,10 +87,17 @@ class Actions(QObject):
         # In a menu a check mark says it; a pressed picture would not.
         action.setIconVisibleInMenu(not spec.is_checkable)
         action.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        tip = tr(spec.help) if spec.help else tr(spec.text).rstrip("…")
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        action.setToolTip(_tip(spec, action))
         return action
+
+
+_REASON: Final = "reason"
+
+
+def _tip(spec: ActionSpec, action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    tip = tr(spec.help) if spec.help else tr(spec.text).rstrip("…")
+    return f"{tip} ({keys})" if keys else tip
 
 
 _SEEN_AT_ONCE: Final = frozenset(

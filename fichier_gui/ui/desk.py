@@ -46,6 +46,7 @@ from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
+from fichier_gui.ui.previewing import PreviewDesk
 from fichier_gui.ui.remedies import Remedies
 from fichier_gui.ui.remote_uploads import RemoteDesk
 from fichier_gui.ui.row_moves import RowMoves
@@ -83,7 +84,10 @@ class Desk(QObject):
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
         self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
         self.sending = Sending(seam, window, self.scope, self.navigation, self.notices, self.planning)
-        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning)
+        self.organising = OrganisingDesk(
+            seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
+        )
+        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning, self.organising)
         self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
         self.stocktaking = Stocktaking(
             seam, window, actions, self.scope, self.navigation, self.notices, self.searching.show
@@ -101,9 +105,6 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.navigation, self.searching, self.notices
         )
         self.ftp = FtpDesk(seam, window, actions, self.scope)
-        self.organising = OrganisingDesk(
-            seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
-        )
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
@@ -112,6 +113,9 @@ class Desk(QObject):
         self._begin()
 
     def _begin(self) -> None:
+        self.previewing = PreviewDesk(
+            self._seam, self._window, self._actions, self.scope, self.notices, self._fetch
+        )
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -247,9 +251,6 @@ class Desk(QObject):
         enable(
             signed_in,
             ActionId.REFRESH,
-            ActionId.NEW_FOLDER,
-            ActionId.UPLOAD_FILES,
-            ActionId.UPLOAD_FOLDER,
             ActionId.PASTE_LINKS,
             ActionId.REMOTE_UPLOADS,
             ActionId.FTP_ACCESS,
@@ -261,6 +262,9 @@ class Desk(QObject):
             ActionId.WRITE_SUMS,
             ActionId.FORGET_KEY,
         )
+        here = self.navigation.path[-1]
+        sending = (ActionId.NEW_FOLDER, ActionId.UPLOAD_FILES, ActionId.UPLOAD_FOLDER)
+        enable(signed_in and here.is_writable, *sending, reason=wording.read_only_words(here))
         self._window.toolbar.search.setEnabled(signed_in)
 
     def _refresh(self) -> None:

@@ -73,6 +73,8 @@ class EditNotices(QObject):
 
     def hold(self, number: int, things: str, seconds: float) -> None:
         """A deletion waits: count down, with the way back."""
+        if number in self._reports:
+            return  # it was sent before this could be said
         until = self._now() + seconds
         self.held[number] = until
 

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import DownloadPlan
 from fichier_gui.catalogue.order import Row
+from fichier_gui.domain import pasted
 from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
-from fichier_gui.ui.dialogs.paste_links import paste_links
+from fichier_gui.ui.dialogs.paste_links import Copying, paste_links
 from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.notice_bar import NoticeButton
@@ -31,13 +34,20 @@ class Fetching:
     """Into the download folder of the settings, unless asked otherwise."""
 
     def __init__(
-        self, seam: Seam, window: QWidget, scope: TaskScope, notices: Notices, planning: Planning
+        self,
+        seam: Seam,
+        window: QWidget,
+        scope: TaskScope,
+        notices: Notices,
+        planning: Planning,
+        organising: OrganisingDesk,
     ) -> None:
         self._seam = seam
         self._window = window
         self._scope = scope
         self._notices = notices
         self._planning = planning
+        self._organising = organising
 
     def fetch(
         self,
@@ -56,14 +66,25 @@ class Fetching:
             self._scope.start(work, "download")
 
     def fetch_links(self, text: str) -> None:
-        """Download what is behind the links of a text."""
+        """Download what is behind the links of a text, or copy it to the account."""
 
         async def work() -> None:
             started = await paste_links(self._seam, self._window, text)
-            if started is not None and started.unusable:
+            if started is None:
+                return
+            if isinstance(started, Copying):
+                self._copy(started)
+            if started.unusable:
                 self._tell_left_out(started.unusable)
 
         self._scope.start(work(), "paste links")
+
+    def _copy(self, wish: Copying) -> None:
+        rows, folder = pasted.by_password(wish.rows), wish.folder
+        # Whose folder a file comes from is not told: only where its copy goes counts.
+        items = [Placed(folder.id, row.file) for row in rows]
+        passwords = {row.file.url: row.password for row in rows if row.password is not None}
+        self._organising.copy(items, folder.id, wording.folder_name(folder), passwords)
 
     def _tell_left_out(self, unusable: Sequence[str]) -> None:
         copy = NoticeButton(tr("Copy them"), lambda: copy_links(unusable))

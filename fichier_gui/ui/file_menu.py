@@ -12,6 +12,7 @@ from fichier_gui.ui.wording import tr
 
 OF_ROWS: Final = (
     ActionId.OPEN,
+    ActionId.PREVIEW,
     ActionId.SHOW_IN_FOLDER,
     ActionId.DOWNLOAD,
     ActionId.DOWNLOAD_TO,

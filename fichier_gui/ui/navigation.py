@@ -85,6 +85,11 @@ class Navigation(QObject):
         """ "/Films/2024"."""
         return "/" + "/".join(folder.name for folder in self.path[1:])
 
+    def known(self, folder_id: FolderId) -> RemoteFolder | None:
+        """A folder that the tree knows."""
+        path = self._tree.path(folder_id)
+        return path[-1] if path else None
+
     def go(self, folder_id: FolderId) -> None:
         """Show a folder."""
         if folder_id == self.folder_id and self._history and self.error is None:
@@ -146,6 +151,8 @@ class Navigation(QObject):
             self._tree.show(event.listing)
             self._follow(event.listing)
             if event.listing.folder.id == self.folder_id:
+                # What may be done in a folder of somebody else is known from its own list alone.
+                self.path = self._tree.path(self.folder_id) or self.path
                 self._arrived(event.listing, is_reset=self.listing is None)
         elif isinstance(event, FolderFailed):
             self._tree.fail(event.folder_id, event.error)

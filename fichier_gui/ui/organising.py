@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -13,9 +13,11 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, SignedOut
-from fichier_gui.domain.ids import UNKNOWN_FOLDER, FolderId
+from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.organising import DELETE_WAIT, Amount, EditReport, Item, Placed
 from fichier_gui.domain.remote import FolderListing, RemoteFile
+from fichier_gui.domain.secret import Secret
+from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
@@ -85,8 +87,9 @@ class OrganisingDesk:
     def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
         here = self._here.path[-1]
-        may = signed_in and (here.owner is None or here.can_write)
-        self._actions.enable(may and bool(chosen), ActionId.RENAME, ActionId.DELETE)
+        may = signed_in and here.is_writable
+        reason = wording.read_only_words(here)
+        self._actions.enable(may and bool(chosen), ActionId.RENAME, ActionId.DELETE, reason=reason)
 
     async def may_leave(self) -> bool:
         """Nothing waits to be deleted, or the user leaves all the same: then it is not deleted."""
@@ -99,7 +102,15 @@ class OrganisingDesk:
             (Choice("", tr("Stay"), Weight.BACK), Choice("quit", tr("Quit, delete nothing"), Weight.MAIN)),
             follows=tr("It is sent when its seconds are over. If you quit before, nothing is deleted."),
         )
-        return answer.key == "quit" or not self._told.held
+        if answer.key != "quit":
+            return False
+        # What follows may take longer than the seconds that are left: another question, the end of the core.
+        await self._ask_core(lambda edits: edits.drop_held())
+        for number in tuple(self._told.held):
+            self._told.release(number)
+        self._settle()
+        self._notices.tell(tr("Nothing was deleted."))
+        return True
 
     # What can be asked for, here and by others
 
@@ -111,9 +122,15 @@ class OrganisingDesk:
         """Into another folder. ``folder``: its name, for people."""
         self._start(self._move(items, target, folder), "move")
 
-    def copy(self, items: Sequence[Placed], target: FolderId, folder: str) -> None:
-        """Copies on the server, folders with all that is in them."""
-        self._start(self._copy(items, target, folder), "copy")
+    def copy(
+        self,
+        items: Sequence[Placed],
+        target: FolderId,
+        folder: str,
+        passwords: Mapping[FileUrl, Secret] | None = None,
+    ) -> None:
+        """Copies on the server, folders with all that is in them; ``passwords`` open files of others."""
+        self._start(self._copy(items, target, folder, passwords or {}), "copy")
 
     def delete(self, items: Sequence[Placed]) -> None:
         """Count, ask, and wait ten seconds before anything is sent."""
@@ -166,10 +183,16 @@ class OrganisingDesk:
             moved = [placed.item for placed in found if placed.folder != target]
             self._expect(number, Asked(words.moved_words(moved, folder), partial(self._here.go, target)))
 
-    async def _copy(self, items: Sequence[Placed], target: FolderId, folder: str) -> None:
+    async def _copy(
+        self,
+        items: Sequence[Placed],
+        target: FolderId,
+        folder: str,
+        passwords: Mapping[FileUrl, Secret],
+    ) -> None:
         found = await self._located(items)
         with self._told_while(tr("Reading what is to be copied…")):
-            number = await self._ask_core(lambda edits: edits.copy(found, target))
+            number = await self._ask_core(lambda edits: edits.copy(found, target, passwords))
         if number is not None:
             self._expect(
                 number, Asked(words.copied_words(_items(found), folder), partial(self._here.go, target))

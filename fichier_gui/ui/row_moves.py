@@ -55,10 +55,15 @@ class RowMoves:
         if not signed_in:
             self.clipboard.forget()
         here = self._here.path[-1]
-        may_write = signed_in and (here.owner is None or here.can_write)
+        may_write = signed_in and here.is_writable
         self._may_paste = may_write and not is_searching
-        self._actions.enable(may_write and bool(chosen), ActionId.CUT, ActionId.MOVE_TO)
-        self._actions.enable(signed_in and bool(chosen), ActionId.COPY_ITEMS, ActionId.COPY_TO)
+        reason = wording.read_only_words(here)
+        self._actions.enable(may_write and bool(chosen), ActionId.CUT, ActionId.MOVE_TO, reason=reason)
+        may_copy = signed_in and bool(chosen) and not here.hides_links
+        hidden = (
+            tr("The service copies by link, and the owner hides the links here") if here.hides_links else ""
+        )
+        self._actions.enable(may_copy, ActionId.COPY_ITEMS, ActionId.COPY_TO, reason=hidden)
         self._settle_paste()
 
     def take(self, items: Sequence[Placed], *, is_cut: bool) -> None:

@@ -10,6 +10,7 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import UploadPlan
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.settings import Settings
+from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
@@ -59,12 +60,21 @@ class Sending:
 
     def send(self, paths: Sequence[str], folder_id: FolderId | None = None) -> None:
         """Send ``paths`` to a folder."""
-        if paths:
-            target = self._navigation.folder_id if folder_id is None else folder_id
+        target = self._navigation.folder_id if folder_id is None else folder_id
+        if paths and self._may_send(target):
             self._scope.start(self._send(tuple(paths), target), "upload")
+
+    def _may_send(self, target: FolderId) -> bool:
+        folder = self._navigation.known(target)
+        if folder is None or folder.is_writable:
+            return True
+        self._notices.tell(f"{wording.read_only_words(folder)}.")
+        return False
 
     def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:
         target = self._navigation.folder_id
+        if not self._may_send(target):
+            return
 
         async def work() -> None:
             paths = await chosen_paths(self._window, title, mode)

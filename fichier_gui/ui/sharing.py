@@ -11,6 +11,7 @@ from fichier_gui.domain.errors import NetworkProblem, ServiceBusy
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.link_rules import EVERYBODY, LinkRules
 from fichier_gui.domain.remote import FileDetails, RemoteFile, RemoteFolder
+from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
@@ -57,9 +58,11 @@ class SharingDesk:
     def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
         files = _files(chosen)
-        is_files = bool(files) and len(files) == len(chosen)
-        self._actions.enable(is_files and signed_in, ActionId.LINK_RULES)
-        self._actions.enable(is_files and signed_in and len(files) == 1, ActionId.SCAN_FILE)
+        here = self._here.path[-1]
+        reason = wording.read_only_words(here)
+        may = bool(files) and len(files) == len(chosen) and signed_in and here.is_writable
+        self._actions.enable(may, ActionId.LINK_RULES, reason=reason)
+        self._actions.enable(may and len(files) == 1, ActionId.SCAN_FILE, reason=reason)
         self._actions.enable(len(chosen) == 1, ActionId.PROPERTIES)
         self._actions.enable(signed_in and _own_folder(chosen) is not None, ActionId.SHARE_FOLDER)
 
@@ -86,6 +89,15 @@ class SharingDesk:
         if outcome is not None and outcome.done:
             self._notices.tell(tr("The rules of %n file(s) are set.", "", len(outcome.done)))
             self._here.refresh()
+            if len(files) == 1:
+                await self._show_new_rules(url)
+
+    async def _show_new_rules(self, url: FileUrl) -> None:
+        """In the details at once: the folder just read may not be asked again for half a minute."""
+        await self._details(url)
+        rows = self._window.files.table.chosen_rows()
+        if [row.url for row in _files(rows)] == [url]:
+            self._window.details.show_items(rows)
 
     async def _share_folder(self) -> None:
         chosen = _own_folder(self._window.files.table.chosen_rows())

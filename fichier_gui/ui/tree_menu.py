@@ -31,6 +31,8 @@ LAYOUT: Final = (
     ActionId.DELETE,
 )
 _FOR_ROOT: Final = (ActionId.NEW_FOLDER, ActionId.PASTE_ITEMS)
+_FOR_READERS: Final = (ActionId.COPY_ITEMS, ActionId.COPY_TO)
+"""In a folder of somebody else that is shared for reading only."""
 
 Act = Callable[[RemoteFolder], object]
 
@@ -111,6 +113,10 @@ class TreeMenu:
     def _may(self, action: ActionId, folder: RemoteFolder) -> bool:
         depth = len(self._window.folders.path(folder.id))
         if depth == 0 or (depth == 1 and action not in _FOR_ROOT):
+            return False
+        if not folder.is_writable and action not in _FOR_READERS:
+            return False
+        if folder.hides_links:
             return False
         if action is ActionId.PASTE_ITEMS:
             return self._moves.clipboard.taken is not None

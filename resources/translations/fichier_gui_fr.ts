@@ -1510,6 +1510,94 @@
         <translation>Pas de publicité, pas de télémétrie, pas de mise à jour sans demander.</translation>
     </message>
     <message>
+        <source>Copy the address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Enter the password…</source>
+        <translation>Saisir le mot de passe…</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Récupération…</translation>
+    </message>
+    <message>
+        <source>From this network 1fichier may take CDN credits for it. Nothing was fetched.</source>
+        <translation>Depuis ce réseau, 1fichier pourrait prélever des crédits CDN pour cela. Rien n’a été récupéré.</translation>
+    </message>
+    <message>
+        <source>It has {size}; pictures of up to {limit} are shown.</source>
+        <translation>Elle fait {size} ; les images sont affichées jusqu’à {limit}.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or of a kind that this program does not know.</source>
+        <translation>Elle est endommagée, ou d’un type que ce programme ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>It is kept until the program ends, and never written to disk.</source>
+        <translation>Il est gardé jusqu’à la fin du programme, et n’est jamais écrit sur le disque.</translation>
+    </message>
+    <message>
+        <source>It is protected with a password.</source>
+        <translation>Il est protégé par un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Its name is that of a text, but its bytes are not.</source>
+        <translation>Son nom est celui d’un texte, mais pas son contenu.</translation>
+    </message>
+    <message>
+        <source>Look at a picture or a text, or play sound and films, without a download</source>
+        <translation>Regarder une image ou un texte, ou lire du son et des films, sans les télécharger</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Picture {name}</source>
+        <translation>Image {name}</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Text of {name}</source>
+        <translation>Texte de {name}</translation>
+    </message>
+    <message>
+        <source>The beginning of it: {done} of {total}</source>
+        <translation>Le début seulement : {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>The system opens no player. Give the address of {name} to one.</source>
+        <translation>Le système n’ouvre aucun lecteur. Donnez l’adresse de {name} à l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>There is nothing to see</source>
+        <translation>Il n’y a rien à voir</translation>
+    </message>
+    <message>
+        <source>This is no text</source>
+        <translation>Ce n’est pas un texte</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown</source>
+        <translation>Cette image ne peut pas être affichée</translation>
+    </message>
+    <message>
+        <source>This picture is too large to look at</source>
+        <translation>Cette image est trop grande pour être affichée</translation>
+    </message>
+    <message>
+        <source>{name} goes to the system’s player as it plays; nothing is saved.</source>
+        <translation>{name} va au lecteur du système au fil de la lecture ; rien n’est enregistré.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -2775,6 +2863,11 @@ Pas de réseau : les transferts attendent</translation>
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <comment>menu</comment>
+        <translation>Affichage</translation>
     </message>
     <message>
         <source>Upload {name} to</source>
@@ -5661,6 +5754,49 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Copier ici</translation>
     </message>
     <message>
+        <source>Its owner hides the link</source>
+        <translation>Lien masqué par son propriétaire</translation>
+    </message>
+    <message>
+        <source>The service copies by link, and the owner hides the links here</source>
+        <translation>Le service copie par lien, et le propriétaire masque les liens ici</translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation>Partagé avec moi</translation>
+    </message>
+    <message>
+        <source>{name}: shared by {owner}, read only, without links</source>
+        <translation>{name} : partagé par {owner}, en lecture seule, sans liens</translation>
+    </message>
+    <message>
+        <source>{name}: shared by {owner}, read only</source>
+        <translation>{name} : partagé par {owner}, en lecture seule</translation>
+    </message>
+    <message>
+        <source>{name}: shared by {owner}</source>
+        <translation>{name} : partagé par {owner}</translation>
+    </message>
+    <message>
+        <source>{owner} shares this folder for reading only</source>
+        <translation>{owner} partage ce dossier en lecture seule</translation>
+    </message>
+    <message>
+        <source>Copy to my account…</source>
+        <translation>Copier dans mon compte…</translation>
+    </message>
+    <message>
+        <source>The service copies what is known by name, and not locked.</source>
+        <translation>Le service copie ce dont le nom est connu et qui n’est pas verrouillé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will be copied on the server, without being downloaded.</source>
+        <translation>
+            <numerusform>%n fichier sera copié sur le serveur, sans être téléchargé.</numerusform>
+            <numerusform>%n fichiers seront copiés sur le serveur, sans être téléchargés.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Search the known folders</source>
         <translation>Chercher dans les dossiers connus</translation>
     </message>
@@ -6091,6 +6227,46 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>Check</source>
         <comment>verb</comment>
         <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Saved rules</source>
+        <translation>Règles enregistrées</translation>
+    </message>
+    <message>
+        <source>Rename saved rules</source>
+        <translation>Renommer des règles enregistrées</translation>
+    </message>
+    <message>
+        <source>Remove saved rules</source>
+        <translation>Supprimer des règles enregistrées</translation>
+    </message>
+    <message>
+        <source>Save these rules</source>
+        <translation>Enregistrer ces règles</translation>
+    </message>
+    <message>
+        <source>Save these rules…</source>
+        <translation>Enregistrer ces règles…</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Enregistrer les règles</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the rules</source>
+        <translation>&amp;Nom des règles</translation>
+    </message>
+    <message>
+        <source>Name of the rules</source>
+        <translation>Nom des règles</translation>
+    </message>
+    <message>
+        <source>The password is not saved: it is entered anew each time these rules are chosen.</source>
+        <translation>Le mot de passe n’est pas enregistré : il est saisi à nouveau chaque fois que ces règles sont choisies.</translation>
+    </message>
+    <message>
+        <source>It takes the place of the rules of this name.</source>
+        <translation>Elles remplacent les règles de ce nom.</translation>
     </message>
 </context>
 </TS>

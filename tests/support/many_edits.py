@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from support.organising_world import Tree, inside, placed, service_tree
 
 from fichier_gui.app.container import Program
+from fichier_gui.domain.errors import NetworkProblem
 from fichier_gui.domain.ids import FolderId
-from fichier_gui.domain.organising import Item, Placed
+from fichier_gui.domain.organising import DeletePlan, Item, Placed
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.simulator.service import Service
@@ -159,9 +160,18 @@ class ManyEdits:
         numbers.append(await organising.move(folders, _folder(found["/Moved"])))
         later = [(found[f"{LATER}/old {number}"], f"new {number}") for number in range(SOME)]
         numbers.append(await organising.rename(later))
-        plan = await organising.plan_delete([await placed(program, GONE)])
+        plan = await self._plan_to_delete(program)
         numbers.append(await organising.delete(plan, wait=0))
         return [number for number in numbers if number is not None]
+
+    async def _plan_to_delete(self, program: Program) -> DeletePlan:
+        """Whoever is told that the network is away asks again."""
+        organising = await program.organising()
+        while True:
+            try:
+                return await organising.plan_delete([await placed(program, GONE)])
+            except NetworkProblem:
+                await program.clock.sleep(1.0)
 
     def _to(self, number: int) -> list[str]:
         return self._moved[number::TARGETS]

@@ -42,6 +42,7 @@ from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
 from fichier_gui.ui.dialogs.new_folder import NewFolder
 from fichier_gui.ui.dialogs.password import PasswordDialog
 from fichier_gui.ui.dialogs.paste_links import PasteLinks
+from fichier_gui.ui.dialogs.preview import Preview
 from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode
 from fichier_gui.ui.dialogs.rclone_import import RcloneImport
@@ -49,6 +50,7 @@ from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 from fichier_gui.ui.dialogs.rename import Rename
+from fichier_gui.ui.dialogs.saved_rules import NameRules
 from fichier_gui.ui.dialogs.send_links import SendLinks
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.share_folder import ShareFolder
@@ -88,8 +90,10 @@ PARTS = {
     ),
     "password": lambda: PasswordDialog(None, transfer(1)),
     "paste links": lambda: PasteLinks(FakeSeam(), None),
+    "preview": lambda: Preview(FakeSeam(), None, [FILE], 0),
     "copy links": lambda: CopyLinks(None, "Links", [LINK], (LinkFormat.OWN, ""), picks=True),
     "link rules": lambda: LinkRulesDialog(FakeSeam(), None, [FILE], None),
+    "name of rules": lambda: NameRules(None, ["Friends"], has_password=True),
     "properties": lambda: Properties(None, FILE, None, "/Films"),
     "use the key elsewhere": lambda: ElsewhereDialog(FakeSeam(), None),
     "the key of rclone": lambda: RcloneImport(FakeSeam(), None),

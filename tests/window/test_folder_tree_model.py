@@ -138,3 +138,45 @@ def test_another_account_starts_anew(qtbot: QtBot) -> None:
     assert model.rowCount() == 1
     assert model.index_of(ROOT).data(Role.KNOWN) is Known.UNKNOWN
     assert not model.index_of(FILMS.id).isValid()
+
+
+def shared(number: int, name: str, owner: str, *, can_write: bool = True) -> RemoteFolder:
+    return RemoteFolder(FolderId(number), name, owner=owner, can_write=can_write)
+
+
+ALBUM, PRESS, NOTES = (
+    shared(21, "Album", "zoe@example.org"),
+    shared(22, "Press", "zoe@example.org"),
+    shared(23, "Notes", "anne@example.org"),
+)
+
+
+def test_what_others_share_has_a_root_of_its_own(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    model = FolderTreeModel()
+    qtmodeltester.check(model)
+    model.show(listing(ROOT_FOLDER, FILMS, ALBUM, NOTES, PRESS))
+    top = QModelIndex()
+    assert names(model, top) == ["Account", "Shared with me"]
+    assert names(model, model.index_of(ROOT)) == ["Films"]
+    heading = model.index(1, 0)
+    assert names(model, heading) == ["anne@example.org", "zoe@example.org"]
+    assert names(model, model.index(1, 0, heading)) == ["Album", "Press"]
+    # A heading is no folder: it is not chosen and takes no drops. The way to a folder is the service's own.
+    assert heading.data(Role.FOLDER_ID) is None
+    assert not model.flags(heading) & (Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled)
+    assert model.path(ALBUM.id) == (ROOT_FOLDER, ALBUM)
+    stays = QPersistentModelIndex(model.index_of(ALBUM.id))
+    model.show(listing(ROOT_FOLDER, FILMS, ALBUM))
+    assert names(model, model.index(1, 0)) == ["zoe@example.org"] and stays.isValid()
+    model.show(listing(ROOT_FOLDER, FILMS))
+    assert names(model, top) == ["Account"] and not model.index_of(ALBUM.id).isValid()
+    qtmodeltester.check(model)
+
+
+def test_the_list_of_a_shared_folder_says_what_may_be_done_there(qtbot: QtBot) -> None:
+    model = FolderTreeModel()
+    model.show(listing(ROOT_FOLDER, ALBUM))
+    index = model.index_of(ALBUM.id)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Album: shared by zoe@example.org"
+    model.show(listing(shared(21, "Album", "zoe@example.org", can_write=False)))
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Album: shared by zoe@example.org, read only"

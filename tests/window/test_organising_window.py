@@ -16,6 +16,7 @@ from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
 from support.waiting import until
 
+from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import ROOT
@@ -27,6 +28,7 @@ from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.ask import Question
 from fichier_gui.ui.dialogs.edit_failures import EditFailures
 from fichier_gui.ui.dialogs.new_folder import NewFolder
+from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.rename import Rename
@@ -569,6 +571,40 @@ async def test_what_was_deleted_is_remembered_with_its_links(window: Window) -> 
     await window(play)
 
 
+async def test_links_of_others_are_copied_into_a_chosen_folder(window: Window, service: Service) -> None:
+    others = "camille@example.org"
+    service.add_user(others, "simulated-key-of-the-other-user_")
+    made = [
+        service.add_file(f"/Mine/{name}", name.encode(), email=others, password=word)
+        for name, word in (("open.bin", ""), ("vault.bin", "sesame-Zq7"), ("left.bin", "barbara-Kx9"))
+    ]
+
+    async def play(scene: Scene) -> None:
+        scene.shell.desk.fetching.fetch_links(" ".join(service.link(file) for file in made))
+        dialog = await scene.dialog(PasteLinks)
+        await until(dialog.password.isVisible)
+        await until(lambda: dialog.copy.isVisible() and dialog.copy.isEnabled())
+        assert "1 file will be copied on the server" in dialog.copy.toolTip()
+        QTest.keyClicks(dialog.password, "sesame-Zq7")
+        dialog.use_password.click()
+        await until(lambda: "2 files will be copied" in dialog.copy.toolTip() and dialog.copy.isEnabled())
+        dialog.copy.click()
+        chooser = await scene.dialog(RemoteFolderDialog)
+        await until(lambda: chooser.model.rowCount(chooser.model.index_of(ROOT)) == 2)
+        root = chooser.model.index_of(ROOT)
+        chooser.tree.setCurrentIndex(chooser.model.index(1, 0, root))
+        assert chooser.folder is not None and chooser.folder.name == "Music"
+        chooser.choose.click()
+        await scene.told("2 files copied to Music.")
+        assert {"/Music/open.bin", "/Music/vault.bin"} <= set(scene.stored())
+        assert "/Music/left.bin" not in scene.stored()
+        scene.press("Show")
+        await until(lambda: scene.names == ["open.bin", "vault.bin"])
+        assert not scene.running.requests.all("download/get_token"), "nothing came here"
+
+    await window(play)
+
+
 async def test_what_a_search_found_is_renamed_and_deleted_where_it_is(window: Window) -> None:
     async def play(scene: Scene) -> None:
         for path in ("/Films", "/Films/2024"):
@@ -624,6 +660,50 @@ async def test_who_quits_while_a_deletion_waits_is_told_that_nothing_is_deleted(
         else:
             await scene.shell.left()
             assert scene.stored() == before
+
+    await window(play)
+
+
+async def test_nothing_is_deleted_while_the_way_out_takes_its_time(window: Window) -> None:
+    """After the answer there may be other questions, and the core takes a while to end."""
+
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Delete 1 file")
+        await scene.told("deleted for good in")
+        desk, seam = scene.shell.desk.organising, scene.shell.seam
+        async with asyncio.TaskGroup() as asking:
+            leaving = asking.create_task(desk.may_leave(), name="may leave")
+            await scene.answer("Quit, delete nothing")
+        assert leaving.result()
+
+        async def unfinished(core: Program) -> int:
+            return (await core.organising()).unfinished
+
+        assert await seam.call(unfinished) == 0
+        scene.clock.is_over = True
+        assert scene.stored() == before
+        assert "readme.txt" in scene.names
+
+    await window(play)
+
+
+async def test_who_stays_stays_though_the_deletion_was_sent_meanwhile(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Delete 1 file")
+        await scene.told("deleted for good in")
+        async with asyncio.TaskGroup() as asking:
+            leaving = asking.create_task(scene.shell.desk.organising.may_leave(), name="may leave")
+            await scene.dialog(Question)
+            scene.clock.is_over = True
+            await until(lambda: not scene.shell.actions[ActionId.UNDO].isEnabled())
+            await until(lambda: "/readme.txt" not in scene.stored())
+            await scene.answer("Stay")
+        assert not leaving.result()
 
     await window(play)
 

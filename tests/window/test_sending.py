@@ -16,6 +16,8 @@ from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.upload_window import judge
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
+from fichier_gui.ui.models.folder_tree import FolderTreeModel
+from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.sending import Sending, needs_review
@@ -42,7 +44,8 @@ class _Bench:
         self.scope = TaskScope("test", lambda *problem: self.problems.append(problem))
         notices = Notices(self.bar, {}, SystemClock().time)
         planning = Planning(notices, lambda: None)
-        self.sending = Sending(self.seam, self.window, self.scope, None, notices, planning)
+        here = Navigation(self.seam, FolderTreeModel(self.window), self.scope)
+        self.sending = Sending(self.seam, self.window, self.scope, here, notices, planning)
 
     async def sent(self, press=None):
         """Drop something; press a button of the review if one is to come."""

@@ -23,7 +23,7 @@ from fichier_gui.domain.errors import (
 from fichier_gui.domain.events import EditChanged
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.organising import Act, EditKind, Outcome, Placed, Step, StepState
-from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
 Performer = Callable[[Running, Job, Tell], Coroutine[Any, Any, Ending]]
 
@@ -156,7 +156,7 @@ async def _items(
     missing = 0
     for word in words:
         try:
-            placed = await program.browse.placed(word) if word.startswith("/") else _linked(word, answers)
+            placed = await _at(program, word) if word.startswith("/") else _linked(word, answers)
         except _REFUSED as error:
             missing += 1
             tell(Report(Kind.SKIPPED, {"name": word}, error))
@@ -164,6 +164,11 @@ async def _items(
         for each in placed:
             found.setdefault(each.item.url if isinstance(each.item, RemoteFile) else each.item.id, each)
     return list(found.values()), missing
+
+
+async def _at(program: Running, path: str) -> list[Placed]:
+    folder, found = await program.browse.find_now(path)
+    return [Placed(folder, item) for item in ((found,) if isinstance(found, RemoteFolder) else found)]
 
 
 def _urls(word: str) -> list[FileUrl]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import IntEnum, StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fichier_gui.domain.error_leaves import restore
 from fichier_gui.domain.errors import (
@@ -13,9 +13,11 @@ from fichier_gui.domain.errors import (
     KeyringProblem,
     ServiceBusy,
 )
-from fichier_gui.domain.organising import Amount
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import Transfer
+
+if TYPE_CHECKING:
+    from fichier_gui.domain.organising import Amount
 
 
 class Ending(IntEnum):
@@ -217,7 +219,7 @@ def ending_of(error: AppError) -> Ending:
     return Ending.SOME_FAILED
 
 
-def amount_wire(amount: Amount) -> str:
+def amount_wire(amount: "Amount") -> str:
     """What a deletion comes to, as ``Job.agreed`` names it."""
     return f"{amount.files} {amount.folders} {amount.size} {int(amount.is_complete)}"
 

@@ -9,6 +9,7 @@ from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.names import decode_name, encode_name
 from fichier_gui.domain.remote import FileDetails, LinkState
+from fichier_gui.domain.secret import Secret
 
 
 class EditService:
@@ -48,12 +49,16 @@ class EditService:
             )
 
     async def copy(
-        self, urls: Sequence[FileUrl], target: FolderId, is_patient: bool
+        self, urls: Sequence[FileUrl], target: FolderId, is_patient: bool, password: Secret | None = None
     ) -> dict[FileUrl, FileUrl]:
-        """``file/cp``: the new links by the old ones."""
+        """``file/cp``: the new links by the old ones. One password speaks for all of a call."""
         with self._watch.request():
             return await self._client.copy_files(
-                urls, target, owner=self._owner(target), priority=_priority(is_patient)
+                urls,
+                target,
+                password=password.reveal() if password is not None else None,
+                owner=self._owner(target),
+                priority=_priority(is_patient),
             )
 
     async def delete(self, urls: Sequence[FileUrl], is_patient: bool) -> tuple[FileUrl, ...]:

@@ -1,15 +1,27 @@
 """What the catalogue learns from an edit, and what lies in a folder according to the service."""
 
+import random
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from fichier_gui.app.organising.run import Run
 from fichier_gui.catalogue.refresh import SERVICE_INTERVAL, Refresher
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AccessProblem
+from fichier_gui.domain.errors import (
+    AccessProblem,
+    ConnectionLost,
+    ServiceOverloaded,
+    TimedOut,
+    UnexpectedAnswer,
+)
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.organising import Act, Outcome, Placed, Step, StepState
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
+from fichier_gui.domain.waiting import NETWORK_CEILING, backoff
+
+_TRIES: Final = 4
+"""Questions for one folder of a plan."""
 
 
 class Known:
@@ -27,16 +39,29 @@ class Known:
         """The folder as the service showed it at most so many seconds ago; 0 asks it now."""
         return await self._refresher.listing(folder_id, not_older_than=self._clock.time() - max_age)
 
+    async def persistent_listing(self, folder_id: FolderId, max_age: float) -> FolderListing:
+        """As :meth:`listing`; an overloaded server is asked again: one bad answer ends no plan."""
+        tries = 0
+        while True:
+            try:
+                return await self.listing(folder_id, max_age)
+            except (ServiceOverloaded, UnexpectedAnswer, ConnectionLost, TimedOut):
+                tries += 1
+                if tries >= _TRIES:
+                    raise
+                await self._clock.sleep(backoff(tries, random.random(), ceiling=NETWORK_CEILING))
+
     async def placed(self, url: FileUrl, *, is_sure: bool) -> Placed | None:
         """A file and its folder as far as known; ``is_sure``: as the service showed it in the last 30 s."""
         known = await self._refresher.place(url)
         if known is None or not is_sure:
-            return known
+            return None if known is None else Placed(*known)
+        folder, _file = known
         try:
-            listing = await self.listing(known.folder, SERVICE_INTERVAL)
+            listing = await self.listing(folder, SERVICE_INTERVAL)
         except AccessProblem:
             return None
-        return next((Placed(known.folder, file) for file in listing.files if file.url == url), None)
+        return next((Placed(folder, file) for file in listing.files if file.url == url), None)
 
     def show_again(self, run: Run, outcomes: Mapping[int, Outcome]) -> None:
         """What was shown of these steps may not hold any more."""

@@ -17,9 +17,9 @@ from fichier_gui.app.organising.sending import Sender
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import KeyProblem
+from fichier_gui.domain.errors import DiskProblem, KeyProblem
 from fichier_gui.domain.events import AccountUpdated, EditChanged, Event, SignedIn
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.organising import (
     DELETE_WAIT,
     REMEMBERED_EDITS,
@@ -30,7 +30,9 @@ from fichier_gui.domain.organising import (
     Outcome,
     Placed,
     Step,
+    StepState,
 )
+from fichier_gui.domain.secret import Secret
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +54,7 @@ class Organising:
         self._known = Known(refresher, clock)
         self._refresher = refresher
         self.linked = Linked(service, self._known)
-        self.plans = self._planner = Planner(self._known.listing, refresher.tree)
+        self.plans = self._planner = Planner(self._known.persistent_listing, refresher.tree)
         self._ledger = ledger
         self.deleted = deleted
         self._clock = clock
@@ -100,11 +102,19 @@ class Organising:
         """Into another folder under another name. Raises ``FolderExists`` too."""
         return await self._begin(EditKind.MOVE, await self._planner.move_as(placed, target, name))
 
-    async def copy(self, items: Sequence[Placed], target: FolderId) -> int | None:
-        """Copies on the server, folders with all that is in them."""
+    async def copy(
+        self,
+        items: Sequence[Placed],
+        target: FolderId,
+        passwords: Mapping[FileUrl, Secret] | None = None,
+    ) -> int | None:
+        """Copies on the server, folders with all that is in them.
+
+        Files of other accounts too, with the ``passwords`` that open them.
+        """
         async with self._copying:
             steps = await self._planner.copy(items, target, self._promised(target))
-            return await self._begin(EditKind.COPY, steps)
+            return await self._begin(EditKind.COPY, steps, passwords or {})
 
     async def plan_delete(self, items: Sequence[Placed]) -> DeletePlan:
         """What deleting these comes to; folders are read for it."""
@@ -150,6 +160,11 @@ class Organising:
         known.was_undone = True
         self._tell(known)
         return None if back is None else await self._enqueue(back)
+
+    async def drop_held(self) -> None:
+        """Deletions that still wait are never sent."""
+        for number in tuple(self._held):
+            await self.undo(number)
 
     async def cancel(self, number: int) -> None:
         """Do no more of it; what the service has confirmed stays. Returns when it has stopped."""
@@ -203,10 +218,14 @@ class Organising:
         able = [run.id for run in self._runs.values() if run.report().can_undo]
         return max((*able, *self._held), default=None)
 
-    async def _begin(self, kind: EditKind, steps: Sequence[Step]) -> int | None:
+    async def _begin(
+        self, kind: EditKind, steps: Sequence[Step], passwords: Mapping[FileUrl, Secret] | None = None
+    ) -> int | None:
         if not steps:
             return None
-        return await self._enqueue(self._new_run(kind, steps))
+        run = self._new_run(kind, steps)
+        run.passwords = passwords or {}
+        return await self._enqueue(run)
 
     def _new_run(self, kind: EditKind, steps: Sequence[Step]) -> Run:
         return Run(next(self._numbers), kind, steps, account=self._account() or "")
@@ -229,7 +248,12 @@ class Organising:
         await self._clock.sleep(wait)
         # From here on it cannot be taken back, and what follows happens at once.
         del self._held[run.id]
-        await self._enqueue(run)
+        try:
+            await self._enqueue(run)
+        except DiskProblem as error:
+            # Nothing is sent that is not on disk; who waits for it hears why.
+            run.settle(dict.fromkeys(range(len(run.steps)), Outcome(StepState.FAILED, error)))
+            self._tell(run)
 
     def _keep(self, run: Run) -> None:
         self._runs[run.id] = run

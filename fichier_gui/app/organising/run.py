@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.organising import (
     WAITING,
     Act,
@@ -14,6 +14,8 @@ from fichier_gui.domain.organising import (
     StepState,
     reversed_steps,
 )
+from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.secret import Secret
 
 
 class Run:
@@ -45,6 +47,8 @@ class Run:
         self.is_cancelled = False
         self.is_halted = False
         self.was_undone = False
+        self.passwords: Mapping[FileUrl, Secret] = {}
+        """Of files that are copied from elsewhere. Never on disk: a run that is taken up again has none."""
         self.splits = 0
         """Arrays that were taken apart to find what the service refuses."""
         self._by_folder: dict[FolderId, list[int]] | None = None
@@ -79,6 +83,11 @@ class Run:
         if step.into is not None:
             return self.outcomes[step.into].folder
         return step.folder if step.act is Act.MAKE_FOLDER else step.target
+
+    def password_of(self, number: int) -> Secret | None:
+        """What opens the file of a step."""
+        item = self.steps[number].item
+        return self.passwords.get(item.url) if isinstance(item, RemoteFile) else None
 
     def settle(self, outcomes: Mapping[int, Outcome]) -> None:
         """These steps are so far now."""

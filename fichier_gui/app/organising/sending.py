@@ -133,11 +133,9 @@ class Sender:
         """The next steps that go together, in the order of the edit."""
         group: list[int] = []
         for number in run.open_steps():
-            step, target = run.steps[number], run.target_of(number)
-            if group:
-                first = run.steps[group[0]]
-                if step.act is not first.act or target != run.target_of(group[0]):
-                    break
+            step = run.steps[number]
+            if group and _togetherness(run, number) != _togetherness(run, group[0]):
+                break
             group.append(number)
             if not step.act.takes_many or len(group) >= self._array or self._lost(run, number):
                 break
@@ -259,7 +257,7 @@ class Sender:
         assert target is not None
         if act is Act.MOVE:
             return dict.fromkeys(await self._service.move(urls, target, is_patient), DONE)
-        copies = await self._service.copy(urls, target, is_patient)
+        copies = await self._service.copy(urls, target, is_patient, run.password_of(group[0]))
         return {url: Outcome(StepState.DONE, url=copy) for url, copy in copies.items()}
 
     async def _look(self, run: Run, group: Sequence[int], *, was_refused: bool) -> list[int]:
@@ -286,6 +284,11 @@ class Sender:
                 await self._clock.sleep(backoff(tries, random.random(), ceiling=NETWORK_CEILING))
             except (AccessProblem, RequestProblem):
                 return None
+
+
+def _togetherness(run: Run, number: int) -> tuple[object, ...]:
+    """Steps of which this is the same can go in one call."""
+    return run.steps[number].act, run.target_of(number), run.password_of(number)
 
 
 def _url(run: Run, number: int) -> FileUrl:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QGroupBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fichier_gui.app.rule_profiles import RuleProfile
 from fichier_gui.app.sharing import Outcome
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import link_rules
@@ -26,8 +28,9 @@ from fichier_gui.domain.link_rules import SHORTEST_PASSWORD, LinkRules
 from fichier_gui.domain.remote import FileDetails, RemoteFile
 from fichier_gui.domain.sharing import AccessList, FileChanges
 from fichier_gui.ui import icons, wording
-from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, shown
+from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, heading, shown
 from fichier_gui.ui.dialogs.password import PasswordLine
+from fichier_gui.ui.dialogs.saved_rules import SavedRules
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.sharing import open_words
@@ -50,9 +53,8 @@ class LinkRulesDialog(Frame):
         self._now = now
         self._scope = TaskScope("link rules", self._on_task_failed)
         self.outcome: Outcome | None = None
-        self._names: dict[QWidget, QLabel] = {}
         many = tr("Rules for the links of %n file(s)", "", len(files))
-        self.add_heading(files[0].name if now is not None else many)
+        self.saved = self._add_head(files[0].name if now is not None else many)
         self.sentence = Fact("shield", "", self)
         self.protect = self._group(tr("Password"))
         self.has_password = QCheckBox(tr("A password is asked for"), self)
@@ -76,6 +78,7 @@ class LinkRulesDialog(Frame):
 
     async def run(self) -> Outcome | None:
         """What became of the files; None when nothing was asked for."""
+        self._scope.start(self.saved.load(), "load the saved rules")
         try:
             await shown(self)
         finally:
@@ -103,6 +106,16 @@ class LinkRulesDialog(Frame):
 
     # Building
 
+    def _add_head(self, title: str) -> SavedRules:
+        """What it is about, and the button of the kept rules beside it."""
+        saved = SavedRules(self._seam, self, self._scope, self._kept)
+        head = QHBoxLayout()
+        head.setSpacing(NEAR)
+        head.addWidget(heading(title, self), 1)
+        head.addWidget(saved, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        return saved
+
     def _group(self, title: str) -> QGroupBox:
         box = QGroupBox(title, self)
         box.setCheckable(self._now is None)
@@ -113,7 +126,13 @@ class LinkRulesDialog(Frame):
         self._fill_countries()
         self.body.setSpacing(NEAR)
         self.body.addWidget(self.sentence)
-        self._lay(self.protect, ((self.has_password, ""), (self.password, tr("Password"))))
+        # In one line: with its password, too, the dialog has to fit on a screen of 768.
+        line = QHBoxLayout(self.protect)
+        line.setSpacing(NEAR)
+        line.addWidget(self.has_password)
+        line.addWidget(self.password, 1)
+        self.password.setAccessibleName(tr("Password"))
+        self.body.addWidget(self.protect)
         self._lay(
             self.access,
             (
@@ -136,7 +155,7 @@ class LinkRulesDialog(Frame):
         self.networks.setPlaceholderText(tr("Any; such as 192.0.2.0/24, 2001:db8::/32"))
         self.emails.setPlaceholderText(tr("Anybody; else those of registered users"))
         self.set_button, _ = self.add_buttons(accept=tr("Set the rules"), reject=tr("Cancel"))
-        self.resize(580, 720)
+        self.resize(580, 680)
         self._connect()
 
     def _lay(self, box: QGroupBox, rows: Sequence[tuple[QWidget, str]]) -> None:
@@ -151,14 +170,13 @@ class LinkRulesDialog(Frame):
                 )
                 label.setMinimumWidth(LABEL_WIDTH)
                 label.setBuddy(widget)
-                self._names[widget] = label
                 grid.addWidget(label, number, 0, where)
                 widget.setAccessibleName(name)
             grid.addWidget(widget, number, 1 if name else 0, 1, 1 if name else 2)
         self.body.addWidget(box, 1 if box is self.access else 0)
 
     def _fill_countries(self) -> None:
-        self.countries.setMinimumHeight(112)
+        self.countries.setMinimumHeight(72)
         self.countries.setSpacing(2)
         self.countries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.countries.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -173,30 +191,81 @@ class LinkRulesDialog(Frame):
             line.textChanged.connect(self._settle)
         for box in (self.has_password, self.customers, self.inline, self.plain):
             box.toggled.connect(self._settle)
-        for group in (self.protect, self.access, self.delivery, self.describe):
+        self.has_password.clicked.connect(self._on_has_password_clicked)
+        for group in self._groups():
             group.toggled.connect(self._settle)
         self.countries.itemChanged.connect(self._settle)
         self.find_country.textChanged.connect(self._filter)
+        self.saved.chosen.connect(self._on_saved_chosen)
 
     def _show_now(self) -> None:
         now = self._now
         if now is None:
             return
-        access = now.access or AccessList()
-        self.has_password.setChecked(now.has_password)
         if now.has_password:
             self.password.setPlaceholderText(tr("Unchanged"))
+        access = now.access or AccessList()
+        self._fill(RuleProfile("", now.has_password, access, now.is_inline, now.allows_http, now.description))
+
+    def _fill(self, rules: RuleProfile) -> None:
+        """What is not named stays as it is."""
+        if rules.has_password is not None:
+            self._turn_on(self.protect)
+            self.has_password.setChecked(rules.has_password)
+        if rules.access is not None:
+            self._turn_on(self.access)
+            self._fill_access(rules.access)
+        if rules.is_inline is not None and rules.allows_http is not None:
+            self._turn_on(self.delivery)
+            self.inline.setChecked(rules.is_inline)
+            self.plain.setChecked(rules.allows_http)
+        if rules.description is not None:
+            self._turn_on(self.describe)
+            self.description.setText(rules.description)
+
+    def _groups(self) -> tuple[QGroupBox, ...]:
+        return self.protect, self.access, self.delivery, self.describe
+
+    def _turn_on(self, group: QGroupBox) -> None:
+        if group.isCheckable():
+            group.setChecked(True)
+
+    def _fill_access(self, access: AccessList) -> None:
         self.networks.setText(", ".join(access.networks))
         self.emails.setText(", ".join(access.emails))
         self.customers.setChecked(access.customers_only)
-        self.inline.setChecked(now.is_inline)
-        self.plain.setChecked(now.allows_http)
-        self.description.setText(now.description)
+        first = 0
         for entry in self._entries():
-            if entry.data(Qt.ItemDataRole.UserRole) in access.countries:
-                entry.setCheckState(Qt.CheckState.Checked)
+            is_in = entry.data(Qt.ItemDataRole.UserRole) in access.countries
+            entry.setCheckState(Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked)
+            if is_in:
                 self.countries.takeItem(self.countries.row(entry))
-                self.countries.insertItem(0, entry)
+                self.countries.insertItem(first, entry)
+                first += 1
+
+    def _on_saved_chosen(self, rules: RuleProfile) -> None:
+        if self._now is None:
+            for group in self._groups():
+                group.setChecked(False)
+        self._fill(rules)
+        self.countries.scrollToTop()
+        if rules.has_password:
+            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _kept(self) -> RuleProfile | None:
+        """The rules as they stand, to be kept under a name; no password is among them."""
+        changes = self.changes()
+        bad = self._not_understood()
+        if bad or not any(map(self._is_on, self._groups())):
+            return None
+        return RuleProfile(
+            "",
+            self.has_password.isChecked() if self._is_on(self.protect) else None,
+            changes.access,
+            changes.is_inline,
+            changes.allows_http,
+            changes.description,
+        )
 
     # What it does
 
@@ -221,16 +290,19 @@ class LinkRulesDialog(Frame):
         self.failed.setPlainText("\n".join(lines))
         self.failed.show()
 
+    def _on_has_password_clicked(self, is_wanted: bool) -> None:
+        """Who asks for a password types it next."""
+        if is_wanted:
+            self.password.setFocus()
+
     def _settle(self) -> None:
-        for part in (self.password, self._names[self.password]):
-            part.setVisible(self.has_password.isChecked())
+        self.password.setVisible(self.has_password.isChecked())
         wrong = self._wrong()
         if wrong:
             self._say(wrong)
         else:
             self.problem.hide()
-        groups = (self.protect, self.access, self.delivery, self.describe)
-        self.set_button.setEnabled(not wrong and any(map(self._is_on, groups)))
+        self.set_button.setEnabled(not wrong and any(map(self._is_on, self._groups())))
         self.sentence.label.setText(self._sentence())
 
     def _sentence(self) -> str:
@@ -248,14 +320,16 @@ class LinkRulesDialog(Frame):
         is_new = bool(self.password.text()) or self._now is None or not self._now.has_password
         if is_asked and is_new and len(self.password.text()) < SHORTEST_PASSWORD:
             return tr("The password needs at least %n character(s).", "", SHORTEST_PASSWORD)
-        if self._is_on(self.access):
-            bad = (
-                *link_rules.networks(self.networks.text()).wrong,
-                *link_rules.emails(self.emails.text()).wrong,
-            )
-            if bad:
-                return tr("Not understood: {words}", words=", ".join(bad))
-        return ""
+        bad = self._not_understood()
+        return tr("Not understood: {words}", words=", ".join(bad)) if bad else ""
+
+    def _not_understood(self) -> tuple[str, ...]:
+        if not self._is_on(self.access):
+            return ()
+        return (
+            *link_rules.networks(self.networks.text()).wrong,
+            *link_rules.emails(self.emails.text()).wrong,
+        )
 
     def _list(self) -> AccessList:
         codes = [

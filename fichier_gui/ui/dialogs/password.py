@@ -35,29 +35,24 @@ class PasswordLine(QLineEdit):
         self.eye.setText(tr("Hide the password") if is_shown else tr("Show the password"))
 
 
-class PasswordDialog(Frame):
-    """Asks for the password of a download that stands still."""
+class PasswordQuestion(Frame):
+    """Asks for the password of a file. ``follows``: what becomes of it; ``accept``: the verb."""
 
-    def __init__(self, parent: QWidget | None, transfer: Transfer) -> None:
+    def __init__(
+        self, parent: QWidget | None, name: str, follows: str, accept: str, *, was_wrong: bool
+    ) -> None:
         super().__init__(parent, tr("Password"))
         self.password: Secret | None = None
-        self.add_heading(tr("Enter the password of {name}", name=transfer.name))
+        self.add_heading(tr("Enter the password of {name}", name=name))
         self.problem = Fact("error", tr("The last password did not open it."), self, icons.Tint.BAD)
-        self.problem.setVisible(isinstance(transfer.error, PasswordWrong))
+        self.problem.setVisible(was_wrong)
         label = QLabel(tr("&Password"), self)
         self.line = PasswordLine(self)
         label.setBuddy(self.line)
-        follows = QuietLabel(
-            tr(
-                "Downloads that were started together with it and ask for a password try it too. "
-                "It is kept until the program ends, and never written to disk."
-            ),
-            self,
-        )
-        for widget in (self.problem, label, self.line, follows):
+        for widget in (self.problem, label, self.line, QuietLabel(follows, self)):
             self.body.addWidget(widget)
         self.body.setSpacing(NEAR)
-        self.accept_button, box = self.add_buttons(accept=tr("Download"), reject=tr("Cancel"))
+        self.accept_button, box = self.add_buttons(accept=accept, reject=tr("Cancel"))
         box.setContentsMargins(0, NEAR, 0, 0)
         self.line.textChanged.connect(self._settle)
         self._settle()
@@ -77,6 +72,24 @@ class PasswordDialog(Frame):
 
     def _settle(self) -> None:
         self.accept_button.setEnabled(bool(self.line.text()))
+
+
+class PasswordDialog(PasswordQuestion):
+    """That of a download that stands still."""
+
+    def __init__(self, parent: QWidget | None, transfer: Transfer) -> None:
+        follows = tr(
+            "Downloads that were started together with it and ask for a password try it too. "
+            "It is kept until the program ends, and never written to disk."
+        )
+        was_wrong = isinstance(transfer.error, PasswordWrong)
+        super().__init__(parent, transfer.name, follows, tr("Download"), was_wrong=was_wrong)
+
+
+async def ask_preview_password(parent: QWidget | None, name: str, *, was_wrong: bool) -> Secret | None:
+    """Ask for the password of a file that is only looked at."""
+    follows = tr("It is kept until the program ends, and never written to disk.")
+    return await PasswordQuestion(parent, name, follows, tr("Open"), was_wrong=was_wrong).run()
 
 
 async def ask_password(parent: QWidget | None, transfer: Transfer) -> Secret | None:

@@ -1,4 +1,4 @@
-"""Links in, downloads out: recognised while they are typed, chosen from a table that fills in by itself."""
+"""Links in, downloads or copies out: recognised while typed, chosen from a table that fills in by itself."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +27,7 @@ from fichier_gui.domain import links, pasted
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId
 from fichier_gui.domain.pasted import Answers, Pasted, Standing
+from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import ConflictRule
 from fichier_gui.ui import icons, wording
@@ -33,8 +35,10 @@ from fichier_gui.ui.dialogs.fields import FolderChooser
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
 from fichier_gui.ui.dialogs.link_table import LinkTable
 from fichier_gui.ui.dialogs.password import PasswordLine
+from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
+from fichier_gui.ui.wording.organising import items_named
 
 if TYPE_CHECKING:
     from fichier_gui.app.container import Program
@@ -49,6 +53,16 @@ class Started:
     """Links that could not be used, so that they are not lost."""
 
 
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """Pasted links that are to be copied on the server."""
+
+    rows: tuple[Pasted, ...]
+    folder: RemoteFolder
+    unusable: tuple[str, ...] = ()
+    """As of :class:`Started`."""
+
+
 class PasteLinks(Frame):
     """Two steps in one window: the text with the links, then the files behind them.
 
@@ -61,7 +75,7 @@ class PasteLinks(Frame):
         self._seam = seam
         self._scope = TaskScope("paste links", self._on_task_failed)
         self._is_asking = self._is_trying = self._is_starting = False
-        self.started: Started | None = None
+        self.started: Started | Copying | None = None
         self.text = QPlainTextEdit(self)
         self.found = QuietLabel("", self)
         self.table = LinkTable(self)
@@ -75,8 +89,8 @@ class PasteLinks(Frame):
         self.text.setPlainText(text)
         self._settle()
 
-    async def run(self) -> Started | None:
-        """What was started, or None. A text that already holds links is read at once."""
+    async def run(self) -> Started | Copying | None:
+        """What was started, or is to be copied, or None. A text that already holds links is read at once."""
         if links.find(self.text.toPlainText()):
             self.accept()
         try:
@@ -123,7 +137,10 @@ class PasteLinks(Frame):
         self.body.addWidget(self.steps, 1)
         self.body.addWidget(self.problem)
         self.problem.hide()
-        self.next, _ = self.add_buttons(accept=tr("Show the files"), reject=tr("Cancel"))
+        self.next, box = self.add_buttons(accept=tr("Show the files"), reject=tr("Cancel"))
+        self.copy = box.addButton(tr("Copy to my account…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(lambda: self._scope.start(self._copy(), "choose where to copy to"))
         self.text.textChanged.connect(self._settle)
         self.table.model.changed.connect(self._settle)
         self.table.again_asked.connect(self._ask_again)
@@ -252,11 +269,26 @@ class PasteLinks(Frame):
         self.started = Started(batch, tuple(row.text for row in pasted.left_out(model.rows, chosen)))
         super().accept()
 
+    async def _copy(self) -> None:
+        """What is chosen and known is copied on the server, into a folder that is asked for."""
+        wanted = self.table.model.chosen()
+        chosen = [row for row in wanted if row.can_copy]
+        things = items_named([row.file for row in chosen])
+        text = tr("Copy {things} to", things=things)
+        folder = await choose_remote_folder(self._seam, self, text, tr("Copy here"))
+        if folder is None:
+            return
+        left = pasted.left_out(self.table.model.rows, chosen, wanted)
+        self.started = Copying(tuple(chosen), folder, tuple(row.text for row in left))
+        super().accept()
+
     def _wanting(self) -> Sequence[Pasted]:
         return [row for row in self.table.model.rows if row.wants_password]
 
     def _settle(self) -> None:
-        if self.steps.currentIndex() == 0:
+        is_first = self.steps.currentIndex() == 0
+        self.copy.setVisible(not is_first)
+        if is_first:
             self.found.setText(found_words(self.text.toPlainText()))
             self.next.setEnabled(bool(links.find(self.text.toPlainText())))
             return
@@ -267,6 +299,18 @@ class PasteLinks(Frame):
         chosen = self.table.model.chosen()
         self.next.setText(tr("Download %n file(s)", "", len(chosen)) if chosen else tr("Download"))
         self.next.setEnabled(bool(chosen) and not self._is_starting)
+        self._settle_copy(chosen)
+
+    def _settle_copy(self, chosen: Sequence[Pasted]) -> None:
+        waiting = sum(row.standing is Standing.ASKING for row in chosen)
+        able = sum(row.can_copy for row in chosen)
+        self.copy.setEnabled(able > 0 and not waiting and not self._is_trying)
+        why = tr("The service copies what is known by name, and not locked.")
+        if waiting:
+            why = tr("%n name(s) still to come", "", waiting)
+        elif able:
+            why = tr("%n file(s) will be copied on the server, without being downloaded.", "", able)
+        self.copy.setToolTip(why)
 
     def _on_chooser_edited(self, _path: object) -> None:
         rows, folder = self.table.model.rows, self.folder
@@ -309,6 +353,6 @@ def found_words(text: str) -> str:
     )
 
 
-async def paste_links(seam: Seam, parent: QWidget | None, text: str = "") -> Started | None:
-    """Ask for links and download what is behind them."""
+async def paste_links(seam: Seam, parent: QWidget | None, text: str = "") -> Started | Copying | None:
+    """Ask for links and download what is behind them; copies are left to the caller."""
     return await PasteLinks(seam, parent, text).run()

@@ -52,7 +52,7 @@ def _file_facts(file: RemoteFile, details: FileDetails | None) -> list[tuple[str
         (tr("Content type"), (details.mime if details is not None else "") or file.mime),
         (tr("Size"), wording.exact_size(file.size)),
         (tr("Added"), wording.full_date(file.added_at) if file.added_at is not None else ""),
-        (tr("Link"), file.url),
+        (tr("Link"), wording.link_words(file)),
         (tr("Checksum (Whirlpool)"), file.checksum or (details.checksum if details else "") or ""),
     ]
     if details is None:

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
@@ -29,6 +31,15 @@ from fichier_gui.ui.wording import tr
 MOST_FOUND: Final = 200
 """Folders that the search shows."""
 _FOLDER: Final = Qt.ItemDataRole.UserRole
+
+
+class _TreeRow(QStyledItemDelegate):
+    """Rows as high as those of the tree beside the list, and of the folders that are found."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """At least a row's height."""
+        size = super().sizeHint(option, index)
+        return size.expandedTo(QSize(0, theme.ROW_HEIGHT))
 
 
 class RemoteFolderDialog(Frame):
@@ -97,6 +108,8 @@ class RemoteFolderDialog(Frame):
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
+        self.tree.setItemDelegate(_TreeRow(self.tree))
+        self.tree.setIconSize(QSize(theme.ICON, theme.ICON))
         self.tree.setAccessibleName(tr("Folders of the account"))
         self.found.setAccessibleName(tr("Folders that were found"))
         self.found.setUniformItemSizes(True)
@@ -169,9 +182,11 @@ class RemoteFolderDialog(Frame):
         self._settle()
 
     def _settle(self) -> None:
-        is_marked = self.folder is not None
-        self.choose.setEnabled(is_marked)
-        self.new_folder.setEnabled(is_marked)
+        folder = self.folder
+        may = folder is not None and folder.is_writable
+        for button in (self.choose, self.new_folder):
+            button.setEnabled(may)
+            button.setToolTip(wording.read_only_words(folder) if folder is not None else "")
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         words = wording.error_words(error).sentence if isinstance(error, AppError) else str(error)

@@ -1,7 +1,11 @@
-"""The account's folders as a tree that asks for a folder's children when it is opened."""
+"""The account's folders as a tree that asks for a folder's children when it is opened.
+
+What others share with the account, which the service lists in the account's own root, has a root of its own
+here: below it those who share, below them their folders.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum, auto
 from typing import Final, overload
 
@@ -9,7 +13,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from fichier_gui.catalogue.order import arrange
 from fichier_gui.domain.errors import AppError
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.wording import tr
@@ -43,7 +47,7 @@ class Role(IntEnum):
 
 @dataclass(slots=True)
 class _Node:
-    """A folder, or (``folder`` is None) the one row that tells why there are no children yet."""
+    """A folder, a heading (``title``), or the one row that tells why there are no children yet."""
 
     key: int
     folder: RemoteFolder | None
@@ -51,6 +55,7 @@ class _Node:
     children: "list[_Node]" = field(default_factory=list)
     known: Known = Known.UNKNOWN
     error: AppError | None = None
+    title: str = ""
 
 
 class FolderTreeModel(QAbstractItemModel):
@@ -65,6 +70,7 @@ class FolderTreeModel(QAbstractItemModel):
         self._by_id: dict[FolderId, _Node] = {}
         self._next_key = 1
         self._root = self._new(ROOT_FOLDER, None)
+        self._tops = [self._root]
 
     def clear(self) -> None:
         """Forget everything: another account."""
@@ -72,6 +78,7 @@ class FolderTreeModel(QAbstractItemModel):
         self._nodes.clear()
         self._by_id.clear()
         self._root = self._new(ROOT_FOLDER, None)
+        self._tops = [self._root]
         self.endResetModel()
 
     def show(self, listing: FolderListing) -> None:
@@ -80,9 +87,14 @@ class FolderTreeModel(QAbstractItemModel):
         if node is None:
             return
         node.known, node.error = Known.KNOWN, None
+        if node.folder is not None and listing.folder.owner:
+            rights = listing.folder
+            node.folder = replace(node.folder, can_write=rights.can_write, hides_links=rights.hides_links)
         ordered = [row for row in arrange(listing.folders, ()) if isinstance(row, RemoteFolder)]
-        self._remove_others(node, {folder.id for folder in ordered})
-        self._place(node, ordered)
+        if node is self._root:
+            self._show_shared([folder for folder in ordered if folder.owner])
+            ordered = [folder for folder in ordered if not folder.owner]
+        self._put(node, ordered)
         self._changed(node)
 
     def fail(self, folder_id: FolderId, error: AppError) -> None:
@@ -123,6 +135,8 @@ class FolderTreeModel(QAbstractItemModel):
         while node is not None and node.folder is not None:
             found.append(node.folder)
             node = node.parent
+        if found and found[-1].id != ROOT:
+            found.append(ROOT_FOLDER)  # it has a heading above it; on the service it lies in the root
         return tuple(reversed(found))
 
     def hasChildren(self, parent: Index = _ROOT_INDEX) -> bool:
@@ -130,7 +144,7 @@ class FolderTreeModel(QAbstractItemModel):
         if not parent.isValid():
             return True
         node = self._node(parent)
-        if node is None or node.folder is None:
+        if node is None or (node.folder is None and not node.title):
             return False
         return node.known is not Known.KNOWN or bool(node.children)
 
@@ -154,7 +168,7 @@ class FolderTreeModel(QAbstractItemModel):
         if column != 0 or row < 0:
             return QModelIndex()
         if not parent.isValid():
-            return self._index(self._root) if row == 0 else QModelIndex()
+            return self._index(self._tops[row]) if row < len(self._tops) else QModelIndex()
         node = self._node(parent)
         if node is None or row >= len(node.children):
             return QModelIndex()
@@ -174,7 +188,7 @@ class FolderTreeModel(QAbstractItemModel):
     def rowCount(self, parent: Index = _ROOT_INDEX) -> int:
         """See Qt."""
         if not parent.isValid():
-            return 1
+            return len(self._tops)
         node = self._node(parent)
         return 0 if node is None else len(node.children)
 
@@ -187,6 +201,8 @@ class FolderTreeModel(QAbstractItemModel):
         node = self._node(index)
         if node is None:
             return Qt.ItemFlag.NoItemFlags
+        if node.title:
+            return Qt.ItemFlag.ItemIsEnabled
         if node.folder is None:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
@@ -201,11 +217,12 @@ class FolderTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(node)
         if role == Qt.ItemDataRole.DecorationRole:
-            return icons.icon(_icon(node)) if node.folder is not None else None
+            name = _icon(node)
+            return icons.icon(name) if name is not None else None
         if role == Role.FOLDER_ID:
             return None if node.folder is None else node.folder.id
         if role == Role.ICON:
-            return _icon(node) if node.folder is not None else None
+            return _icon(node)
         if role == Role.KNOWN:
             return node.known
         return None
@@ -227,22 +244,53 @@ class FolderTreeModel(QAbstractItemModel):
         return self._nodes.get(index.internalId()) if index.isValid() else None
 
     def _index(self, node: _Node) -> QModelIndex:
-        row = 0 if node.parent is None else node.parent.children.index(node)
+        row = self._beside(node.parent).index(node)
         return self.createIndex(row, 0, node.key)
 
     def _changed(self, node: _Node) -> None:
         index = self._index(node)
         self.dataChanged.emit(index, index)
 
-    def _insert(self, parent: _Node, row: int, folder: RemoteFolder | None) -> None:
-        self.beginInsertRows(self._index(parent), row, row)
-        parent.children.insert(row, self._new(folder, parent))
-        self.endInsertRows()
+    def _beside(self, parent: _Node | None) -> list[_Node]:
+        """The rows in ``parent``; None: those at the top."""
+        return self._tops if parent is None else parent.children
 
-    def _remove(self, parent: _Node, row: int) -> None:
-        self.beginRemoveRows(self._index(parent), row, row)
-        self._forget(parent.children.pop(row))
+    def _insert(self, parent: _Node | None, row: int, folder: RemoteFolder | None, title: str = "") -> _Node:
+        self.beginInsertRows(_ROOT_INDEX if parent is None else self._index(parent), row, row)
+        made = self._new(folder, parent)
+        made.title = title
+        if title:
+            made.known = Known.KNOWN
+        self._beside(parent).insert(row, made)
+        self.endInsertRows()
+        return made
+
+    def _remove(self, parent: _Node | None, row: int) -> None:
+        self.beginRemoveRows(_ROOT_INDEX if parent is None else self._index(parent), row, row)
+        self._forget(self._beside(parent).pop(row))
         self.endRemoveRows()
+
+    def _show_shared(self, folders: Sequence[RemoteFolder]) -> None:
+        """What others share; without any, there is no heading either."""
+        if not folders:
+            if len(self._tops) > 1:
+                self._remove(None, 1)
+            return
+        if len(self._tops) == 1:
+            self._insert(None, 1, None, tr("Shared with me"))
+        heading = self._tops[1]
+        owners = sorted({folder.owner for folder in folders if folder.owner}, key=str.casefold)
+        for row in range(len(heading.children) - 1, -1, -1):
+            if heading.children[row].title not in owners:
+                self._remove(heading, row)
+        for row, owner in enumerate(owners):
+            if row == len(heading.children) or heading.children[row].title != owner:
+                self._insert(heading, row, None, owner)
+            self._put(heading.children[row], [folder for folder in folders if folder.owner == owner])
+
+    def _put(self, node: _Node, ordered: Sequence[RemoteFolder]) -> None:
+        self._remove_others(node, {folder.id for folder in ordered})
+        self._place(node, ordered)
 
     def _forget(self, node: _Node) -> None:
         for child in node.children:
@@ -280,8 +328,8 @@ def _row_of(node: _Node, folder_id: FolderId) -> int | None:
 
 
 def _text(node: _Node) -> str:
-    if node.folder is not None:
-        return wording.folder_name(node.folder)
+    if node.folder is not None or node.title:
+        return node.title if node.folder is None else wording.folder_name(node.folder)
     parent = node.parent
     if parent is not None and parent.error is not None and parent.known is Known.FAILED:
         return tr("{reason}: try again", reason=wording.error_words(parent.error).brief.capitalize())
@@ -292,11 +340,15 @@ def _tip(node: _Node) -> str | None:
     parent = node.parent
     if node.folder is None and parent is not None and parent.error is not None:
         return wording.error_words(parent.error).sentence
-    return None if node.folder is None else wording.folder_name(node.folder)
+    if node.folder is None:
+        return node.title or None
+    return wording.shared_words(node.folder)
 
 
-def _icon(node: _Node) -> str:
+def _icon(node: _Node) -> str | None:
+    folder = node.folder
+    if folder is None:
+        return "folder-shared" if node.title and node.parent is None else None
     if node.parent is None:
         return "cloud"
-    folder = node.folder
     return "folder-shared" if folder is not None and (folder.owner or folder.public_url) else "folder"

@@ -143,7 +143,7 @@ class Details(QScrollArea):
         self._head(icon_name(file), file.name, wording.file_kind_words(file))
         self._size.say(wording.exact_size(file.size))
         self._added.say(wording.full_date(file.added_at) if file.added_at is not None else "")
-        self._link.say(file.url)
+        self._link.say(wording.link_words(file))
         self._access.say(self.rules(file.url) or wording.access_words(file))
         self._checksum.say(file.checksum or "")
 

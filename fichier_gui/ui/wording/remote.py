@@ -3,6 +3,7 @@
 from typing import Final
 
 from fichier_gui.domain.kinds import FileKind, kind_of
+from fichier_gui.domain.links import hidden_file
 from fichier_gui.domain.names import split_extension
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui.wording import numbers
@@ -42,6 +43,25 @@ def folder_name(folder: RemoteFolder) -> str:
     return folder.name or tr("Account")
 
 
+def shared_words(folder: RemoteFolder) -> str:
+    """Name, and of a folder of somebody else whose it is and what may be done there."""
+    name = folder_name(folder)
+    if folder.owner is None:
+        return name
+    if folder.hides_links:
+        return tr("{name}: shared by {owner}, read only, without links", name=name, owner=folder.owner)
+    if not folder.can_write:
+        return tr("{name}: shared by {owner}, read only", name=name, owner=folder.owner)
+    return tr("{name}: shared by {owner}", name=name, owner=folder.owner)
+
+
+def read_only_words(folder: RemoteFolder) -> str:
+    """Why nothing can be changed in a folder; empty where that is not so."""
+    if folder.is_writable:
+        return ""
+    return tr("{owner} shares this folder for reading only", owner=folder.owner or "")
+
+
 def items_words(items: int, *, is_complete: bool = True) -> str:
     """ "1,204 items", or "at least 5,000 items" when the service cut the list."""
     words = tr("%n item(s)", "", items)
@@ -59,8 +79,15 @@ def selection_words(files: int, folders: int, octets: int) -> str:
     return tr("{chosen}, {size}", chosen=chosen, size=total)
 
 
+def link_words(file: RemoteFile) -> str:
+    """The link; empty where its owner hides it."""
+    return "" if hidden_file(file.url) is not None else file.url
+
+
 def access_words(file: RemoteFile) -> str:
     """Who can open the link."""
+    if hidden_file(file.url) is not None:
+        return tr("Its owner hides the link")
     if file.has_password and file.has_acl:
         return tr("Those on its access list who know the password")
     if file.has_password:

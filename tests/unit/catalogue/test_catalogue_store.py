@@ -59,6 +59,21 @@ async def test_a_new_listing_replaces_the_old_one_with_all_below(path: Path) -> 
     assert sqlite_rows(path, "SELECT count(*) FROM files") == [(1,)]
 
 
+async def test_the_root_does_not_take_back_what_a_shared_folder_said_of_itself(path: Path) -> None:
+    shared = RemoteFolder(FolderId(21), "Album", owner="zoe@example.org")
+    readers = replace(shared, can_write=False, hides_links=True)
+    root = FolderListing(ROOT_FOLDER, (BOOKS, shared), (), 1000.0)
+    store = await CatalogueStore.open(path)
+    await store.save(root)
+    await store.save(FolderListing(readers, (), (), 1001.0))
+    assert (await store.save(replace(root, fetched_at=1002.0))).folders == (BOOKS, readers)
+    assert store.tree.get(shared.id) == readers
+    # Its own list is the one that may.
+    await store.save(FolderListing(shared, (), (), 1003.0))
+    assert (await store.save(replace(root, fetched_at=1004.0))).folders == (BOOKS, shared)
+    await store.close()
+
+
 async def test_a_cut_listing_proves_no_folder_gone(path: Path) -> None:
     store = await CatalogueStore.open(path)
     await store.save(LISTING)

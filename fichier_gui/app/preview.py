@@ -1,0 +1,123 @@
+"""Files looked at without a download: pictures and texts in memory, sound and films for the system's player.
+
+Nothing is fetched unless the user asks for this file, nothing is written to the disk, and no CDN credit is
+spent, whatever was answered about downloads.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol
+
+from fichier_gui.app.playing import Player
+from fichier_gui.app.preview_source import LinkService, PreviewSource
+from fichier_gui.domain.errors import AppError, PasswordNeeded, PasswordWrong, TooLarge
+from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.preview import PICTURE_LIMIT, PreviewKind, preview_limit
+from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.secret import Secret
+from fichier_gui.transfers.threads import Spawn
+
+_READERS = 6
+"""Threads: those of a player's connections, and one for what is looked at beside it."""
+
+
+class CreditGuard(Protocol):
+    """Whether a link may be asked for."""
+
+    async def admit_free(self, file: RemoteFile) -> None:
+        """Raises ``CreditsNeeded`` where the service might take credits, and what it has refused to all."""
+        ...
+
+    def hear(self, error: AppError) -> None:
+        """A link was refused."""
+        ...
+
+
+class Preview:
+    """Lives on the core's loop."""
+
+    def __init__(
+        self,
+        service: LinkService,
+        guard: CreditGuard,
+        spawn: Spawn,
+        hide: Callable[[Secret], object],
+    ) -> None:
+        self._service = service
+        self._guard = guard
+        self._spawn = spawn
+        self._hide = hide
+        self._readers = ThreadPoolExecutor(_READERS, "preview")
+        self._passwords: dict[FileUrl, Secret] = {}
+        self._protected: set[FileUrl] = set()
+        """The service wants a password of these: it is not asked again without one."""
+        self._player: Player | None = None
+        self._changing = asyncio.Lock()
+        self.loaded = 0
+        """Bytes of what is being looked at that have come. Any thread."""
+
+    async def look(self, file: RemoteFile, kind: PreviewKind, password: Secret | None = None) -> bytes:
+        """A picture whole, a text as far as ``TEXT_LIMIT``. One link; a cancellation breaks it off.
+
+        Raises ``TooLarge``, ``PasswordNeeded`` (unasked the second time), ``PasswordWrong``,
+        ``CreditsNeeded``, other leaves of ``AppError``.
+        """
+        self.loaded = 0
+        if kind is PreviewKind.PICTURE and file.size > PICTURE_LIMIT:
+            raise TooLarge(size=file.size, limit=PICTURE_LIMIT)
+        source = self._source(file, password)
+        await self._unlock(source, file, password)
+        return await source.beginning(preview_limit(kind), self._count)
+
+    async def play(self, file: RemoteFile, password: Secret | None = None) -> str:
+        """The loopback address of a sound or a film; the one before is gone. Raises as :meth:`look`."""
+        source = self._source(file, password)
+        async with self._changing:
+            await self._end_player()
+            await self._unlock(source, file, password)
+            self._player = await Player.open(source, self._spawn)
+            return self._player.url
+
+    async def stop(self) -> None:
+        """Nothing is played any more."""
+        async with self._changing:
+            await self._end_player()
+
+    async def close(self) -> None:
+        """End the player and the threads."""
+        await self.stop()
+        await asyncio.to_thread(self._readers.shutdown)
+
+    async def _end_player(self) -> None:
+        player, self._player = self._player, None
+        if player is not None:
+            await player.close()
+
+    def _source(self, file: RemoteFile, password: Secret | None) -> PreviewSource:
+        if password is not None:
+            self._hide(password)
+        known = password or self._passwords.get(file.url)
+        if known is None and file.url in self._protected:
+            raise PasswordNeeded(unasked=True)
+
+        async def admit() -> None:
+            await self._guard.admit_free(file)
+
+        return PreviewSource(file, self._service, self._readers, admit, known)
+
+    async def _unlock(self, source: PreviewSource, file: RemoteFile, password: Secret | None) -> None:
+        try:
+            await source.link()
+        except (PasswordNeeded, PasswordWrong):
+            self._protected.add(file.url)
+            self._passwords.pop(file.url, None)
+            raise
+        except AppError as error:
+            self._guard.hear(error)
+            raise
+        if password is not None:
+            self._passwords[file.url] = password
+
+    def _count(self, loaded: int) -> None:
+        self.loaded = loaded

@@ -1,0 +1,126 @@
+"""Looking at a file without a download, as the window does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.catalogue.order import Row
+from fichier_gui.domain.errors import CreditsNeeded, PasswordNeeded, PasswordWrong
+from fichier_gui.domain.events import Event, SignedOut
+from fichier_gui.domain.preview import PreviewKind, preview_kind
+from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.secret import Secret
+from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.clipboard import copy_text
+from fichier_gui.ui.dialogs.password import ask_preview_password
+from fichier_gui.ui.dialogs.preview import Preview
+from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.main_window import MainWindow
+from fichier_gui.ui.views.notice_bar import NoticeButton
+from fichier_gui.ui.wording import preview, tr
+
+_PLAYING = "playing"
+
+
+class PreviewDesk:
+    """``fetch`` downloads rows of the list."""
+
+    def __init__(
+        self,
+        seam: Seam,
+        window: MainWindow,
+        actions: Actions,
+        scope: TaskScope,
+        notices: Notices,
+        fetch: Callable[[Sequence[Row]], None],
+    ) -> None:
+        self._seam = seam
+        self._window = window
+        self._actions = actions
+        self._scope = scope
+        self._notices = notices
+        self._fetch = fetch
+        self._is_open = False
+        self._is_playing = False
+        actions.on(ActionId.PREVIEW, lambda: scope.start(self._preview(), "preview"))
+        window.files.table.chosen.connect(self._settle)
+        seam.happened.connect(self._on_seam_happened)
+        self._settle()
+
+    def _on_seam_happened(self, event: Event) -> None:
+        """What another account plays ends with its key."""
+        if isinstance(event, SignedOut) and self._is_playing:
+            self._scope.start(self._stop(), "stop playing")
+
+    def _settle(self) -> None:
+        file = self._chosen()
+        self._actions.enable(file is not None and preview_kind(file) is not None, ActionId.PREVIEW)
+
+    def _chosen(self) -> RemoteFile | None:
+        rows = self._window.files.table.chosen_rows()
+        row = rows[0] if len(rows) == 1 else None
+        return row if isinstance(row, RemoteFile) else None
+
+    async def _preview(self) -> None:
+        file = self._chosen()
+        if file is None or self._is_open:
+            return
+        self._is_open = True
+        try:
+            if preview_kind(file) is PreviewKind.MEDIA:
+                await self._play(file)
+            else:
+                await self._look(file)
+        finally:
+            self._is_open = False
+
+    async def _look(self, file: RemoteFile) -> None:
+        rows = tuple(self._window.files.model.rows)
+        wanted = await Preview(self._seam, self._window, rows, rows.index(file)).run()
+        if wanted is not None:
+            self._fetch((wanted,))
+
+    async def _play(self, file: RemoteFile) -> None:
+        """In whatever the system opens the address with; other players take it from the clipboard."""
+        try:
+            url = await self._address(file)
+        except CreditsNeeded as error:
+            self._notices.tell(preview.failed_words(error))
+            return
+        if not url:
+            return
+        self._is_playing = True
+        is_open = QDesktopServices.openUrl(QUrl.fromEncoded(url.encode()))
+        text = (
+            tr("{name} goes to the system’s player as it plays; nothing is saved.", name=file.name)
+            if is_open
+            else tr("The system opens no player. Give the address of {name} to one.", name=file.name)
+        )
+        copy = NoticeButton(tr("Copy the address"), lambda: copy_text(url))
+        stop = NoticeButton(tr("Stop"), lambda: self._scope.start(self._stop(), "stop playing"))
+        self._notices.tell(text, copy, stop, key=_PLAYING, stays=True)
+
+    async def _address(self, file: RemoteFile) -> str:
+        """Empty where the user gives no password."""
+        password: Secret | None = None
+        while True:
+            try:
+                return await self._play_with(file, password)
+            except (PasswordNeeded, PasswordWrong) as error:
+                was_wrong = isinstance(error, PasswordWrong)
+                password = await ask_preview_password(self._window, file.name, was_wrong=was_wrong)
+                if password is None:
+                    return ""
+
+    async def _play_with(self, file: RemoteFile, password: Secret | None) -> str:
+        return await self._seam.call(lambda p: p.preview.play(file, password))
+
+    async def _stop(self) -> None:
+        self._is_playing = False
+        self._notices.withdraw(_PLAYING)
+        await self._seam.call(lambda p: p.preview.stop())

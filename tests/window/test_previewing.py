@@ -1,0 +1,235 @@
+"""Files looked at through the window, against the simulated service with its limits on."""
+
+import socket
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.waiting import until
+
+from fichier_gui.app.options import options_for
+from fichier_gui.domain.preview import PICTURE_LIMIT, TEXT_LIMIT
+from fichier_gui.domain.secret import Secret
+from fichier_gui.simulator.content import PatternContent
+from fichier_gui.simulator.faults import Fault
+from fichier_gui.ui.action_table import ActionId
+from fichier_gui.ui.dialogs.password import PasswordQuestion
+from fichier_gui.ui.dialogs.preview import Preview
+from fichier_gui.ui.geometry import Geometry
+from fichier_gui.ui.shell import Shell
+
+Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
+Opened = Callable[[Service, Play], Awaitable[None]]
+TOKEN = "download/get_token"
+
+
+def picture(width: int, height: int, colour: str) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def shown(kind: type[QWidget]) -> QWidget | None:
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    return found[0] if found else None
+
+
+@pytest.fixture
+def service() -> Service:
+    return Service(limits=True, switches=quiet_switches(owner_needs_password=True))
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    before = QPalette(qapp.palette())
+
+    async def opened(made: Service, play: Play) -> None:
+        with simulator(made) as running:
+            options = options_for(
+                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
+            )
+            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
+
+            async def during(shell: Shell) -> int:
+                await until(lambda: shell.window.files.model.rows)
+                await play(shell, running)
+                return 0
+
+            assert await shell.run(during) == 0
+            shell.deleteLater()
+
+    yield opened
+    qapp.setPalette(before)
+
+
+def listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 5).close()
+    except ConnectionRefusedError:
+        return False
+    return True
+
+
+def choose(shell: Shell, name: str) -> None:
+    row = next(row for row in shell.window.files.model.rows if row.name == name)
+    shell.window.files.table.select([row.url])
+
+
+async def look(shell: Shell, name: str) -> Preview:
+    choose(shell, name)
+    shell.window.files.table.setFocus()
+    QTest.keyClick(shell.window.files.table, Qt.Key.Key_Space)
+    dialog = await until(lambda: shown(Preview))
+    assert isinstance(dialog, Preview)
+    return dialog
+
+
+async def test_pictures_and_texts_are_stepped_through(window: Opened, service: Service) -> None:
+    service.add_file("/a.png", picture(40, 30, "red"))
+    service.add_file("/b.zip", b"PK")
+    service.add_file("/c.txt", "déjà vu\n".encode())
+    service.add_file("/d.png", picture(8000, 20, "blue"))
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        choose(shell, "b.zip")
+        assert not shell.actions[ActionId.PREVIEW].isEnabled()
+        dialog = await look(shell, "a.png")
+        await until(lambda: dialog.pages.currentWidget() is dialog.picture)
+        assert dialog.picture.image.pixelColor(1, 1) == QColor("red")
+        assert dialog.facts.text().startswith("40 × 30") and dialog.windowTitle() == "a.png"
+        assert not dialog.before.isEnabled()
+        QTest.keyClick(dialog, Qt.Key.Key_Right)
+        await until(lambda: dialog.pages.currentWidget() is dialog.text)
+        assert dialog.text.toPlainText() == "déjà vu\n" and dialog.windowTitle() == "c.txt"
+        QTest.keyClick(dialog.text, Qt.Key.Key_Right)
+        await until(lambda: dialog.pages.currentWidget() is dialog.picture)
+        assert dialog.facts.text().startswith("8,000 × 20") and dialog.picture.image.width() == 4096
+        assert not dialog.next.isEnabled()
+        QTest.keyClick(dialog, Qt.Key.Key_Left)
+        await until(lambda: dialog.pages.currentWidget() is dialog.text)
+        dialog.accept()
+        await until(lambda: shown(Preview) is None)
+        assert running.requests.endpoints().count(TOKEN) == 4
+        assert not shell.seam.summary.counts.done, "nothing was downloaded"
+
+    await window(service, play)
+
+
+async def test_what_cannot_be_shown_is_said(window: Opened, service: Service) -> None:
+    service.add_file("/a.png", b"no picture at all")
+    service.add_file("/b.txt", b"\x00\x01binary")
+    service.add_file("/c.png", PatternContent(seed=1, size=PICTURE_LIMIT + 1), sum_known="0" * 128)
+    service.add_file("/d.log", b"x" * (TEXT_LIMIT + 5))
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        dialog = await look(shell, "a.png")
+        await until(lambda: dialog.message.title.text() == "This picture cannot be shown")
+        dialog.step(1)
+        await until(lambda: dialog.message.title.text() == "This is no text")
+        dialog.step(1)
+        await until(lambda: dialog.message.title.text() == "This picture is too large to look at")
+        assert running.requests.endpoints().count(TOKEN) == 2
+        dialog.step(1)
+        await until(lambda: dialog.pages.currentWidget() is dialog.text)
+        assert dialog.facts.text().startswith("The beginning of it: ")
+        assert dialog.text.toPlainText().replace("\n", "") == "x" * TEXT_LIMIT
+        dialog.download.click()
+        await until(lambda: shown(Preview) is None)
+        await until(lambda: shell.seam.summary.counts.done == 1)
+
+    await window(service, play)
+
+
+async def test_what_is_stopped_goes_on_when_it_is_wanted(window: Opened, service: Service) -> None:
+    service.add_file("/a.png", picture(40, 30, "red") + bytes(3_000_000))
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        running.service.faults.add(Fault("download", "slow", rate=300_000))
+        dialog = await look(shell, "a.png")
+        await until(lambda: dialog.message.bar.value())
+        assert "of 3" in dialog.message.text.text()
+        dialog.message.button.click()
+        assert dialog.message.title.text() == "Stopped"
+        dialog.message.button.click()
+        await until(lambda: dialog.pages.currentWidget() is dialog.picture)
+        dialog.accept()
+        await until(lambda: shown(Preview) is None)
+
+    await window(service, play)
+
+
+async def test_a_protected_file_asks_for_its_password(window: Opened, service: Service) -> None:
+    service.add_file("/a.txt", b"hidden", password="sesame")
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        dialog = await look(shell, "a.txt")
+        question = await until(lambda: shown(PasswordQuestion))
+        question.reject()
+        await until(lambda: dialog.message.button.text() == "Enter the password…")
+        dialog.message.button.click()
+        question = await until(lambda: shown(PasswordQuestion))
+        question.line.setText("sesame")
+        question.accept()
+        await until(lambda: dialog.text.toPlainText() == "hidden")
+        dialog.accept()
+        await until(lambda: shown(Preview) is None)
+
+    await window(service, play)
+
+
+async def test_a_protected_film_asks_before_it_is_played(
+    window: Opened, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.add_file("/a.mp4", b"film" * 100, password="sesame")
+    addresses: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", addresses.append)
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        choose(shell, "a.mp4")
+        shell.actions[ActionId.PREVIEW].trigger()
+        question = await until(lambda: shown(PasswordQuestion))
+        question.line.setText("sesame")
+        question.accept()
+        await until(lambda: addresses)
+        # This system opens nothing: the sentence says what to do.
+        await until(lambda: shell.window.notice_bar.sentence.startswith("The system opens no player."))
+
+    await window(service, play)
+
+
+async def test_sound_goes_to_the_player_of_the_system(
+    window: Opened, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.add_file("/a b.mp3", b"sound" * 100)
+    addresses: list[QUrl] = []
+
+    def take(url: QUrl) -> bool:
+        addresses.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        choose(shell, "a b.mp3")
+        shell.actions[ActionId.PREVIEW].trigger()
+        await until(lambda: addresses)
+        await until(lambda: "a b.mp3" in shell.window.notice_bar.sentence)
+        assert addresses[0].host() == "127.0.0.1" and addresses[0].fileName() == "a b.mp3"
+        assert running.requests.endpoints().count(TOKEN) == 1
+        port = addresses[0].port()
+        assert listens(port)
+        # What another account plays ends with its key.
+        await shell.seam.call(lambda p: p.session.forget_key())
+        await until(lambda: not listens(port))
+        assert "a b.mp3" not in shell.window.notice_bar.sentence
+
+    await window(service, play)
