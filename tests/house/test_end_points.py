@@ -1,6 +1,6 @@
 """Every end point of the service is reached in the window, by a command or a drag; a story drives it there.
 
-The stories run the whole window over the whole core against the simulated service.
+The stories run the whole window over the whole core against the simulated service, with its limits on.
 """
 
 import ast
@@ -29,7 +29,7 @@ class Reached:
     otherwise: str = ""
 
 
-ACCOUNT = "window/test_account_page.py::test_changes_are_saved_together_and_confirmed"
+ACCOUNT = "window/test_account_page.py::test_nothing_is_asked_more_often_than_allowed"
 CARRYING = "window/test_carrying.py::test_files_go_into_a_folder_of_the_list_and_back"
 COPYING = "window/test_organising_window.py::test_a_copy_goes_to_a_folder_that_is_made_for_it"
 DELETING = "window/test_organising_window.py::test_a_folder_is_counted_deleted_and_listed"
@@ -108,6 +108,12 @@ def names_in(node: ast.AST) -> set[str]:
     return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
+def has_limits(node: ast.AST) -> bool:
+    """Said to the service, or to the fixture that makes it."""
+    words = {ast.unparse(part) for part in ast.walk(node) if isinstance(part, ast.keyword | ast.Call)}
+    return bool(words & {"limits=True", "pytest.mark.parametrize('service', [True], indirect=True)"})
+
+
 @pytest.mark.parametrize("story", sorted({reached.test for reached in TABLE.values()}))
 def test_a_story_drives_it_against_the_service(story: str) -> None:
     module, _, name = story.partition("::")
@@ -115,3 +121,4 @@ def test_a_story_drives_it_against_the_service(story: str) -> None:
     assert isinstance(there.get(name), ast.AsyncFunctionDef)
     assert "window" in names_in(there[name])
     assert {"simulator", "Shell"} <= names_in(there["window"]), "the whole window over the whole core"
+    assert has_limits(there[name]) or has_limits(there["window"]), "a service that counts requests"

@@ -1,5 +1,6 @@
 """Rows carried to folders in the list, in the tree and on the path; what counts is what the service holds."""
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -67,6 +68,7 @@ def crumb(breadcrumb: Breadcrumb, name: str) -> QToolButton:
     return next(b for b in breadcrumb.findChildren(QToolButton) if b.text() == name and b.isVisible())
 
 
+@pytest.mark.parametrize("service", [True], indirect=True)
 async def test_files_go_into_a_folder_of_the_list_and_back(window: Window) -> None:
     async def play(scene: Scene) -> None:
         before = scene.stored()
@@ -110,6 +112,7 @@ async def test_a_platform_that_leaves_only_the_copy_gets_one(window: Window) -> 
     await window(play)
 
 
+@pytest.mark.parametrize("service", [True], indirect=True)
 async def test_folders_go_into_the_tree(window: Window) -> None:
     async def play(scene: Scene) -> None:
         await scene.go("/Films/2024")

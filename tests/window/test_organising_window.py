@@ -151,6 +151,7 @@ def window(qapp: QApplication, qtbot: QtBot, service: Service, tmp_path: Path) -
     qapp.setPalette(before)
 
 
+@pytest.mark.parametrize("service", [True], indirect=True)
 async def test_a_file_gets_another_name_and_its_own_back(window: Window) -> None:
     async def play(scene: Scene) -> None:
         before = scene.stored()
@@ -215,6 +216,7 @@ async def placed_at(scene: Scene, path: str):
     return await scene.shell.seam.call(lambda program: inside(program, path))
 
 
+@pytest.mark.parametrize("service", [True], indirect=True)
 async def test_a_folder_is_counted_deleted_and_listed(window: Window) -> None:
     async def play(scene: Scene) -> None:
         scene.choose("Films", "readme.txt")
@@ -441,6 +443,7 @@ async def test_the_folder_to_move_to_is_found_by_its_name(window: Window, servic
     await window(play)
 
 
+@pytest.mark.parametrize("service", [True], indirect=True)
 async def test_a_copy_goes_to_a_folder_that_is_made_for_it(window: Window) -> None:
     async def play(scene: Scene) -> None:
         scene.choose("readme.txt", "Films")
