@@ -2,7 +2,7 @@
 
 import logging
 from contextlib import AsyncExitStack
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
@@ -49,6 +49,9 @@ from fichier_gui.system.volumes import free_space
 from fichier_gui.system.walking import walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
+
+if TYPE_CHECKING:
+    from fichier_gui.app.account_settings import AccountSettings
 
 __all__ = ["Program", "ProgramOptions"]
 
@@ -288,14 +291,16 @@ class Program(Occasional):
         self._continuity.begin(self._queue)
         if self.has_window:
             await self.organising()
-            self.scope.start(self._change_account(), "account settings of an earlier run")
+            # Made before the window can look at its report: that happens in another thread.
+            settings = self.account_settings
+            self.scope.start(self._change_account(settings), "account settings of an earlier run")
             self.scope.start(self._read_account(), "read the account")
             self.scope.start(self._resume_remote(), "resume remote uploads")
 
-    async def _change_account(self) -> None:
+    async def _change_account(self, settings: "AccountSettings") -> None:
         """What was to be changed when an earlier run ended."""
         if await self._disk.run((self.options.profile.state / ACCOUNT_CHANGES).exists):
-            await self.account_settings.catch_up()
+            await settings.catch_up()
 
     async def _read_account(self) -> None:
         """What nobody has opened yet is read while there is nothing else to ask."""

@@ -172,7 +172,9 @@ class Outbox:
         is_doubtful = isinstance(error, NetworkProblem | ServiceOverloaded | UnexpectedAnswer)
         since = self._now() if is_doubtful and not isinstance(error, NetworkUnavailable) else None
         for order in batch:
-            self._orders[order.number] = replace(order, doubtful_since=since)
+            # What was forgotten meanwhile stays so: it may be another account's.
+            if order.number in self._orders:
+                self._orders[order.number] = replace(order, doubtful_since=since)
         self._refuse(self._waiting(), error)
 
     def _refuse(self, orders: Collection[Order], error: AppError) -> None:

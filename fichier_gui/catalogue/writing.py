@@ -25,15 +25,17 @@ class Writing:
 
     def insert(self, folder_id: FolderId, files: Sequence[RemoteFile]) -> None:
         """These are in the folder now. A link is in one folder only; a hidden link is empty."""
-        self.delete_links([file.url for file in files if file.url])
+        self.delete_links([file.url for file in files])
         first = self.db.execute("SELECT ifnull(max(row), 0) + 1 FROM files").fetchone()[0]
         rows = [schema.file_row(folder_id, file) for file in files]
         self.db.executemany(schema.PUT_FILE, [(number, *row) for number, row in enumerate(rows, first)])
         self._new |= {number: str(row[schema.FOLDED]) for number, row in enumerate(rows, first)}
 
     def delete_links(self, urls: Collection[FileUrl]) -> list[FolderId]:
-        """Files with these links; the folders that they were in, each once."""
-        return self.delete("url IN (SELECT value FROM json_each(?))", json.dumps(list(urls)))
+        """Files with these links; the folders that they were in, each once. A hidden link is nobody's."""
+        return self.delete(
+            "url IN (SELECT value FROM json_each(?))", json.dumps([url for url in urls if url])
+        )
 
     def delete_rows(self, rows: Collection[int]) -> None:
         """Files with these row numbers."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -141,16 +141,19 @@ def preview(items: Sequence[Placed], rules: BulkRules, others: Mapping[FolderId,
     return Preview(tuple(row(placed, name) for placed, name in zip(items, names, strict=True)))
 
 
-def in_safe_order(rows: Iterable[NewName]) -> list[tuple[Placed, str]]:
+def in_safe_order(
+    rows: Sequence[NewName], others: Mapping[FolderId, Collection[str]]
+) -> list[tuple[Placed, str]]:
     """The changes in an order in which no folder ever gets the name that another one still has.
 
     Folders that exchange their names do it by way of a third one. Files may share a name meanwhile.
+    ``others``: as for :func:`preview`.
     """
     changed = [row for row in rows if row.changes]
     steps = [(row.placed, row.name) for row in changed if isinstance(row.placed.item, RemoteFile)]
     folders = [row for row in changed if isinstance(row.placed.item, RemoteFolder)]
     holders = {(row.placed.folder, row.placed.item.name): row for row in folders}
-    names = {name for row in folders for name in (row.name, row.placed.item.name)}
+    names = {name for row in rows for name in (row.name, row.placed.item.name)}.union(*others.values())
     is_ordered: set[FolderId] = set()
     for row in folders:
         steps += _chain(row, holders, is_ordered, names)

@@ -139,7 +139,7 @@ def _plain_set(token: re.Match[str]) -> str:
     """A set as it is understood today: a bracket or a doubled sign inside stands for itself."""
     text = token[0]
     start = 2 if text.startswith("[^") else 1
-    if "--" in text[start:]:
+    if text[start:] == "]" or "--" in text[start:]:
         raise PatternError(PatternProblem.UNREADABLE)
     inside = _OF_SET.sub(lambda found: found[0] if len(found[0]) > 1 else "\\" + found[0], text[start:-1])
     return text[:start] + inside + "]"

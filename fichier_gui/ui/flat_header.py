@@ -14,8 +14,11 @@ _INSET = 8
 class FlatHeader(QHeaderView):
     """Quiet titles on the ground of the list, one hairline below, short ones between."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, inset: int | None = None) -> None:
+        """``inset``: from the section's edge to its title; None: as far as the style's words in a cell."""
         super().__init__(Qt.Orientation.Horizontal, parent)
+        margin = QStyle.PixelMetric.PM_FocusFrameHMargin
+        self._inset = self.style().pixelMetric(margin, None, self) + 1 if inset is None else inset
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Columns"))
         self.setSectionsClickable(True)
@@ -53,7 +56,7 @@ class FlatHeader(QHeaderView):
         palette = self.palette()
         is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
         color = palette.color(QPalette.ColorRole.Text) if is_sorted else theme.muted(palette)
-        area = rect.adjusted(theme.RELATED, 0, -theme.RELATED, -1)
+        area = rect.adjusted(self._inset, 0, -self._inset, -1)
         text = option.text
         narrow = is_sorted and area.width() < 2 * _ARROW
         metrics = painter.fontMetrics()

@@ -102,7 +102,15 @@ class OrganisingDesk:
             (Choice("", tr("Stay"), Weight.BACK), Choice("quit", tr("Quit, delete nothing"), Weight.MAIN)),
             follows=tr("It is sent when its seconds are over. If you quit before, nothing is deleted."),
         )
-        return answer.key == "quit" or not self._told.held
+        if answer.key != "quit":
+            return False
+        # What follows may take longer than the seconds that are left: another question, the end of the core.
+        await self._ask_core(lambda edits: edits.drop_held())
+        for number in tuple(self._told.held):
+            self._told.release(number)
+        self._settle()
+        self._notices.tell(tr("Nothing was deleted."))
+        return True
 
     # What can be asked for, here and by others
 

@@ -89,6 +89,15 @@ class SharingDesk:
         if outcome is not None and outcome.done:
             self._notices.tell(tr("The rules of %n file(s) are set.", "", len(outcome.done)))
             self._here.refresh()
+            if len(files) == 1:
+                await self._show_new_rules(url)
+
+    async def _show_new_rules(self, url: FileUrl) -> None:
+        """In the details at once: the folder just read may not be asked again for half a minute."""
+        await self._details(url)
+        rows = self._window.files.table.chosen_rows()
+        if [row.url for row in _files(rows)] == [url]:
+            self._window.details.show_items(rows)
 
     async def _share_folder(self) -> None:
         chosen = _own_folder(self._window.files.table.chosen_rows())

@@ -2865,6 +2865,11 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Menu</translation>
     </message>
     <message>
+        <source>View</source>
+        <comment>menu</comment>
+        <translation>Affichage</translation>
+    </message>
+    <message>
         <source>Upload {name} to</source>
         <translation>Téléverser {name} dans</translation>
     </message>

@@ -170,8 +170,11 @@ async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awa
         shell.actions[ActionId.LINK_RULES].trigger()
         dialog = await until(lambda: opened_dialog(LinkRulesDialog))
         assert dialog.sentence.label.text() == "Anyone with the link can open it."
-        dialog.has_password.setChecked(True)
+        dialog.has_password.click()
+        assert dialog.focusWidget() is dialog.password, "who asks for one types it next"
+        assert dialog.body.indexOf(dialog.protect) >= 0 and not dialog.password.isHidden()
         assert not dialog.set_button.isEnabled() and "6 characters" in dialog.problem.label.text()
+        assert dialog.layout().totalMinimumSize().height() <= 700, "a screen of 768 holds it"
         dialog.password.setText("sesame")
         dialog.networks.setText("192.0.2.0/24 nowhere")
         assert not dialog.set_button.isEnabled() and "nowhere" in dialog.problem.label.text()
@@ -187,6 +190,8 @@ async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awa
         await until(lambda: "rules of 1 file are set" in shell.window.notice_bar.sentence)
         stored = next(f for f in running.service.state.files.values() if f.name == one.name)
         assert (stored.password, stored.acl.ip, stored.acl.country) == ("sesame", ["192.0.2.0/24"], ["FR"])
+        # Without another look at the folder, which the service would refuse so soon.
+        await until(lambda: "knowing the password" in shell.window.details._access.text.text())
 
         table.select([one.url])
         shell.actions[ActionId.PROPERTIES].trigger()

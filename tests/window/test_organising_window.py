@@ -16,6 +16,7 @@ from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
 from support.waiting import until
 
+from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import ROOT
@@ -659,6 +660,50 @@ async def test_who_quits_while_a_deletion_waits_is_told_that_nothing_is_deleted(
         else:
             await scene.shell.left()
             assert scene.stored() == before
+
+    await window(play)
+
+
+async def test_nothing_is_deleted_while_the_way_out_takes_its_time(window: Window) -> None:
+    """After the answer there may be other questions, and the core takes a while to end."""
+
+    async def play(scene: Scene) -> None:
+        before = scene.stored()
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Delete 1 file")
+        await scene.told("deleted for good in")
+        desk, seam = scene.shell.desk.organising, scene.shell.seam
+        async with asyncio.TaskGroup() as asking:
+            leaving = asking.create_task(desk.may_leave(), name="may leave")
+            await scene.answer("Quit, delete nothing")
+        assert leaving.result()
+
+        async def unfinished(core: Program) -> int:
+            return (await core.organising()).unfinished
+
+        assert await seam.call(unfinished) == 0
+        scene.clock.is_over = True
+        assert scene.stored() == before
+        assert "readme.txt" in scene.names
+
+    await window(play)
+
+
+async def test_who_stays_stays_though_the_deletion_was_sent_meanwhile(window: Window) -> None:
+    async def play(scene: Scene) -> None:
+        scene.choose("readme.txt")
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Delete 1 file")
+        await scene.told("deleted for good in")
+        async with asyncio.TaskGroup() as asking:
+            leaving = asking.create_task(scene.shell.desk.organising.may_leave(), name="may leave")
+            await scene.dialog(Question)
+            scene.clock.is_over = True
+            await until(lambda: not scene.shell.actions[ActionId.UNDO].isEnabled())
+            await until(lambda: "/readme.txt" not in scene.stored())
+            await scene.answer("Stay")
+        assert not leaving.result()
 
     await window(play)
 

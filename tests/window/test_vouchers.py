@@ -1,5 +1,6 @@
 """Vouchers through the window, against the simulated service with its limits on."""
 
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from support.waiting import until
 
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.secret import Secret
+from fichier_gui.simulator.faults import Fault
 from fichier_gui.simulator.model import Voucher
 from fichier_gui.ui.action_ids import ActionId
 from fichier_gui.ui.dialogs.ask import Question
@@ -126,6 +128,24 @@ async def test_one_is_used_only_after_a_question(window, goes_on: bool) -> None:
             assert email in dialog.outcome.label.text()
         else:
             assert used == ["", ""]
+        dialog.reject()
+
+    await window(play)
+
+
+async def test_a_use_is_told_though_the_list_is_refused_then(window) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        dialog = await opened(shell)
+        email = running.service.main_user.email
+        refusal = {"status": "KO", "message": "Resource not allowed #1"}
+        running.service.faults.add(Fault("vouchers/ls", "answer", status=403, body=json.dumps(refusal)))
+        dialog.code.setText(GOLD)
+        dialog.use.click()
+        press(await until(lambda: opened_dialog(Question)), "Use the voucher")
+        await until(dialog.problem.isVisible)
+        assert running.service.main_user.vouchers[0].used_by == email
+        assert email in dialog.outcome.label.text()
+        assert dialog.outcome.isVisible()
         dialog.reject()
 
     await window(play)

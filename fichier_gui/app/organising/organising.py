@@ -17,7 +17,7 @@ from fichier_gui.app.organising.sending import Sender
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import KeyProblem
+from fichier_gui.domain.errors import DiskProblem, KeyProblem
 from fichier_gui.domain.events import AccountUpdated, EditChanged, Event, SignedIn
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.organising import (
@@ -30,6 +30,7 @@ from fichier_gui.domain.organising import (
     Outcome,
     Placed,
     Step,
+    StepState,
 )
 from fichier_gui.domain.secret import Secret
 
@@ -160,6 +161,11 @@ class Organising:
         self._tell(known)
         return None if back is None else await self._enqueue(back)
 
+    async def drop_held(self) -> None:
+        """Deletions that still wait are never sent."""
+        for number in tuple(self._held):
+            await self.undo(number)
+
     async def cancel(self, number: int) -> None:
         """Do no more of it; what the service has confirmed stays. Returns when it has stopped."""
         if self.stop(number):
@@ -242,7 +248,12 @@ class Organising:
         await self._clock.sleep(wait)
         # From here on it cannot be taken back, and what follows happens at once.
         del self._held[run.id]
-        await self._enqueue(run)
+        try:
+            await self._enqueue(run)
+        except DiskProblem as error:
+            # Nothing is sent that is not on disk; who waits for it hears why.
+            run.settle(dict.fromkeys(range(len(run.steps)), Outcome(StepState.FAILED, error)))
+            self._tell(run)
 
     def _keep(self, run: Run) -> None:
         self._runs[run.id] = run

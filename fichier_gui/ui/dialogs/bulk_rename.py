@@ -93,7 +93,7 @@ class BulkRename(Frame):
         finally:
             await self._scope.close()
             self._ordering.close()
-        return in_safe_order(self.model.shown.rows) if is_wished else []
+        return in_safe_order(self.model.shown.rows, self._others) if is_wished else []
 
     def accept(self) -> None:
         """Only what the preview shows, and only if nothing is in its way."""

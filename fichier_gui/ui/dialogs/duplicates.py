@@ -29,7 +29,7 @@ class Duplicates(Frame):
 
     def __init__(self, parent: QWidget | None, found: Doubles, known: Coverage) -> None:
         super().__init__(parent, tr("Duplicates"))
-        self.resize(760, 520)
+        self.resize(*((760, 520) if found.count else (440, 160)))  # two sentences need no room for a list
         self.wanted: PlacedFile | None = None
         if found.count:
             heading = tr("{size} are taken by copies", size=wording.size(found.spare))
@@ -48,8 +48,9 @@ class Duplicates(Frame):
         self.show_button = QPushButton(tr("Show in its folder"), self)
         self.show_button.setAutoDefault(False)
         self.show_button.setEnabled(False)
+        if found.count:
+            box.addButton(self.show_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.show_button.setVisible(bool(found.count))
-        box.addButton(self.show_button, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)

@@ -24,6 +24,8 @@ from fichier_gui.ui.wording import tr
 MARGIN = theme.DIALOG
 GAP = theme.GROUP
 NEAR = theme.RELATED
+LINE_INSET = 2
+"""With what the style adds, the words of a line begin where those of a box with choices do."""
 TEXT_WIDTH = 420
 """Some 70 letters of the system font: the longest line that reads well."""
 
@@ -77,6 +79,8 @@ def even_heights(root: QWidget) -> None:
         for control in root.findChildren(kind):
             if not isinstance(control.parent(), QAbstractSpinBox | QComboBox):
                 control.setMinimumHeight(theme.CONTROL_HEIGHT)
+                if isinstance(control, QLineEdit):
+                    control.setTextMargins(LINE_INSET, 0, LINE_INSET, 0)
 
 
 def heading(text: str, parent: QWidget) -> QLabel:

@@ -53,7 +53,6 @@ class LinkRulesDialog(Frame):
         self._now = now
         self._scope = TaskScope("link rules", self._on_task_failed)
         self.outcome: Outcome | None = None
-        self._names: dict[QWidget, QLabel] = {}
         many = tr("Rules for the links of %n file(s)", "", len(files))
         self.saved = self._add_head(files[0].name if now is not None else many)
         self.sentence = Fact("shield", "", self)
@@ -127,7 +126,13 @@ class LinkRulesDialog(Frame):
         self._fill_countries()
         self.body.setSpacing(NEAR)
         self.body.addWidget(self.sentence)
-        self._lay(self.protect, ((self.has_password, ""), (self.password, tr("Password"))))
+        # In one line: with its password, too, the dialog has to fit on a screen of 768.
+        line = QHBoxLayout(self.protect)
+        line.setSpacing(NEAR)
+        line.addWidget(self.has_password)
+        line.addWidget(self.password, 1)
+        self.password.setAccessibleName(tr("Password"))
+        self.body.addWidget(self.protect)
         self._lay(
             self.access,
             (
@@ -150,7 +155,7 @@ class LinkRulesDialog(Frame):
         self.networks.setPlaceholderText(tr("Any; such as 192.0.2.0/24, 2001:db8::/32"))
         self.emails.setPlaceholderText(tr("Anybody; else those of registered users"))
         self.set_button, _ = self.add_buttons(accept=tr("Set the rules"), reject=tr("Cancel"))
-        self.resize(580, 756)
+        self.resize(580, 680)
         self._connect()
 
     def _lay(self, box: QGroupBox, rows: Sequence[tuple[QWidget, str]]) -> None:
@@ -165,7 +170,6 @@ class LinkRulesDialog(Frame):
                 )
                 label.setMinimumWidth(LABEL_WIDTH)
                 label.setBuddy(widget)
-                self._names[widget] = label
                 grid.addWidget(label, number, 0, where)
                 widget.setAccessibleName(name)
             grid.addWidget(widget, number, 1 if name else 0, 1, 1 if name else 2)
@@ -187,6 +191,7 @@ class LinkRulesDialog(Frame):
             line.textChanged.connect(self._settle)
         for box in (self.has_password, self.customers, self.inline, self.plain):
             box.toggled.connect(self._settle)
+        self.has_password.clicked.connect(self._on_has_password_clicked)
         for group in self._groups():
             group.toggled.connect(self._settle)
         self.countries.itemChanged.connect(self._settle)
@@ -285,9 +290,13 @@ class LinkRulesDialog(Frame):
         self.failed.setPlainText("\n".join(lines))
         self.failed.show()
 
+    def _on_has_password_clicked(self, is_wanted: bool) -> None:
+        """Who asks for a password types it next."""
+        if is_wanted:
+            self.password.setFocus()
+
     def _settle(self) -> None:
-        for part in (self.password, self._names[self.password]):
-            part.setVisible(self.has_password.isChecked())
+        self.password.setVisible(self.has_password.isChecked())
         wrong = self._wrong()
         if wrong:
             self._say(wrong)

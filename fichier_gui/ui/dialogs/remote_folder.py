@@ -3,7 +3,7 @@
 import asyncio
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
@@ -29,6 +31,15 @@ from fichier_gui.ui.wording import tr
 MOST_FOUND: Final = 200
 """Folders that the search shows."""
 _FOLDER: Final = Qt.ItemDataRole.UserRole
+
+
+class _TreeRow(QStyledItemDelegate):
+    """Rows as high as those of the tree beside the list, and of the folders that are found."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """At least a row's height."""
+        size = super().sizeHint(option, index)
+        return size.expandedTo(QSize(0, theme.ROW_HEIGHT))
 
 
 class RemoteFolderDialog(Frame):
@@ -97,6 +108,8 @@ class RemoteFolderDialog(Frame):
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
+        self.tree.setItemDelegate(_TreeRow(self.tree))
+        self.tree.setIconSize(QSize(theme.ICON, theme.ICON))
         self.tree.setAccessibleName(tr("Folders of the account"))
         self.found.setAccessibleName(tr("Folders that were found"))
         self.found.setUniformItemSizes(True)

@@ -169,9 +169,10 @@ class VouchersDialog(Frame):
             self._refuse(tr("1fichier does not know this voucher or this account. Nothing was used."))
             return
         self.code.clear()
-        await self._load()
+        # Before the list is read: a refusal of that must not look as if nothing was used.
         words = tr("The voucher was used for {email}.", email=email)
         self._tell(f"{words} {said}".strip())
+        await self._load()
 
     def _on_copy_clicked(self) -> None:
         copy_text("\n".join(self._vouchers[place].code for place in self.table.selected_places()))

@@ -68,7 +68,7 @@ class FileTable(SteppingBack):
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
 
     def _set_up_header(self) -> None:
-        header = FlatHeader(self)
+        header = FlatHeader(self, inset=theme.RELATED)
         self.setHeader(header)
         header.setStretchLastSection(False)
         header.setSectionsMovable(True)

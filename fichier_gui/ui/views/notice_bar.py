@@ -82,6 +82,8 @@ class NoticeBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.GROUP, theme.RELATED, theme.RELATED, theme.RELATED)
         self._row.setSpacing(theme.RELATED)
+        # As high without a button as with one: what is above does not move when one notice follows another.
+        self._text.setMinimumHeight(theme.ROW_HEIGHT)
         for widget in (self._picture, self._text, self._close):
             self._row.addWidget(widget)
         self._timer = QTimer(self)

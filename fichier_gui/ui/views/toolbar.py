@@ -18,7 +18,6 @@ MENU = (
     ActionId.UPLOAD_FOLDER,
     ActionId.PASTE_LINKS,
     ActionId.REMOTE_UPLOADS,
-    ActionId.FTP_ACCESS,
     ActionId.RECENT_LINKS,
     ActionId.CHECK_SUMS,
     ActionId.JOIN_PARTS,
@@ -32,25 +31,36 @@ MENU = (
     ActionId.DUPLICATES,
     ActionId.EXPORT_FILES,
     SEPARATOR,
+)
+VIEW_MENU = (
     ActionId.TOGGLE_PLACES,
     ActionId.TOGGLE_DETAILS,
     ActionId.TOGGLE_TRANSFERS,
     ActionId.GROUP_BATCHES,
-    SEPARATOR,
+)
+TRANSFERS_MENU = (
     ActionId.PAUSE_ALL,
     ActionId.RESUME_ALL,
     ActionId.CLEAR_DONE,
+    SEPARATOR,
     ActionId.EXPORT_LIST,
     ActionId.IMPORT_LIST,
+    SEPARATOR,
     ActionId.SLOW_LIMITS,
     ActionId.LIMIT_SETTINGS,
     ActionId.EXPLAIN_REQUESTS,
     SEPARATOR,
+)
+ACCOUNT_MENU = (
     ActionId.ACCOUNT,
     ActionId.VOUCHERS,
+    ActionId.FTP_ACCESS,
     ActionId.ELSEWHERE,
+    SEPARATOR,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,
+)
+MENU_END = (
     SEPARATOR,
     ActionId.PREFERENCES,
     ActionId.FIND_COMMAND,
@@ -98,10 +108,7 @@ class Toolbar(QWidget):
         button.setAutoRaise(True)
         _size(button)
         # Not setMenu: styles would paint an arrow beside the three lines.
-        cut = MENU.index(ActionId.IMPORT_LIST) + 1
-        menu = actions.menu(button, MENU[:cut])
-        menu.addMenu(actions.menu(menu, AFTER_QUEUE, tr("After the queue")))
-        actions.fill(menu, MENU[cut:])
+        menu = main_menu(actions, button)
         button.clicked.connect(lambda _checked=False: _open_below(menu, button))
         return button
 
@@ -109,6 +116,18 @@ class Toolbar(QWidget):
         """A hairline below."""
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.hairline(self.palette()))
+
+
+def main_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """All commands of the window. What is seldom used is one level down: a small screen holds the first."""
+    menu = actions.menu(parent, MENU)
+    menu.addMenu(actions.menu(menu, VIEW_MENU, tr("View", "menu")))
+    transfers = actions.menu(menu, TRANSFERS_MENU, tr("Transfers"))
+    transfers.addMenu(actions.menu(transfers, AFTER_QUEUE, tr("After the queue")))
+    menu.addMenu(transfers)
+    menu.addMenu(actions.menu(menu, ACCOUNT_MENU, tr("Account")))
+    actions.fill(menu, MENU_END)
+    return menu
 
 
 def _flat(action: QAction, parent: QWidget) -> QToolButton:

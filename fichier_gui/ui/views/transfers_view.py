@@ -199,7 +199,7 @@ class TransfersView(SteppingBack):
     # The header
 
     def _set_up_header(self) -> None:
-        header = FlatHeader(self)
+        header = FlatHeader(self, inset=theme.RELATED)
         self.setHeader(header)
         header.setStretchLastSection(False)
         header.setSortIndicatorShown(True)

@@ -19,7 +19,9 @@ from support.organising_world import (
 )
 from support.simulator import Service, ThreadedSimulator, quiet_switches, simulator
 
-from fichier_gui.domain.errors import AccessDenied, FolderExists, InsideItself, NotFound
+from fichier_gui.app.jobs.following import events_of
+from fichier_gui.domain.errors import AccessDenied, DiskProblem, FolderExists, InsideItself, NotFound
+from fichier_gui.domain.events import EditChanged
 from fichier_gui.domain.ids import ROOT, FileUrl
 from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import RemoteFile
@@ -313,6 +315,39 @@ async def test_a_program_that_ends_in_the_ten_seconds_deletes_nothing(
         assert organising.unfinished == 0
         assert [row.name for row in (await program.browse.open_folder(ROOT)).files] == ["notes.txt"]
     assert asked(service, "file/rm") == 0
+
+
+async def test_a_deletion_that_cannot_be_noted_is_not_sent_and_told(
+    service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as program:
+        organising = await program.organising()
+        plan = await organising.plan_delete([await placed(program, "/notes.txt")])
+        in_the_way = program.options.profile.state / "edits.jsonl"
+        in_the_way.mkdir(parents=True)
+        try:
+            with events_of(program) as events:
+                number = await organising.delete(plan, wait=0.01)
+                async with asyncio.timeout(30):
+                    while not isinstance(event := await events.get(), EditChanged):
+                        pass
+        finally:
+            in_the_way.rmdir()
+        assert (event.report.id, event.report.failed, event.report.is_over) == (number, 1, True)
+        assert isinstance(event.report.failures[0][1], DiskProblem)
+        assert organising.unfinished == 0
+        assert [row.name for row in (await program.browse.open_folder(ROOT)).files] == ["notes.txt"]
+    assert asked(service, "file/rm") == 0
+
+
+async def test_deletions_that_wait_are_dropped(service: ThreadedSimulator, profile_dir: Path) -> None:
+    async with opened(service, profile_dir) as program:
+        organising = await program.organising()
+        plan = await organising.plan_delete([await placed(program, "/notes.txt")])
+        await organising.delete(plan)
+        await organising.drop_held()
+        assert organising.unfinished == 0
+        assert [row.name for row in (await program.browse.open_folder(ROOT)).files] == ["notes.txt"]
 
 
 async def test_moves_and_names_are_taken_back(service: ThreadedSimulator, profile_dir: Path) -> None:

@@ -276,3 +276,10 @@ async def test_a_command_says_that_the_schedule_lets_nothing_move(
             await program.speed_limits.toggle()
         assert work.result() is Ending.DONE
     assert run.told(LimitsChanged)[-1].limits.is_by_hand
+
+
+async def test_what_the_window_looks_at_from_its_own_thread_is_there_from_the_start(
+    service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as run:
+        assert "account_settings" in vars(run.program)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +16,7 @@ from support.simulator import DEFAULT_EMAIL, DEFAULT_KEY, quiet_switches
 from support.virtual_time import START, VirtualClock, VirtualLoop
 
 from fichier_gui.api import RequestBudget
-from fichier_gui.app.remote_sending import MOST_REFUSALS
+from fichier_gui.app.remote_sending import MOST_REFUSALS, Outbox
 from fichier_gui.app.remote_targets import RemoteTargets
 from fichier_gui.app.remote_uploads import READ_AT_ONCE, RemoteUploads, Surroundings
 from fichier_gui.app.service import Folders
@@ -25,8 +25,9 @@ from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.store import CatalogueStore
+from fichier_gui.domain import jobs
 from fichier_gui.domain.account import KeyStorage
-from fichier_gui.domain.errors import AppError, NetworkUnavailable
+from fichier_gui.domain.errors import AppError, ConnectionLost, NetworkUnavailable
 from fichier_gui.domain.events import Event, FolderRefreshed, RemoteFilesLanded, SignedIn, SignedOut
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.jobs import Fetch, LandedFile
@@ -395,3 +396,20 @@ def test_another_key_has_jobs_of_its_own(tmp_path: Path) -> None:
         assert world.states() == {GOOD[0]: Fetch.DONE}
 
     run(tmp_path, play)
+
+
+async def test_what_is_forgotten_while_it_leaves_does_not_come_back() -> None:
+    """Another account may be signed in by then."""
+
+    async def request(urls: Sequence[str], folder_id: FolderId, headers: Mapping[str, str]) -> jobs.RemoteJob:
+        outbox.forget(all_of_them=True)
+        raise ConnectionLost()
+
+    async def taken(job: jobs.RemoteJob, folder_id: FolderId) -> None:
+        raise AssertionError(job)
+
+    outbox = Outbox(request, taken, lambda: None, lambda: 0.0)
+    outbox.add(GOOD[:2], ROOT, {})
+    await outbox.send()
+    assert outbox.orders == ()
+    assert not outbox.is_doubtful

@@ -111,3 +111,13 @@ def test_the_check_finds_a_wrong_index(db: sqlite3.Connection) -> None:
     db.execute("UPDATE files SET folded = 'winter.mkv'")
     with pytest.raises(sqlite3.DatabaseError):
         check(db)
+
+
+def test_a_hidden_link_takes_no_other_away(db: sqlite3.Connection) -> None:
+    hidden = FileUrl("")
+    with transaction(db) as writing:
+        writing.insert(FolderId(1), [RemoteFile(hidden, "one", 1)])
+        assert writing.delete_links([hidden]) == []
+        writing.insert(FolderId(2), [RemoteFile(hidden, "two", 1)])
+    assert db.execute("SELECT name FROM files ORDER BY name").fetchall() == [("one",), ("two",)]
+    check(db)

@@ -204,7 +204,7 @@ def test_folders_are_renamed_in_an_order_that_never_collides(order, fresh, with_
     rows = [NewName(placed, name) for placed, name in zip(items, wanted, strict=True)]
     held = {placed.item.id: placed.item.name for placed in items[:6]}
     file_names = {placed.item.url: placed.item.name for placed in items[6:]}
-    for placed, name in in_safe_order(rows):
+    for placed, name in in_safe_order(rows, {}):
         if isinstance(placed.item, RemoteFile):
             file_names[placed.item.url] = name
             continue
@@ -213,3 +213,13 @@ def test_folders_are_renamed_in_an_order_that_never_collides(order, fresh, with_
         held[placed.item.id] = name
     assert list(held.values()) == news
     assert list(file_names.values()) == wanted[6:]
+
+
+def test_a_name_for_the_meantime_is_nobodys():
+    """Neither that of a row that stays as it is, nor of a folder that is not among the rows."""
+    items = folders("a", "b", "a (2)")
+    rows = [NewName(placed, name) for placed, name in zip(items, ("b", "a", "a (2)"), strict=True)]
+    others = {HERE: {"b (2)", "b (3)", "a (3)"}}
+    steps = [name for _placed, name in in_safe_order(rows, others)]
+    assert len(steps) == 3
+    assert steps[0] not in {"a", "b", "a (2)", *others[HERE]}

@@ -99,6 +99,7 @@ def test_a_replacement_must_fit(replacement):
 )
 @example("(a|b|ab)*c", "ab" * 20)
 @example("[[", "a" * 40)
+@example("[])--2", "a" * 40)
 @example("(a|(a))+c", "a" * 40)
 def test_no_pattern_that_is_accepted_hangs(text, name):
     """One that does never comes back, and the test runner ends it."""
