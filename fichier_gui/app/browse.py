@@ -94,11 +94,15 @@ class Browse:
         return current
 
     async def deepest(self, path: str) -> tuple[FolderId, tuple[str, ...]]:
-        """The innermost folder of ``path`` that is there, and the names missing below it. Patient."""
+        """The innermost folder of ``path`` that is there, and the names missing below it. Patient.
+
+        No level is taken from a listing older than 30 s: another program may have put another folder in the
+        place of the one that is known, and what is changed would be changed there.
+        """
         current = ROOT
         parts = _parts(path)
         for number, name in enumerate(parts):
-            inner = await self._inner(current, name, patient=True)
+            inner = _folder_in(await self.fetch_folder(current, patient=True), name)
             if inner is None:
                 return current, tuple(parts[number:])
             current = inner.id

@@ -191,7 +191,7 @@ async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awa
         stored = next(f for f in running.service.state.files.values() if f.name == one.name)
         assert (stored.password, stored.acl.ip, stored.acl.country) == ("sesame", ["192.0.2.0/24"], ["FR"])
         # Without another look at the folder, which the service would refuse so soon.
-        await until(lambda: "knowing the password" in shell.window.details._access.text.whole)
+        await until(lambda: "knowing the password" in shell.window.details._access.text.text())
 
         table.select([one.url])
         shell.actions[ActionId.PROPERTIES].trigger()

@@ -19,7 +19,7 @@ from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.models.file_list import icon_name
-from fichier_gui.ui.views.lines import GivingLabel, MutedLabel
+from fichier_gui.ui.views.lines import GivingLabel, MutedLabel, WrappedLabel
 from fichier_gui.ui.wording import tr
 
 _PICTURE = 56
@@ -31,13 +31,13 @@ class _Fact(QWidget):
 
     copied = Signal(str)
 
-    def __init__(self, title: str, copy_name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, copy_name: str = "", *, is_sentence: bool = False) -> None:
+        super().__init__()
         self._value = ""
         head = MutedLabel(self)
         head.setFont(theme.small(head.font()))
         head.say(title)
-        self.text = GivingLabel(self, Qt.TextElideMode.ElideMiddle)
+        self.text = WrappedLabel(self) if is_sentence else GivingLabel(self, Qt.TextElideMode.ElideMiddle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -90,7 +90,7 @@ class Details(QScrollArea):
         self._size = _Fact(tr("Size"))
         self._added = _Fact(tr("Added"))
         self._link = _Fact(tr("Link"), tr("Copy link"))
-        self._access = _Fact(tr("Who can open it"))
+        self._access = _Fact(tr("Who can open it"), is_sentence=True)
         self._checksum = _Fact(tr("Checksum (Whirlpool)"), tr("Copy the checksum"))
         self._compose()
         self.show_items(())

@@ -107,6 +107,25 @@ class GivingLabel(QLabel):
         self.setToolTip(self._whole if shown != self._whole else "")
 
 
+class WrappedLabel(GivingLabel):
+    """A sentence: it goes on in the next line, for what decides often stands at its end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """As Qt breaks the lines."""
+        return QLabel.sizeHint(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """As Qt breaks the lines."""
+        return QLabel.minimumSizeHint(self)
+
+    def _fit(self) -> None:
+        self.setText(self._whole)
+
+
 class MutedLabel(GivingLabel):
     """Text of the second rank."""
 
