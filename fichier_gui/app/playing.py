@@ -131,22 +131,26 @@ class Player:
             await asyncio.wait(tasks)
 
     def _on_connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while len(self._tasks) >= CONNECTIONS:
-            self._tasks.pop(0).cancel()
+        # Those that were cancelled stay in the list until they have ended: the end waits for them too.
+        wanted = [task for task in self._tasks if not task.cancelling()]
+        for task in wanted[: max(0, len(wanted) - CONNECTIONS + 1)]:
+            task.cancel()
         task = self._spawn(self._serve(reader, writer), "a player's connection")
         self._tasks.append(task)
         task.add_done_callback(lambda done: self._on_ended(done, writer))
 
     def _on_ended(self, task: asyncio.Task[None], writer: asyncio.StreamWriter) -> None:
-        if task in self._tasks:
-            self._tasks.remove(task)
-        writer.close()
+        self._tasks.remove(task)
+        # A mere close would wait for a player that reads no more.
+        writer.transport.abort()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             async with asyncio.timeout(_HEAD_SECONDS):
                 head = await reader.readuntil(b"\r\n\r\n")
             await self._answer(read_request(head), writer)
+            writer.close()
+            await writer.wait_closed()
         except (OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             logger.debug("a player has gone")
         except AppError as error:

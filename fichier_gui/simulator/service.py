@@ -208,6 +208,11 @@ class Service(Accounts):
         with self.lock:
             self._connections[grant.token.email] -= 1
 
+    def links_open(self) -> int:
+        """Connections of direct links that have not ended."""
+        with self.lock:
+            return sum(self._connections.values())
+
     def name_behind(self, number: str) -> str:
         """The file name behind a direct link, for faults; empty for a dead one."""
         with self.lock:

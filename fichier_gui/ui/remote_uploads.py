@@ -88,7 +88,7 @@ class RemoteDesk:
                 if file.folder_id is not None:
                     self._searching.reveal(file.url, file.folder_id)
         elif isinstance(event, SignedOut):
-            self._landed = []
+            self._landed, self._failed = [], 0
 
     def _tell(self, event: RemoteFilesLanded) -> None:
         now = self._seam.options.clock.time()

@@ -12,7 +12,7 @@ from support.waiting import until
 
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.errors import AddressNotAllowed, NotFound
-from fichier_gui.domain.events import RemoteFilesLanded
+from fichier_gui.domain.events import RemoteFilesLanded, SignedOut
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.jobs import Fetch, JobId, LandedFile, RemoteItem
 from fichier_gui.domain.secret import Secret
@@ -254,6 +254,20 @@ async def test_files_that_land_while_the_dialog_is_shut_are_told(
         press(shell, "Why?")
         dialog = await until(lambda: opened_dialog(RemoteUploadsDialog))
         dialog.reject()
+
+    await window(play)
+
+
+async def test_what_one_account_could_not_fetch_is_not_counted_for_the_next(
+    window: Callable[[Play], Awaitable[None]],
+) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        bar = shell.window.notice_bar
+        shell.seam.happened.emit(RemoteFilesLanded((), 2))
+        await until(lambda: bar.sentence == "1fichier could not fetch 2 files.")
+        shell.seam.happened.emit(SignedOut())
+        shell.seam.happened.emit(RemoteFilesLanded((), 1))
+        await until(lambda: bar.sentence == "1fichier could not fetch 1 file.")
 
     await window(play)
 

@@ -49,6 +49,7 @@ class Shortcuts(Frame):
         head = QTreeWidgetItem(self.list, [title])
         head.setFont(0, theme.strong(self.font()))
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        head.setSizeHint(0, QSize(0, theme.ROW_HEIGHT))
         head.setFirstColumnSpanned(True)
         for spec in ACTIONS:
             keys = actions[spec.id].shortcuts()

@@ -43,6 +43,8 @@ async def opened(service: ThreadedSimulator, profile: Path) -> AsyncIterator[Pro
         yield program
     finally:
         await program.close()
+        # Nothing goes on behind the program's back.
+        await until(lambda: not service.service.links_open())
 
 
 def stored(service: ThreadedSimulator, name: str, content: bytes | PatternContent, **more: str) -> RemoteFile:
