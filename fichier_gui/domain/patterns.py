@@ -42,6 +42,9 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+MOST_IN_A_ROW: Final = 3
+"""A name of 250 letters is cut into four in three million ways, into five in 160 million."""
+_ITEMS: Final = frozenset({"other", "escape", "set"})
 _PLAIN: Final = frozenset(".^$")
 _OF_SET: Final = re.compile(r"\\.|[\[&~|]", re.DOTALL)
 
@@ -72,7 +75,7 @@ def read_pattern(text: str, *, matches_case: bool) -> re.Pattern[str]:
     if any(token["other"] == "[" for token in tokens):
         # A set that is not closed. ``re`` warns of what is in it before it says so.
         raise PatternError(PatternProblem.UNREADABLE)
-    if _runs_away(tokens):
+    if _runs_away(tokens) or _repeats_in_a_row(tokens) > MOST_IN_A_ROW:
         raise PatternError(PatternProblem.RUNAWAY)
     written = "".join(_plain_set(token) if token["set"] else token[0] for token in tokens)
     try:
@@ -87,6 +90,22 @@ def check_replacement(pattern: re.Pattern[str], replacement: str) -> None:
         pattern.sub(replacement, "")
     except (re.error, IndexError):
         raise PatternError(PatternProblem.REPLACEMENT) from None
+
+
+def _repeats_in_a_row(tokens: list[re.Match[str]]) -> int:
+    """The longest run of repeats with nothing between them that must be there: ``.*.*``, ``(\\w+)(\\w+)``."""
+    longest = run = 0
+    for token, after in pairwise([*tokens, None]):
+        if token is None:
+            break
+        kind = token.lastgroup
+        is_repeated = after is not None and after.lastgroup == "repeat"
+        if kind == "repeat" and _is_many(token):
+            run += 1
+            longest = max(longest, run)
+        elif kind == "bar" or (kind in _ITEMS and not is_repeated):
+            run = 0
+    return longest
 
 
 def _runs_away(tokens: list[re.Match[str]]) -> bool:

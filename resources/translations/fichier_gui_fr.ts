@@ -6213,6 +6213,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>1fichier ne connaît pas ce bon d’achat ou ce compte. Rien n’a été utilisé.</translation>
     </message>
     <message>
+        <source>No answer came: it may have been used. Check it before you use it again.</source>
+        <translation>Aucune réponse : il a peut-être été utilisé. Vérifiez-le avant de l’utiliser de nouveau.</translation>
+    </message>
+    <message>
         <source>The voucher was used for {email}.</source>
         <translation>Le bon d’achat a été utilisé pour {email}.</translation>
     </message>

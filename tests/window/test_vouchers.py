@@ -168,3 +168,18 @@ async def test_another_account_that_is_not_there_uses_nothing(window, tmp_path: 
     logs = list((tmp_path / "profile").rglob("*.log"))
     assert logs
     assert not any(GOLD in path.read_text(encoding="utf-8") for path in logs)
+
+
+async def test_an_answer_that_is_lost_is_not_called_a_failure(window) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        dialog = await opened(shell)
+        running.service.faults.add(Fault("vouchers/use", "cut"))
+        dialog.code.setText(GOLD)
+        dialog.use.click()
+        question = await until(lambda: opened_dialog(Question))
+        press(question, "Use the voucher")
+        await until(dialog.problem.isVisible)
+        assert "may have been used" in dialog.problem.label.text()
+        dialog.reject()
+
+    await window(play)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.domain.errors import AppError, NotFound
+from fichier_gui.domain.errors import AppError, NetworkProblem, NotFound
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.vouchers import Voucher, is_code, tidy
 from fichier_gui.ui import icons, theme
@@ -167,6 +167,9 @@ class VouchersDialog(Frame):
             said = await self._seam.call(lambda core: core.vouchers.use(code, email))
         except NotFound:
             self._refuse(tr("1fichier does not know this voucher or this account. Nothing was used."))
+            return
+        except NetworkProblem:
+            self._refuse(tr("No answer came: it may have been used. Check it before you use it again."))
             return
         self.code.clear()
         # Before the list is read: a refusal of that must not look as if nothing was used.

@@ -93,6 +93,28 @@ def test_a_replacement_must_fit(replacement):
     assert caught.value.problem is PatternProblem.REPLACEMENT
 
 
+@pytest.mark.parametrize(
+    "text", [".*.*.*.*=", r"(\w+)(\w+)(.+)\S*x", "a*a*a*a*b", r"\d+[0-9]+\d+\d+-", ".{2,}.*.+.*!"]
+)
+def test_repeats_in_a_row_are_refused(text):
+    with pytest.raises(PatternError) as refused:
+        read_pattern(text, matches_case=True)
+    assert refused.value.problem is PatternProblem.RUNAWAY
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (r"(\d+)-(\d+)-(\d+)-(\d+)", "2026-12-01-3"),
+        (r"(.*)_(.*)_(.*)_(.*)", "a_b_c_d"),
+        (r"\s*(\w+)\s+x", " abc  x"),
+        ("a?b?c?d?", "bd"),
+    ],
+)
+def test_repeats_with_something_between_are_read(text, name):
+    assert read_pattern(text, matches_case=True).fullmatch(name)
+
+
 @given(
     st.text(alphabet="ab()|*+?{}[]^\\.1,2:?", max_size=14),
     st.sampled_from(["a" * 40, "ab" * 20, "b" + "a" * 39]),
