@@ -5767,15 +5767,15 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>{name}: shared by {owner}, read only, without links</source>
-        <translation>{name} : partagé par {owner}, en lecture seule, sans liens</translation>
+        <translation>{name} : partagé par {owner}, en lecture seule, sans liens</translation>
     </message>
     <message>
         <source>{name}: shared by {owner}, read only</source>
-        <translation>{name} : partagé par {owner}, en lecture seule</translation>
+        <translation>{name} : partagé par {owner}, en lecture seule</translation>
     </message>
     <message>
         <source>{name}: shared by {owner}</source>
-        <translation>{name} : partagé par {owner}</translation>
+        <translation>{name} : partagé par {owner}</translation>
     </message>
     <message>
         <source>{owner} shares this folder for reading only</source>
