@@ -151,7 +151,7 @@ async def test_links_go_to_jdownloader_or_into_a_file(window: Any, peer: Peer, t
         dialog.send.click()
         await until(lambda: opened_dialog(SendLinks) is None)
         assert [form["urls"] for form in peer.forms] == [["\n".join(links)]] * 2
-        assert shell.window.notice_bar.sentence == "JDownloader has taken the links."
+        await until(lambda: shell.window.notice_bar.sentence == "JDownloader has taken the links.")
 
         peer.is_jdownloader = False
         shell.actions[ActionId.TO_JDOWNLOADER].trigger()
@@ -163,7 +163,7 @@ async def test_links_go_to_jdownloader_or_into_a_file(window: Any, peer: Peer, t
         await choose(target)
         await until(lambda: opened_dialog(SendLinks) is None)
         assert target.read_text(encoding="utf-8").splitlines() == links
-        assert "2 links written to list.txt" in shell.window.notice_bar.sentence
+        await until(lambda: "2 links written to list.txt" in shell.window.notice_bar.sentence)
 
     await window(play)
 

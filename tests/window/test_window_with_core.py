@@ -444,7 +444,7 @@ async def test_the_menu_of_a_row_holds_what_works(window: Window) -> None:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         words = [action.text() for action in menu.actions() if not action.isSeparator()]
-        assert words[:4] == ["Open", "Download", "Download to…", "Copy link"]
+        assert words[:5] == ["Open", "Preview", "Download", "Download to…", "Copy link"]
         menu.close()
 
     await window(play)
