@@ -46,6 +46,7 @@ from fichier_gui.domain.transfers import (
 )
 from fichier_gui.transfers import Journal, QueueLimits, TransferQueue, find_checksums
 from fichier_gui.transfers.limits import SMALL
+from fichier_gui.transfers.live import ProgressNote
 
 LIGHT_TIMES = 5
 RUNNING = 20
@@ -197,7 +198,7 @@ async def small_changes(stage: Stage, costs: Costs) -> None:
     ids = [TransferId(i) for i in await stage.queue.order()]
     running = ids[-RUNNING:]
     await journal.shift(running, State, {"state": State.MOVING})
-    notes = {i: (500, None) for i in running}
+    notes = {i: ProgressNote(500, None, 1.0) for i in running}
     name = f"note the progress of {RUNNING} rows"
     await costs.measure(name, lambda: journal.note_progress(notes), times=LIGHT_TIMES)
     await journal.shift(running, State, {"state": State.QUEUED})
