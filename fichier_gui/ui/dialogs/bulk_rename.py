@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -37,7 +37,7 @@ from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.patterns import PatternError, PatternProblem
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, shown
-from fichier_gui.ui.flat_header import FlatHeader
+from fichier_gui.ui.dialogs.table import dress
 from fichier_gui.ui.models.new_names import NEW, NOTE, NOW, NewNames
 from fichier_gui.ui.ordering import Ordering
 from fichier_gui.ui.wording import tr
@@ -216,17 +216,7 @@ class BulkRename(Frame):
 
     def _build_view(self) -> None:
         view = self.view
-        view.setAccessibleName(tr("Preview"))
-        view.setModel(self.model)
-        view.setRootIsDecorated(False)
-        view.setAllColumnsShowFocus(True)
-        view.setUniformRowHeights(True)
-        view.setAlternatingRowColors(True)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.setIconSize(QSize(theme.ICON, theme.ICON))
-        header = FlatHeader(view)
-        view.setHeader(header)
-        header.setStretchLastSection(False)
+        header = dress(view, tr("Preview"), self.model)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (NOW, NEW):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -1,6 +1,6 @@
 """A comparison under way and its result: a bar, then a table that can be kept as a file."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -20,7 +20,7 @@ from fichier_gui.domain.errors import AppError
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.choosing import chosen_target
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
-from fichier_gui.ui.flat_header import FlatHeader
+from fichier_gui.ui.dialogs.table import dress
 from fichier_gui.ui.models.checked_files import HERE, PATH, STATE, THERE, CheckedFiles
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
@@ -92,17 +92,7 @@ class ComparisonDialog(Frame):
 
     def _build_view(self) -> None:
         view = self.view
-        view.setAccessibleName(tr("Files that were compared"))
-        view.setModel(self.model)
-        view.setRootIsDecorated(False)
-        view.setAllColumnsShowFocus(True)
-        view.setUniformRowHeights(True)
-        view.setAlternatingRowColors(True)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.setIconSize(QSize(theme.ICON, theme.ICON))
-        header = FlatHeader(view)
-        view.setHeader(header)
-        header.setStretchLastSection(False)
+        header = dress(view, tr("Files that were compared"), self.model)
         header.setSectionResizeMode(PATH, QHeaderView.ResizeMode.Stretch)
         metrics = view.fontMetrics()
         widest = max(metrics.horizontalAdvance(wording.verdict_words(each)) for each in Verdict)

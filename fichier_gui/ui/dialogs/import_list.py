@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QTreeView, QWidget
 
 from fichier_gui.domain.queue_list import Entry, EntryState, Found
 from fichier_gui.ui import theme, wording
 from fichier_gui.ui.dialogs.frame import NEAR, Frame, shown
-from fichier_gui.ui.flat_header import FlatHeader
+from fichier_gui.ui.dialogs.table import dress
 from fichier_gui.ui.models.found_entries import NAME, SIZE, STATE, FoundEntries
 from fichier_gui.ui.wording import tr
 
@@ -48,18 +47,8 @@ class ImportList(Frame):
 
     def _build_view(self) -> None:
         view = self.view
-        view.setAccessibleName(tr("Transfers of the list"))
-        view.setModel(self.model)
-        view.setRootIsDecorated(False)
-        view.setAllColumnsShowFocus(True)
-        view.setUniformRowHeights(True)
-        view.setAlternatingRowColors(True)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.setIconSize(QSize(theme.ICON, theme.ICON))
-        header = FlatHeader(view)
-        view.setHeader(header)
+        header = dress(view, tr("Transfers of the list"), self.model)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
         metrics = view.fontMetrics()
         words = (str(self.model.index(n, STATE).data()) for n in range(min(self.model.rowCount(), 500)))
         widest = max((metrics.horizontalAdvance(text) for text in words), default=0)

@@ -1,6 +1,6 @@
 """The table of pasted links: what to show of them, what to choose, what cannot be had."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -19,7 +19,7 @@ from fichier_gui.domain.pasted import Standing
 from fichier_gui.ui import theme, wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.frame import NEAR, QuietLabel
-from fichier_gui.ui.flat_header import FlatHeader
+from fichier_gui.ui.dialogs.table import dress
 from fichier_gui.ui.models.pasted_links import NAME, SIZE, STATE, PastedLinks, Shown
 from fichier_gui.ui.wording import tr
 
@@ -78,18 +78,8 @@ class LinkTable(QWidget):
 
     def _build_view(self) -> None:
         view = self.view
-        view.setAccessibleName(tr("Files behind the links"))
-        view.setModel(self.model)
-        view.setRootIsDecorated(False)
-        view.setAllColumnsShowFocus(True)
-        view.setUniformRowHeights(True)
-        view.setAlternatingRowColors(True)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.setIconSize(QSize(theme.ICON, theme.ICON))
+        header = dress(view, tr("Files behind the links"), self.model)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        header = FlatHeader(view)
-        view.setHeader(header)
-        header.setStretchLastSection(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Coroutine, Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -28,8 +28,8 @@ from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.fetch_form import FetchForm
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.table import dress
 from fichier_gui.ui.dialogs.target_folder import folder_words
-from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.models.remote_uploads import ADDRESS, ASKED, FOLDER, STATE, RemoteUploadRows, key_of
 from fichier_gui.ui.seam import Seam, SeamClosed
 from fichier_gui.ui.wording import fetches, tr
@@ -143,18 +143,8 @@ class RemoteUploadsDialog(Frame):
 
     def _build_view(self) -> None:
         view = self.view
-        view.setAccessibleName(tr("What 1fichier fetches"))
-        view.setModel(self.model)
-        view.setRootIsDecorated(False)
-        view.setAllColumnsShowFocus(True)
-        view.setUniformRowHeights(True)
-        view.setAlternatingRowColors(True)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.setIconSize(QSize(theme.ICON, theme.ICON))
+        header = dress(view, tr("What 1fichier fetches"), self.model)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        header = FlatHeader(view)
-        view.setHeader(header)
-        header.setStretchLastSection(False)
         header.setSectionResizeMode(ADDRESS, QHeaderView.ResizeMode.Stretch)
         metrics = view.fontMetrics()
         widest = max(metrics.horizontalAdvance(fetches.fetch_words(each)) for each in Fetch)

@@ -24,18 +24,8 @@ class Table(QTreeView):
     ) -> None:
         """``widths``: by column, the longest words to be expected there."""
         super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setModel(model)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-        self.setAlternatingRowColors(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setIconSize(QSize(theme.ICON, theme.ICON))
-        header = FlatHeader(self)
-        self.setHeader(header)
-        header.setStretchLastSection(False)
+        header = dress(self, name, model, elide=Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         advance = self.fontMetrics().horizontalAdvance
         for column, words in (widths or {}).items():
@@ -45,3 +35,25 @@ class Table(QTreeView):
     def selected_places(self) -> list[int]:
         """The rows that are selected, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+
+def dress(
+    view: QTreeView,
+    name: str,
+    model: QAbstractItemModel,
+    *,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+) -> FlatHeader:
+    """Make ``view`` a table of a dialog, as all of them are; its header, whose columns are the caller's."""
+    view.setAccessibleName(name)
+    view.setModel(model)
+    view.setRootIsDecorated(False)
+    view.setAllColumnsShowFocus(True)
+    view.setUniformRowHeights(True)
+    view.setAlternatingRowColors(True)
+    view.setTextElideMode(elide)
+    view.setIconSize(QSize(theme.ICON, theme.ICON))
+    header = FlatHeader(view)
+    view.setHeader(header)
+    header.setStretchLastSection(False)
+    return header
