@@ -236,7 +236,7 @@ async def test_a_file_that_has_gone_is_told_before_a_player_starts(
 async def test_another_player_and_the_end_close_the_one_before(
     service: ThreadedSimulator, tmp_path: Path
 ) -> None:
-    one = stored(service, "one.mp4", PatternContent(seed=1, size=1 << 30))
+    one = stored(service, "one.mp4", PatternContent(seed=1, size=1 << 26))
     two = stored(service, "two.mp3", FILM)
     async with opened(service, tmp_path) as program:
         first = await program.preview.play(one)
@@ -254,7 +254,7 @@ async def test_another_player_and_the_end_close_the_one_before(
 
 
 async def test_a_player_that_seeks_leaves_few_connections(service: ThreadedSimulator, tmp_path: Path) -> None:
-    film = stored(service, "long.mp4", PatternContent(seed=1, size=1 << 30))
+    film = stored(service, "long.mp4", PatternContent(seed=1, size=1 << 26))
     async with opened(service, tmp_path) as program:
         url = await program.preview.play(film)
         lines = []
