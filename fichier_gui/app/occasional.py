@@ -235,6 +235,7 @@ class Occasional:
             spawn=self.scope.start,
             emit=self.bus.emit,
             hide=self._scrubber.register_password,
+            owner=account.email if (account := self.session.state.account) else "",
         )
         made = RemoteUploads(self._client, self._watch, around)
         self._closing.callback(self.bus.overhear(made.hear))
