@@ -163,7 +163,7 @@ class Occasional:
 
         made = Preview(
             WatchedService(self._client, self._watch),
-            self._queue.paying,
+            self._queue.looking,
             self.scope.start,
             self._scrubber.register_password,
         )
