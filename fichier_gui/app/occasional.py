@@ -163,7 +163,7 @@ class Occasional:
 
         made = Preview(
             WatchedService(self._client, self._watch),
-            self._queue.paying,
+            self._queue.looking,
             self.scope.start,
             self._scrubber.register_password,
         )
@@ -235,6 +235,7 @@ class Occasional:
             spawn=self.scope.start,
             emit=self.bus.emit,
             hide=self._scrubber.register_password,
+            owner=account.email if (account := self.session.state.account) else "",
         )
         made = RemoteUploads(self._client, self._watch, around)
         self._closing.callback(self.bus.overhear(made.hear))

@@ -7,31 +7,19 @@ spent, whatever was answered about downloads.
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
 
 from fichier_gui.app.playing import Player
 from fichier_gui.app.preview_source import LinkService, PreviewSource
-from fichier_gui.domain.errors import AppError, PasswordNeeded, PasswordWrong, TooLarge
+from fichier_gui.domain.errors import PasswordNeeded, PasswordWrong, TooLarge
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.preview import PICTURE_LIMIT, PreviewKind, preview_limit
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
+from fichier_gui.transfers.looking import Looking
 from fichier_gui.transfers.threads import Spawn
 
 _READERS = 6
 """Threads: those of a player's connections, and one for what is looked at beside it."""
-
-
-class CreditGuard(Protocol):
-    """Whether a link may be asked for."""
-
-    async def admit_free(self, file: RemoteFile) -> None:
-        """Raises ``CreditsNeeded`` where the service might take credits, and what it has refused to all."""
-        ...
-
-    def hear(self, error: AppError) -> None:
-        """A link was refused."""
-        ...
 
 
 class Preview:
@@ -40,12 +28,12 @@ class Preview:
     def __init__(
         self,
         service: LinkService,
-        guard: CreditGuard,
+        looking: Looking,
         spawn: Spawn,
         hide: Callable[[Secret], object],
     ) -> None:
         self._service = service
-        self._guard = guard
+        self._looking = looking
         self._spawn = spawn
         self._hide = hide
         self._readers = ThreadPoolExecutor(_READERS, "preview")
@@ -60,7 +48,7 @@ class Preview:
     async def look(self, file: RemoteFile, kind: PreviewKind, password: Secret | None = None) -> bytes:
         """A picture whole, a text as far as ``TEXT_LIMIT``. One link; a cancellation breaks it off.
 
-        Raises ``TooLarge``, ``PasswordNeeded`` (unasked the second time), ``PasswordWrong``,
+        Raises ``TooLarge``, ``PasswordNeeded`` and ``NotFound`` (unasked the second time), ``PasswordWrong``,
         ``CreditsNeeded``, other leaves of ``AppError``.
         """
         self.loaded = 0
@@ -78,6 +66,10 @@ class Preview:
             await self._unlock(source, file, password)
             self._player = await Player.open(source, self._spawn)
             return self._player.url
+
+    async def try_again(self, file: RemoteFile) -> None:
+        """The user wants ``file`` asked for, even if its link is known to be dead."""
+        await self._looking.try_again(file.url)
 
     async def stop(self) -> None:
         """Nothing is played any more."""
@@ -101,10 +93,7 @@ class Preview:
         if known is None and file.url in self._protected:
             raise PasswordNeeded(unasked=True)
 
-        async def admit() -> None:
-            await self._guard.admit_free(file)
-
-        return PreviewSource(file, self._service, self._readers, admit, known)
+        return PreviewSource(file, self._service, self._readers, self._looking, known)
 
     async def _unlock(self, source: PreviewSource, file: RemoteFile, password: Secret | None) -> None:
         try:
@@ -112,9 +101,6 @@ class Preview:
         except (PasswordNeeded, PasswordWrong):
             self._protected.add(file.url)
             self._passwords.pop(file.url, None)
-            raise
-        except AppError as error:
-            self._guard.hear(error)
             raise
         if password is not None:
             self._passwords[file.url] = password
