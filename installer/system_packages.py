@@ -59,6 +59,8 @@ TOOLS = {
     "import": "imagemagick",
     "pcmanfm": "pcmanfm",
     "trayer": "trayer",
+    "dunst": "dunst",
+    "dunstctl": "dunst",
     "gnome-keyring-daemon": "gnome-keyring",
     "secret-tool": "libsecret-tools",
     "curl": "curl",

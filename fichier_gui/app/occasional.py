@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
+    from fichier_gui.app.desktop import Desktop
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
@@ -85,6 +86,15 @@ class Occasional:
                     self.options, edits, self._refresher, self.session, self._pools.disk, self.scope, self.bus
                 )
             return self._organising
+
+    @cached_property
+    def desktop(self) -> "Desktop":
+        """The desktop's own services."""
+        from fichier_gui.app.desktop import Desktop
+
+        made = Desktop(self.bus.emit)
+        self._closing.push_async_callback(made.close)
+        return made
 
     @cached_property
     def finding(self) -> "Finding":
