@@ -2,7 +2,7 @@
 
 import logging
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from fichier_gui.api import FichierClient, RequestBudget
 from fichier_gui.app.account_memory import AccountFile
@@ -49,9 +49,6 @@ from fichier_gui.system.volumes import free_space
 from fichier_gui.system.walking import walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
-
-if TYPE_CHECKING:
-    from fichier_gui.app.account_settings import AccountSettings
 
 __all__ = ["Program", "ProgramOptions"]
 
@@ -291,16 +288,14 @@ class Program(Occasional):
         self._continuity.begin(self._queue)
         if self.has_window:
             await self.organising()
-            # Made before the window can look at its report: that happens in another thread.
-            settings = self.account_settings
-            self.scope.start(self._change_account(settings), "account settings of an earlier run")
+            self.scope.start(self._change_account(), "account settings of an earlier run")
             self.scope.start(self._read_account(), "read the account")
             self.scope.start(self._resume_remote(), "resume remote uploads")
 
-    async def _change_account(self, settings: "AccountSettings") -> None:
+    async def _change_account(self) -> None:
         """What was to be changed when an earlier run ended."""
         if await self._disk.run((self.options.profile.state / ACCOUNT_CHANGES).exists):
-            await settings.catch_up()
+            await self.account_settings.catch_up()
 
     async def _read_account(self) -> None:
         """What nobody has opened yet is read while there is nothing else to ask."""

@@ -5,6 +5,8 @@ from contextlib import AsyncExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from fichier_gui.domain.account import ChangesReport
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from fichier_gui.app.workers import Pools
     from fichier_gui.catalogue.refresh import Refresher
     from fichier_gui.catalogue.store import CatalogueStore
+    from fichier_gui.domain.ids import FileUrl
+    from fichier_gui.domain.remote import FileDetails
     from fichier_gui.system.logs import Scrubber
     from fichier_gui.transfers import Journal, TransferQueue
     from fichier_gui.transfers.ports import Checksums
@@ -85,6 +89,27 @@ class Occasional:
                     self.options, edits, self._refresher, self.session, self._pools.disk, self.scope, self.bus
                 )
             return self._organising
+
+    # For any thread, and making nothing: a ``cached_property`` is among the ``vars`` once it is made.
+
+    @property
+    def account_changes(self) -> ChangesReport:
+        """How it stands with changes of the account's settings. Any thread."""
+        made: AccountSettings | None = vars(self).get("account_settings")
+        return ChangesReport() if made is None else made.report
+
+    @property
+    def preview_loaded(self) -> int:
+        """Bytes of what is being looked at that have come. Any thread."""
+        made: Preview | None = vars(self).get("preview")
+        return 0 if made is None else made.loaded
+
+    def known_details(self, url: "FileUrl") -> "FileDetails | None":
+        """What has been read of a file in this run and not been changed since. Any thread."""
+        made: Sharing | None = vars(self).get("sharing")
+        return None if made is None else made.known.get(url)
+
+    # To be asked for on the core's loop only.
 
     @cached_property
     def finding(self) -> "Finding":

@@ -389,12 +389,6 @@ class FakeDuplicating:
         return Copied(made, sent_after_all(plan, self.refused))
 
 
-class FakeAccountSettings:
-    """Nothing waits."""
-
-    report = ChangesReport()
-
-
 class FakeProgram:
     """The program's doors."""
 
@@ -406,7 +400,7 @@ class FakeProgram:
         self.speed_limits = FakeSpeedLimits(self.preferences)
         self.browse = FakeBrowse()
         self.duplicating = FakeDuplicating()
-        self.account_settings = FakeAccountSettings()
+        self.account_changes = ChangesReport()
 
 
 class FakeSeam(QObject):

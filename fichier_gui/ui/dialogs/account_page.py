@@ -247,7 +247,7 @@ class AccountPage(Frame):
         if account is None:
             return {}
         values: dict[str, object] = {name: getattr(account, name) for name in AccountChanges.names()}
-        return values | self._seam.program.account_settings.report.waiting.values
+        return values | self._seam.program.account_changes.waiting.values
 
     def _show(self) -> None:
         account, now = self._account, time.time()
@@ -273,7 +273,7 @@ class AccountPage(Frame):
         if not self._seam.is_open:
             return
         program, now = self._seam.program, time.time()
-        account, report = self._account, program.account_settings.report
+        account, report = self._account, program.account_changes
         next_at = program.budget().next_account_at
         self.age.setText(read_words(account, now, next_at, is_reading=self._is_reading))
         is_young = account is not None and now - account.fetched_at < ALLOWED_EVERY

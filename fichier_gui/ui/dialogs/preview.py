@@ -239,7 +239,7 @@ class Preview(Frame):
     def _on_pull_timeout(self) -> None:
         if self._seam.is_open:
             total = self.message.bar.maximum()
-            loaded = min(total, self._seam.program.preview.loaded)
+            loaded = min(total, self._seam.program.preview_loaded)
             self.message.bar.setValue(loaded)
             self.message.text.setText(words.loading_words(loaded, total))
 
