@@ -79,11 +79,10 @@ class FtpAccess(Frame):
         self._timer.start()
         self._scope.start(self._load(), "list sub-accounts")
         try:
-            await shown(self)
+            await shown(self, scope=self._scope)
         finally:
             self._timer.stop()
             self._seam.happened.disconnect(self._on_seam_happened)
-            await self._scope.close()
 
     # Building
 

@@ -70,10 +70,9 @@ class Preview(Frame):
         """Until it is closed. The file that is to be downloaded, if that was asked for."""
         self._show_row(self._at, wait=0.0)
         try:
-            await shown(self)
+            await shown(self, scope=self._scope)
         finally:
             self._pull.stop()
-            await self._scope.close()
             self._threads.shutdown(wait=False, cancel_futures=True)
         return self.wanted
 
