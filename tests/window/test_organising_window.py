@@ -251,6 +251,23 @@ async def test_a_deletion_that_is_taken_back_in_time_was_never_sent(window: Wind
     await window(play)
 
 
+async def test_delete_pressed_twice_asks_once(window: Window) -> None:
+    def deletions() -> int:
+        return sum(task.get_name().endswith(": delete") for task in asyncio.all_tasks())
+
+    async def play(scene: Scene) -> None:
+        scene.choose("Films")
+        scene.trigger(ActionId.DELETE)
+        scene.trigger(ActionId.DELETE)
+        assert deletions() == 1
+        await scene.answer("Cancel")
+        await until(lambda: not deletions())
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Cancel")
+
+    await window(play)
+
+
 async def test_no_is_an_answer(window: Window) -> None:
     async def play(scene: Scene) -> None:
         before = scene.stored()
