@@ -4080,6 +4080,30 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Afficher une icône dans la zone système</translation>
     </message>
     <message>
+        <source>Colours of the tray icon</source>
+        <translation>Couleurs de l’icône de la zone système</translation>
+    </message>
+    <message>
+        <source>For a panel on which it is hard to see.</source>
+        <translation>Pour une barre sur laquelle elle se voit mal.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Coloured</source>
+        <translation>En couleur</translation>
+    </message>
+    <message>
+        <source>Light, for a dark panel</source>
+        <translation>Claire, pour une barre sombre</translation>
+    </message>
+    <message>
+        <source>Dark, for a light panel</source>
+        <translation>Foncée, pour une barre claire</translation>
+    </message>
+    <message>
         <source>With progress, speeds and the most used commands.</source>
         <translation>Avec la progression, les vitesses et les commandes les plus utiles.</translation>
     </message>
