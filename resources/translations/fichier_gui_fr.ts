@@ -6304,5 +6304,13 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>No player for {name} on this computer. Install one, such as VLC, and play it again; or give the address to a player.</source>
         <translation>Aucun lecteur pour {name} sur cet ordinateur. Installez-en un, VLC par exemple, et relancez la lecture ; ou donnez l’adresse à un lecteur.</translation>
     </message>
+    <message>
+        <source>It has {width} × {height} pixels: too many for the memory.</source>
+        <translation>Elle fait {width} × {height} pixels : trop pour la mémoire.</translation>
+    </message>
+    <message>
+        <source>This program does not know its kind.</source>
+        <translation>Ce programme ne connaît pas ce format.</translation>
+    </message>
 </context>
 </TS>

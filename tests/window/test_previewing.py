@@ -1,7 +1,9 @@
 """Files looked at through the window, against the simulated service with its limits on."""
 
 import socket
+import struct
 import sys
+import zlib
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
@@ -156,6 +158,35 @@ async def test_what_cannot_be_shown_is_said(window: Opened, service: Service) ->
         dialog.download.click()
         await until(lambda: shown(Preview) is None)
         await until(lambda: shell.seam.summary.counts.done == 1)
+
+    await window(service, play)
+
+
+def png_header(width: int, height: int) -> bytes:
+    """A picture that says it is this large; little follows."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(99)))
+
+
+async def test_what_memory_should_not_hold_or_nobody_can_read_is_said(
+    window: Opened, service: Service
+) -> None:
+    service.add_file("/a.png", png_header(60_000, 50_000))
+    service.add_file("/b.heic", b"from a telephone")
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        dialog = await look(shell, "a.png")
+        await until(lambda: dialog.message.title.text() == "This picture is too large to look at")
+        assert "60,000 × 50,000" in dialog.message.text.text()
+        dialog.step(1)
+        await until(lambda: dialog.message.title.text() == "This picture cannot be shown")
+        assert running.requests.endpoints().count(TOKEN) == 1, "it is not fetched to find out"
+        dialog.accept()
+        await until(lambda: shown(Preview) is None)
 
     await window(service, play)
 

@@ -45,6 +45,15 @@ def too_large_words(size: int) -> str:
     )
 
 
+def pixel_words(width: int, height: int) -> str:
+    """A picture that is not decoded."""
+    return tr(
+        "It has {width} × {height} pixels: too many for the memory.",
+        width=numbers.count(width),
+        height=numbers.count(height),
+    )
+
+
 def loading_words(loaded: int, total: int) -> str:
     """How far it has come."""
     return tr("{done} of {total}", done=numbers.size(loaded), total=numbers.size(total))
