@@ -1,6 +1,7 @@
 """Files looked at through the window, against the simulated service with its limits on."""
 
 import socket
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QDesktopServices, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from support.player import Desktop
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
 from support.waiting import until
 
@@ -46,6 +48,15 @@ def shown(kind: type[QWidget]) -> QWidget | None:
 @pytest.fixture
 def service() -> Service:
     return Service(limits=True, switches=quiet_switches(owner_needs_password=True))
+
+
+@pytest.fixture(autouse=True)
+def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desktop:
+    """Nobody's own player is started."""
+    made = Desktop(tmp_path / "home")
+    for name, value in made.environment.items():
+        monkeypatch.setenv(name, value)
+    return made
 
 
 @pytest.fixture
@@ -201,15 +212,40 @@ async def test_a_protected_film_asks_before_it_is_played(
         question.accept()
         await until(lambda: addresses)
         # This system opens nothing: the sentence says what to do.
-        await until(lambda: shell.window.notice_bar.sentence.startswith("The system opens no player."))
+        await until(lambda: shell.window.notice_bar.sentence.startswith("No player for a.mp4"))
 
     await window(service, play)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a Linux desktop")
 async def test_sound_goes_to_the_player_of_the_system(
-    window: Opened, service: Service, monkeypatch: pytest.MonkeyPatch
+    window: Opened, service: Service, desktop: Desktop
 ) -> None:
     service.add_file("/a b.mp3", b"sound" * 100)
+    desktop.add("gramophone", "%U")
+    desktop.prefer({"audio/mpeg": "gramophone.desktop"})
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        choose(shell, "a b.mp3")
+        shell.actions[ActionId.PREVIEW].trigger()
+        await until(lambda: shell.window.notice_bar.sentence.startswith("Gramophone plays a b.mp3"))
+        url = QUrl(desktop.taken.read_text().split("\n")[1])
+        assert url.host() == "127.0.0.1" and url.fileName() == "a b.mp3"
+        assert running.requests.endpoints().count(TOKEN) == 1
+        assert listens(url.port())
+        # What another account plays ends with its key.
+        await shell.seam.call(lambda p: p.session.forget_key())
+        await until(lambda: not listens(url.port()))
+        assert "a b.mp3" not in shell.window.notice_bar.sentence
+
+    await window(service, play)
+
+
+async def test_without_a_player_the_browser_gets_what_browsers_play(
+    window: Opened, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.add_file("/a.mp3", b"sound" * 100)
+    service.add_file("/b.mkv", b"film" * 100)
     addresses: list[QUrl] = []
 
     def take(url: QUrl) -> bool:
@@ -219,17 +255,32 @@ async def test_sound_goes_to_the_player_of_the_system(
     monkeypatch.setattr(QDesktopServices, "openUrl", take)
 
     async def play(shell: Shell, running: ThreadedSimulator) -> None:
-        choose(shell, "a b.mp3")
+        choose(shell, "a.mp3")
         shell.actions[ActionId.PREVIEW].trigger()
-        await until(lambda: addresses)
-        await until(lambda: "a b.mp3" in shell.window.notice_bar.sentence)
-        assert addresses[0].host() == "127.0.0.1" and addresses[0].fileName() == "a b.mp3"
-        assert running.requests.endpoints().count(TOKEN) == 1
-        port = addresses[0].port()
-        assert listens(port)
-        # What another account plays ends with its key.
-        await shell.seam.call(lambda p: p.session.forget_key())
-        await until(lambda: not listens(port))
-        assert "a b.mp3" not in shell.window.notice_bar.sentence
+        await until(lambda: "the browser plays a.mp3" in shell.window.notice_bar.sentence)
+        choose(shell, "b.mkv")
+        shell.actions[ActionId.PREVIEW].trigger()
+        await until(lambda: shell.window.notice_bar.sentence.startswith("No player for b.mkv"))
+        assert [url.fileName() for url in addresses] == ["a.mp3"], "a browser would download the other"
+
+    await window(service, play)
+
+
+async def test_a_film_that_has_gone_is_asked_for_again_on_request(window: Opened, service: Service) -> None:
+    gone = service.add_file("/a.mp4", b"film" * 100)
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        running.service.state.delete_file(gone, 0.0)
+        choose(shell, "a.mp4")
+        bar = shell.window.notice_bar
+        for _ in range(2):
+            bar.withdraw("playing")
+            shell.actions[ActionId.PREVIEW].trigger()
+            await until(lambda: bar.shown is not None and bar.shown.key == "playing")
+            assert running.requests.endpoints().count(TOKEN) == 1
+        assert bar.shown is not None
+        bar.shown.buttons[0].press()
+        await until(lambda: running.requests.endpoints().count(TOKEN) == 2)
+        await until(lambda: bar.shown is not None and bar.shown.key == "playing")
 
     await window(service, play)
