@@ -185,12 +185,14 @@ class Occasional:
         """Files that are looked at without a download."""
         from fichier_gui.app.preview import Preview
         from fichier_gui.app.service import WatchedService
+        from fichier_gui.system.media_player import MediaPlayer
 
         made = Preview(
             WatchedService(self._client, self._watch),
             self._queue.looking,
             self.scope.start,
             self._scrubber.register_password,
+            MediaPlayer(),
         )
         self._closing.push_async_callback(made.close)
         return made
