@@ -3,13 +3,14 @@
 import asyncio
 from contextlib import AsyncExitStack
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fichier_gui.api import FichierClient, RequestBudget
+    from fichier_gui.api import Budget, FichierClient
     from fichier_gui.app.account_settings import AccountSettings
+    from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
     from fichier_gui.app.preview import Preview
+    from fichier_gui.app.profile import Profile
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
     from fichier_gui.app.rule_profiles import RuleProfiles
@@ -49,6 +51,7 @@ class Occasional:
     """The part of ``app.container.Program`` that is made on demand, on the core's loop."""
 
     options: "ProgramOptions"
+    profile: "Profile[Any]"
     bus: "Bus"
     scope: "TaskScope"
     documents: "Documents"
@@ -61,7 +64,7 @@ class Occasional:
     _key: "KeyInUse"
     _watch: "RequestWatch"
     _client: "FichierClient"
-    _budget: "RequestBudget"
+    _budget: "Budget"
     _catalogue: "CatalogueStore"
     _journal: "Journal"
     _queue: "TransferQueue"
@@ -85,6 +88,13 @@ class Occasional:
                     self.options, edits, self._refresher, self.session, self._pools.disk, self.scope, self.bus
                 )
             return self._organising
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        """This account and the others."""
+        from fichier_gui.app.accounts import Accounts
+
+        return Accounts(self.profile, self.options.profile.account, self._key)
 
     @cached_property
     def finding(self) -> "Finding":
