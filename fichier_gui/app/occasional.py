@@ -170,12 +170,14 @@ class Occasional:
         """Files that are looked at without a download."""
         from fichier_gui.app.preview import Preview
         from fichier_gui.app.service import WatchedService
+        from fichier_gui.system.media_player import MediaPlayer
 
         made = Preview(
             WatchedService(self._client, self._watch),
-            self._queue.paying,
+            self._queue.looking,
             self.scope.start,
             self._scrubber.register_password,
+            MediaPlayer(),
         )
         self._closing.push_async_callback(made.close)
         return made
@@ -245,6 +247,7 @@ class Occasional:
             spawn=self.scope.start,
             emit=self.bus.emit,
             hide=self._scrubber.register_password,
+            owner=account.email if (account := self.session.state.account) else "",
         )
         made = RemoteUploads(self._client, self._watch, around)
         self._closing.callback(self.bus.overhear(made.hear))

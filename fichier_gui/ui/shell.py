@@ -131,10 +131,13 @@ class Shell(QObject):
         """The window was closed: into the tray if that is wished and possible."""
         settings = self._settings()
         if settings.close_to_tray and self.tray is not None and self.tray.is_there:
-            self.window.keep_geometry()
-            self.window.hide()
+            self._hide()
         else:
             self.ask_to_leave()
+
+    def _hide(self) -> None:
+        self.window.keep_geometry()
+        self.window.hide()
 
     def on_seam_happened(self, event: Event) -> None:
         """Settings that are the window's own."""
@@ -149,6 +152,7 @@ class Shell(QObject):
             self.seam, tray_message(lambda: self.tray.icon if self.tray else None), self._options.clock, self
         )
         self.tray.noticed.connect(self.desk.notices.tell)
+        self.tray.hide_asked.connect(self._hide)
         self.notifier.copied.connect(self._on_notifier_copied)
         self.tray.start()
         self.desk.start()
