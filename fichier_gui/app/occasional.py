@@ -3,15 +3,16 @@
 import asyncio
 from contextlib import AsyncExitStack
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fichier_gui.domain.account import ChangesReport
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fichier_gui.api import FichierClient, RequestBudget
+    from fichier_gui.api import Budget, FichierClient
     from fichier_gui.app.account_settings import AccountSettings
+    from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
     from fichier_gui.app.preview import Preview
+    from fichier_gui.app.profile import Profile
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
     from fichier_gui.app.rule_profiles import RuleProfiles
@@ -53,6 +55,7 @@ class Occasional:
     """The part of ``app.container.Program`` that is made on demand, on the core's loop."""
 
     options: "ProgramOptions"
+    profile: "Profile[Any]"
     bus: "Bus"
     scope: "TaskScope"
     documents: "Documents"
@@ -65,7 +68,7 @@ class Occasional:
     _key: "KeyInUse"
     _watch: "RequestWatch"
     _client: "FichierClient"
-    _budget: "RequestBudget"
+    _budget: "Budget"
     _catalogue: "CatalogueStore"
     _journal: "Journal"
     _queue: "TransferQueue"
@@ -110,6 +113,13 @@ class Occasional:
         return None if made is None else made.known.get(url)
 
     # To be asked for on the core's loop only.
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        """This account and the others."""
+        from fichier_gui.app.accounts import Accounts
+
+        return Accounts(self.profile, self.options.profile.account, self._key)
 
     @cached_property
     def finding(self) -> "Finding":

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fichier_gui.domain.account import Account, ChangesReport, KeyStorage
+from fichier_gui.domain.account_list import AccountList
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
 from fichier_gui.domain.remote import FolderListing
@@ -122,6 +123,13 @@ class ScanningChanged(Event):
     """How many looks are under way."""
     halted: int
     """How many of them wait for the queue to be resumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsChanged(Event):
+    """An account was added to the profile, removed, named, coloured, or another one is shown."""
+
+    accounts: AccountList
 
 
 @dataclass(frozen=True, slots=True)
