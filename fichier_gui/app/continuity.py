@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from fichier_gui.api import FichierClient, RequestBudget
+from fichier_gui.api import Budget, FichierClient
 from fichier_gui.app.reachability import Reachability
 from fichier_gui.app.tasks import ScopeClosed, TaskScope
 from fichier_gui.app.timekeeper import Timekeeper
@@ -23,7 +23,7 @@ class Continuity:
     def __init__(
         self,
         client: FichierClient,
-        budget: RequestBudget,
+        budget: Budget,
         watch: RequestWatch,
         clock: Clock,
         scope: TaskScope,
@@ -36,10 +36,10 @@ class Continuity:
         self._reachability = Reachability(client.reach, clock, scope.start, self._on_reached)
         self._queue: TransferQueue | None = None
 
-    def begin(self, queue: TransferQueue) -> None:
-        """Serve this queue from now on."""
+    def begin(self, queue: TransferQueue, *, keeps_time: bool) -> None:
+        """Serve this queue from now on. One of all who share the clock ``keeps_time``."""
         self._queue = queue
-        if isinstance(self._clock, LastingClock):
+        if keeps_time and isinstance(self._clock, LastingClock):
             keeper = Timekeeper(self._clock, self._steps_of(self._clock, queue), self.doubt)
             self._scope.start(keeper.run(), "timekeeper")
 

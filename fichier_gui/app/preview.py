@@ -15,6 +15,7 @@ from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.preview import PICTURE_LIMIT, PreviewKind, preview_limit
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
+from fichier_gui.system.media_player import MediaPlayer, Medium
 from fichier_gui.transfers.looking import Looking
 from fichier_gui.transfers.threads import Spawn
 
@@ -31,11 +32,13 @@ class Preview:
         looking: Looking,
         spawn: Spawn,
         hide: Callable[[Secret], object],
+        system: MediaPlayer,
     ) -> None:
         self._service = service
         self._looking = looking
         self._spawn = spawn
         self._hide = hide
+        self._system = system
         self._readers = ThreadPoolExecutor(_READERS, "preview")
         self._passwords: dict[FileUrl, Secret] = {}
         self._protected: set[FileUrl] = set()
@@ -67,6 +70,13 @@ class Preview:
             self._player = await Player.open(source, self._spawn)
             return self._player.url
 
+    async def hand_over(self) -> str | None:
+        """Give what is played to the system's player. Its name, empty if unknown; None without one."""
+        player = self._player
+        return (
+            None if player is None else await self._system.open(Medium(player.url, player.name, player.type))
+        )
+
     async def try_again(self, file: RemoteFile) -> None:
         """The user wants ``file`` asked for, even if its link is known to be dead."""
         await self._looking.try_again(file.url)
@@ -85,6 +95,7 @@ class Preview:
         player, self._player = self._player, None
         if player is not None:
             await player.close()
+            await asyncio.to_thread(self._system.close)
 
     def _source(self, file: RemoteFile, password: Secret | None) -> PreviewSource:
         if password is not None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fichier_gui.domain.account import Account, ChangesReport, KeyStorage
+from fichier_gui.domain.account_list import AccountList
 from fichier_gui.domain.desktop import Button
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
@@ -123,6 +124,13 @@ class ScanningChanged(Event):
     """How many looks are under way."""
     halted: int
     """How many of them wait for the queue to be resumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsChanged(Event):
+    """An account was added to the profile, removed, named, coloured, or another one is shown."""
+
+    accounts: AccountList
 
 
 @dataclass(frozen=True, slots=True)

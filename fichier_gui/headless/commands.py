@@ -32,6 +32,11 @@ def common_options(*, inherit: bool = False) -> argparse.ArgumentParser:
     group = parser.add_argument_group("profile and service")
     group.add_argument("--profile", metavar="DIR", type=Path, help="keep everything in this folder")
     group.add_argument(
+        "--account",
+        metavar="LABEL",
+        help="which account, by its label or e-mail (commands: the first one; the window: the one it showed)",
+    )
+    group.add_argument(
         "--service", metavar="URL", help="base URL of the service, such as http://127.0.0.1:8080/v1"
     )
     group.add_argument(

@@ -1574,10 +1574,6 @@
         <translation>Le début seulement : {done} sur {total}</translation>
     </message>
     <message>
-        <source>The system opens no player. Give the address of {name} to one.</source>
-        <translation>Le système n’ouvre aucun lecteur. Donnez l’adresse de {name} à l’un d’eux.</translation>
-    </message>
-    <message>
         <source>There is nothing to see</source>
         <translation>Il n’y a rien à voir</translation>
     </message>
@@ -1592,10 +1588,6 @@
     <message>
         <source>This picture is too large to look at</source>
         <translation>Cette image est trop grande pour être affichée</translation>
-    </message>
-    <message>
-        <source>{name} goes to the system’s player as it plays; nothing is saved.</source>
-        <translation>{name} va au lecteur du système au fil de la lecture ; rien n’est enregistré.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6326,6 +6318,30 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>It takes the place of the rules of this name.</source>
         <translation>Elles remplacent les règles de ce nom.</translation>
+    </message>
+    <message>
+        <source>{player} plays {name} as it comes; nothing is saved.</source>
+        <translation>{player} lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
+    </message>
+    <message>
+        <source>The system’s player plays {name} as it comes; nothing is saved.</source>
+        <translation>Le lecteur du système lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
+    </message>
+    <message>
+        <source>No player is set up on this computer: the browser plays {name} as it comes. A player such as VLC plays more kinds.</source>
+        <translation>Aucun lecteur n’est configuré sur cet ordinateur : le navigateur lit {name} au fil de sa réception. Un lecteur comme VLC lit davantage de formats.</translation>
+    </message>
+    <message>
+        <source>No player for {name} on this computer. Install one, such as VLC, and play it again; or give the address to a player.</source>
+        <translation>Aucun lecteur pour {name} sur cet ordinateur. Installez-en un, VLC par exemple, et relancez la lecture ; ou donnez l’adresse à un lecteur.</translation>
+    </message>
+    <message>
+        <source>It has {width} × {height} pixels: too many for the memory.</source>
+        <translation>Elle fait {width} × {height} pixels : trop pour la mémoire.</translation>
+    </message>
+    <message>
+        <source>This program does not know its kind.</source>
+        <translation>Ce programme ne connaît pas ce format.</translation>
     </message>
 </context>
 </TS>

@@ -390,12 +390,6 @@ class FakeDuplicating:
         return Copied(made, sent_after_all(plan, self.refused))
 
 
-class FakeAccountSettings:
-    """Nothing waits."""
-
-    report = ChangesReport()
-
-
 class FakeDesktop:
     """Shows notifications under the numbers 1, 2 …, unless it ``has_service`` no more."""
 
@@ -433,7 +427,7 @@ class FakeProgram:
         self.speed_limits = FakeSpeedLimits(self.preferences)
         self.browse = FakeBrowse()
         self.duplicating = FakeDuplicating()
-        self.account_settings = FakeAccountSettings()
+        self.account_changes = ChangesReport()
         self.desktop = FakeDesktop()
 
 

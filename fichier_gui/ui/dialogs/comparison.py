@@ -61,10 +61,9 @@ class ComparisonDialog(Frame):
         self._timer.start()
         self._scope.start(self._compare(), "compare")
         try:
-            await shown(self)
+            await shown(self, scope=self._scope)
         finally:
             self._timer.stop()
-            await self._scope.close()
         return self.found
 
     def _build(self) -> None:

@@ -104,10 +104,7 @@ class ElsewhereDialog(Frame):
 
     async def run(self) -> None:
         """Show it and wait until it is closed."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
 
     def _warn(self) -> None:
         self.said.show_icon("shield", icons.Tint.MUTED)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fichier_gui.app.tasks import TaskScope
 from fichier_gui.ui import boxes, icons, theme
 from fichier_gui.ui.wording import tr
 
@@ -157,10 +158,11 @@ def place_words(path: str) -> str:
     return tr("Account") if path == "/" else path
 
 
-async def shown(dialog: QDialog, *, blocks: bool = True) -> int:
+async def shown(dialog: QDialog, *, scope: TaskScope | None = None, blocks: bool = True) -> int:
     """Open ``dialog``, wait for its end without a nested loop, give its result, delete it.
 
-    ``blocks``: the window behind it cannot be used meanwhile.
+    ``scope``: the dialog's own work, which ends before it is deleted. ``blocks``: the window behind it cannot
+    be used meanwhile.
     """
     ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
@@ -176,7 +178,11 @@ async def shown(dialog: QDialog, *, blocks: bool = True) -> int:
     try:
         return await ended
     except asyncio.CancelledError:
-        dialog.reject()
+        dialog.done(QDialog.DialogCode.Rejected)
         raise
     finally:
-        dialog.deleteLater()
+        try:
+            if scope is not None:
+                await scope.close()
+        finally:
+            dialog.deleteLater()

@@ -79,11 +79,10 @@ class FtpAccess(Frame):
         self._timer.start()
         self._scope.start(self._load(), "list sub-accounts")
         try:
-            await shown(self)
+            await shown(self, scope=self._scope)
         finally:
             self._timer.stop()
             self._seam.happened.disconnect(self._on_seam_happened)
-            await self._scope.close()
 
     # Building
 
@@ -250,7 +249,7 @@ class FtpAccess(Frame):
         account = self._account
         if account is None:
             return None
-        waiting = self._seam.program.account_settings.report.waiting
+        waiting = self._seam.program.account_changes.waiting
         is_manual = account.ftp_is_manual if waiting.ftp_is_manual is None else waiting.ftp_is_manual
         folder = account.ftp_folder if waiting.ftp_folder is None else waiting.ftp_folder
         return is_manual, FolderId(folder)
@@ -291,7 +290,7 @@ class FtpAccess(Frame):
     def _show_changes(self) -> None:
         if not self._seam.is_open:
             return
-        report = self._seam.program.account_settings.report
+        report = self._seam.program.account_changes
         words = changes_words(report, time.time())
         self.changes.setText(words)
         self.changes.setVisible(bool(words))

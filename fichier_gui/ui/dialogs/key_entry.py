@@ -204,10 +204,7 @@ class KeyDialog(Frame):
 
     async def run(self) -> bool:
         """True when another key is in use."""
-        try:
-            return bool(await shown(self))
-        finally:
-            await self._scope.close()
+        return bool(await shown(self, scope=self._scope))
 
     def accept(self) -> None:
         """The button checks first; the dialog closes when the service has said yes."""

@@ -93,10 +93,7 @@ class PasteLinks(Frame):
         """What was started, or is to be copied, or None. A text that already holds links is read at once."""
         if links.find(self.text.toPlainText()):
             self.accept()
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
         return self.started
 
     @property

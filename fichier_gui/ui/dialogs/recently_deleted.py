@@ -83,10 +83,7 @@ class RecentlyDeleted(Frame):
 
     async def run(self) -> None:
         """Until it is closed."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
 
     def _add_acts(self) -> tuple[QPushButton, QPushButton, QPushButton]:
         box = QDialogButtonBox(self)

@@ -80,11 +80,10 @@ class RemoteUploadsDialog(Frame):
         try:
             self._take(await self._seam.call(lambda p: p.remote_uploads.show()))
             self._clock.start()
-            await shown(self, blocks=False)
+            await shown(self, scope=self._scope, blocks=False)
         finally:
             self._clock.stop()
             self._seam.happened.disconnect(self._on_seam_happened)
-            await self._scope.close()
             with contextlib.suppress(SeamClosed, asyncio.CancelledError):
                 await self._seam.call(lambda p: p.remote_uploads.hide())
 

@@ -47,10 +47,7 @@ class SendLinks(Frame):
 
     async def run(self) -> str:
         """What was done, in words; empty when nothing was."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
         return self.outcome
 
     def accept(self) -> None:

@@ -61,10 +61,7 @@ class SettingsDialog(Frame):
 
     async def run(self) -> None:
         """Show it and wait until it is closed."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
 
     def open_page(self, page: Page) -> None:
         """Turn to a page."""

@@ -62,10 +62,7 @@ class VouchersDialog(Frame):
     async def run(self) -> None:
         """Until it is closed."""
         self._start(self._load())
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
 
     # Building
 
