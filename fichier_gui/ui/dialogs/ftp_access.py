@@ -28,7 +28,7 @@ from fichier_gui.domain.jobs import FTP_HOST, FtpUser
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_form import Switch
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, heading, shown
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, ButtonBox, Fact, Frame, QuietLabel, heading, shown
 from fichier_gui.ui.dialogs.password import PasswordLine
 from fichier_gui.ui.dialogs.target_folder import TargetFolder, folder_words
 from fichier_gui.ui.flat_header import FlatHeader
@@ -108,8 +108,8 @@ class FtpAccess(Frame):
         for widget in (self.changes, self.outcome, self.problem):
             self.body.addWidget(widget)
             widget.hide()
-        box = QDialogButtonBox(self)
-        close = box.addButton(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+        box = ButtonBox(self)
+        close = box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)
