@@ -238,8 +238,8 @@ class AccountPage(Frame):
         account = self._account
         if account is None:
             return {}
-        values: dict[str, object] = {name: getattr(account, name) for name in AccountChanges.names()}
-        return values | self._seam.program.account_changes.waiting.values
+        wished = account.changed(self._seam.program.account_changes.waiting)
+        return {name: getattr(wished, name) for name in AccountChanges.names()}
 
     def _show(self) -> None:
         account, now = self._account, time.time()

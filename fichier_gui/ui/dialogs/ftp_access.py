@@ -249,10 +249,8 @@ class FtpAccess(Frame):
         account = self._account
         if account is None:
             return None
-        waiting = self._seam.program.account_changes.waiting
-        is_manual = account.ftp_is_manual if waiting.ftp_is_manual is None else waiting.ftp_is_manual
-        folder = account.ftp_folder if waiting.ftp_folder is None else waiting.ftp_folder
-        return is_manual, FolderId(folder)
+        wished = account.changed(self._seam.program.account_changes.waiting)
+        return wished.ftp_is_manual, FolderId(wished.ftp_folder)
 
     def _fields(self) -> tuple[bool, FolderId]:
         return self.mode.box.currentIndex() > 0, self.folder.folder_id
