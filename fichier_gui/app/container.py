@@ -306,7 +306,8 @@ class Program(Occasional):
         await self.profile.enter(self)
         self._closing.push_async_callback(self._desk.close)
         self._budget.announce()
-        self._continuity.begin(self._queue, keeps_time=not self._is_guest)
+        hears_machine = self.has_window and self.options.touches_machine
+        self._continuity.begin(self._queue, keeps_time=not self._is_guest, hears_machine=hears_machine)
         if self.has_window:
             await self.organising()
             self.scope.start(self._change_account(), "account settings of an earlier run")

@@ -225,7 +225,9 @@ class Occasional:
 
         from fichier_gui.app.elsewhere import Elsewhere
 
-        return Elsewhere(self._key, self.session, self._pools.disk, os.environ, Path.home())
+        return Elsewhere(
+            self._key, self.session, self._pools.disk, os.environ, Path.home(), self.options.service.base_url
+        )
 
     @cached_property
     def ftp_access(self) -> "FtpAccess":

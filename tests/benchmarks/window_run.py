@@ -107,6 +107,9 @@ def run_window(url: str, folder: Path, during: "Callable[[Shell], Awaitable[int]
     """
     sys.modules["click"] = None  # type: ignore[assignment]
     from fichier_gui.app.options import key_from, options_for
+    from fichier_gui.ui.quick_imports import restore_import
+
+    restore_import()
     from fichier_gui.ui import boot
 
     options = options_for(folder / "profile", url, key=key_from(os.environ), keychain=False)

@@ -134,9 +134,11 @@ class Organising:
         self._show_again(run)
         return run.id
 
-    async def carry_out(self, kind: EditKind, steps: Sequence[Step]) -> int | None:
-        """What :attr:`plans` has made of a wish."""
-        return await self._begin(kind, steps)
+    async def carry_out(
+        self, kind: EditKind, steps: Sequence[Step], passwords: Mapping[FileUrl, Secret] | None = None
+    ) -> int | None:
+        """What :attr:`plans` has made of a wish; ``passwords`` as for :meth:`copy`."""
+        return await self._begin(kind, steps, passwords)
 
     async def undo(self, number: int | None = None) -> int | None:
         """Take an edit back, or the last one that can be: a deletion that waits, names, moves.

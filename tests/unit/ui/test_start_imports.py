@@ -14,6 +14,8 @@ AT_ONCE = {"ask", "choosing", "fields", "frame", "week_editor"}
 def started() -> dict[str, list[str]]:
     code = (
         "import json, linecache, sys\n"
+        "from fichier_gui.ui.quick_imports import restore_import\n"
+        "restore_import()\n"
         "from fichier_gui.ui import boot, shell\n"
         "print(json.dumps({'modules': list(sys.modules), 'read': list(linecache.cache)}))"
     )
