@@ -4,18 +4,21 @@ import asyncio
 import contextlib
 from contextlib import AsyncExitStack
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from fichier_gui.domain.account import ChangesReport
 from fichier_gui.domain.errors import DiskProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fichier_gui.api import FichierClient, RequestBudget
+    from fichier_gui.api import Budget, FichierClient
     from fichier_gui.app.account_settings import AccountSettings
+    from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
+    from fichier_gui.app.desktop import Desktop
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
     from fichier_gui.app.preview import Preview
+    from fichier_gui.app.profile import Profile
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
     from fichier_gui.app.rule_profiles import RuleProfiles
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from fichier_gui.catalogue.refresh import Refresher
     from fichier_gui.catalogue.store import CatalogueStore
     from fichier_gui.domain.ids import FileUrl
+    from fichier_gui.domain.remote import FileDetails
     from fichier_gui.system.logs import Scrubber
     from fichier_gui.transfers import Journal, TransferQueue
     from fichier_gui.transfers.ports import Checksums
@@ -54,6 +59,7 @@ class Occasional:
     """The part of ``app.container.Program`` that is made on demand, on the core's loop."""
 
     options: "ProgramOptions"
+    profile: "Profile[Any]"
     bus: "Bus"
     scope: "TaskScope"
     documents: "Documents"
@@ -66,7 +72,7 @@ class Occasional:
     _key: "KeyInUse"
     _watch: "RequestWatch"
     _client: "FichierClient"
-    _budget: "RequestBudget"
+    _budget: "Budget"
     _catalogue: "CatalogueStore"
     _journal: "Journal"
     _queue: "TransferQueue"
@@ -90,6 +96,43 @@ class Occasional:
                     self.options, edits, self._refresher, self.session, self._pools.disk, self.scope, self.bus
                 )
             return self._organising
+
+    # For any thread, and making nothing: a ``cached_property`` is among the ``vars`` once it is made.
+
+    @property
+    def account_changes(self) -> ChangesReport:
+        """How it stands with changes of the account's settings. Any thread."""
+        made: AccountSettings | None = vars(self).get("account_settings")
+        return ChangesReport() if made is None else made.report
+
+    @property
+    def preview_loaded(self) -> int:
+        """Bytes of what is being looked at that have come. Any thread."""
+        made: Preview | None = vars(self).get("preview")
+        return 0 if made is None else made.loaded
+
+    def known_details(self, url: "FileUrl") -> "FileDetails | None":
+        """What has been read of a file in this run and not been changed since. Any thread."""
+        made: Sharing | None = vars(self).get("sharing")
+        return None if made is None else made.known.get(url)
+
+    # To be asked for on the core's loop only.
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        """This account and the others."""
+        from fichier_gui.app.accounts import Accounts
+
+        return Accounts(self.profile, self.options.profile.account, self._key)
+
+    @cached_property
+    def desktop(self) -> "Desktop":
+        """The desktop's own services."""
+        from fichier_gui.app.desktop import Desktop
+
+        made = Desktop(self.bus.emit)
+        self._closing.push_async_callback(made.close)
+        return made
 
     @cached_property
     def finding(self) -> "Finding":
@@ -217,7 +260,9 @@ class Occasional:
 
         from fichier_gui.app.elsewhere import Elsewhere
 
-        return Elsewhere(self._key, self.session, self._pools.disk, os.environ, Path.home())
+        return Elsewhere(
+            self._key, self.session, self._pools.disk, os.environ, Path.home(), self.options.service.base_url
+        )
 
     @cached_property
     def ftp_access(self) -> "FtpAccess":

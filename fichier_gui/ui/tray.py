@@ -32,6 +32,7 @@ from fichier_gui.ui.clipboard import copy_facts
 from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks
 from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.snooze import SnoozeMenu
 from fichier_gui.ui.wording import tr
 
 _ABSENCE_MS = round(NETWORK_PATIENCE * 1000)
@@ -80,6 +81,7 @@ class Tray(QObject):
         self.menu = QMenu(window)
         self._running = [QAction(self.menu) for _ in range(RUNNING_SHOWN)]
         self._links_menu = QMenu(tr("Recent links"), self.menu)
+        self.snooze = SnoozeMenu(self.menu)
         self._fill_menu()
         self._absence = QTimer(self, interval=_ABSENCE_MS, singleShot=True)
         self._absence.timeout.connect(lambda: self._set_offline(value=True))
@@ -138,6 +140,7 @@ class Tray(QObject):
         # A new object each time: one that was made before a StatusNotifier watcher came never registers.
         self._icon = QSystemTrayIcon(self)
         self._icon.activated.connect(self._on_icon_activated)
+        self._icon.messageClicked.connect(self._actions[ActionId.SHOW_WINDOW].trigger)
         self._icon.setContextMenu(self.menu)
         self._look = None
         self._misses = 0
@@ -218,6 +221,7 @@ class Tray(QObject):
         limits.addAction(actions[ActionId.SLOW_LIMITS])
         limits.addAction(actions[ActionId.LIMIT_SETTINGS])
         menu.addMenu(limits)
+        menu.addMenu(self.snooze)
         menu.addAction(actions[ActionId.PREFERENCES])
         menu.addAction(actions[ActionId.QUIT])
         self._settle_menu()

@@ -4080,6 +4080,37 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Afficher une icône dans la zone système</translation>
     </message>
     <message>
+        <source>Copy %n link(s)</source>
+        <translation>
+            <numerusform>Copier le lien</numerusform>
+            <numerusform>Copier les %n liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>None for 30 minutes</source>
+        <translation>Aucune pendant 30 minutes</translation>
+    </message>
+    <message>
+        <source>None for an hour</source>
+        <translation>Aucune pendant une heure</translation>
+    </message>
+    <message>
+        <source>None for 8 hours</source>
+        <translation>Aucune pendant 8 heures</translation>
+    </message>
+    <message>
+        <source>Notify again (silent until {time})</source>
+        <translation>Notifier à nouveau (silence jusqu’à {time})</translation>
+    </message>
+    <message>
         <source>Colours of the tray icon</source>
         <translation>Couleurs de l’icône de la zone système</translation>
     </message>

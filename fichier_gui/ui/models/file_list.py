@@ -31,6 +31,7 @@ ItemId = FolderId | FileUrl
 Index = QModelIndex | QPersistentModelIndex
 
 ROWS_FORMAT: Final = "application/x-fichier-gui-rows"
+"""Rows of this program, dragged or on the clipboard: it holds a token alone."""
 """Of a drag: rows of a file list, told apart by a mark of its own."""
 
 _ROOT: Final = QModelIndex()
