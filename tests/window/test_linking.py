@@ -168,7 +168,8 @@ async def test_rules_that_keep_the_owner_out_can_still_be_changed(
     async def play(shell: Shell, running: ThreadedSimulator) -> None:
         (one, _two) = shell.window.files.model.rows
         stored = next(f for f in running.service.state.files.values() if f.name == one.name)
-        stored.acl = Acl(email=["somebody@example.org"])
+        stored.acl = Acl(email=["camille@example.org"])
+        running.switches.owner_needs_password = True
         shell.window.files.table.select([one.url])
         shell.actions[ActionId.LINK_RULES].trigger()
         dialog = await until(lambda: opened_dialog(LinkRulesDialog))
