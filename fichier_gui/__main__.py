@@ -89,6 +89,8 @@ def _options(arguments: argparse.Namespace) -> "ProgramOptions":
         arguments.ca_file,
         key_from(os.environ),
         keychain=arguments.key_ring,
+        account=arguments.account,
+        shows=arguments.command is None,
     )
 
 

@@ -71,6 +71,8 @@ class OrganisingDesk:
         actions.on(ActionId.DELETE, lambda: self.delete(self.chosen()))
         actions.on(ActionId.UNDO, self.undo)
         actions.on(ActionId.RECENTLY_DELETED, lambda: self._start(self._show_deleted(), "recently deleted"))
+        self._deleting: set[ItemId] = set()
+        """What is being counted, or asked about."""
         self._held: dict[int, frozenset[ItemId]] = {}
         """What the deletions that wait take away: a search goes on showing it."""
         self._settle()
@@ -133,9 +135,12 @@ class OrganisingDesk:
         self._start(self._copy(items, target, folder, passwords or {}), "copy")
 
     def delete(self, items: Sequence[Placed]) -> None:
-        """Count, ask, and wait ten seconds before anything is sent."""
-        if items:
-            self._start(self._delete(items), "delete")
+        """Count, ask, and wait ten seconds before anything is sent. What is just being asked about is not
+        asked about again."""
+        fresh = [placed for placed in items if item_id(placed.item) not in self._deleting]
+        if fresh:
+            self._deleting |= {item_id(placed.item) for placed in fresh}
+            self._start(self._delete(fresh), "delete")
 
     def ask_name(self, items: Sequence[Placed]) -> None:
         """A new name for one item, or rules that make the names of many."""
@@ -199,6 +204,12 @@ class OrganisingDesk:
             )
 
     async def _delete(self, items: Sequence[Placed]) -> None:
+        try:
+            await self._ask_and_delete(items)
+        finally:
+            self._deleting -= {item_id(placed.item) for placed in items}
+
+    async def _ask_and_delete(self, items: Sequence[Placed]) -> None:
         found = await self._located(items)
         with self._told_while(tr("Counting what is to be deleted…")):
             plan = await self._ask_core(lambda edits: edits.plan_delete(found))

@@ -74,7 +74,7 @@ class SharingDesk:
 
     def _known_rules(self, url: FileUrl) -> str:
         """The sentence for the details pane, once the service has been asked. Asks nothing."""
-        known = self._seam.program.sharing.known.get(url) if self._seam.is_open else None
+        known = self._seam.program.known_details(url) if self._seam.is_open else None
         if known is None:
             return ""
         return open_words(LinkRules(known.has_password, known.access or EVERYBODY))
