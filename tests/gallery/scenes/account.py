@@ -15,7 +15,7 @@ from fichier_gui.ui.dialogs.account_form import AccountForm
 from fichier_gui.ui.dialogs.account_page import AccountPage
 from fichier_gui.ui.dialogs.elsewhere import ElsewhereDialog, Snippet
 from fichier_gui.ui.dialogs.fields import SpeedBox
-from fichier_gui.ui.dialogs.frame import Fact, QuietLabel
+from fichier_gui.ui.dialogs.frame import ButtonBox, Fact, QuietLabel
 from fichier_gui.ui.dialogs.ftp_access import FtpAccess
 from fichier_gui.ui.dialogs.key_entry import KeyCheck, KeyDialog, KeyEntry
 from fichier_gui.ui.dialogs.rclone_import import RcloneImport
@@ -141,6 +141,6 @@ async def shortcuts(stage: Stage) -> QWidget:
     return await stage.opened(Shortcuts, ActionId.SHORTCUTS)
 
 
-@scene(About, QuietLabel)
+@scene(About, QuietLabel, ButtonBox)
 async def about(stage: Stage) -> QWidget:
     return await stage.opened(About, ActionId.ABOUT)

@@ -11,6 +11,8 @@ from support.fake_seam import transfer
 
 from fichier_gui.domain.after_queue import AfterQueue
 from fichier_gui.domain.errors import PasswordNeeded, PasswordWrong, SettingsDamaged, TargetExists
+from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.transfers import QueueCounts, QueueSummary, State
 from fichier_gui.simulator.service import DEFAULT_EMAIL
 from fichier_gui.ui.actions import ActionId
@@ -34,6 +36,7 @@ from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.remedies import Remedies
 from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shell import Shell
+from fichier_gui.ui.thumbnailing import ThumbnailDesk
 from fichier_gui.ui.wording import ErrorAction
 
 
@@ -102,6 +105,13 @@ async def question_scan(stage: Stage) -> QWidget:
     return await asked(stage, ActionId.SCAN_FILE)
 
 
+@scene(ThumbnailDesk._may_fetch)
+async def question_thumbnails(stage: Stage) -> QWidget:
+    url = FileUrl("https://1fichier.com/?a")
+    pictures = [RemoteFile(url, f"{n}.jpg", 3_000_000) for n in range(150)]
+    return await asked(stage, stage.shell.desk.thumbnailing._may_fetch(pictures))
+
+
 @scene(Shell._tell_fatal)
 async def question_cannot_start(stage: Stage) -> QWidget:
     return await asked(stage, stage.shell._tell_fatal(SettingsDamaged()))
@@ -156,7 +166,7 @@ async def question_ftp(stage: Stage) -> QWidget:
     await with_sub_accounts(stage)
     dialog = await stage.opened(FtpAccess, ActionId.FTP_ACCESS)
     await stage.until(lambda: dialog.tree.topLevelItemCount())
-    dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0))
+    dialog.tree.setCurrentIndex(dialog.tree.model().index(0, 0))
     return await asked(stage, dialog._remove())
 
 

@@ -119,6 +119,15 @@ async def window_bare(stage: Stage) -> QWidget:
 
 
 @scene()
+async def window_thumbnails(stage: Stage) -> QWidget:
+    pictures = await stage.files("/Pictures")
+    stage.act(ActionId.SHOW_THUMBNAILS)
+    known = stage.shell.desk.thumbnailing.thumbnails.knows
+    await stage.until(lambda: all(map(known, pictures)))
+    return stage.window
+
+
+@scene()
 async def window_offline(stage: Stage) -> QWidget:
     await stage.at("/Pictures")
     stage.shell.seam.happened.emit(NetworkLost(NetworkUnavailable()))
