@@ -15,9 +15,6 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
-from fichier_gui.ui.dialogs.properties import Properties
-from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
@@ -80,6 +77,8 @@ class SharingDesk:
         return open_words(LinkRules(known.has_password, known.access or EVERYBODY))
 
     async def _change_rules(self) -> None:
+        from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
+
         files = self._chosen()
         if not files:
             return
@@ -107,6 +106,8 @@ class SharingDesk:
             self._window.details.show_items(rows)
 
     async def _share_folder(self) -> None:
+        from fichier_gui.ui.dialogs.share_folder import ShareFolder
+
         chosen = _own_folder(self._window.files.table.chosen_rows())
         if chosen is None:
             return
@@ -144,6 +145,8 @@ class SharingDesk:
             self._here.refresh()
 
     async def _show_properties(self) -> None:
+        from fichier_gui.ui.dialogs.properties import Properties
+
         rows = self._window.files.table.chosen_rows()
         if len(rows) != 1:
             return

@@ -19,8 +19,6 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.quit import may_quit
-from fichier_gui.ui.dialogs.wizard import FirstRun
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.navigation import as_app_error
 from fichier_gui.ui.seam import Seam
@@ -174,6 +172,8 @@ class Shell(QObject):
         return self.tray.icon if self.tray is not None else None
 
     async def _sign_in(self) -> None:
+        from fichier_gui.ui.dialogs.wizard import FirstRun
+
         state = await self.seam.call(lambda core: core.session.start())
         if not state.signed_in:
             await FirstRun(self.seam, self.window).run()
@@ -187,6 +187,8 @@ class Shell(QObject):
             logger.info("The window was not painted within %s s", _PAINT_LIMIT)
 
     async def _ask(self) -> None:
+        from fichier_gui.ui.dialogs.quit import may_quit
+
         try:
             # What the window shows may be half a second old: nobody is asked about what has just ended.
             if not self.seam.is_open or (
