@@ -96,6 +96,9 @@ def _options(arguments: argparse.Namespace) -> "ProgramOptions":
 
 def _window(options: "ProgramOptions", *, demo: bool) -> int:
     try:
+        from fichier_gui.ui.quick_imports import restore_import
+
+        restore_import()
         from fichier_gui.ui import boot
     except ImportError as error:
         sys.stderr.write(_missing_qt(error) + "\n")

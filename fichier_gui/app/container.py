@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fichier_gui.api import FichierClient
 from fichier_gui.app.account_memory import AccountFile
@@ -57,9 +57,6 @@ from fichier_gui.system.volumes import free_space
 from fichier_gui.system.walking import walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
-
-if TYPE_CHECKING:
-    from fichier_gui.app.account_settings import AccountSettings
 
 __all__ = ["Program", "ProgramOptions"]
 
@@ -272,8 +269,9 @@ class Program(Occasional):
                 release=self._release,
                 hold=self._queue.hold,
                 pause=self._queue.pause_all,
-                forget_folders=self._catalogue.clear,
-                claim_folders=self._catalogue.claim,
+                forget_folders=self._forget_account,
+                claim_folders=self._claim_account,
+                forget_pictures=self._forget_thumbnails,
                 root_seen=self._catalogue.save,
                 list_root=self.browse.look_at_root if options.asks_unbidden else None,
             ),
@@ -309,19 +307,18 @@ class Program(Occasional):
         await self.profile.enter(self)
         self._closing.push_async_callback(self._desk.close)
         self._budget.announce()
-        self._continuity.begin(self._queue, keeps_time=not self._is_guest)
+        hears_machine = self.has_window and self.options.touches_machine
+        self._continuity.begin(self._queue, keeps_time=not self._is_guest, hears_machine=hears_machine)
         if self.has_window:
             await self.organising()
-            # Made before the window can look at its report: that happens in another thread.
-            settings = self.account_settings
-            self.scope.start(self._change_account(settings), "account settings of an earlier run")
+            self.scope.start(self._change_account(), "account settings of an earlier run")
             self.scope.start(self._read_account(), "read the account")
             self.scope.start(self._resume_remote(), "resume remote uploads")
 
-    async def _change_account(self, settings: "AccountSettings") -> None:
+    async def _change_account(self) -> None:
         """What was to be changed when an earlier run ended."""
         if await self._disk.run((self.options.profile.state / ACCOUNT_CHANGES).exists):
-            await settings.catch_up()
+            await self.account_settings.catch_up()
 
     async def _read_account(self) -> None:
         """What nobody has opened yet is read while there is nothing else to ask."""

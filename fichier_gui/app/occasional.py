@@ -1,9 +1,13 @@
 """The use cases that no start needs: each is imported and made when it is first asked for."""
 
 import asyncio
+import contextlib
 from contextlib import AsyncExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
+
+from fichier_gui.domain.account import ChangesReport
+from fichier_gui.domain.errors import DiskProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
+    from fichier_gui.app.desktop import Desktop
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.session import Session
     from fichier_gui.app.sharing import Sharing
     from fichier_gui.app.tasks import TaskScope
+    from fichier_gui.app.thumbnails import Thumbnails
     from fichier_gui.app.transferring import Transfers
     from fichier_gui.app.verifying import Verifying
     from fichier_gui.app.vouchers import Vouchers
@@ -39,6 +45,8 @@ if TYPE_CHECKING:
     from fichier_gui.app.workers import Pools
     from fichier_gui.catalogue.refresh import Refresher
     from fichier_gui.catalogue.store import CatalogueStore
+    from fichier_gui.domain.ids import FileUrl
+    from fichier_gui.domain.remote import FileDetails
     from fichier_gui.system.logs import Scrubber
     from fichier_gui.transfers import Journal, TransferQueue
     from fichier_gui.transfers.ports import Checksums
@@ -89,12 +97,42 @@ class Occasional:
                 )
             return self._organising
 
+    # For any thread, and making nothing: a ``cached_property`` is among the ``vars`` once it is made.
+
+    @property
+    def account_changes(self) -> ChangesReport:
+        """How it stands with changes of the account's settings. Any thread."""
+        made: AccountSettings | None = vars(self).get("account_settings")
+        return ChangesReport() if made is None else made.report
+
+    @property
+    def preview_loaded(self) -> int:
+        """Bytes of what is being looked at that have come. Any thread."""
+        made: Preview | None = vars(self).get("preview")
+        return 0 if made is None else made.loaded
+
+    def known_details(self, url: "FileUrl") -> "FileDetails | None":
+        """What has been read of a file in this run and not been changed since. Any thread."""
+        made: Sharing | None = vars(self).get("sharing")
+        return None if made is None else made.known.get(url)
+
+    # To be asked for on the core's loop only.
+
     @cached_property
     def accounts(self) -> "Accounts":
         """This account and the others."""
         from fichier_gui.app.accounts import Accounts
 
         return Accounts(self.profile, self.options.profile.account, self._key)
+
+    @cached_property
+    def desktop(self) -> "Desktop":
+        """The desktop's own services."""
+        from fichier_gui.app.desktop import Desktop
+
+        made = Desktop(self.bus.emit)
+        self._closing.push_async_callback(made.close)
+        return made
 
     @cached_property
     def finding(self) -> "Finding":
@@ -183,6 +221,38 @@ class Occasional:
         return made
 
     @cached_property
+    def thumbnails(self) -> "Thumbnails":
+        """Small pictures that are kept."""
+        from fichier_gui.app.thumbnails import LIMIT, Thumbnails
+        from fichier_gui.system.picture_cache import PictureCache
+
+        cache = PictureCache(self.options.profile.thumbnails, LIMIT)
+        return Thumbnails(cache, self._pools.disk, self.preview.fetch)
+
+    async def known_thumbnails(self) -> "dict[FileUrl, int]":
+        """See ``Thumbnails.known``. Most runs have none, and need nothing for that."""
+        there = await self._pools.disk.run(self.options.profile.thumbnails.exists)
+        return await self.thumbnails.known() if there else {}
+
+    async def _forget_account(self) -> None:
+        """What is known of its files."""
+        await self._catalogue.clear()
+        await self._forget_thumbnails()
+
+    async def _claim_account(self, account: str) -> bool:
+        """Whose account it is; False where what was known was of another one."""
+        kept = await self._catalogue.claim(account)
+        if not kept:
+            await self._forget_thumbnails()
+        return kept
+
+    async def _forget_thumbnails(self) -> None:
+        """A disk that refuses holds no key up."""
+        if await self.known_thumbnails():
+            with contextlib.suppress(DiskProblem):
+                await self.thumbnails.forget()
+
+    @cached_property
     def elsewhere(self) -> "Elsewhere":
         """The key and the links in other programs."""
         import os
@@ -190,7 +260,9 @@ class Occasional:
 
         from fichier_gui.app.elsewhere import Elsewhere
 
-        return Elsewhere(self._key, self.session, self._pools.disk, os.environ, Path.home())
+        return Elsewhere(
+            self._key, self.session, self._pools.disk, os.environ, Path.home(), self.options.service.base_url
+        )
 
     @cached_property
     def ftp_access(self) -> "FtpAccess":

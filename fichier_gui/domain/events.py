@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from fichier_gui.domain.account import Account, ChangesReport, KeyStorage
 from fichier_gui.domain.account_list import AccountList
+from fichier_gui.domain.desktop import Button
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
 from fichier_gui.domain.remote import FolderListing
@@ -215,6 +216,16 @@ class SettingsChanged(Event):
     """New settings are in force."""
 
     settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationPressed(Event):
+    """A button of a notification that the desktop shows for this program."""
+
+    number: int
+    button: Button
+    token: str = ""
+    """Lets a window of ours come to the front, where the desktop asks for that (Wayland)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,6 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
-from fichier_gui.ui.dialogs.properties import Properties
-from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
@@ -74,12 +71,14 @@ class SharingDesk:
 
     def _known_rules(self, url: FileUrl) -> str:
         """The sentence for the details pane, once the service has been asked. Asks nothing."""
-        known = self._seam.program.sharing.known.get(url) if self._seam.is_open else None
+        known = self._seam.program.known_details(url) if self._seam.is_open else None
         if known is None:
             return ""
         return open_words(LinkRules(known.has_password, known.access or EVERYBODY))
 
     async def _change_rules(self) -> None:
+        from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
+
         files = self._chosen()
         if not files:
             return
@@ -100,6 +99,8 @@ class SharingDesk:
             self._window.details.show_items(rows)
 
     async def _share_folder(self) -> None:
+        from fichier_gui.ui.dialogs.share_folder import ShareFolder
+
         chosen = _own_folder(self._window.files.table.chosen_rows())
         if chosen is None:
             return
@@ -137,6 +138,8 @@ class SharingDesk:
             self._here.refresh()
 
     async def _show_properties(self) -> None:
+        from fichier_gui.ui.dialogs.properties import Properties
+
         rows = self._window.files.table.chosen_rows()
         if len(rows) != 1:
             return

@@ -20,11 +20,8 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.quit import may_quit
-from fichier_gui.ui.dialogs.wizard import FirstRun
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.navigation import as_app_error
-from fichier_gui.ui.notifier import Notifier
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.stage import Stage
 from fichier_gui.ui.theme import Theme
@@ -37,6 +34,7 @@ from fichier_gui.ui.wording.accounts import account_name
 if TYPE_CHECKING:
     from fichier_gui.app.container import Program
     from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.ui.notifier import Notifier
 
 logger = logging.getLogger(__name__)
 
@@ -267,6 +265,8 @@ class Shell(QObject):
         return account_name(found, known) if found is not None else ""
 
     async def _sign_in(self) -> None:
+        from fichier_gui.ui.dialogs.wizard import FirstRun
+
         state = await self.seam.call(lambda core: core.session.start())
         if not state.signed_in:
             await FirstRun(self.seam, self.window).run()
@@ -280,6 +280,8 @@ class Shell(QObject):
             logger.info("The window was not painted within %s s", _PAINT_LIMIT)
 
     async def _ask(self) -> None:
+        from fichier_gui.ui.dialogs.quit import may_quit
+
         try:
             # What the window shows may be half a second old: nobody is asked about what has just ended.
             if not self.seam.is_open or (

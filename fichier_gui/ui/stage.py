@@ -14,7 +14,6 @@ from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.geometry import Geometry
-from fichier_gui.ui.notifier import Copied, Notifier, tray_message
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.tray import Tray
 from fichier_gui.ui.views.main_window import MainWindow
@@ -23,6 +22,8 @@ from fichier_gui.ui.wording import tr
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.ui.launcher import Launcher
+    from fichier_gui.ui.notifier import Copied, Notifier
 
 
 class Stage(QObject):
@@ -62,6 +63,7 @@ class Stage(QObject):
         )
         self.tray: Tray | None = None
         self.notifier: Notifier | None = None
+        self.launcher: Launcher | None = None
 
     @property
     def account(self) -> str:
@@ -71,15 +73,27 @@ class Stage(QObject):
     def begin(self, icon: QSystemTrayIcon | None = None) -> None:
         """The core is open: everything that needs it. ``icon``: the tray's, of another account."""
         self.tray = Tray(self.seam, self.actions, self.window, icon=icon)
-        self.notifier = Notifier(
-            self.seam, tray_message(lambda: self.tray.icon if self.tray else None), self._options.clock, self
-        )
         self.tray.noticed.connect(self.desk.notices.tell)
         self.tray.hide_asked.connect(self.hide_asked)
-        self.notifier.copied.connect(self._on_notifier_copied)
+        self._tell_desktop(self.tray)
         self.tray.start()
         self.desk.start()
         self.accounts.start(self.tray)
+
+    def _tell_desktop(self, tray: Tray) -> None:
+        """What is seen outside of the window."""
+        from fichier_gui.ui.launcher import Launcher
+        from fichier_gui.ui.notifications import Notifications
+        from fichier_gui.ui.notifier import Notifier
+
+        shown = Notifications(self.seam, self.actions, self._tray_icon, self.desk.scope, self)
+        self.notifier = Notifier(self.seam, shown.show, self._options.clock, self)
+        self.notifier.copied.connect(self._on_notifier_copied)
+        tray.snooze.chosen.connect(self.notifier.snooze)
+        self.launcher = Launcher(self.seam, self.window, self.desk.scope)
+
+    def _tray_icon(self) -> QSystemTrayIcon | None:
+        return self.tray.icon if self.tray is not None else None
 
     async def hush(self) -> None:
         """Nothing is seen of it any more; the tray's icon goes too, unless it was given away."""

@@ -32,6 +32,7 @@ from fichier_gui.ui.clipboard import copy_facts
 from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks
 from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.snooze import SnoozeMenu
 from fichier_gui.ui.wording import tr
 
 _ABSENCE_MS = round(NETWORK_PATIENCE * 1000)
@@ -89,6 +90,7 @@ class Tray(QObject):
         self.menu = QMenu(window)
         self._running = [QAction(self.menu) for _ in range(RUNNING_SHOWN)]
         self._links_menu = QMenu(tr("Recent links"), self.menu)
+        self.snooze = SnoozeMenu(self.menu)
         self._fill_menu()
         self._absence = QTimer(self, interval=_ABSENCE_MS, singleShot=True)
         self._absence.timeout.connect(lambda: self._set_offline(value=True))
@@ -158,6 +160,7 @@ class Tray(QObject):
         icon.setParent(self)
         self._icon = icon
         icon.activated.connect(self._on_icon_activated)
+        icon.messageClicked.connect(self._on_icon_message_clicked)
         icon.setContextMenu(self.menu)
         self._look = None
         self._misses = 0
@@ -169,6 +172,7 @@ class Tray(QObject):
         icon, self._icon = self._icon, None
         if icon is not None:
             icon.activated.disconnect(self._on_icon_activated)
+            icon.messageClicked.disconnect(self._on_icon_message_clicked)
         return icon
 
     def _drop_icon(self) -> None:
@@ -245,6 +249,7 @@ class Tray(QObject):
         limits.addAction(actions[ActionId.SLOW_LIMITS])
         limits.addAction(actions[ActionId.LIMIT_SETTINGS])
         menu.addMenu(limits)
+        menu.addMenu(self.snooze)
         menu.addAction(actions[ActionId.PREFERENCES])
         menu.addAction(actions[ActionId.QUIT])
         self._settle_menu()
@@ -307,6 +312,9 @@ class Tray(QObject):
         elif reason is reasons.MiddleClick:
             wanted = ActionId.RESUME_ALL if self._summary.is_paused else ActionId.PAUSE_ALL
             self._actions[wanted].trigger()
+
+    def _on_icon_message_clicked(self) -> None:
+        self._actions[ActionId.SHOW_WINDOW].trigger()
 
     def _is_in_use(self) -> bool:
         """The window is in front, with no question open in it."""

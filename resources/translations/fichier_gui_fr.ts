@@ -4080,6 +4080,37 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Afficher une icône dans la zone système</translation>
     </message>
     <message>
+        <source>Copy %n link(s)</source>
+        <translation>
+            <numerusform>Copier le lien</numerusform>
+            <numerusform>Copier les %n liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>None for 30 minutes</source>
+        <translation>Aucune pendant 30 minutes</translation>
+    </message>
+    <message>
+        <source>None for an hour</source>
+        <translation>Aucune pendant une heure</translation>
+    </message>
+    <message>
+        <source>None for 8 hours</source>
+        <translation>Aucune pendant 8 heures</translation>
+    </message>
+    <message>
+        <source>Notify again (silent until {time})</source>
+        <translation>Notifier à nouveau (silence jusqu’à {time})</translation>
+    </message>
+    <message>
         <source>Colours of the tray icon</source>
         <translation>Couleurs de l’icône de la zone système</translation>
     </message>
@@ -6311,6 +6342,67 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>This program does not know its kind.</source>
         <translation>Ce programme ne connaît pas ce format.</translation>
+    </message>
+    <message>
+        <source>Show thumbnails</source>
+        <translation>Afficher les miniatures</translation>
+    </message>
+    <message>
+        <source>Fetch the pictures that are chosen, or those of this folder, for small pictures of them</source>
+        <translation>Récupérer les images choisies, ou celles de ce dossier, pour en montrer des miniatures</translation>
+    </message>
+    <message>
+        <source>Remove all thumbnails</source>
+        <translation>Supprimer toutes les miniatures</translation>
+    </message>
+    <message>
+        <source>Delete the small pictures that are kept on this computer</source>
+        <translation>Effacer les miniatures conservées sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>All thumbnails were removed from this computer.</source>
+        <translation>Toutes les miniatures ont été supprimées de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The thumbnails are all there.</source>
+        <translation>Toutes les miniatures sont déjà là.</translation>
+    </message>
+    <message>
+        <source>There is no picture to be shown here.</source>
+        <translation>Il n’y a ici aucune image à montrer.</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>Miniatures</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n picture(s)</source>
+        <translation>
+            <numerusform>Récupérer %n image</numerusform>
+            <numerusform>Récupérer %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n picture(s) ({size}) for thumbnails?</source>
+        <translation>
+            <numerusform>Récupérer %n image ({size}) pour sa miniature ?</numerusform>
+            <numerusform>Récupérer %n images ({size}) pour leurs miniatures ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier has no small pictures: each one is fetched whole, with a request of its own. The thumbnails stay on this computer.</source>
+        <translation>1fichier n’a pas de miniatures : chaque image est récupérée en entier, avec sa propre requête. Les miniatures restent sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Thumbnails: fetching picture {at} of {count}, {size} in all.</source>
+        <translation>Miniatures : récupération de l’image {at} sur {count}, {size} au total.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be shown.</source>
+        <translation>
+            <numerusform>%n image n’a pas pu être affichée.</numerusform>
+            <numerusform>%n images n’ont pas pu être affichées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Name of this account</source>

@@ -4,28 +4,25 @@ import socket
 import struct
 import sys
 import zlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QImage, QPalette
+from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow
 from support.player import Desktop
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.preview import PICTURE_LIMIT, TEXT_LIMIT
-from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.content import PatternContent
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.password import PasswordQuestion
 from fichier_gui.ui.dialogs.preview import Preview
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
@@ -62,26 +59,8 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desktop:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
-    before = QPalette(qapp.palette())
-
-    async def opened(made: Service, play: Play) -> None:
-        with simulator(made) as running:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-    yield opened
-    qapp.setPalette(before)
+def window(core_window: CoreWindow) -> Opened:
+    return core_window.open
 
 
 def listens(port: int) -> bool:

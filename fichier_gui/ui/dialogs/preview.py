@@ -71,10 +71,9 @@ class Preview(Frame):
         """Until it is closed. The file that is to be downloaded, if that was asked for."""
         self._show_row(self._at, wait=0.0)
         try:
-            await shown(self)
+            await shown(self, scope=self._scope)
         finally:
             self._pull.stop()
-            await self._scope.close()
             self._threads.shutdown(wait=False, cancel_futures=True)
         return self.wanted
 
@@ -106,7 +105,7 @@ class Preview(Frame):
         self.next = self._button("forward", tr("Next"))
         self.download = self._button("download", tr("Download"))
         _close, box = self.add_buttons(accept=tr("Close", "verb"))
-        box.addButton(self.download, QDialogButtonBox.ButtonRole.ActionRole)
+        box.add(self.download, QDialogButtonBox.ButtonRole.ActionRole)
         row = QHBoxLayout()
         row.setSpacing(NEAR)
         row.addWidget(self.before)
@@ -249,7 +248,7 @@ class Preview(Frame):
     def _on_pull_timeout(self) -> None:
         if self._seam.is_open:
             total = self.message.bar.maximum()
-            loaded = min(total, self._seam.program.preview.loaded)
+            loaded = min(total, self._seam.program.preview_loaded)
             self.message.bar.setValue(loaded)
             self.message.text.setText(words.loading_words(loaded, total))
 

@@ -56,13 +56,13 @@ class MainWindow(QMainWindow):
         self._geometry = geometry
         self._actions = actions
         self._first_paint = asyncio.Event()
+        self._percent = ""
         self.is_leaving = False
         """The close event is then let through."""
         self.folders = FolderTreeModel(self)
         self.toolbar = Toolbar(actions, self)
         self.places = Places(self.folders, self)
         self.account_rows = AccountRows(self)
-        self._side = QWidget(self)
         self.files = FileList(actions, self)
         self.details = Details(self)
         self.notice_bar = NoticeBar(clock, self)
@@ -88,7 +88,16 @@ class MainWindow(QMainWindow):
 
     def show_title(self, folder: str) -> None:
         """The folder; Qt adds the program's name."""
-        self.setWindowTitle(folder or tr("Account"))
+        self._folder = folder or tr("Account")
+        self._title()
+
+    def show_progress(self, percent: str) -> None:
+        """Of the queue, before the folder: a task bar cuts titles at their end. Empty for none."""
+        self._percent = percent
+        self._title()
+
+    def _title(self) -> None:
+        self.setWindowTitle(f"{self._percent} · {self._folder}" if self._percent else self._folder)
 
     def show_details(self, wanted: bool) -> None:
         """The details pane, if the window is wide enough for it."""
@@ -160,11 +169,7 @@ class MainWindow(QMainWindow):
 
     def _compose(self) -> None:
         self.show_title("")
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        side.addWidget(self.account_rows)
-        side.addWidget(self.places, 1)
+        self._side = self._left()
         self.middle.addWidget(self._side)
         self.middle.addWidget(self.files)
         self.middle.addWidget(self.details)
@@ -189,6 +194,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.halves, 1)
         column.addWidget(self.status)
         self.setCentralWidget(body)
+
+    def _left(self) -> QWidget:
+        """The accounts, where there are several, above the tree."""
+        left = QWidget(self)
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.account_rows)
+        side.addWidget(self.places, 1)
+        return left
 
     def _restore(self) -> None:
         restore, flag = self._geometry.restore, self._geometry.flag
