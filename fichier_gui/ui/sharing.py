@@ -7,7 +7,7 @@ from functools import partial
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
-from fichier_gui.domain.errors import NetworkProblem, ServiceBusy
+from fichier_gui.domain.errors import AccessDenied, NetworkProblem, ServiceBusy
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.link_rules import EVERYBODY, LinkRules
 from fichier_gui.domain.remote import FileDetails, RemoteFile, RemoteFolder
@@ -83,13 +83,20 @@ class SharingDesk:
         if not files:
             return
         url = files[0].url
-        now = await self._seam.call(lambda p: p.sharing.details(url)) if len(files) == 1 else None
+        now = await self._rules_now(url) if len(files) == 1 else None
         outcome = await LinkRulesDialog(self._seam, self._window, files, now).run()
         if outcome is not None and outcome.done:
             self._notices.tell(tr("The rules of %n file(s) are set.", "", len(outcome.done)))
             self._here.refresh()
             if len(files) == 1:
                 await self._show_new_rules(url)
+
+    async def _rules_now(self, url: FileUrl) -> FileDetails | None:
+        """None where the file's own rules keep its owner out too: they can be changed all the same."""
+        try:
+            return await self._seam.call(lambda p: p.sharing.details(url))
+        except AccessDenied:
+            return None
 
     async def _show_new_rules(self, url: FileUrl) -> None:
         """In the details at once: the folder just read may not be asked again for half a minute."""
@@ -155,7 +162,7 @@ class SharingDesk:
         """What the service says of a file; without it the list's own facts are shown."""
         try:
             return await self._seam.call(lambda p: p.sharing.details(url))
-        except (NetworkProblem, ServiceBusy):
+        except (AccessDenied, NetworkProblem, ServiceBusy):
             return None
 
 

@@ -97,8 +97,9 @@ class Thumbnails(QObject):
 
     async def learn(self) -> None:
         """Which ones are kept."""
+        before = self._known
         self._known = await self._seam.call(lambda core: core.known_thumbnails())
-        if self._known:
+        if self._known != before:
             self.changed.emit()
 
     async def make(self, file: RemoteFile) -> bool:
