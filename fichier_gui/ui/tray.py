@@ -160,7 +160,7 @@ class Tray(QObject):
         icon.setParent(self)
         self._icon = icon
         icon.activated.connect(self._on_icon_activated)
-        icon.messageClicked.connect(self._on_icon_message_clicked)
+        icon.messageClicked.connect(self._actions[ActionId.SHOW_WINDOW].trigger)
         icon.setContextMenu(self.menu)
         self._look = None
         self._misses = 0
@@ -172,7 +172,7 @@ class Tray(QObject):
         icon, self._icon = self._icon, None
         if icon is not None:
             icon.activated.disconnect(self._on_icon_activated)
-            icon.messageClicked.disconnect(self._on_icon_message_clicked)
+            icon.messageClicked.disconnect(self._actions[ActionId.SHOW_WINDOW].trigger)
         return icon
 
     def _drop_icon(self) -> None:
@@ -312,9 +312,6 @@ class Tray(QObject):
         elif reason is reasons.MiddleClick:
             wanted = ActionId.RESUME_ALL if self._summary.is_paused else ActionId.PAUSE_ALL
             self._actions[wanted].trigger()
-
-    def _on_icon_message_clicked(self) -> None:
-        self._actions[ActionId.SHOW_WINDOW].trigger()
 
     def _is_in_use(self) -> bool:
         """The window is in front, with no question open in it."""
