@@ -1,11 +1,9 @@
 """What the window does: its commands, and the core's events that concern it as a whole."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 
-from fichier_gui.app.split_files import with_parts
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
 from fichier_gui.catalogue.order import Row
@@ -22,8 +20,6 @@ from fichier_gui.domain.events import (
     UploadFinished,
 )
 from fichier_gui.domain.ids import ROOT, FolderId
-from fichier_gui.domain.links import find
-from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
@@ -31,12 +27,12 @@ from fichier_gui.ui.accounting import AccountDesk
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.carrying import Carrying
 from fichier_gui.ui.checking import Checking
-from fichier_gui.ui.clipboard import clipboard_text, copy_text
+from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.command_finding import CommandFinding
-from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.elsewhere import ElsewhereDesk
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.file_menu import FileMenu
+from fichier_gui.ui.folder_commands import FolderCommands
 from fichier_gui.ui.ftp_access import FtpDesk
 from fichier_gui.ui.joining import PartsJoined
 from fichier_gui.ui.limiting import Limiting
@@ -56,15 +52,14 @@ from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shown_folder import ShownFolder
 from fichier_gui.ui.stocktaking import Stocktaking
+from fichier_gui.ui.thumbnailing import ThumbnailDesk
 from fichier_gui.ui.tree_menu import TreeMenu
-from fichier_gui.ui.views.drop_target import DropTarget, local_paths
+from fichier_gui.ui.views.drop_target import DropTarget
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
 
 _SECOND = 1000
-_FOLDER_EVERY = 30.0
-"""Seconds that the service wants between two listings of one folder."""
 
 
 class Desk(QObject):
@@ -80,7 +75,7 @@ class Desk(QObject):
         self.navigation = Navigation(seam, window.folders, self.scope)
         self.shown = ShownFolder(window, self.navigation, actions, self.scope, clock)
         self.searching = Searching(seam, window, actions, self.navigation, self.shown, self.scope, clock)
-        self.remedies = Remedies(seam, window, actions, self.scope, self._refresh)
+        self.remedies = Remedies(seam, window, actions, self.scope, lambda: self.folder.refresh())
         self.notices = Notices(window.notice_bar, self.remedies.presses(), clock.time)
         self.planning = Planning(self.notices, actions[ActionId.RESUME_ALL].trigger)
         self.sending = Sending(seam, window, self.scope, self.navigation, self.notices, self.planning)
@@ -114,8 +109,9 @@ class Desk(QObject):
 
     def _begin(self) -> None:
         self.previewing = PreviewDesk(
-            self._seam, self._window, self._actions, self.scope, self.notices, self._fetch
+            self._seam, self._window, self._actions, self.scope, self.notices, self.folder.fetch
         )
+        self.thumbnailing = ThumbnailDesk(self._seam, self._window, self._actions, self.scope, self.notices)
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -144,6 +140,7 @@ class Desk(QObject):
         self._gauge.stop()
         self.shown.close()
         self.searching.close()
+        self.thumbnailing.close()
         await self._window.transfers.close_tasks()
         await self.scope.close()
 
@@ -160,16 +157,10 @@ class Desk(QObject):
             (ActionId.BACK, self.searching.back),
             (ActionId.FORWARD, here.forward),
             (ActionId.UP, here.up),
-            (ActionId.REFRESH, self._refresh),
             (ActionId.EDIT_PATH, self._window.toolbar.breadcrumb.edit),
-            (ActionId.NEW_FOLDER, self._make_folder),
-            (ActionId.OPEN, self._open_chosen),
-            (ActionId.DOWNLOAD, self._download),
-            (ActionId.DOWNLOAD_TO, lambda: self._download(asks_folder=True)),
             (ActionId.SELECT_ALL, self._window.files.table.selectAll),
             (ActionId.UPLOAD_FILES, self.sending.choose_files),
             (ActionId.UPLOAD_FOLDER, self.sending.choose_folder),
-            (ActionId.PASTE_LINKS, self._paste),
             (ActionId.TOGGLE_DETAILS, self._toggle_details),
             (ActionId.TOGGLE_PLACES, self._toggle_places),
             (ActionId.TOGGLE_TRANSFERS, self._toggle_transfers),
@@ -186,10 +177,24 @@ class Desk(QObject):
 
     def _make_menus(self) -> None:
         seam, window, actions = self._seam, self._window, self._actions
-        self.row_moves = RowMoves(seam, window, actions, self.scope, self.navigation, self.organising)
+        here, searching, notices = self.navigation, self.searching, self.notices
+        self.row_moves = RowMoves(seam, window, actions, self.scope, here, self.organising)
+        self.folder = FolderCommands(
+            seam,
+            window,
+            actions,
+            self.scope,
+            here,
+            searching,
+            notices,
+            self.sending,
+            self.fetching,
+            self.row_moves,
+            self._clock,
+        )
         self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
-        self.commands = CommandFinding(seam, window, actions, self.scope, self.navigation, self.searching)
-        self.file_menu = FileMenu(window, actions, lambda: self.searching.is_on)
+        self.commands = CommandFinding(seam, window, actions, self.scope, here, searching)
+        self.file_menu = FileMenu(window, actions, lambda: searching.is_on)
 
     def _connect_parts(self) -> None:
         window, here = self._window, self.navigation
@@ -197,7 +202,6 @@ class Desk(QObject):
         window.toolbar.breadcrumb.typed.connect(here.go_to_path)
         window.toolbar.breadcrumb.left.connect(window.files.table.setFocus)
         window.places.chosen.connect(here.go)
-        window.files.table.opened.connect(self._open)
         window.files.table.chosen.connect(self._settle_commands)
         window.details.copy_asked.connect(self._copy)
         window.transfers.failed.connect(self.tell_problem)
@@ -267,62 +271,9 @@ class Desk(QObject):
         enable(signed_in and here.is_writable, *sending, reason=wording.read_only_words(here))
         self._window.toolbar.search.setEnabled(signed_in)
 
-    def _refresh(self) -> None:
-        """Read the folder again; within the service's half minute, say when that will be."""
-        listing = self.navigation.listing
-        age = self._clock.time() - listing.fetched_at if listing is not None else _FOLDER_EVERY
-        self.navigation.refresh()
-        if age < _FOLDER_EVERY:
-            text = tr(
-                "Read {age}. 1fichier allows it every 30 seconds: the folder is read again in {countdown}.",
-                age=wording.age(age),
-                countdown=wording.countdown(_FOLDER_EVERY - age),
-            )
-            self.notices.tell(text)
-
-    def _make_folder(self) -> None:
-        parent, path = self.navigation.folder_id, self.navigation.remote_path
-
-        async def work() -> None:
-            folder = await ask_new_folder(self._seam, self._window, parent, path)
-            if folder is not None:
-                self._window.files.table.reveal(folder.id)
-
-        self.scope.start(work(), "new folder")
-
-    def _open_chosen(self) -> None:
-        for row in self._chosen()[:1]:
-            self._open(row)
-
-    def _open(self, row: Row) -> None:
-        if isinstance(row, RemoteFolder):
-            self.navigation.go(row.id)
-        else:
-            self._fetch((row,))
-
-    def _download(self, *, asks_folder: bool = False) -> None:
-        self._fetch(self._chosen(), asks_folder=asks_folder)
-
-    def _fetch(self, rows: Sequence[Row], *, asks_folder: bool = False) -> None:
-        here, paths = self.navigation.remote_path, self.searching.paths()
-        listing = self.navigation.listing
-        wanted = with_parts(rows, listing.files if listing is not None else ())
-        self.fetching.fetch(wanted, here, paths=paths, asks_folder=asks_folder)
-
     def _copy(self, text: str) -> None:
         copy_text(text)
         self.notices.tell(tr("Copied"))
-
-    def _paste(self) -> None:
-        if self._actions[ActionId.PASTE_ITEMS].isEnabled():
-            self.row_moves.paste()
-            return
-        paths = local_paths(QGuiApplication.clipboard().mimeData())
-        if paths:
-            self.sending.send(paths)
-            return
-        text = clipboard_text()
-        self.fetching.fetch_links(text if find(text) else "")
 
     def _forget_key(self) -> None:
         async def work() -> None:
@@ -335,7 +286,7 @@ class Desk(QObject):
         self.shown.render()
 
     def _toggle_places(self) -> None:
-        self._window.places.setVisible(self._actions[ActionId.TOGGLE_PLACES].isChecked())
+        self._window.show_places(self._actions[ActionId.TOGGLE_PLACES].isChecked())
 
     def _toggle_transfers(self) -> None:
         self._window.transfers.set_folded(not self._actions[ActionId.TOGGLE_TRANSFERS].isChecked())

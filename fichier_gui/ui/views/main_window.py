@@ -14,6 +14,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.folder_tree import FolderTreeModel
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.account_rows import AccountRows
 from fichier_gui.ui.views.command_palette import CommandPalette
 from fichier_gui.ui.views.details import WIDTH as DETAILS_WIDTH
 from fichier_gui.ui.views.details import Details
@@ -55,11 +56,13 @@ class MainWindow(QMainWindow):
         self._geometry = geometry
         self._actions = actions
         self._first_paint = asyncio.Event()
+        self._percent = ""
         self.is_leaving = False
         """The close event is then let through."""
         self.folders = FolderTreeModel(self)
         self.toolbar = Toolbar(actions, self)
         self.places = Places(self.folders, self)
+        self.account_rows = AccountRows(self)
         self.files = FileList(actions, self)
         self.details = Details(self)
         self.notice_bar = NoticeBar(clock, self)
@@ -77,7 +80,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(*LEAST_SIZE).boundedTo(self._room))
         self.setAccessibleName(_TITLE)
         self.setAccessibleDescription(tr("Version {version}", version=__version__))
-        self.show_title("")
         self._compose()
         self.commands = CommandPalette(self)
         actions.attach(self, Reach.WINDOW)
@@ -86,11 +88,24 @@ class MainWindow(QMainWindow):
 
     def show_title(self, folder: str) -> None:
         """The folder; Qt adds the program's name."""
-        self.setWindowTitle(folder or tr("Account"))
+        self._folder = folder or tr("Account")
+        self._title()
+
+    def show_progress(self, percent: str) -> None:
+        """Of the queue, before the folder: a task bar cuts titles at their end. Empty for none."""
+        self._percent = percent
+        self._title()
+
+    def _title(self) -> None:
+        self.setWindowTitle(f"{self._percent} · {self._folder}" if self._percent else self._folder)
 
     def show_details(self, wanted: bool) -> None:
         """The details pane, if the window is wide enough for it."""
         self.details.setVisible(wanted and self.width() >= DETAILS_FROM)
+
+    def show_places(self, wanted: bool) -> None:
+        """The folder tree with the accounts above it."""
+        self._side.setVisible(wanted)
 
     def keep_geometry(self) -> None:
         """Remember how the window was left."""
@@ -153,7 +168,9 @@ class MainWindow(QMainWindow):
         self.retinted.emit()
 
     def _compose(self) -> None:
-        self.middle.addWidget(self.places)
+        self.show_title("")
+        self._side = self._left()
+        self.middle.addWidget(self._side)
         self.middle.addWidget(self.files)
         self.middle.addWidget(self.details)
         self.middle.setStretchFactor(1, 1)
@@ -178,6 +195,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(body)
 
+    def _left(self) -> QWidget:
+        """The accounts, where there are several, above the tree."""
+        left = QWidget(self)
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.account_rows)
+        side.addWidget(self.places, 1)
+        return left
+
     def _restore(self) -> None:
         restore, flag = self._geometry.restore, self._geometry.flag
         if not restore("window", self.restoreGeometry):
@@ -188,7 +215,7 @@ class MainWindow(QMainWindow):
         restore("transfer_columns", self.transfers.restore_columns)
         self._actions[ActionId.TOGGLE_DETAILS].setChecked(flag("details", True))
         self._actions[ActionId.TOGGLE_PLACES].setChecked(flag("places", True))
-        self.places.setVisible(flag("places", True))
+        self.show_places(flag("places", True))
         self._actions[ActionId.GROUP_BATCHES].setChecked(flag("batches", True))
         folded = flag("folded", False)
         self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not folded)
