@@ -89,11 +89,16 @@ def _options(arguments: argparse.Namespace) -> "ProgramOptions":
         arguments.ca_file,
         key_from(os.environ),
         keychain=arguments.key_ring,
+        account=arguments.account,
+        shows=arguments.command is None,
     )
 
 
 def _window(options: "ProgramOptions", *, demo: bool) -> int:
     try:
+        from fichier_gui.ui.quick_imports import restore_import
+
+        restore_import()
         from fichier_gui.ui import boot
     except ImportError as error:
         sys.stderr.write(_missing_qt(error) + "\n")

@@ -4,7 +4,10 @@ Bodies do not go through httpx: it hands TLS data over in 16 KiB pieces through 
 three to five times the CPU of this path.
 """
 
+import contextlib
 import socket
+import struct
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +23,9 @@ from fichier_gui.domain.settings import AddressFamily
 
 CONNECT_LIMIT: Final = 20.0
 """Seconds for one address to answer: a second address may do better."""
+
+_AT_ONCE: Final = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+"""A ``linger``, switched on, of no seconds."""
 
 _FAMILIES: Final = {AddressFamily.IPV4: socket.AF_INET, AddressFamily.IPV6: socket.AF_INET6}
 
@@ -48,6 +54,17 @@ class Line:
                     self._socket.shutdown(socket.SHUT_RDWR)
                 except OSError:
                     return
+
+    def cut_short(self) -> None:
+        """Let the close that follows reset the connection.
+
+        Without it a peer that still has bytes to send waits, a minute and longer, for room in a window that
+        nobody empties any more.
+        """
+        with self._lock:
+            if self._socket is not None:
+                with contextlib.suppress(OSError):
+                    self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
 
     @property
     def aborted(self) -> bool:

@@ -76,7 +76,9 @@ class DirectDownload:
         self._line.abort()
 
     def close(self) -> None:
-        """Release the connection."""
+        """Release the connection; the service stops at once what it has not sent yet."""
+        if self._left:
+            self._line.cut_short()
         self._stream.close()
 
     def _receive(self, buffer: memoryview) -> int:

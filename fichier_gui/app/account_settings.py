@@ -4,6 +4,7 @@ The service answers ``user/info`` once in five minutes, shown or set. A change t
 on disk, joined by those that follow, and the answer to the request says what has become of each.
 """
 
+import asyncio
 import contextlib
 import json
 from collections.abc import Callable, Mapping
@@ -17,7 +18,7 @@ from fichier_gui.app.workers import Workers
 from fichier_gui.domain.account import Account, AccountChanges, ChangesReport
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, DiskProblem, KeyProblem, NetworkProblem, ServiceBusy
-from fichier_gui.domain.events import AccountChangesMoved, AccountUpdated, Event, SignedIn
+from fichier_gui.domain.events import AccountChangesMoved, AccountUpdated, Event, SignedIn, SignedOut
 from fichier_gui.domain.requests import BudgetSnapshot
 
 TRY_AGAIN: Final = 10.0
@@ -59,12 +60,14 @@ class AccountSettings:
         self._emit = emit
         self._report = ChangesReport()
         self._owner = ""
-        self._is_sending = False
+        self._sending: asyncio.Task[None] | None = None
+        self._writing = asyncio.Lock()
 
     @property
     def report(self) -> ChangesReport:
-        """How it stands. Any thread."""
-        return self._report
+        """How it stands for the account in use. Any thread."""
+        account = self._account
+        return self._report if account is None or account.email == self._owner else ChangesReport()
 
     async def catch_up(self) -> None:
         """Go on with what an earlier run left waiting."""
@@ -80,24 +83,35 @@ class AccountSettings:
         """
         account = await self._session.account(refresh=True) if self._account is None else self._account
         if account is not None:
-            if account.email != self._owner:
-                # What waited is for an account that is not the one in use any more.
-                self._report, self._owner = ChangesReport(), account.email
-            waiting = changes.over(self._report.waiting)
-            await self._save(waiting)
-            refused = self._report.refused.leaving_out(changes)
-            refusal = self._report.refusal if refused else None
-            self._tell(replace(self._report, waiting=waiting, refused=refused, refusal=refusal))
+            async with self._writing:
+                await self._want(changes, account.email)
             self._go_on()
-        return self._report
+        return self.report
+
+    async def _want(self, changes: AccountChanges, owner: str) -> None:
+        if owner != self._owner:
+            # What waited is for an account that is not the one in use any more.
+            self._report, self._owner = ChangesReport(), owner
+        waiting = changes.over(self._report.waiting)
+        await self._save(waiting)
+        refused = self._report.refused.leaving_out(changes)
+        refusal = self._report.refusal if refused else None
+        self._tell(replace(self._report, waiting=waiting, refused=refused, refusal=refusal))
 
     async def drop(self) -> None:
         """Send nothing of what waits, and speak no more of what was refused."""
-        await self._save(AccountChanges())
-        self._tell(ChangesReport())
+        async with self._writing:
+            await self._save(AccountChanges())
+            self._tell(ChangesReport())
 
     def hear(self, event: Event) -> None:
         """A key is in use, or its account is known at last: what waited for that goes on."""
+        if isinstance(event, SignedIn | SignedOut):
+            if self._sending is not None and not self._is_owners:
+                # What waits for its turn would be sent with the new key.
+                self._sending.cancel()
+                self._sending = None
+            self._emit(AccountChangesMoved(self.report))
         if isinstance(event, SignedIn | AccountUpdated):
             self._go_on()
 
@@ -105,10 +119,14 @@ class AccountSettings:
     def _account(self) -> Account | None:
         return self._session.state.account
 
+    @property
+    def _is_owners(self) -> bool:
+        account = self._account
+        return account is not None and account.email == self._owner
+
     def _go_on(self) -> None:
-        if self._report.waiting and not self._is_sending:
-            self._is_sending = True
-            self._scope.start(self._send_all(), "account settings")
+        if self._report.waiting and self._sending is None:
+            self._sending = self._scope.start(self._send_all(), "account settings")
 
     async def _send_all(self) -> None:
         try:
@@ -118,13 +136,13 @@ class AccountSettings:
                 if not await self._send(sent):
                     return
         finally:
-            self._is_sending = False
+            if self._sending is asyncio.current_task():
+                self._sending = None
 
     async def _turn_came(self) -> bool:
         """Wait until the service allows it; False when there is nobody to send for."""
         while self._report.waiting:
-            account = self._account
-            if account is None or account.email != self._owner:
+            if not self._is_owners:
                 return False
             budget, now = self._budget(), self._clock.time()
             due = max(budget.next_account_at or 0.0, budget.paused_until or 0.0)
@@ -156,12 +174,14 @@ class AccountSettings:
         self, sent: AccountChanges, refused: AccountChanges, refusal: AppError | None = None
     ) -> None:
         """The service has answered; what was changed again meanwhile waits for the next turn."""
-        waiting = self._report.waiting.without(sent)
-        refused = refused.leaving_out(waiting)
-        # Where the disk refuses, the next start sets once more what is set.
-        with contextlib.suppress(DiskProblem):
-            await self._save(waiting)
-        self._tell(ChangesReport(waiting, refused=refused, refusal=refusal, confirmed=sent.without(refused)))
+        async with self._writing:
+            waiting = self._report.waiting.without(sent)
+            refused = refused.leaving_out(waiting)
+            confirmed = sent.without(refused)
+            # Where the disk refuses, the next start sets once more what is set.
+            with contextlib.suppress(DiskProblem):
+                await self._save(waiting)
+            self._tell(ChangesReport(waiting, refused=refused, refusal=refusal, confirmed=confirmed))
 
     def _tell(self, report: ChangesReport) -> None:
         self._report = report

@@ -74,7 +74,8 @@ async def send_job(profile: ProfilePaths, job: Job, clock: Clock, tell: Tell) ->
     Raises ``ProfileInUse`` when he does not answer, and the ``AppError`` his side ended with.
     """
     ending = Ending.SOME_FAILED
-    async with contextlib.aclosing(hand_over(profile, job.to_wire(), clock)) as answers:
+    wired = job.to_wire() | {"account": profile.account}
+    async with contextlib.aclosing(hand_over(profile, wired, clock)) as answers:
         async for wire in answers:
             report = Report.from_wire(wire)
             if report.kind is Kind.ENDED:

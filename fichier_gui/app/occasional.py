@@ -1,18 +1,24 @@
 """The use cases that no start needs: each is imported and made when it is first asked for."""
 
 import asyncio
+import contextlib
 from contextlib import AsyncExitStack
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from fichier_gui.domain.account import ChangesReport
+from fichier_gui.domain.errors import DiskProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fichier_gui.api import FichierClient, RequestBudget
+    from fichier_gui.api import Budget, FichierClient
     from fichier_gui.app.account_settings import AccountSettings
+    from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
+    from fichier_gui.app.desktop import Desktop
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
     from fichier_gui.app.preview import Preview
+    from fichier_gui.app.profile import Profile
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
     from fichier_gui.app.rule_profiles import RuleProfiles
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.session import Session
     from fichier_gui.app.sharing import Sharing
     from fichier_gui.app.tasks import TaskScope
+    from fichier_gui.app.thumbnails import Thumbnails
     from fichier_gui.app.transferring import Transfers
     from fichier_gui.app.verifying import Verifying
     from fichier_gui.app.vouchers import Vouchers
@@ -38,6 +46,8 @@ if TYPE_CHECKING:
     from fichier_gui.app.workers import Pools
     from fichier_gui.catalogue.refresh import Refresher
     from fichier_gui.catalogue.store import CatalogueStore
+    from fichier_gui.domain.ids import FileUrl
+    from fichier_gui.domain.remote import FileDetails
     from fichier_gui.system.logs import Scrubber
     from fichier_gui.transfers import Journal, TransferQueue
     from fichier_gui.transfers.ports import Checksums
@@ -50,6 +60,7 @@ class Occasional:
     """The part of ``app.container.Program`` that is made on demand, on the core's loop."""
 
     options: "ProgramOptions"
+    profile: "Profile[Any]"
     bus: "Bus"
     scope: "TaskScope"
     documents: "Documents"
@@ -62,7 +73,7 @@ class Occasional:
     _key: "KeyInUse"
     _watch: "RequestWatch"
     _client: "FichierClient"
-    _budget: "RequestBudget"
+    _budget: "Budget"
     _catalogue: "CatalogueStore"
     _journal: "Journal"
     _queue: "TransferQueue"
@@ -86,6 +97,43 @@ class Occasional:
                     self.options, edits, self._refresher, self.session, self._pools.disk, self.scope, self.bus
                 )
             return self._organising
+
+    # For any thread, and making nothing: a ``cached_property`` is among the ``vars`` once it is made.
+
+    @property
+    def account_changes(self) -> ChangesReport:
+        """How it stands with changes of the account's settings. Any thread."""
+        made: AccountSettings | None = vars(self).get("account_settings")
+        return ChangesReport() if made is None else made.report
+
+    @property
+    def preview_loaded(self) -> int:
+        """Bytes of what is being looked at that have come. Any thread."""
+        made: Preview | None = vars(self).get("preview")
+        return 0 if made is None else made.loaded
+
+    def known_details(self, url: "FileUrl") -> "FileDetails | None":
+        """What has been read of a file in this run and not been changed since. Any thread."""
+        made: Sharing | None = vars(self).get("sharing")
+        return None if made is None else made.known.get(url)
+
+    # To be asked for on the core's loop only.
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        """This account and the others."""
+        from fichier_gui.app.accounts import Accounts
+
+        return Accounts(self.profile, self.options.profile.account, self._key)
+
+    @cached_property
+    def desktop(self) -> "Desktop":
+        """The desktop's own services."""
+        from fichier_gui.app.desktop import Desktop
+
+        made = Desktop(self.bus.emit)
+        self._closing.push_async_callback(made.close)
+        return made
 
     @cached_property
     def finding(self) -> "Finding":
@@ -161,15 +209,49 @@ class Occasional:
         """Files that are looked at without a download."""
         from fichier_gui.app.preview import Preview
         from fichier_gui.app.service import WatchedService
+        from fichier_gui.system.media_player import MediaPlayer
 
         made = Preview(
             WatchedService(self._client, self._watch),
-            self._queue.paying,
+            self._queue.looking,
             self.scope.start,
             self._scrubber.register_password,
+            MediaPlayer(),
         )
         self._closing.push_async_callback(made.close)
         return made
+
+    @cached_property
+    def thumbnails(self) -> "Thumbnails":
+        """Small pictures that are kept."""
+        from fichier_gui.app.thumbnails import LIMIT, Thumbnails
+        from fichier_gui.system.picture_cache import PictureCache
+
+        cache = PictureCache(self.options.profile.thumbnails, LIMIT)
+        return Thumbnails(cache, self._pools.disk, self.preview.fetch)
+
+    async def known_thumbnails(self) -> "dict[FileUrl, int]":
+        """See ``Thumbnails.known``. Most runs have none, and need nothing for that."""
+        there = await self._pools.disk.run(self.options.profile.thumbnails.exists)
+        return await self.thumbnails.known() if there else {}
+
+    async def _forget_account(self) -> None:
+        """What is known of its files."""
+        await self._catalogue.clear()
+        await self._forget_thumbnails()
+
+    async def _claim_account(self, account: str) -> bool:
+        """Whose account it is; False where what was known was of another one."""
+        kept = await self._catalogue.claim(account)
+        if not kept:
+            await self._forget_thumbnails()
+        return kept
+
+    async def _forget_thumbnails(self) -> None:
+        """A disk that refuses holds no key up."""
+        if await self.known_thumbnails():
+            with contextlib.suppress(DiskProblem):
+                await self.thumbnails.forget()
 
     @cached_property
     def elsewhere(self) -> "Elsewhere":
@@ -179,7 +261,9 @@ class Occasional:
 
         from fichier_gui.app.elsewhere import Elsewhere
 
-        return Elsewhere(self._key, self.session, self._pools.disk, os.environ, Path.home())
+        return Elsewhere(
+            self._key, self.session, self._pools.disk, os.environ, Path.home(), self.options.service.base_url
+        )
 
     @cached_property
     def ftp_access(self) -> "FtpAccess":
@@ -243,6 +327,7 @@ class Occasional:
             spawn=self.scope.start,
             emit=self.bus.emit,
             hide=self._scrubber.register_password,
+            owner=account.email if (account := self.session.state.account) else "",
         )
         made = RemoteUploads(self._client, self._watch, around)
         self._closing.callback(self.bus.overhear(made.hear))

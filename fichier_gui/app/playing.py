@@ -105,6 +105,7 @@ class Player:
         self._server: asyncio.Server | None = None
         self._port = 0
         self._tasks: list[asyncio.Task[None]] = []
+        self._is_closed = False
 
     @classmethod
     async def open(cls, source: PreviewSource, spawn: Spawn) -> Self:
@@ -118,10 +119,21 @@ class Player:
     @property
     def url(self) -> str:
         """The address for a player."""
-        return f"http://{HOST}:{self._port}/{self._secret}/{quote(self._source.file.name, safe='')}"
+        return f"http://{HOST}:{self._port}/{self._secret}/{quote(self.name, safe='')}"
+
+    @property
+    def name(self) -> str:
+        """Of the file."""
+        return self._source.file.name
+
+    @property
+    def type(self) -> str:
+        """Of the file: see :func:`media_type`."""
+        return media_type(self.name)
 
     async def close(self) -> None:
         """End every connection; nothing listens any more."""
+        self._is_closed = True
         if self._server is not None:
             self._server.close()
         tasks = list(self._tasks)
@@ -131,6 +143,10 @@ class Player:
             await asyncio.wait(tasks)
 
     def _on_connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._is_closed:
+            # It was accepted before the end, and is told of only now.
+            writer.transport.abort()
+            return
         # Those that were cancelled stay in the list until they have ended: the end waits for them too.
         wanted = [task for task in self._tasks if not task.cancelling()]
         for task in wanted[: max(0, len(wanted) - CONNECTIONS + 1)]:
@@ -176,7 +192,7 @@ class Player:
         """A page elsewhere that has its name resolved to this machine sends another ``Host``."""
         secret, _, name = request.path.removeprefix("/").partition("/")
         is_known = hmac.compare_digest(secret.encode(), self._secret.encode())
-        return is_known and unquote(name) == self._source.file.name and request.host == f"{HOST}:{self._port}"
+        return is_known and unquote(name) == self.name and request.host == f"{HOST}:{self._port}"
 
     async def _deliver(self, span: Span, writer: asyncio.StreamWriter) -> None:
         """A connection to the service that breaks is opened again where it was."""
@@ -217,7 +233,7 @@ class Player:
         size = self._source.file.size
         status = HTTPStatus.PARTIAL_CONTENT if span.is_partial else HTTPStatus.OK
         fields = [
-            f"Content-Type: {media_type(self._source.file.name)}",
+            f"Content-Type: {self.type}",
             f"Content-Length: {span.end - span.first}",
             "Accept-Ranges: bytes",
             "Content-Disposition: inline",

@@ -7,31 +7,20 @@ spent, whatever was answered about downloads.
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
 
 from fichier_gui.app.playing import Player
 from fichier_gui.app.preview_source import LinkService, PreviewSource
-from fichier_gui.domain.errors import AppError, PasswordNeeded, PasswordWrong, TooLarge
+from fichier_gui.domain.errors import PasswordNeeded, PasswordWrong, TooLarge
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.preview import PICTURE_LIMIT, PreviewKind, preview_limit
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
+from fichier_gui.system.media_player import MediaPlayer, Medium
+from fichier_gui.transfers.looking import Looking
 from fichier_gui.transfers.threads import Spawn
 
-_READERS = 6
-"""Threads: those of a player's connections, and one for what is looked at beside it."""
-
-
-class CreditGuard(Protocol):
-    """Whether a link may be asked for."""
-
-    async def admit_free(self, file: RemoteFile) -> None:
-        """Raises ``CreditsNeeded`` where the service might take credits, and what it has refused to all."""
-        ...
-
-    def hear(self, error: AppError) -> None:
-        """A link was refused."""
-        ...
+_READERS = 8
+"""Threads: those of a player's connections, two for thumbnails, and one for what is looked at beside them."""
 
 
 class Preview:
@@ -40,14 +29,16 @@ class Preview:
     def __init__(
         self,
         service: LinkService,
-        guard: CreditGuard,
+        looking: Looking,
         spawn: Spawn,
         hide: Callable[[Secret], object],
+        system: MediaPlayer,
     ) -> None:
         self._service = service
-        self._guard = guard
+        self._looking = looking
         self._spawn = spawn
         self._hide = hide
+        self._system = system
         self._readers = ThreadPoolExecutor(_READERS, "preview")
         self._passwords: dict[FileUrl, Secret] = {}
         self._protected: set[FileUrl] = set()
@@ -60,15 +51,15 @@ class Preview:
     async def look(self, file: RemoteFile, kind: PreviewKind, password: Secret | None = None) -> bytes:
         """A picture whole, a text as far as ``TEXT_LIMIT``. One link; a cancellation breaks it off.
 
-        Raises ``TooLarge``, ``PasswordNeeded`` (unasked the second time), ``PasswordWrong``,
+        Raises ``TooLarge``, ``PasswordNeeded`` and ``NotFound`` (unasked the second time), ``PasswordWrong``,
         ``CreditsNeeded``, other leaves of ``AppError``.
         """
         self.loaded = 0
-        if kind is PreviewKind.PICTURE and file.size > PICTURE_LIMIT:
-            raise TooLarge(size=file.size, limit=PICTURE_LIMIT)
-        source = self._source(file, password)
-        await self._unlock(source, file, password)
-        return await source.beginning(preview_limit(kind), self._count)
+        return await self._taken(file, kind, password, self._count)
+
+    async def fetch(self, file: RemoteFile) -> bytes:
+        """A picture whole, beside what is looked at. Raises as :meth:`look`."""
+        return await self._taken(file, PreviewKind.PICTURE, None, lambda _loaded: None)
 
     async def play(self, file: RemoteFile, password: Secret | None = None) -> str:
         """The loopback address of a sound or a film; the one before is gone. Raises as :meth:`look`."""
@@ -78,6 +69,17 @@ class Preview:
             await self._unlock(source, file, password)
             self._player = await Player.open(source, self._spawn)
             return self._player.url
+
+    async def hand_over(self) -> str | None:
+        """Give what is played to the system's player. Its name, empty if unknown; None without one."""
+        player = self._player
+        return (
+            None if player is None else await self._system.open(Medium(player.url, player.name, player.type))
+        )
+
+    async def try_again(self, file: RemoteFile) -> None:
+        """The user wants ``file`` asked for, even if its link is known to be dead."""
+        await self._looking.try_again(file.url)
 
     async def stop(self) -> None:
         """Nothing is played any more."""
@@ -89,10 +91,20 @@ class Preview:
         await self.stop()
         await asyncio.to_thread(self._readers.shutdown)
 
+    async def _taken(
+        self, file: RemoteFile, kind: PreviewKind, password: Secret | None, told: Callable[[int], None]
+    ) -> bytes:
+        if kind is PreviewKind.PICTURE and file.size > PICTURE_LIMIT:
+            raise TooLarge(size=file.size, limit=PICTURE_LIMIT)
+        source = self._source(file, password)
+        await self._unlock(source, file, password)
+        return await source.beginning(preview_limit(kind), told)
+
     async def _end_player(self) -> None:
         player, self._player = self._player, None
         if player is not None:
             await player.close()
+            await asyncio.to_thread(self._system.close)
 
     def _source(self, file: RemoteFile, password: Secret | None) -> PreviewSource:
         if password is not None:
@@ -101,10 +113,7 @@ class Preview:
         if known is None and file.url in self._protected:
             raise PasswordNeeded(unasked=True)
 
-        async def admit() -> None:
-            await self._guard.admit_free(file)
-
-        return PreviewSource(file, self._service, self._readers, admit, known)
+        return PreviewSource(file, self._service, self._readers, self._looking, known)
 
     async def _unlock(self, source: PreviewSource, file: RemoteFile, password: Secret | None) -> None:
         try:
@@ -112,9 +121,6 @@ class Preview:
         except (PasswordNeeded, PasswordWrong):
             self._protected.add(file.url)
             self._passwords.pop(file.url, None)
-            raise
-        except AppError as error:
-            self._guard.hear(error)
             raise
         if password is not None:
             self._passwords[file.url] = password

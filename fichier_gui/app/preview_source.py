@@ -1,7 +1,8 @@
 """The bytes of one file that is looked at: one direct link while it lives, opened anywhere."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import threading
+from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import Final, Protocol
 
@@ -9,6 +10,7 @@ from fichier_gui.domain.errors import AppError, ConnectionLost, LinkExpired, Rem
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
+from fichier_gui.transfers.looking import Looking
 from fichier_gui.transfers.ports import DownloadBody
 from fichier_gui.transfers.threads import abandonable, detached, finished
 
@@ -37,13 +39,13 @@ class PreviewSource:
         file: RemoteFile,
         service: LinkService,
         readers: Executor,
-        admit: Callable[[], Awaitable[None]],
+        looking: Looking,
         password: Secret | None,
     ) -> None:
         self.file = file
         self._service = service
         self._readers = readers
-        self._admit = admit
+        self._looking = looking
         self._password = password
         self._asking = asyncio.Lock()
         self._link: str | None = None
@@ -57,10 +59,12 @@ class PreviewSource:
         """
         async with self._asking:
             if self._link is None:
-                await self._admit()
-                password = None if self._password is None else self._password.reveal()
-                self._link = await self._service.download_link(self.file.url, cdn=False, password=password)
+                self._link = await self._looking.link(self.file, self._asked)
             return self._link
+
+    async def _asked(self) -> str:
+        password = None if self._password is None else self._password.reveal()
+        return await self._service.download_link(self.file.url, cdn=False, password=password)
 
     async def open(self, start: int) -> DownloadBody:
         """The bytes from ``start`` on. A link that has died is renewed. Raises leaves of ``AppError``."""
@@ -76,8 +80,25 @@ class PreviewSource:
         raise AssertionError("unreachable")
 
     async def read(self, body: DownloadBody, buffer: memoryview) -> int:
-        """As ``DownloadBody.readinto``; a cancellation breaks the connection off."""
-        return await finished(self._readers.submit(body.readinto, buffer), body.abort)
+        """As ``DownloadBody.readinto``, no faster than downloads may. A cancellation breaks it off."""
+        is_over = threading.Event()
+
+        def stop() -> None:
+            is_over.set()
+            body.abort()
+
+        return await finished(self._readers.submit(self._read, body, buffer, is_over), stop)
+
+    def _read(self, body: DownloadBody, buffer: memoryview, is_over: threading.Event) -> int:
+        throttle = self._looking.throttle
+        allowed, count = throttle.take(len(buffer), is_over.is_set), 0
+        if not allowed:
+            raise ConnectionLost("stopped")
+        try:
+            count = body.readinto(buffer[:allowed])
+        finally:
+            throttle.give_back(allowed - count)
+        return count
 
     async def release(self, body: DownloadBody) -> None:
         """Close ``body``, whatever has become of it."""

@@ -43,6 +43,8 @@ class Order:
     error: AppError | None = None
     doubtful_since: float | None = None
     """When a request left of which nobody knows whether it arrived."""
+    owner: str = ""
+    """E-mail of the account that it is for; empty while the key's account is not known."""
 
     @property
     def item(self) -> RemoteItem:
@@ -51,7 +53,11 @@ class Order:
 
 
 class Outbox:
-    """Lives on the core's loop. ``taken`` is told each job that the service made."""
+    """Lives on the core's loop. ``taken`` is told each job that the service made.
+
+    It keeps the orders of every account that was signed in, and deals with those of ``owner`` alone (the
+    e-mail of the account in use, empty while it is not known): the others wait unseen.
+    """
 
     def __init__(
         self,
@@ -59,11 +65,13 @@ class Outbox:
         taken: Callable[[RemoteJob, FolderId], Awaitable[None]],
         changed: Callable[[], None],
         now: Callable[[], float],
+        owner: str = "",
     ) -> None:
         self._request = request
         self._taken = taken
         self._changed = changed
         self._now = now
+        self.owner = owner
         self._numbers = count()
         self._orders: dict[int, Order] = {}
         self._leaving: set[int] = set()
@@ -72,27 +80,32 @@ class Outbox:
     @property
     def orders(self) -> tuple[Order, ...]:
         """Those that are in no job, in the order they were asked for."""
-        return tuple(self._orders.values())
+        return tuple(order for order in self._orders.values() if order.owner == self.owner)
 
     @property
     def is_doubtful(self) -> bool:
         """Some may be in a job that nobody knows."""
-        return any(order.doubtful_since is not None for order in self._orders.values())
+        return any(order.doubtful_since is not None for order in self.orders)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Some are still to be sent."""
+        return bool(self._waiting())
 
     def add(self, urls: Sequence[str], folder_id: FolderId, headers: Mapping[str, str]) -> None:
         """Wanted from now on. What was refused or taken back before gives way to the same address."""
         wanted: dict[str, float | None] = dict.fromkeys(urls)
-        for number, order in tuple(self._orders.items()):
+        for order in self.orders:
             if order.source not in wanted:
                 continue
             if order.state is not Fetch.UNSENT:
                 wanted[order.source] = order.doubtful_since
-                del self._orders[number]
+                del self._orders[order.number]
             elif order.folder_id == folder_id:
                 del wanted[order.source]
         for url, since in wanted.items():
-            number = next(self._numbers)
-            self._orders[number] = Order(number, url, folder_id, dict(headers), doubtful_since=since)
+            order = Order(next(self._numbers), url, folder_id, dict(headers), owner=self.owner)
+            self._orders[order.number] = replace(order, doubtful_since=since)
         self._changed()
 
     def cancel(self) -> None:
@@ -102,35 +115,54 @@ class Outbox:
                 self._orders[order.number] = replace(order, state=Fetch.CANCELLED)
         self._changed()
 
-    def forget(self, *, all_of_them: bool = False) -> None:
-        """Let go of what was refused or taken back; of what waits too."""
-        kept = () if all_of_them else self._waiting()
-        self._orders = {order.number: order for order in kept}
+    def forget(self) -> None:
+        """Let go of what was refused or taken back."""
+        for order in self.orders:
+            if order.state is not Fetch.UNSENT:
+                del self._orders[order.number]
         self._changed()
+
+    def change_owner(self, owner: str) -> None:
+        """The account may be another one. What was leaving may have left; of no known owner is taken back."""
+        for order in tuple(self._orders.values()):
+            if order.number in self._leaving:
+                order = replace(order, doubtful_since=self._now())
+            if not order.owner and order.state is Fetch.UNSENT:
+                order = replace(order, state=Fetch.CANCELLED)
+            self._orders[order.number] = order
+        self.claim(owner)
+
+    def claim(self, owner: str) -> None:
+        """Whose key is in use is known now, and with it whose orders are those that it was used for."""
+        self.owner = owner
+        for order in tuple(self._orders.values()):
+            if not order.owner:
+                self._orders[order.number] = replace(order, owner=owner)
 
     def adopt(self, job: RemoteJob) -> FolderId | None:
         """Where a job goes to that nobody knew, if it is a request of ours that was never confirmed."""
-        mine = [order for order in self._orders.values() if _may_be_in(order, job)]
+        mine = [order for order in self.orders if _may_be_in(order, job)]
         for order in mine:
             del self._orders[order.number]
         return mine[0].folder_id if mine else None
 
     def doubt_no_more(self) -> None:
         """All jobs are known: what is in none of them never arrived."""
-        for number, order in tuple(self._orders.items()):
-            self._orders[number] = replace(order, doubtful_since=None)
+        for order in self.orders:
+            self._orders[order.number] = replace(order, doubtful_since=None)
 
     async def send(self) -> None:
         """Until nothing waits. An error ends at its address, or at all that wait."""
         while batch := self._next():
-            self._leaving = {order.number for order in batch}
+            leaving = {order.number for order in batch}
+            self._leaving |= leaving
             try:
                 await self._send(batch)
             finally:
-                self._leaving = set()
+                self._leaving -= leaving
 
     def _waiting(self) -> list[Order]:
-        return [order for order in self._orders.values() if order.state is Fetch.UNSENT]
+        return [order for order in self.orders if order.state is Fetch.UNSENT]
 
     def _next(self) -> list[Order]:
         waiting = self._waiting()
@@ -172,16 +204,13 @@ class Outbox:
         is_doubtful = isinstance(error, NetworkProblem | ServiceOverloaded | UnexpectedAnswer)
         since = self._now() if is_doubtful and not isinstance(error, NetworkUnavailable) else None
         for order in batch:
-            # What was forgotten meanwhile stays so: it may be another account's.
-            if order.number in self._orders:
-                self._orders[order.number] = replace(order, doubtful_since=since)
+            self._orders[order.number] = replace(self._orders[order.number], doubtful_since=since)
         self._refuse(self._waiting(), error)
 
     def _refuse(self, orders: Collection[Order], error: AppError) -> None:
         for order in orders:
-            known = self._orders.get(order.number)
-            if known is not None:
-                self._orders[order.number] = replace(known, state=Fetch.REFUSED, error=error)
+            known = self._orders[order.number]
+            self._orders[order.number] = replace(known, state=Fetch.REFUSED, error=error)
         self._changed()
 
 

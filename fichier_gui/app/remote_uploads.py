@@ -19,6 +19,7 @@ from fichier_gui.app.watch import RequestWatch
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AccessProblem, AppError, KeyProblem, RequestProblem
 from fichier_gui.domain.events import (
+    AccountUpdated,
     Event,
     RemoteFilesLanded,
     RemoteUploadsChanged,
@@ -61,6 +62,8 @@ class Surroundings:
     spawn: Callable[[Coroutine[Any, Any, None], str], "asyncio.Task[None]"]
     emit: Callable[[Event], None]
     hide: Callable[[Secret], None]
+    owner: str = ""
+    """E-mail of the account in use; empty while it is not known."""
 
 
 class RemoteUploads:
@@ -71,7 +74,9 @@ class RemoteUploads:
         self._watch = watch
         self._around = around
         self._targets = around.targets
-        self._outbox = Outbox(self._request, self._on_outbox_taken, self._tell, around.clock.time)
+        self._outbox = Outbox(
+            self._request, self._on_outbox_taken, self._tell, around.clock.time, around.owner
+        )
         self._jobs: dict[JobId, RemoteJob] = {}
         self._waiting: set[JobId] = set()
         """Jobs whose files are told when they land."""
@@ -117,8 +122,7 @@ class RemoteUploads:
         for secret in secrets:
             self._around.hide(Secret(secret))
         self._outbox.add(urls, folder_id, headers)
-        if self._sending is None:
-            self._sending = self._around.spawn(self._send(), "ask for remote uploads")
+        self._send_on()
 
     async def cancel(self) -> None:
         """Take back what the service has not been asked for yet: it cannot stop what it has taken."""
@@ -141,19 +145,35 @@ class RemoteUploads:
             await self._read(job, Priority.CLICK)
 
     def hear(self, event: Event) -> None:
-        """Another key may be another account, which has jobs of its own."""
-        if not isinstance(event, SignedIn | SignedOut):
-            return
+        """Another key may be another account, which has jobs and orders of its own."""
+        if isinstance(event, AccountUpdated):
+            self._outbox.claim(event.account.email)
+            self._send_on()
+        elif isinstance(event, SignedIn | SignedOut):
+            account = event.account if isinstance(event, SignedIn) else None
+            self._change_key(account.email if account is not None else "")
+            if isinstance(event, SignedIn):
+                self._waiting = set(self._targets.awaited)
+                self._send_on()
+                self._go_on()
+
+    def _change_key(self, owner: str) -> None:
         self._reign += 1
         self._jobs, self._waiting, self._tries = {}, set(), {}
         self._looked_at = self._problem = None
-        if isinstance(event, SignedOut):
-            self._outbox.forget(all_of_them=True)
-        else:
-            self._waiting = set(self._targets.awaited)
-            self._go_on()
+        if not owner or owner != self._outbox.owner:
+            if self._sending is not None:
+                # What waits for its turn would be sent with the new key.
+                self._sending.cancel()
+                self._sending = None
+            self._outbox.change_owner(owner)
+        self._tell()
 
     # Sending
+
+    def _send_on(self) -> None:
+        if self._sending is None and self._outbox.is_waiting:
+            self._sending = self._around.spawn(self._send(), "ask for remote uploads")
 
     async def _send(self) -> None:
         try:
@@ -164,7 +184,8 @@ class RemoteUploads:
             if self._outbox.is_doubtful:
                 self._looked_at = None
         finally:
-            self._sending = None
+            if self._sending is asyncio.current_task():
+                self._sending = None
             self._tell()
         self._go_on()
 

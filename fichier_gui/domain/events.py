@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fichier_gui.domain.account import Account, ChangesReport, KeyStorage
+from fichier_gui.domain.account_list import AccountList
+from fichier_gui.domain.desktop import Button
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FolderId, TransferId
 from fichier_gui.domain.remote import FolderListing
@@ -125,6 +127,13 @@ class ScanningChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AccountsChanged(Event):
+    """An account was added to the profile, removed, named, coloured, or another one is shown."""
+
+    accounts: AccountList
+
+
+@dataclass(frozen=True, slots=True)
 class TransferChanged(Event):
     """A row changed its state or its facts."""
 
@@ -207,6 +216,16 @@ class SettingsChanged(Event):
     """New settings are in force."""
 
     settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationPressed(Event):
+    """A button of a notification that the desktop shows for this program."""
+
+    number: int
+    button: Button
+    token: str = ""
+    """Lets a window of ours come to the front, where the desktop asks for that (Wayland)."""
 
 
 @dataclass(frozen=True, slots=True)

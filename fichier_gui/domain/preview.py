@@ -11,6 +11,20 @@ PICTURE_LIMIT: Final = 32 * 1024 * 1024
 TEXT_LIMIT: Final = 1024 * 1024
 """Bytes of a text that are fetched; of a longer one only its beginning is shown."""
 
+_PLAYED_BY_BROWSERS: Final = (
+    "aac",
+    "flac",
+    "m4a",
+    "m4v",
+    "mp3",
+    "mp4",
+    "oga",
+    "ogg",
+    "ogv",
+    "opus",
+    "wav",
+    "webm",
+)
 _SCRIPTS: Final = ("sh", "bash", "bat", "cmd", "ps1")
 """Programs that are texts."""
 _CONTROLS: Final = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\b\x1b")
@@ -39,6 +53,11 @@ def preview_kind(file: RemoteFile) -> PreviewKind | None:
     if kind is FileKind.TEXT or extension in _SCRIPTS or (kind is FileKind.OTHER and "." not in file.name):
         return PreviewKind.TEXT
     return None
+
+
+def browser_plays(name: str) -> bool:
+    """Most browsers play it; what they do not know they download, unasked."""
+    return name.rpartition(".")[2].lower() in _PLAYED_BY_BROWSERS
 
 
 def preview_limit(kind: PreviewKind) -> int:

@@ -52,6 +52,17 @@ class ProxyMode(StrEnum):
     MANUAL = "manual"
 
 
+class TrayColours(StrEnum):
+    """How the tray icon is drawn, for panels of every colour."""
+
+    AUTOMATIC = "automatic"
+    COLOURED = "coloured"
+    LIGHT = "light"
+    """For a dark panel."""
+    DARK = "dark"
+    """For a light panel."""
+
+
 class Unit(StrEnum):
     """How a number is edited and shown."""
 
@@ -144,6 +155,9 @@ class Settings:
     schedule: str = field(default="", metadata=_shown(Page.LIMITS, unit=Unit.WEEK, needs="use_schedule=True"))
     """As ``domain.week.Week.text`` writes it; anything else is a week at full speed."""
     tray_icon: bool = field(default=True, metadata=_shown(Page.NOTIFICATIONS))
+    tray_colours: TrayColours = field(
+        default=TrayColours.AUTOMATIC, metadata=_shown(Page.NOTIFICATIONS, needs="tray_icon=True")
+    )
     close_to_tray: bool = field(default=False, metadata=_shown(Page.NOTIFICATIONS, needs="tray_icon=True"))
     notify_finished: bool = field(default=True, metadata=_shown(Page.NOTIFICATIONS))
     notify_problems: bool = field(default=True, metadata=_shown(Page.NOTIFICATIONS))

@@ -32,6 +32,11 @@ def common_options(*, inherit: bool = False) -> argparse.ArgumentParser:
     group = parser.add_argument_group("profile and service")
     group.add_argument("--profile", metavar="DIR", type=Path, help="keep everything in this folder")
     group.add_argument(
+        "--account",
+        metavar="LABEL",
+        help="which account, by its label or e-mail (commands: the first one; the window: the one it showed)",
+    )
+    group.add_argument(
         "--service", metavar="URL", help="base URL of the service, such as http://127.0.0.1:8080/v1"
     )
     group.add_argument(
@@ -102,11 +107,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     download.add_argument(
         "--to", default="", metavar="DIR", help="local folder (default: that of the settings)"
     )
-    download.add_argument(
-        "--password-stdin",
-        action="store_true",
-        help="read the password of protected links from the terminal without echo, or from standard input",
-    )
+    _add_password(download)
     _add_use_credits(download)
     _add_changes(add)
     _add_local(add)
@@ -122,6 +123,14 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         "action",
         choices=("set", "show", "forget"),
         help="set reads the key from the terminal without echo, or from standard input",
+    )
+
+
+def _add_password(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help="read the password of protected links from the terminal without echo, or from standard input",
     )
 
 
@@ -160,6 +169,7 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         command.add_argument(
             "--to", required=True, metavar="/FOLDER", help="the remote folder to put them in, made if missing"
         )
+    _add_password(cp)
     rm.add_argument(
         "--yes", "-y", action="store_true", help="ask nothing; needed where there is no terminal to ask on"
     )

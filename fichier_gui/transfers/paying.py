@@ -4,10 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.events import CreditsAnswered, CreditsAsked, Event
 from fichier_gui.domain.ids import BatchId, TransferId
-from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.transfers import State
 from fichier_gui.transfers.credits import Credits
 from fichier_gui.transfers.journal import Journal
@@ -49,14 +47,6 @@ class Paying:
         if not self._is_asking:
             self._is_asking = True
             self._spawn(self._park(), "ask about credits")
-
-    async def admit_free(self, file: RemoteFile) -> None:
-        """Before a link to something that is only looked at. Raises as ``Credits.admit_free``."""
-        await self._credits.admit_free(file.size, is_cdn=file.is_cdn)
-
-    def hear(self, error: AppError) -> None:
-        """What is only looked at met this: downloads would be told the same."""
-        self._credits.hear(error)
 
     async def answer(self, yes: bool | None) -> None:
         """The user's answer, for all downloads until the program ends. None takes a yes back.

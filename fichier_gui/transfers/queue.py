@@ -52,6 +52,7 @@ from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.listing import Listing
 from fichier_gui.transfers.live import Live
+from fichier_gui.transfers.looking import Looking
 from fichier_gui.transfers.milestones import Reached, unwatched
 from fichier_gui.transfers.ordering import Order, Ordering
 from fichier_gui.transfers.paying import Paying, Purser
@@ -121,6 +122,7 @@ class TransferQueue:
         )
         purser = Purser(self._control, self._shift, self._tell, self._runner.touched_batches.update)
         self.paying = Paying(journal, self._equipment.means.credits, emit, spawn, purser)
+        self.looking = Looking(self._equipment.means)
         self._unlocking = Unlocking(self._equipment.means.passwords, spawn, self._control, self._retry)
         self._is_held = False
         self._is_paused = False

@@ -30,6 +30,8 @@ class ActionId(StrEnum):
     DUPLICATES = "duplicates"
     OPEN = "open"
     PREVIEW = "preview"
+    SHOW_THUMBNAILS = "show_thumbnails"
+    FORGET_THUMBNAILS = "forget_thumbnails"
     SHOW_IN_FOLDER = "show_in_folder"
     DOWNLOAD = "download"
     DOWNLOAD_TO = "download_to"

@@ -69,6 +69,22 @@ ACTIONS: Final = (
         Reach.FILES,
         help=QT_TR_NOOP("Look at a picture or a text, or play sound and films, without a download"),
     ),
+    ActionSpec(
+        ActionId.SHOW_THUMBNAILS,
+        QT_TR_NOOP("Show thumbnails"),
+        "kind-image",
+        ("Ctrl+Shift+T",),
+        help=QT_TR_NOOP(
+            "Fetch the pictures that are chosen, or those of this folder, for small pictures of them"
+        ),
+    ),
+    ActionSpec(
+        ActionId.FORGET_THUMBNAILS,
+        QT_TR_NOOP("Remove all thumbnails"),
+        "clear",
+        ("Ctrl+Alt+Shift+T",),
+        help=QT_TR_NOOP("Delete the small pictures that are kept on this computer"),
+    ),
     ActionSpec(ActionId.SHOW_IN_FOLDER, QT_TR_NOOP("Show in its folder"), "folder", ("Ctrl+E",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
     ActionSpec(

@@ -56,6 +56,7 @@ from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shown_folder import ShownFolder
 from fichier_gui.ui.stocktaking import Stocktaking
+from fichier_gui.ui.thumbnailing import ThumbnailDesk
 from fichier_gui.ui.tree_menu import TreeMenu
 from fichier_gui.ui.views.drop_target import DropTarget
 from fichier_gui.ui.views.main_window import MainWindow
@@ -118,6 +119,7 @@ class Desk(QObject):
         self.previewing = PreviewDesk(
             self._seam, self._window, self._actions, self.scope, self.notices, self.folder.fetch
         )
+        self.thumbnailing = ThumbnailDesk(self._seam, self._window, self._actions, self.scope, self.notices)
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -148,6 +150,7 @@ class Desk(QObject):
         self.panes.close()
         self.shown.close()
         self.searching.close()
+        self.thumbnailing.close()
         await self._window.transfers.close_tasks()
         await self.scope.close()
 

@@ -9,15 +9,13 @@ from PySide6.QtGui import QDesktopServices
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
-from fichier_gui.domain.errors import CreditsNeeded, PasswordNeeded, PasswordWrong
+from fichier_gui.domain.errors import CreditsNeeded, NotFound, PasswordNeeded, PasswordWrong
 from fichier_gui.domain.events import Event, SignedOut
-from fichier_gui.domain.preview import PreviewKind, preview_kind
+from fichier_gui.domain.preview import PreviewKind, browser_plays, preview_kind
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
-from fichier_gui.ui.dialogs.password import ask_preview_password
-from fichier_gui.ui.dialogs.preview import Preview
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
@@ -80,33 +78,45 @@ class PreviewDesk:
             self._is_open = False
 
     async def _look(self, file: RemoteFile) -> None:
+        from fichier_gui.ui.dialogs.preview import Preview
+
         rows = tuple(self._window.files.model.rows)
         wanted = await Preview(self._seam, self._window, rows, rows.index(file)).run()
         if wanted is not None:
             self._fetch((wanted,))
 
     async def _play(self, file: RemoteFile) -> None:
-        """In whatever the system opens the address with; other players take it from the clipboard."""
+        """In the system's player, else in the browser; other players take the address from the clipboard."""
         try:
             url = await self._address(file)
         except CreditsNeeded as error:
             self._notices.tell(preview.failed_words(error))
             return
+        except NotFound as error:
+            again = NoticeButton(
+                tr("Try again"), lambda: self._scope.start(self._play_again(file), "play again")
+            )
+            self._notices.tell(preview.failed_words(error), again, key=_PLAYING)
+            return
         if not url:
             return
         self._is_playing = True
-        is_open = QDesktopServices.openUrl(QUrl.fromEncoded(url.encode()))
-        text = (
-            tr("{name} goes to the system’s player as it plays; nothing is saved.", name=file.name)
-            if is_open
-            else tr("The system opens no player. Give the address of {name} to one.", name=file.name)
-        )
+        player = await self._seam.call(lambda p: p.preview.hand_over())
+        is_in_browser = player is None and browser_plays(file.name) and _open_in_browser(url)
+        text = preview.playing_words(file.name, player, is_in_browser=is_in_browser)
         copy = NoticeButton(tr("Copy the address"), lambda: copy_text(url))
         stop = NoticeButton(tr("Stop"), lambda: self._scope.start(self._stop(), "stop playing"))
         self._notices.tell(text, copy, stop, key=_PLAYING, stays=True)
 
+    async def _play_again(self, file: RemoteFile) -> None:
+        self._notices.withdraw(_PLAYING)
+        await self._seam.call(lambda p: p.preview.try_again(file))
+        await self._play(file)
+
     async def _address(self, file: RemoteFile) -> str:
         """Empty where the user gives no password."""
+        from fichier_gui.ui.dialogs.password import ask_preview_password
+
         password: Secret | None = None
         while True:
             try:
@@ -124,3 +134,7 @@ class PreviewDesk:
         self._is_playing = False
         self._notices.withdraw(_PLAYING)
         await self._seam.call(lambda p: p.preview.stop())
+
+
+def _open_in_browser(url: str) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromEncoded(url.encode()))

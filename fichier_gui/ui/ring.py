@@ -1,5 +1,9 @@
-"""The tray icon: a disc with the state's sign, and a ring around it that fills. Drawn from the palette."""
+"""The tray icon: a disc with the state's sign, and a ring around it that fills.
 
+Coloured from the palette; or in one tone, the sign cut out, for panels on which colours are hard to see.
+"""
+
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
+from fichier_gui.domain.settings import TrayColours
 from fichier_gui.ui import theme
 
 SIZES: Final = (16, 22, 24, 32, 48, 64)
@@ -40,13 +45,33 @@ class RingLook:
     """0 … ``STEPS``; 0 draws no ring."""
     accent: int = 0
     """The palette's accent as ``QColor.rgb``."""
+    colours: TrayColours = TrayColours.AUTOMATIC
 
     @classmethod
-    def of(cls, state: TrayState, fraction: float | None, palette: QPalette) -> "RingLook":
+    def of(
+        cls,
+        state: TrayState,
+        fraction: float | None,
+        palette: QPalette,
+        colours: TrayColours = TrayColours.AUTOMATIC,
+    ) -> "RingLook":
         """The look of a state; ``fraction`` is 0 … 1 or None."""
         accent = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight)
         step = 0 if fraction is None else max(1, round(min(max(fraction, 0.0), 1.0) * STEPS))
-        return cls(state, 0 if state is TrayState.IDLE else step, accent.rgb())
+        return cls(state, 0 if state is TrayState.IDLE else step, accent.rgb(), colours)
+
+    @property
+    def tone(self) -> QColor | None:
+        """The one tone of a picture without colours."""
+        if self.colours is TrayColours.LIGHT:
+            return QColor.fromHslF(0, 0, 0.94)
+        is_dark = self.colours is TrayColours.DARK or self.is_mask
+        return QColor.fromHslF(0, 0, 0.13) if is_dark else None
+
+    @property
+    def is_mask(self) -> bool:
+        """macOS gives the picture the colour of its menu bar."""
+        return self.colours is TrayColours.AUTOMATIC and sys.platform == "darwin"
 
 
 def ring_icon(look: RingLook) -> QIcon:
@@ -54,6 +79,7 @@ def ring_icon(look: RingLook) -> QIcon:
     icon = QIcon()
     for size in SIZES:
         icon.addPixmap(_drawn(look, size))
+    icon.setIsMask(look.is_mask)
     return icon
 
 
@@ -64,12 +90,11 @@ def _drawn(look: RingLook, size: int) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size / 24, size / 24)
     disc = _disc_colour(look)
-    radius = 11.0 if look.step == 0 else 7.6
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(disc)
-    painter.drawEllipse(QPointF(12, 12), radius, radius)
+    _draw_disc(painter, look, disc)
     if look.step:
         _draw_ring(painter, look, disc)
+    if look.tone is not None:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
     sign = _ink_on(disc)
     painter.setBrush(sign)
     painter.setPen(QPen(sign, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
@@ -81,10 +106,21 @@ def _drawn(look: RingLook, size: int) -> QPixmap:
     return pixmap
 
 
+def _draw_disc(painter: QPainter, look: RingLook, disc: QColor) -> None:
+    """With a thin edge in the colour of the sign: a panel may have the disc's own."""
+    radius = 10.6 if look.step == 0 else 7.6
+    painter.setPen(Qt.PenStyle.NoPen)
+    if look.tone is None:
+        painter.setPen(QPen(_ink_on(disc), 0.9))
+    painter.setBrush(disc)
+    painter.drawEllipse(QPointF(12, 12), radius, radius)
+
+
 def _draw_ring(painter: QPainter, look: RingLook, disc: QColor) -> None:
     """A faint whole ring under the part that is done: it reads on light and on dark panels."""
     box = QRectF(1.5, 1.5, 21, 21)
-    track = QColor.fromHslF(0, 0, 0.5, 0.45)
+    track = QColor(look.tone or QColor.fromHslF(0, 0, 0.5))
+    track.setAlphaF(0.45 if look.tone is None else 0.3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(track, 3.0))
     painter.drawEllipse(box)
@@ -97,6 +133,8 @@ def _disc_colour(look: RingLook) -> QColor:
 
     The panel's colour is not known, so every disc has a middle lightness and carries its own ink.
     """
+    if look.tone is not None:
+        return look.tone
     if look.state is TrayState.PAUSED:
         return QColor.fromHslF(0, 0, 0.5)
     colour = QColor.fromRgb(look.accent)

@@ -105,6 +105,7 @@ class Seam(QObject):
     @property
     def program(self) -> Program:
         """For the members that any thread may use: ``take_progress``, ``summary``, ``budget``, ``state``.
+        What ``app.occasional`` makes on demand is not among them: :meth:`call` asks for it.
 
         Raises :class:`SeamClosed` before ``start`` has returned.
         """

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError, ProfileInUse
@@ -19,11 +19,8 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.quit import may_quit
-from fichier_gui.ui.dialogs.wizard import FirstRun
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.navigation import as_app_error
-from fichier_gui.ui.notifier import Copied, Notifier, tray_message
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.theme import Theme
 from fichier_gui.ui.tray import Tray
@@ -33,6 +30,8 @@ from fichier_gui.ui.wording import tr
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.ui.launcher import Launcher
+    from fichier_gui.ui.notifier import Copied, Notifier
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +74,7 @@ class Shell(QObject):
         )
         self.tray: Tray | None = None
         self.notifier: Notifier | None = None
+        self.launcher: Launcher | None = None
         self.window.leave_asked.connect(self.on_window_leave_asked)
         self.actions.on(ActionId.QUIT, self.ask_to_leave)
         self.seam.happened.connect(self.on_seam_happened)
@@ -131,10 +131,13 @@ class Shell(QObject):
         """The window was closed: into the tray if that is wished and possible."""
         settings = self._settings()
         if settings.close_to_tray and self.tray is not None and self.tray.is_there:
-            self.window.keep_geometry()
-            self.window.hide()
+            self._hide()
         else:
             self.ask_to_leave()
+
+    def _hide(self) -> None:
+        self.window.keep_geometry()
+        self.window.hide()
 
     def on_seam_happened(self, event: Event) -> None:
         """Settings that are the window's own."""
@@ -145,17 +148,32 @@ class Shell(QObject):
         """The core is open: everything that needs it."""
         self._take_settings(self._settings())
         self.tray = Tray(self.seam, self.actions, self.window)
-        self.notifier = Notifier(
-            self.seam, tray_message(lambda: self.tray.icon if self.tray else None), self._options.clock, self
-        )
         self.tray.noticed.connect(self.desk.notices.tell)
-        self.notifier.copied.connect(self._on_notifier_copied)
+        self.tray.hide_asked.connect(self._hide)
+        self._tell_desktop(self.tray)
         self.tray.start()
         self.desk.start()
         if self._is_demo:
             self.desk.notices.tell_demo(NoticeButton(tr("Leave the demo"), self.leave))
 
+    def _tell_desktop(self, tray: Tray) -> None:
+        """What is seen outside of the window."""
+        from fichier_gui.ui.launcher import Launcher
+        from fichier_gui.ui.notifications import Notifications
+        from fichier_gui.ui.notifier import Notifier
+
+        shown = Notifications(self.seam, self.actions, self._tray_icon, self.scope, self)
+        self.notifier = Notifier(self.seam, shown.show, self._options.clock, self)
+        self.notifier.copied.connect(self._on_notifier_copied)
+        tray.snooze.chosen.connect(self.notifier.snooze)
+        self.launcher = Launcher(self.seam, self.window, self.scope)
+
+    def _tray_icon(self) -> QSystemTrayIcon | None:
+        return self.tray.icon if self.tray is not None else None
+
     async def _sign_in(self) -> None:
+        from fichier_gui.ui.dialogs.wizard import FirstRun
+
         state = await self.seam.call(lambda core: core.session.start())
         if not state.signed_in:
             await FirstRun(self.seam, self.window).run()
@@ -169,6 +187,8 @@ class Shell(QObject):
             logger.info("The window was not painted within %s s", _PAINT_LIMIT)
 
     async def _ask(self) -> None:
+        from fichier_gui.ui.dialogs.quit import may_quit
+
         try:
             # What the window shows may be half a second old: nobody is asked about what has just ended.
             if not self.seam.is_open or (

@@ -20,6 +20,8 @@ ICON: Final = 16
 TOOL_ICON: Final = 20
 CONTROL_HEIGHT: Final = 32
 ROW_HEIGHT: Final = 28
+THUMBNAIL: Final = 40
+"""A side of a small picture in a row, which is then as high as it needs."""
 
 AA: Final = 4.5
 """Contrast of text on its ground that everybody can read (WCAG 2 level AA)."""

@@ -6,9 +6,9 @@ The tray is a convenience: where there is none nothing is lost, and the window n
 import time
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.events import (
@@ -22,6 +22,7 @@ from fichier_gui.domain.events import (
 )
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.link_text import LinkFacts
+from fichier_gui.domain.settings import Settings, TrayColours
 from fichier_gui.domain.transfers import Progress, QueueFilter, QueueSummary, Transfer
 from fichier_gui.domain.waiting import NETWORK_PATIENCE
 from fichier_gui.ui import wording
@@ -31,6 +32,7 @@ from fichier_gui.ui.clipboard import copy_facts
 from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks
 from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.snooze import SnoozeMenu
 from fichier_gui.ui.wording import tr
 
 _ABSENCE_MS = round(NETWORK_PATIENCE * 1000)
@@ -38,6 +40,16 @@ REPAINT_MS: Final = 200
 """Five pictures a second at most, however often figures come."""
 
 LOOK_FOR_TRAY_MS: Final = 2000
+STILL_ACTIVE_SECONDS: Final = 0.5
+"""A click on some panels takes the focus from the window first: so long it counts as having had it."""
+
+MISSES: Final = 2
+IN_THE_WINDOW: Final = (
+    ActionId.UPLOAD_FILES,
+    ActionId.PASTE_LINKS,
+    ActionId.LIMIT_SETTINGS,
+    ActionId.PREFERENCES,
+)
 RUNNING_SHOWN: Final = 3
 NAME_LETTERS: Final = 32
 
@@ -47,6 +59,8 @@ class Tray(QObject):
 
     noticed = Signal(str)
     """A short word for the window: "Link copied"."""
+    hide_asked = Signal()
+    """The icon was clicked while the window was in use."""
 
     def __init__(self, seam: Seam, actions: Actions, window: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent or window)
@@ -55,6 +69,10 @@ class Tray(QObject):
         self._summary = seam.summary
         self._live: dict[TransferId, Progress] = {}
         self._is_wanted = True
+        self._colours = TrayColours.AUTOMATIC
+        self._misses = 0
+        self._left_at = 0.0
+        """When the window was last left for another one."""
         self._is_key_missing = False
         self._is_offline = False
         self._look: RingLook | None = None
@@ -63,6 +81,7 @@ class Tray(QObject):
         self.menu = QMenu(window)
         self._running = [QAction(self.menu) for _ in range(RUNNING_SHOWN)]
         self._links_menu = QMenu(tr("Recent links"), self.menu)
+        self.snooze = SnoozeMenu(self.menu)
         self._fill_menu()
         self._absence = QTimer(self, interval=_ABSENCE_MS, singleShot=True)
         self._absence.timeout.connect(lambda: self._set_offline(value=True))
@@ -87,7 +106,7 @@ class Tray(QObject):
     def start(self) -> None:
         """Take the state of the program that has just opened."""
         program = self._seam.program
-        self._is_wanted = program.preferences.current.tray_icon
+        self._take_settings(program.preferences.current)
         self._is_key_missing = not program.session.state.signed_in
         self.look_for_tray()
         self._on_seam_summarised(self._seam.summary)
@@ -102,11 +121,15 @@ class Tray(QObject):
         await self._scope.close()
 
     def look_for_tray(self) -> None:
-        """Show the icon where a tray has come; where it went, bring the window back."""
+        """Show the icon where a tray has come; where it went, bring the window back.
+
+        A panel that restarts is away for a moment and takes the icon in again; one missed twice has gone.
+        """
         has_tray = QSystemTrayIcon.isSystemTrayAvailable()
+        self._misses = 0 if has_tray else self._misses + 1
         if has_tray and self._is_wanted and self._icon is None:
             self._make_icon()
-        elif self._icon is not None and not (has_tray and self._is_wanted):
+        elif self._icon is not None and (self._misses >= MISSES or not self._is_wanted):
             self._drop_icon()
             if not self._window.isVisible():
                 self._actions[ActionId.SHOW_WINDOW].trigger()
@@ -117,8 +140,10 @@ class Tray(QObject):
         # A new object each time: one that was made before a StatusNotifier watcher came never registers.
         self._icon = QSystemTrayIcon(self)
         self._icon.activated.connect(self._on_icon_activated)
+        self._icon.messageClicked.connect(self._actions[ActionId.SHOW_WINDOW].trigger)
         self._icon.setContextMenu(self.menu)
         self._look = None
+        self._misses = 0
         self._paint()
         self._icon.show()
 
@@ -131,7 +156,7 @@ class Tray(QObject):
     def _paint(self) -> None:
         if self._icon is None:
             return
-        look = RingLook.of(self.state(), self._summary.fraction, QGuiApplication.palette())
+        look = RingLook.of(self.state(), self._summary.fraction, QGuiApplication.palette(), self._colours)
         if look != self._look:
             self._look = look
             self._icon.setIcon(ring_icon(look))
@@ -189,9 +214,14 @@ class Tray(QObject):
             menu.addAction(action)
         menu.addSeparator()
         menu.addAction(actions[ActionId.UPLOAD_FILES])
+        menu.addAction(actions[ActionId.PASTE_LINKS])
         menu.addMenu(self._links_menu)
         menu.addSeparator()
-        menu.addAction(actions[ActionId.SLOW_LIMITS])
+        limits = QMenu(tr("Limits"), menu)
+        limits.addAction(actions[ActionId.SLOW_LIMITS])
+        limits.addAction(actions[ActionId.LIMIT_SETTINGS])
+        menu.addMenu(limits)
+        menu.addMenu(self.snooze)
         menu.addAction(actions[ActionId.PREFERENCES])
         menu.addAction(actions[ActionId.QUIT])
         self._settle_menu()
@@ -239,17 +269,38 @@ class Tray(QObject):
         self._seam.happened.connect(self._on_seam_happened)
         self._seam.summarised.connect(self._on_seam_summarised)
         self._seam.progressed.connect(self._on_seam_progressed)
+        self.menu.triggered.connect(self._on_menu_triggered)
+        self._window.installEventFilter(self)
         self.menu.aboutToShow.connect(self._on_menu_about_to_show)
         self.links.changed.connect(self._show_links)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._repaint_soon)
 
     def _on_icon_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         reasons = QSystemTrayIcon.ActivationReason
-        if reason in (reasons.Trigger, reasons.DoubleClick):
+        if reason is reasons.Trigger and self._is_in_use():
+            self.hide_asked.emit()
+        elif reason in (reasons.Trigger, reasons.DoubleClick):
             self._actions[ActionId.SHOW_WINDOW].trigger()
         elif reason is reasons.MiddleClick:
             wanted = ActionId.RESUME_ALL if self._summary.is_paused else ActionId.PAUSE_ALL
             self._actions[wanted].trigger()
+
+    def _is_in_use(self) -> bool:
+        """The window is in front, with no question open in it."""
+        if not self._window.isVisible() or self._window.isMinimized() or QApplication.activeModalWidget():
+            return False
+        return self._window.isActiveWindow() or time.monotonic() - self._left_at < STILL_ACTIVE_SECONDS
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note when the window is left for another one."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self._left_at = time.monotonic()
+        return False
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        """What opens a dialog needs the window around it."""
+        if any(action is self._actions[each] for each in IN_THE_WINDOW):
+            self._actions[ActionId.SHOW_WINDOW].trigger()
 
     def _on_menu_about_to_show(self) -> None:
         self._scope.start(self._show_running(), "running rows")
@@ -271,13 +322,19 @@ class Tray(QObject):
 
     def _on_seam_happened(self, event: Event) -> None:
         if isinstance(event, SettingsChanged):
-            self._is_wanted = event.settings.tray_icon
+            self._take_settings(event.settings)
             self.look_for_tray()
         elif isinstance(event, SignedIn | SignedOut | KeyWasRefused):
             self._is_key_missing = not isinstance(event, SignedIn)
             self._repaint_soon()
         elif isinstance(event, NetworkLost | NetworkFound):
             self._hear_network(is_there=isinstance(event, NetworkFound))
+
+    def _take_settings(self, settings: Settings) -> None:
+        self._is_wanted = settings.tray_icon
+        if settings.tray_colours is not self._colours:
+            self._colours = settings.tray_colours
+            self._repaint_soon()
 
     def _hear_network(self, *, is_there: bool) -> None:
         """An absence is shown when it lasts."""

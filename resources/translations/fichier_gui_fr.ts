@@ -1574,10 +1574,6 @@
         <translation>Le début seulement : {done} sur {total}</translation>
     </message>
     <message>
-        <source>The system opens no player. Give the address of {name} to one.</source>
-        <translation>Le système n’ouvre aucun lecteur. Donnez l’adresse de {name} à l’un d’eux.</translation>
-    </message>
-    <message>
         <source>There is nothing to see</source>
         <translation>Il n’y a rien à voir</translation>
     </message>
@@ -1592,10 +1588,6 @@
     <message>
         <source>This picture is too large to look at</source>
         <translation>Cette image est trop grande pour être affichée</translation>
-    </message>
-    <message>
-        <source>{name} goes to the system’s player as it plays; nothing is saved.</source>
-        <translation>{name} va au lecteur du système au fil de la lecture ; rien n’est enregistré.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4088,6 +4080,61 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Afficher une icône dans la zone système</translation>
     </message>
     <message>
+        <source>Copy %n link(s)</source>
+        <translation>
+            <numerusform>Copier le lien</numerusform>
+            <numerusform>Copier les %n liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>None for 30 minutes</source>
+        <translation>Aucune pendant 30 minutes</translation>
+    </message>
+    <message>
+        <source>None for an hour</source>
+        <translation>Aucune pendant une heure</translation>
+    </message>
+    <message>
+        <source>None for 8 hours</source>
+        <translation>Aucune pendant 8 heures</translation>
+    </message>
+    <message>
+        <source>Notify again (silent until {time})</source>
+        <translation>Notifier à nouveau (silence jusqu’à {time})</translation>
+    </message>
+    <message>
+        <source>Colours of the tray icon</source>
+        <translation>Couleurs de l’icône de la zone système</translation>
+    </message>
+    <message>
+        <source>For a panel on which it is hard to see.</source>
+        <translation>Pour une barre sur laquelle elle se voit mal.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Coloured</source>
+        <translation>En couleur</translation>
+    </message>
+    <message>
+        <source>Light, for a dark panel</source>
+        <translation>Claire, pour une barre sombre</translation>
+    </message>
+    <message>
+        <source>Dark, for a light panel</source>
+        <translation>Foncée, pour une barre claire</translation>
+    </message>
+    <message>
         <source>With progress, speeds and the most used commands.</source>
         <translation>Avec la progression, les vitesses et les commandes les plus utiles.</translation>
     </message>
@@ -6452,6 +6499,91 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>“{name}” stays: it could not be moved to the trash.</source>
         <translation>« {name} » reste en place : la mise à la corbeille a échoué.</translation>
+    </message>
+    <message>
+        <source>{player} plays {name} as it comes; nothing is saved.</source>
+        <translation>{player} lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
+    </message>
+    <message>
+        <source>The system’s player plays {name} as it comes; nothing is saved.</source>
+        <translation>Le lecteur du système lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
+    </message>
+    <message>
+        <source>No player is set up on this computer: the browser plays {name} as it comes. A player such as VLC plays more kinds.</source>
+        <translation>Aucun lecteur n’est configuré sur cet ordinateur : le navigateur lit {name} au fil de sa réception. Un lecteur comme VLC lit davantage de formats.</translation>
+    </message>
+    <message>
+        <source>No player for {name} on this computer. Install one, such as VLC, and play it again; or give the address to a player.</source>
+        <translation>Aucun lecteur pour {name} sur cet ordinateur. Installez-en un, VLC par exemple, et relancez la lecture ; ou donnez l’adresse à un lecteur.</translation>
+    </message>
+    <message>
+        <source>It has {width} × {height} pixels: too many for the memory.</source>
+        <translation>Elle fait {width} × {height} pixels : trop pour la mémoire.</translation>
+    </message>
+    <message>
+        <source>This program does not know its kind.</source>
+        <translation>Ce programme ne connaît pas ce format.</translation>
+    </message>
+    <message>
+        <source>Show thumbnails</source>
+        <translation>Afficher les miniatures</translation>
+    </message>
+    <message>
+        <source>Fetch the pictures that are chosen, or those of this folder, for small pictures of them</source>
+        <translation>Récupérer les images choisies, ou celles de ce dossier, pour en montrer des miniatures</translation>
+    </message>
+    <message>
+        <source>Remove all thumbnails</source>
+        <translation>Supprimer toutes les miniatures</translation>
+    </message>
+    <message>
+        <source>Delete the small pictures that are kept on this computer</source>
+        <translation>Effacer les miniatures conservées sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>All thumbnails were removed from this computer.</source>
+        <translation>Toutes les miniatures ont été supprimées de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The thumbnails are all there.</source>
+        <translation>Toutes les miniatures sont déjà là.</translation>
+    </message>
+    <message>
+        <source>There is no picture to be shown here.</source>
+        <translation>Il n’y a ici aucune image à montrer.</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>Miniatures</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n picture(s)</source>
+        <translation>
+            <numerusform>Récupérer %n image</numerusform>
+            <numerusform>Récupérer %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n picture(s) ({size}) for thumbnails?</source>
+        <translation>
+            <numerusform>Récupérer %n image ({size}) pour sa miniature ?</numerusform>
+            <numerusform>Récupérer %n images ({size}) pour leurs miniatures ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier has no small pictures: each one is fetched whole, with a request of its own. The thumbnails stay on this computer.</source>
+        <translation>1fichier n’a pas de miniatures : chaque image est récupérée en entier, avec sa propre requête. Les miniatures restent sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Thumbnails: fetching picture {at} of {count}, {size} in all.</source>
+        <translation>Miniatures : récupération de l’image {at} sur {count}, {size} au total.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be shown.</source>
+        <translation>
+            <numerusform>%n image n’a pas pu être affichée.</numerusform>
+            <numerusform>%n images n’ont pas pu être affichées.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from support.command_line import CommandLine, environment
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.two_accounts import BOB, BOBS_KEY, TwoAccounts
 
 from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
@@ -86,3 +87,30 @@ async def test_a_refused_key_of_the_owner_reaches_the_sender(
     done = await line.run_beside("download", "https://1fichier.com/?zzzzzzzzzzzzzzzzzzzz")
     assert done.code == 3, done
     assert owner.session.state.refused is not None
+
+
+async def test_each_command_goes_to_the_account_that_it_names(tmp_path: Path) -> None:
+    service = TwoAccounts()
+    with simulator(service) as running:
+        options = options_for(tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False)
+        owner = await Program.open(options)
+        await owner.session.start()
+        await owner.accounts.add(Secret(BOBS_KEY))
+        line = CommandLine(tmp_path / "profile", running.base_url, None, environment(tmp_path / "home"))
+        try:
+            service.forget()
+            of_bob = await line.run_beside("ls", "--account", BOB)
+            assert "of bob.txt" in of_bob.out, of_bob.err
+            assert service.keys() == {BOBS_KEY}
+            of_first = await line.run_beside("ls")
+            assert "of ann.txt" in of_first.out, of_first.err
+            (tmp_path / "letter.txt").write_bytes(b"hello")
+            up = await line.run_beside("--account", BOB, "upload", str(tmp_path / "letter.txt"))
+            assert up.code == 0, up.err
+            assert service.names(BOB) == {"of bob.txt", "letter.txt"}
+            assert list(await owner.transfers.order()) == []
+            nobody = await line.run_beside("ls", "--account", "nobody")
+            assert nobody.code == 2
+            assert BOB in nobody.err
+        finally:
+            await owner.close()

@@ -1,10 +1,12 @@
-"""A real tray shows the progress: the ring is seen on the screen, and the window hides only into a tray."""
+"""Real trays of both kinds show the progress, take clicks, come back; the window hides only into a tray."""
 
 import os
 
 import pytest
+from support.command_line import CommandLine
 from support.display import desktop, missing_tools, until
-from support.simulator import Service, simulator
+from support.simulator import DEFAULT_KEY, Service, simulator
+from support.status_notifier import status_notifier_host
 from support.window_story import file_manager, window
 
 MISSING = missing_tools("pcmanfm", "trayer", "wmctrl")
@@ -80,3 +82,59 @@ def test_the_window_hides_only_where_a_tray_is(tmp_path):
         shown.until("the hidden window", is_visible=False)
         tray.terminate()
         shown.until("the window, now that the tray has gone", is_visible=True)
+
+
+def _entry(entries, label):
+    """The entry of a menu, without the marks of its keys."""
+    return next(entry for entry in entries if entry.get("label", "").replace("_", "") == label)
+
+
+@pytest.mark.timeout(300)
+def test_a_panel_on_the_bus_shows_it_and_drives_it(tmp_path):
+    """StatusNotifierItem: picture, two lines, menu and clicks, all as the panel gets them over the bus."""
+    film = tmp_path / "a film.bin"
+    film.write_bytes(os.urandom(12_000_000))
+    limits = {"limit_upload": 1_500_000, "close_to_tray": True}
+    with (
+        simulator(Service(seed=5)) as running,
+        desktop() as screen,
+        window(screen, tmp_path, running.base_url, settings=limits) as shown,
+    ):
+        address = screen.env["DBUS_SESSION_BUS_ADDRESS"]
+        shown.until("no tray yet", tray=None)
+        with status_notifier_host(address) as panel:
+            (item,) = until(lambda: panel.items, "the icon on a panel that came later")
+            shown.until("the account", tray_state="idle", list=lambda point: bool(point))
+            tip, _ = panel.tool_tip(item)
+            print("idle:", repr(tip))
+            assert tip.startswith("1fichier\n")
+            line = CommandLine(tmp_path / "profile", running.base_url, DEFAULT_KEY, screen.env)
+            sending = line.start("upload", str(film))
+            shown.until("the ring", tray_state="active")
+            pictures = set()
+            until(lambda: pictures.add(panel.pixels(item)) or len(pictures) >= 4, "a ring that fills", 60)
+            tip, _ = until(
+                lambda: (lambda seen: seen if "1.5 MB/s" in seen[0] else None)(panel.tool_tip(item)),
+                "figures",
+            )
+            print("running:", repr(tip))
+            assert "%" in tip and len(tip.splitlines()) == 2
+            menu = until(lambda: (lambda m: m if len(m) > 8 else None)(panel.menu(item)), "the menu")
+            print("menu:", [entry.get("label", "—") for entry in menu])
+            assert any(entry.get("label", "").startswith("↑ a film.bin") for entry in menu)
+            panel.press(item, "SecondaryActivate")
+            shown.until("a pause by the middle button", tray_state="paused")
+            panel.choose(item, until(lambda: _entry(panel.menu(item), "Resume all"), "the way on")["id"])
+            shown.until("going on by the menu", tray_state="active")
+            panel.press(item)
+            shown.until("the window in use hides", is_visible=False)
+            panel.press(item)
+            shown.until("the window again", is_visible=True)
+            sending.communicate()
+            shown.until("rest", tray_state="idle", transfers=[["a film.bin", "Done"]])
+            panel.press(item)
+            shown.until("the window in use hides", is_visible=False)
+        shown.until("the window, now that the panel has gone", is_visible=True)
+        with status_notifier_host(address) as panel:
+            (item,) = until(lambda: panel.items, "the icon, now that the panel is back")
+            assert panel.tool_tip(item)[0].startswith("1fichier\n")

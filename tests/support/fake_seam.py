@@ -17,6 +17,7 @@ from fichier_gui.domain import pasted
 from fichier_gui.domain.account import Account, ChangesReport, KeyStorage, Plan
 from fichier_gui.domain.batches import Batch, Part
 from fichier_gui.domain.causes import STANDING, Cause, CauseCount
+from fichier_gui.domain.desktop import LauncherState, Notification
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
 from fichier_gui.domain.link_text import LinkFacts
@@ -389,10 +390,30 @@ class FakeDuplicating:
         return Copied(made, sent_after_all(plan, self.refused))
 
 
-class FakeAccountSettings:
-    """Nothing waits."""
+class FakeDesktop:
+    """Shows notifications under the numbers 1, 2 …, unless it ``has_service`` no more."""
 
-    report = ChangesReport()
+    def __init__(self) -> None:
+        self.has_service = True
+        self.notifications: list[Notification] = []
+        self.files: list[list[Path]] = []
+        self.launcher: list[LauncherState] = []
+
+    async def notify(self, notification: Notification) -> int | None:
+        """Remembered."""
+        if not self.has_service:
+            return None
+        self.notifications.append(notification)
+        return len(self.notifications)
+
+    async def show_files(self, paths: Sequence[Path]) -> bool:
+        """Remembered."""
+        self.files.append(list(paths))
+        return True
+
+    async def show_on_launcher(self, state: LauncherState) -> None:
+        """Remembered."""
+        self.launcher.append(state)
 
 
 class FakeProgram:
@@ -406,7 +427,8 @@ class FakeProgram:
         self.speed_limits = FakeSpeedLimits(self.preferences)
         self.browse = FakeBrowse()
         self.duplicating = FakeDuplicating()
-        self.account_settings = FakeAccountSettings()
+        self.account_changes = ChangesReport()
+        self.desktop = FakeDesktop()
 
 
 class FakeSeam(QObject):

@@ -1,22 +1,18 @@
 """The command palette in the real window, by its keys, against the simulated service with its limits on."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.core_window import CoreWindow, alone
+from support.simulator import Service, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.ids import ROOT
-from fichier_gui.domain.secret import Secret
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.palette_rows import ROW
 from fichier_gui.ui.resources import translation_file
 from fichier_gui.ui.shell import Shell
@@ -27,31 +23,20 @@ Play = Callable[[Shell], Awaitable[None]]
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=True, switches=quiet_switches())
     made.add_file("/one.bin", b"1" * 900)
     made.add_file("/Films/2024/two.bin", b"2" * 1900)
-    with simulator(made) as running:
 
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
+    async def opened(play: Play) -> None:
+        async def in_front(shell: Shell) -> None:
+            shell.window.activateWindow()
+            await until(shell.window.isActiveWindow)
+            await play(shell)
 
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                shell.window.activateWindow()
-                await until(shell.window.isActiveWindow)
-                await play(shell)
-                return 0
+        await core_window.open(made, alone(in_front))
 
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+    return opened
 
 
 class Hand:

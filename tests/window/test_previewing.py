@@ -1,27 +1,28 @@
 """Files looked at through the window, against the simulated service with its limits on."""
 
 import socket
-from collections.abc import Awaitable, Callable, Iterator
+import struct
+import sys
+import zlib
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QImage, QPalette
+from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.core_window import CoreWindow
+from support.player import Desktop
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.preview import PICTURE_LIMIT, TEXT_LIMIT
-from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.content import PatternContent
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.password import PasswordQuestion
 from fichier_gui.ui.dialogs.preview import Preview
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
@@ -48,27 +49,18 @@ def service() -> Service:
     return Service(limits=True, switches=quiet_switches(owner_needs_password=True))
 
 
+@pytest.fixture(autouse=True)
+def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desktop:
+    """Nobody's own player is started."""
+    made = Desktop(tmp_path / "home")
+    for name, value in made.environment.items():
+        monkeypatch.setenv(name, value)
+    return made
+
+
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
-    before = QPalette(qapp.palette())
-
-    async def opened(made: Service, play: Play) -> None:
-        with simulator(made) as running:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-    yield opened
-    qapp.setPalette(before)
+def window(core_window: CoreWindow) -> Opened:
+    return core_window.open
 
 
 def listens(port: int) -> bool:
@@ -149,6 +141,35 @@ async def test_what_cannot_be_shown_is_said(window: Opened, service: Service) ->
     await window(service, play)
 
 
+def png_header(width: int, height: int) -> bytes:
+    """A picture that says it is this large; little follows."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(99)))
+
+
+async def test_what_memory_should_not_hold_or_nobody_can_read_is_said(
+    window: Opened, service: Service
+) -> None:
+    service.add_file("/a.png", png_header(60_000, 50_000))
+    service.add_file("/b.heic", b"from a telephone")
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        dialog = await look(shell, "a.png")
+        await until(lambda: dialog.message.title.text() == "This picture is too large to look at")
+        assert "60,000 × 50,000" in dialog.message.text.text()
+        dialog.step(1)
+        await until(lambda: dialog.message.title.text() == "This picture cannot be shown")
+        assert running.requests.endpoints().count(TOKEN) == 1, "it is not fetched to find out"
+        dialog.accept()
+        await until(lambda: shown(Preview) is None)
+
+    await window(service, play)
+
+
 async def test_what_is_stopped_goes_on_when_it_is_wanted(window: Opened, service: Service) -> None:
     service.add_file("/a.png", picture(40, 30, "red") + bytes(3_000_000))
 
@@ -201,15 +222,40 @@ async def test_a_protected_film_asks_before_it_is_played(
         question.accept()
         await until(lambda: addresses)
         # This system opens nothing: the sentence says what to do.
-        await until(lambda: shell.window.notice_bar.sentence.startswith("The system opens no player."))
+        await until(lambda: shell.window.notice_bar.sentence.startswith("No player for a.mp4"))
 
     await window(service, play)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a Linux desktop")
 async def test_sound_goes_to_the_player_of_the_system(
-    window: Opened, service: Service, monkeypatch: pytest.MonkeyPatch
+    window: Opened, service: Service, desktop: Desktop
 ) -> None:
     service.add_file("/a b.mp3", b"sound" * 100)
+    desktop.add("gramophone", "%U")
+    desktop.prefer({"audio/mpeg": "gramophone.desktop"})
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        choose(shell, "a b.mp3")
+        shell.actions[ActionId.PREVIEW].trigger()
+        await until(lambda: shell.window.notice_bar.sentence.startswith("Gramophone plays a b.mp3"))
+        url = QUrl(desktop.taken.read_text().split("\n")[1])
+        assert url.host() == "127.0.0.1" and url.fileName() == "a b.mp3"
+        assert running.requests.endpoints().count(TOKEN) == 1
+        assert listens(url.port())
+        # What another account plays ends with its key.
+        await shell.seam.call(lambda p: p.session.forget_key())
+        await until(lambda: not listens(url.port()))
+        assert "a b.mp3" not in shell.window.notice_bar.sentence
+
+    await window(service, play)
+
+
+async def test_without_a_player_the_browser_gets_what_browsers_play(
+    window: Opened, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.add_file("/a.mp3", b"sound" * 100)
+    service.add_file("/b.mkv", b"film" * 100)
     addresses: list[QUrl] = []
 
     def take(url: QUrl) -> bool:
@@ -219,17 +265,32 @@ async def test_sound_goes_to_the_player_of_the_system(
     monkeypatch.setattr(QDesktopServices, "openUrl", take)
 
     async def play(shell: Shell, running: ThreadedSimulator) -> None:
-        choose(shell, "a b.mp3")
+        choose(shell, "a.mp3")
         shell.actions[ActionId.PREVIEW].trigger()
-        await until(lambda: addresses)
-        await until(lambda: "a b.mp3" in shell.window.notice_bar.sentence)
-        assert addresses[0].host() == "127.0.0.1" and addresses[0].fileName() == "a b.mp3"
-        assert running.requests.endpoints().count(TOKEN) == 1
-        port = addresses[0].port()
-        assert listens(port)
-        # What another account plays ends with its key.
-        await shell.seam.call(lambda p: p.session.forget_key())
-        await until(lambda: not listens(port))
-        assert "a b.mp3" not in shell.window.notice_bar.sentence
+        await until(lambda: "the browser plays a.mp3" in shell.window.notice_bar.sentence)
+        choose(shell, "b.mkv")
+        shell.actions[ActionId.PREVIEW].trigger()
+        await until(lambda: shell.window.notice_bar.sentence.startswith("No player for b.mkv"))
+        assert [url.fileName() for url in addresses] == ["a.mp3"], "a browser would download the other"
+
+    await window(service, play)
+
+
+async def test_a_film_that_has_gone_is_asked_for_again_on_request(window: Opened, service: Service) -> None:
+    gone = service.add_file("/a.mp4", b"film" * 100)
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        running.service.state.delete_file(gone, 0.0)
+        choose(shell, "a.mp4")
+        bar = shell.window.notice_bar
+        for _ in range(2):
+            bar.withdraw("playing")
+            shell.actions[ActionId.PREVIEW].trigger()
+            await until(lambda: bar.shown is not None and bar.shown.key == "playing")
+            assert running.requests.endpoints().count(TOKEN) == 1
+        assert bar.shown is not None
+        bar.shown.buttons[0].press()
+        await until(lambda: running.requests.endpoints().count(TOKEN) == 2)
+        await until(lambda: bar.shown is not None and bar.shown.key == "playing")
 
     await window(service, play)

@@ -1,26 +1,20 @@
 """What others share, in the window over the whole core: where it stands, and what can be done there."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow, alone, shows
 from support.quick_rules import QUICK
-from support.simulator import DEFAULT_EMAIL, DEFAULT_KEY, Service, quiet_switches, simulator
+from support.simulator import DEFAULT_EMAIL, Service, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
-from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.model import Share
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 OWNER = "camille@example.org"
@@ -32,8 +26,7 @@ Window = Callable[[Play], Awaitable[None]]
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Window:
     made = Service(limits=False, switches=quiet_switches())
     made.add_user(OWNER, "simulated-key-of-the-other-user_")
     made.add_file("/mine.txt", b"mine")
@@ -44,26 +37,9 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]
     ):
         made.add_file(f"/{name}/{name.lower()}.bin", name.encode() * 50, email=OWNER)
         made.add_folder(f"/{name}", OWNER).shares = [share]
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            profile = replace(options.profile, downloads=tmp_path / "Downloads")
-            options = replace(options, profile=profile, budget_rules=QUICK)
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=False)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: "mine.txt" in names(shell))
-                await play(shell)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+    return lambda play: core_window.open(
+        made, alone(play), ready=shows("mine.txt"), is_demo=False, budget_rules=QUICK
+    )
 
 
 def names(shell: Shell) -> list[str]:

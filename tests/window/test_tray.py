@@ -4,8 +4,9 @@ import asyncio
 import time
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QDialog, QSystemTrayIcon, QWidget
 from support.fake_seam import FakeSeam, link, transfer
 from support.waiting import until
 
@@ -19,9 +20,9 @@ from fichier_gui.domain.events import (
     SignedIn,
     UploadFinished,
 )
-from fichier_gui.domain.settings import Settings
+from fichier_gui.domain.settings import Settings, TrayColours
 from fichier_gui.domain.transfers import QueueCounts, QueueSummary, State
-from fichier_gui.ui import tray
+from fichier_gui.ui import theme, tray
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.ring import SIZES, STEPS, RingLook, TrayState, ring_icon
 from fichier_gui.ui.tray import Tray
@@ -115,7 +116,8 @@ async def test_pause_is_the_first_act_and_becomes_resume(qtbot):
 
 async def test_the_slow_limits_are_in_the_menu(qtbot):
     async with _Tray(qtbot) as shown:
-        assert shown.actions[ActionId.SLOW_LIMITS] in shown.tray.menu.actions()
+        (limits,) = [a.menu() for a in shown.tray.menu.actions() if a.text() == "Limits"]
+        assert shown.actions[ActionId.SLOW_LIMITS] in limits.actions()
 
 
 async def test_recent_links_are_one_click_away(qtbot):
@@ -147,7 +149,52 @@ async def test_it_comes_and_goes_with_the_tray_and_the_setting(qtbot, monkeypatc
         assert shown.tray.icon is None
         assert raised == [1], "nobody is left with a hidden window and no icon"
         shown.seam.happened.emit(SettingsChanged(Settings(tray_icon=True)))
-        assert shown.tray.icon is not None and shown.tray.icon is not first
+        second = shown.tray.icon
+        assert second is not None and second is not first
+        has_tray[0] = False
+        shown.tray.look_for_tray()
+        assert shown.tray.icon is second and raised == [1], "a panel that restarts takes it in again"
+        assert not shown.tray.is_there, "meanwhile the window does not hide"
+        shown.tray.look_for_tray()
+        assert shown.tray.icon is None and raised == [1, 1]
+
+
+async def test_a_click_hides_the_window_in_use_and_brings_any_other(qtbot, monkeypatch):
+    reasons = QSystemTrayIcon.ActivationReason
+    async with _Tray(qtbot) as shown:
+        told, window = [], shown.window
+        shown.tray.hide_asked.connect(lambda: told.append("hide"))
+        shown.actions.on(ActionId.SHOW_WINDOW, lambda: told.append("show"))
+        is_active = [False]
+        monkeypatch.setattr(window, "isActiveWindow", lambda: is_active[0])
+        shown.tray._on_icon_activated(reasons.Trigger)
+        window.show()
+        shown.tray._on_icon_activated(reasons.Trigger)
+        assert told == ["show", "show"], "hidden, or behind others"
+        is_active[0] = True
+        shown.tray._on_icon_activated(reasons.Trigger)
+        is_active[0] = False
+        QGuiApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
+        shown.tray._on_icon_activated(reasons.Trigger)
+        assert told[2:] == ["hide", "hide"], "the panel took the focus with the click"
+        is_active[0] = True
+        shown.tray._on_icon_activated(reasons.DoubleClick)
+        assert told[4:] == ["show"], "the first click of the two has just hidden it"
+        question = QDialog(window, modal=True)
+        question.open()
+        shown.tray._on_icon_activated(reasons.Trigger)
+        question.close()
+        assert told[5:] == ["show"], "a question is not hidden"
+
+
+async def test_what_opens_a_dialog_brings_the_window(qtbot):
+    async with _Tray(qtbot) as shown:
+        told = []
+        shown.actions.on(ActionId.SHOW_WINDOW, lambda: told.append("show"))
+        shown.actions.on(ActionId.UPLOAD_FILES, lambda: told.append("files"))
+        shown.actions[ActionId.UPLOAD_FILES].trigger()
+        shown.actions[ActionId.PAUSE_ALL].trigger()
+        assert sorted(told) == ["files", "show"]
 
 
 async def test_figures_that_look_alike_are_not_painted_again(qtbot, monkeypatch):
@@ -191,6 +238,34 @@ def test_a_look_is_a_step_and_not_a_figure(qapp):
     assert RingLook.of(TrayState.ACTIVE, 0.0001, palette).step == 1, "what has begun is seen"
     assert RingLook.of(TrayState.ACTIVE, 7.0, palette).step == STEPS
     assert RingLook.of(TrayState.IDLE, 0.5, palette).step == 0
+
+
+@pytest.mark.parametrize("colours", TrayColours)
+@pytest.mark.parametrize("panel", ["#000000", "#1e1e1e", "#808080", "#f2f2f2", "#ffffff"])
+def test_it_is_seen_on_panels(qapp, colours, panel):
+    """Automatic and coloured on every panel; light and dark on the panels that they are named for."""
+    ground = QColor(panel)
+    if colours is TrayColours.LIGHT and ground.lightnessF() > 0.5:
+        return
+    if colours is TrayColours.DARK and ground.lightnessF() < 0.5:
+        return
+    for state in TrayState:
+        look = RingLook.of(state, 0.4, QPalette(), colours)
+        picture = QImage(22, 22, QImage.Format.Format_RGB32)
+        picture.fill(ground)
+        painter = QPainter(picture)
+        painter.drawPixmap(0, 0, ring_icon(look).pixmap(22, 22))
+        painter.end()
+        seen = [theme.contrast(picture.pixelColor(x, y), ground) for x in range(22) for y in range(22)]
+        clear = sum(contrast >= 1.7 for contrast in seen)
+        assert clear >= 36, (state, clear, max(seen))
+
+
+def test_a_sign_of_one_tone_is_cut_out(qapp):
+    for colours, tone in ((TrayColours.LIGHT, 230), (TrayColours.DARK, 40)):
+        image = ring_icon(RingLook.of(TrayState.PAUSED, None, QPalette(), colours)).pixmap(48, 48).toImage()
+        assert image.pixelColor(24, 24).lightness() == pytest.approx(tone, abs=15), "between the bars"
+        assert image.pixelColor(19, 24).alpha() == 0, "in a bar"
 
 
 def test_states_differ_by_shape_too(qapp):

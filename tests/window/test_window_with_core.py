@@ -1,7 +1,6 @@
 """The whole window over the whole core, against the simulated service on loopback."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow, alone, shows
 from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 from support.waiting import until
@@ -61,30 +61,8 @@ def service() -> Service:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, service: Service, tmp_path: Path) -> Iterator[Window]:
-    before = QPalette(qapp.palette())
-    with simulator(service) as running:
-
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            options = replace(options, budget_rules=QUICK)
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await shell.seam.call(
-                    lambda core: core.preferences.change("download_folder", str(tmp_path / "Downloads"))
-                )
-                await until(lambda: "readme.txt" in names(shell))
-                await play(shell)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+def window(core_window: CoreWindow, service: Service) -> Window:
+    return lambda play: core_window.open(service, alone(play), ready=shows("readme.txt"), budget_rules=QUICK)
 
 
 async def go(shell: Shell, path: str, name: str) -> None:

@@ -66,7 +66,6 @@ class Organising:
         )
         self._runs: dict[int, Run] = {}
         self._held: dict[int, tuple[Run, asyncio.Task[None]]] = {}
-        self._over: dict[int, asyncio.Event] = {}
         self._copying = asyncio.Lock()
         self._numbers = itertools.count(1)
         self._worker: asyncio.Task[None] | None = None
@@ -135,9 +134,11 @@ class Organising:
         self._show_again(run)
         return run.id
 
-    async def carry_out(self, kind: EditKind, steps: Sequence[Step]) -> int | None:
-        """What :attr:`plans` has made of a wish."""
-        return await self._begin(kind, steps)
+    async def carry_out(
+        self, kind: EditKind, steps: Sequence[Step], passwords: Mapping[FileUrl, Secret] | None = None
+    ) -> int | None:
+        """What :attr:`plans` has made of a wish; ``passwords`` as for :meth:`copy`."""
+        return await self._begin(kind, steps, passwords)
 
     async def undo(self, number: int | None = None) -> int | None:
         """Take an edit back, or the last one that can be: a deletion that waits, names, moves.
@@ -149,7 +150,6 @@ class Organising:
         if number in self._held:
             run, task = self._held.pop(number)
             task.cancel()
-            self._over_now(run.id)
             self._show_again(run)
             return None
         known = self._runs.get(number) if number is not None else None
@@ -182,8 +182,9 @@ class Organising:
 
     async def finished(self, number: int) -> EditReport:
         """Wait until the edit is over."""
-        await self._over[number].wait()
-        return self._runs[number].report()
+        run = self._runs[number]
+        await run.ended.wait()
+        return run.report()
 
     def report(self, number: int) -> EditReport | None:
         """How far an edit is."""
@@ -257,7 +258,6 @@ class Organising:
 
     def _keep(self, run: Run) -> None:
         self._runs[run.id] = run
-        self._over[run.id] = asyncio.Event()
         over = [number for number, known in self._runs.items() if known.is_over]
         for number in over[:-REMEMBERED_EDITS]:
             del self._runs[number]
@@ -289,7 +289,7 @@ class Organising:
                 raise
             if not run.is_over:
                 continue  # another account signed in meanwhile
-            self._over_now(run.id)
+            run.ended.set()
             self._tell(run)
             await self._ledger.told(run)
             if all(known.is_told for known in self._runs.values()):
@@ -304,10 +304,6 @@ class Organising:
     def _on_settled(self, run: Run) -> None:
         if not run.is_over:
             self._tell(run)
-
-    def _over_now(self, number: int) -> None:
-        if number in self._over:
-            self._over[number].set()
 
     def _show_again(self, run: Run) -> None:
         self._known.show_again(run, dict.fromkeys(range(len(run.steps)), Outcome(run.outcomes[0].state)))

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtCore import QObject, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from fichier_gui.catalogue.order import Column
@@ -18,7 +18,17 @@ _ELIDED: Final = {Column.NAME: Qt.TextElideMode.ElideMiddle, Column.FOLDER: Qt.T
 
 
 class FileRowDelegate(ListRowDelegate):
-    """Locks, access lists and checksums are signs."""
+    """Locks, access lists and checksums are signs; a picture may have a small one of itself."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.has_thumbnails = False
+        """Rows are high enough for small pictures."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Higher with thumbnails."""
+        least = theme.THUMBNAIL + 2 * theme.GRID if self.has_thumbnails else 0
+        return QSize(0, max(least, super().sizeHint(option, index).height()))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Colours and figures of a cell."""
@@ -33,9 +43,19 @@ class FileRowDelegate(ListRowDelegate):
             palette.setColor(QPalette.ColorRole.Text, theme.blend(quiet, ground, _STALE))
         if spec.column is Column.NAME and not is_forward(option):
             option.icon = icons.icon(icon_name(index.data(Role.ITEM)), is_soft=True)
+        if spec.column is Column.NAME and self.has_thumbnails:
+            self._set_thumbnail(option, index)
         if spec.is_number:
             option.font = theme.tabular(option.font)
         option.textElideMode = _ELIDED.get(spec.column, Qt.TextElideMode.ElideRight)
+
+    def _set_thumbnail(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Names stand below one another, whatever is before them."""
+        picture = index.data(Role.THUMBNAIL)
+        if isinstance(picture, QPixmap):
+            option.icon = QIcon(picture)
+            option.icon.addPixmap(picture, QIcon.Mode.Selected)
+        option.decorationSize = QSize(theme.THUMBNAIL, theme.THUMBNAIL)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Signs are laid over the cell."""

@@ -196,7 +196,7 @@ class KeyDialog(Frame):
         self.body.addWidget(self.check)
         self.accept_button, box = self.add_buttons(accept=tr("Use this key"), reject=tr("Cancel"))
         self.rclone = rclone_button(self)
-        box.addButton(self.rclone, QDialogButtonBox.ButtonRole.ActionRole)
+        box.add(self.rclone, QDialogButtonBox.ButtonRole.ActionRole)
         self.rclone.clicked.connect(lambda _=False: self._scope.start(self._take(seam), "rclone's key"))
         self.entry.changed.connect(self._on_entry_changed)
         self._on_entry_changed()
@@ -204,10 +204,7 @@ class KeyDialog(Frame):
 
     async def run(self) -> bool:
         """True when another key is in use."""
-        try:
-            return bool(await shown(self))
-        finally:
-            await self._scope.close()
+        return bool(await shown(self, scope=self._scope))
 
     def accept(self) -> None:
         """The button checks first; the dialog closes when the service has said yes."""

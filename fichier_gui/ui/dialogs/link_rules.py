@@ -79,10 +79,7 @@ class LinkRulesDialog(Frame):
     async def run(self) -> Outcome | None:
         """What became of the files; None when nothing was asked for."""
         self._scope.start(self.saved.load(), "load the saved rules")
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
         return self.outcome
 
     def accept(self) -> None:

@@ -27,7 +27,8 @@ from fichier_gui.domain.secret import Secret
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.dialogs.frame import NEAR, Frame, QuietLabel, shown
 from fichier_gui.ui.dialogs.password import ask_preview_password
-from fichier_gui.ui.dialogs.preview_pages import MessagePage, PicturePage, read_picture
+from fichier_gui.ui.dialogs.preview_pages import MessagePage, PicturePage
+from fichier_gui.ui.pictures import can_read, read_picture
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import preview as words
 from fichier_gui.ui.wording import tr
@@ -70,10 +71,9 @@ class Preview(Frame):
         """Until it is closed. The file that is to be downloaded, if that was asked for."""
         self._show_row(self._at, wait=0.0)
         try:
-            await shown(self)
+            await shown(self, scope=self._scope)
         finally:
             self._pull.stop()
-            await self._scope.close()
             self._threads.shutdown(wait=False, cancel_futures=True)
         return self.wanted
 
@@ -105,7 +105,7 @@ class Preview(Frame):
         self.next = self._button("forward", tr("Next"))
         self.download = self._button("download", tr("Download"))
         _close, box = self.add_buttons(accept=tr("Close", "verb"))
-        box.addButton(self.download, QDialogButtonBox.ButtonRole.ActionRole)
+        box.add(self.download, QDialogButtonBox.ButtonRole.ActionRole)
         row = QHBoxLayout()
         row.setSpacing(NEAR)
         row.addWidget(self.before)
@@ -141,7 +141,7 @@ class Preview(Frame):
             at += by
         return None
 
-    def _show_row(self, at: int, *, wait: float, password: Secret | None = None) -> None:
+    def _show_row(self, at: int, *, wait: float, again: bool = False) -> None:
         self._at = at
         file = self.file
         self._name(file.name)
@@ -149,7 +149,7 @@ class Preview(Frame):
         self.before.setEnabled(self._beside(-1) is not None)
         self.next.setEnabled(self._beside(1) is not None)
         self._stop()
-        self._task = self._scope.start(self._load(file, wait, password), "look at a file")
+        self._task = self._scope.start(self._load(file, wait, again=again), "look at a file")
 
     def _stop(self) -> None:
         self._pull.stop()
@@ -157,30 +157,41 @@ class Preview(Frame):
             self._task.cancel()
             self._task = None
 
-    async def _load(self, file: RemoteFile, wait: float, password: Secret | None) -> None:
+    async def _load(self, file: RemoteFile, wait: float, *, again: bool) -> None:
         kind = preview_kind(file) or PreviewKind.TEXT
         if kind is PreviewKind.PICTURE and file.size > PICTURE_LIMIT:
             self._say(
                 "kind-image", tr("This picture is too large to look at"), words.too_large_words(file.size)
             )
             return
+        if kind is PreviewKind.PICTURE and not can_read(file.name):
+            self._say(
+                "kind-image", tr("This picture cannot be shown"), tr("This program does not know its kind.")
+            )
+            return
         self._wait_for(min(file.size, preview_limit(kind)))
         await asyncio.sleep(wait)
+        try:
+            if again:
+                await self._seam.call(lambda p: p.preview.try_again(file))
+            data = await self._unlocked(file, kind)
+        except AppError as error:
+            self._tell(error)
+            return
+        self._pull.stop()
+        await (self._show_picture(file, data) if kind is PreviewKind.PICTURE else self._show_text(file, data))
+
+    async def _unlocked(self, file: RemoteFile, kind: PreviewKind) -> bytes:
+        """Asks for the password until it is right. Raises as ``Preview.look`` where none is given."""
+        password: Secret | None = None
         while True:
             try:
-                data = await self._fetch(file, kind, password)
-                break
+                return await self._fetch(file, kind, password)
             except (PasswordNeeded, PasswordWrong) as error:
                 was_wrong = isinstance(error, PasswordWrong)
                 password = await ask_preview_password(self, file.name, was_wrong=was_wrong)
                 if password is None:
-                    self._tell(error)
-                    return
-            except AppError as error:
-                self._tell(error)
-                return
-        self._pull.stop()
-        await (self._show_picture(file, data) if kind is PreviewKind.PICTURE else self._show_text(file, data))
+                    raise
 
     async def _fetch(self, file: RemoteFile, kind: PreviewKind, password: Secret | None) -> bytes:
         return await self._seam.call(lambda p: p.preview.look(file, kind, password))
@@ -188,6 +199,10 @@ class Preview(Frame):
     async def _show_picture(self, file: RemoteFile, data: bytes) -> None:
         loop = asyncio.get_running_loop()
         found = await loop.run_in_executor(self._threads, read_picture, data)
+        if found is not None and found.image.isNull():
+            size = words.pixel_words(found.width, found.height)
+            self._say("kind-image", tr("This picture is too large to look at"), size)
+            return
         if found is None:
             text = tr("It is damaged, or of a kind that this program does not know.")
             self._say("kind-image", tr("This picture cannot be shown"), text)
@@ -233,7 +248,7 @@ class Preview(Frame):
     def _on_pull_timeout(self) -> None:
         if self._seam.is_open:
             total = self.message.bar.maximum()
-            loaded = min(total, self._seam.program.preview.loaded)
+            loaded = min(total, self._seam.program.preview_loaded)
             self.message.bar.setValue(loaded)
             self.message.text.setText(words.loading_words(loaded, total))
 
@@ -243,7 +258,7 @@ class Preview(Frame):
             self._stop()
             self._say("cancel", tr("Stopped"), "", tr("Try again"))
         else:
-            self._show_row(self._at, wait=0.0)
+            self._show_row(self._at, wait=0.0, again=True)
 
     def _on_download_clicked(self) -> None:
         self.wanted = self.file

@@ -53,10 +53,7 @@ class RcloneImport(Frame):
     async def run(self) -> bool:
         """True when the key is in use."""
         self._look(None)
-        try:
-            return bool(await shown(self))
-        finally:
-            await self._scope.close()
+        return bool(await shown(self, scope=self._scope))
 
     def accept(self) -> None:
         """The service says first whether the key works."""

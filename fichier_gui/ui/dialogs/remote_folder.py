@@ -68,7 +68,7 @@ class RemoteFolderDialog(Frame):
         self.body.setSpacing(NEAR)
         self.choose, box = self.add_buttons(accept=verb, reject=tr("Cancel"))
         box.setContentsMargins(0, NEAR, 0, 0)
-        self.new_folder = box.addButton(tr("New folder…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.new_folder = box.add(tr("New folder…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.new_folder.setAutoDefault(False)
         self._connect()
 
@@ -87,10 +87,7 @@ class RemoteFolderDialog(Frame):
         self.tree.setCurrentIndex(root)
         self.tree.expand(root)
         self._on_model_wanted(ROOT)
-        try:
-            return self.folder if await shown(self) else None
-        finally:
-            await self._scope.close()
+        return self.folder if await shown(self, scope=self._scope) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the words to what they found."""

@@ -40,10 +40,7 @@ class ShareFolder(Frame):
 
     async def run(self) -> bool:
         """Whether the service has the new sharing; ``url`` is then the public page."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
         return self.is_done
 
     def accept(self) -> None:

@@ -1,16 +1,17 @@
 """The table of the file list: columns, order, selection that survives a new listing, drags."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from fichier_gui.catalogue.order import Column, Place, Row
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import RemoteFolder
+from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.file_row import FileRowDelegate
 from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, ItemId, icon_name, item_id
-from fichier_gui.ui.views.list_table import ListTable
+from fichier_gui.ui.views.list_table import ICON, ListTable
 from fichier_gui.ui.views.row_carrying import carry
 from fichier_gui.ui.wording import tr
 
@@ -28,8 +29,12 @@ class FileTable(ListTable):
     """The header asks for a column and whether it descends."""
 
     def __init__(self, model: FileListModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, FileRowDelegate(parent), tr("Files"), parent)
+        delegate = FileRowDelegate(parent)
+        super().__init__(model, delegate, tr("Files"), parent)
         self._model = model
+        self._file_rows = delegate
+        self.has_thumbnails: Callable[[Sequence[Row]], bool] = lambda _rows: False
+        """Rows are high where one of them has a thumbnail."""
         self._set_up_header()
         self._giving = (_KIND_SECTION, _ADDED_SECTION)
 
@@ -75,6 +80,7 @@ class FileTable(ListTable):
         kept = [item_id(row) for row in self.chosen_rows()] if keep_place else []
         current = self._model.item(self.currentIndex()) if keep_place else None
         top = self.verticalScrollBar().value() if keep_place else 0
+        self._set_row_height(rows)
         self._model.show(rows, is_stale=is_stale, places=places)
         if self.isColumnHidden(_FOLDER_SECTION) == bool(places):
             self.setColumnHidden(_FOLDER_SECTION, not places)
@@ -85,6 +91,24 @@ class FileTable(ListTable):
             self.stand_on(item_id(current))
         self.verticalScrollBar().setValue(top)
         self.chosen.emit()
+
+    def renew_thumbnails(self) -> None:
+        """Thumbnails came or went; the rows in sight stay in sight."""
+        top = self.indexAt(QPoint(0, 0))
+        if self._set_row_height(self._model.rows) and top.isValid():
+            self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+        self.viewport().update()
+
+    def _set_row_height(self, rows: Sequence[Row]) -> bool:
+        """True where it was another one."""
+        wanted = self.has_thumbnails(rows)
+        if wanted == self._file_rows.has_thumbnails:
+            return False
+        self._file_rows.has_thumbnails = wanted
+        side = theme.THUMBNAIL if wanted else ICON
+        self.setIconSize(QSize(side, side))
+        self.doItemsLayout()
+        return True
 
     def select(self, ids: Sequence[ItemId]) -> None:
         """Select these rows, where they are still there."""

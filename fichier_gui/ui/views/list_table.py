@@ -20,6 +20,7 @@ from fichier_gui.ui.delegates.list_row import ListRowDelegate
 from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.views.stepping_back import SteppingBack
 
+ICON = theme.ICON + 2
 AROUND_WORDS = 2 * theme.RELATED + 2 * theme.GRID
 """Of a cell, and what a header needs for its arrow."""
 _LEAST_NAME: Final = 140
@@ -59,7 +60,7 @@ class ListTable(SteppingBack):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setIconSize(QSize(theme.ICON + 2, theme.ICON + 2))
+        self.setIconSize(QSize(ICON, ICON))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.activated.connect(self._on_activated)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())

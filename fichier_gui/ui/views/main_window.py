@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
     """The window was closed."""
     retinted = Signal()
     """The palette changed."""
+    local: LocalPane | None = None
+    """Made when it is first wanted."""
 
     def __init__(
         self, seam: Seam, actions: Actions, clock: Clock, geometry: Geometry, *, is_demo: bool
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._geometry = geometry
         self._actions = actions
         self._first_paint = asyncio.Event()
+        self._percent = ""
         self.is_leaving = False
         """The close event is then let through."""
         self.folders = FolderTreeModel(self)
@@ -75,8 +78,6 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(
             actions[ActionId.SLOW_LIMITS], actions[ActionId.LIMIT_SETTINGS], is_demo=is_demo, parent=self
         )
-        self.local: LocalPane | None = None
-        """Made when it is first wanted."""
         self.lists = ThinSplitter(Qt.Orientation.Horizontal, self, tr("Width of the lists"))
         self.middle = ThinSplitter(Qt.Orientation.Horizontal, self, tr("Width of the panes"))
         self.halves = ThinSplitter(Qt.Orientation.Vertical, self, tr("Height of the transfers"))
@@ -95,7 +96,16 @@ class MainWindow(QMainWindow):
 
     def show_title(self, folder: str) -> None:
         """The folder; Qt adds the program's name."""
-        self.setWindowTitle(folder or tr("Account"))
+        self._folder = folder or tr("Account")
+        self._title()
+
+    def show_progress(self, percent: str) -> None:
+        """Of the queue, before the folder: a task bar cuts titles at their end. Empty for none."""
+        self._percent = percent
+        self._title()
+
+    def _title(self) -> None:
+        self.setWindowTitle(f"{self._percent} · {self._folder}" if self._percent else self._folder)
 
     def show_details(self, wanted: bool) -> None:
         """The details pane, if the window is wide enough for it."""

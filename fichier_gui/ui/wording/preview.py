@@ -17,12 +17,63 @@ def failed_words(error: AppError) -> str:
     return f"{words.happened} {words.follows}".strip()
 
 
+def playing_words(name: str, player: str | None, *, is_in_browser: bool) -> str:
+    """Who plays a film or a sound. ``player``: its name, empty where nobody knows it, None without one."""
+    if player:
+        return tr("{player} plays {name} as it comes; nothing is saved.", player=player, name=name)
+    if player is not None:
+        return tr("The system’s player plays {name} as it comes; nothing is saved.", name=name)
+    if is_in_browser:
+        return tr(
+            "No player is set up on this computer: the browser plays {name} as it comes. "
+            "A player such as VLC plays more kinds.",
+            name=name,
+        )
+    return tr(
+        "No player for {name} on this computer. Install one, such as VLC, and play it again; "
+        "or give the address to a player.",
+        name=name,
+    )
+
+
 def too_large_words(size: int) -> str:
     """A picture that is not fetched."""
     return tr(
         "It has {size}; pictures of up to {limit} are shown.",
         size=numbers.size(size),
         limit=numbers.size(PICTURE_LIMIT),
+    )
+
+
+def pixel_words(width: int, height: int) -> str:
+    """A picture that is not decoded."""
+    return tr(
+        "It has {width} × {height} pixels: too many for the memory.",
+        width=numbers.count(width),
+        height=numbers.count(height),
+    )
+
+
+def thumbnails_question(count: int, octets: int) -> str:
+    """Before many pictures, or large ones, are fetched."""
+    return tr("Fetch %n picture(s) ({size}) for thumbnails?", "", count, size=numbers.size(octets))
+
+
+def thumbnails_words() -> str:
+    """What that means."""
+    return tr(
+        "1fichier has no small pictures: each one is fetched whole, with a request of its own. "
+        "The thumbnails stay on this computer."
+    )
+
+
+def thumbnailing_words(at: int, count: int, octets: int) -> str:
+    """While they are fetched."""
+    return tr(
+        "Thumbnails: fetching picture {at} of {count}, {size} in all.",
+        at=numbers.count(at),
+        count=numbers.count(count),
+        size=numbers.size(octets),
     )
 
 

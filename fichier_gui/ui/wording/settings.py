@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from fichier_gui.domain.link_text import LinkFormat
-from fichier_gui.domain.settings import AddressFamily, ColorScheme, Page, ProxyMode, Unit
+from fichier_gui.domain.settings import AddressFamily, ColorScheme, Page, ProxyMode, TrayColours, Unit
 from fichier_gui.domain.transfers import ConflictRule
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
 
@@ -132,6 +132,10 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
         QT_TR_NOOP("Show an icon in the tray"),
         QT_TR_NOOP("With progress, speeds and the most used commands."),
     ),
+    "tray_colours": (
+        QT_TR_NOOP("Colours of the tray icon"),
+        QT_TR_NOOP("For a panel on which it is hard to see."),
+    ),
     "close_to_tray": (
         QT_TR_NOOP("Closing the window keeps the program in the tray"),
         QT_TR_NOOP("Transfers go on. Quit is in the tray's menu."),
@@ -176,6 +180,10 @@ _CHOICES: Final[tuple[tuple[StrEnum, str], ...]] = (
     (ColorScheme.SYSTEM, QT_TR_NOOP("As the system")),
     (ColorScheme.LIGHT, QT_TR_NOOP("Light")),
     (ColorScheme.DARK, QT_TR_NOOP("Dark")),
+    (TrayColours.AUTOMATIC, QT_TR_NOOP("Automatic")),
+    (TrayColours.COLOURED, QT_TR_NOOP("Coloured")),
+    (TrayColours.LIGHT, QT_TR_NOOP("Light, for a dark panel")),
+    (TrayColours.DARK, QT_TR_NOOP("Dark, for a light panel")),
     (ConflictRule.ASK, QT_TR_NOOP("Ask me")),
     (ConflictRule.SKIP_SAME, QT_TR_NOOP("Skip if the content is the same, else keep both")),
     (ConflictRule.KEEP_BOTH, QT_TR_NOOP("Keep both")),

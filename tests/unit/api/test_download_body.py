@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import ssl
 import threading
@@ -10,6 +11,7 @@ import time
 import pytest
 import trustme
 from raw_server import RawServer, answer, raw_server
+from support.waiting import PATIENCE
 
 from fichier_gui.api.dialing import Dialer
 from fichier_gui.api.download_body import DirectDownload, DownloadRequest, open_download, sent_name
@@ -204,6 +206,34 @@ def test_abort_wakes_a_blocked_read(encrypted: bool, authority: tuple[ssl.SSLCon
         body.close()
     assert len(caught) == 1
     assert time.monotonic() - began < 3
+
+
+def test_a_server_with_more_to_send_learns_that_the_download_was_given_up() -> None:
+    full, ended = threading.Event(), threading.Event()
+
+    def talk(server: RawServer, connection: socket.socket) -> None:
+        server.read_request(connection)
+        connection.sendall(GOOD.replace("10", str(1 << 30)).replace("\n", "\r\n").encode() + b"\r\n\r\n")
+        connection.settimeout(0.2)
+        try:
+            while not server.hold.is_set():
+                with contextlib.suppress(TimeoutError):
+                    connection.send(bytes(1 << 20))
+                    continue
+                full.set()
+        except OSError:
+            ended.set()
+
+    with raw_server(talk) as server:
+        body = _open(server)
+        assert full.wait(PATIENCE)
+        body.abort()
+        # What lies in the system's buffer is taken out: it would have reset the connection by itself.
+        with pytest.raises(errors.ConnectionLost):
+            while body.readinto(memoryview(bytearray(1 << 26))):
+                pass
+        body.close()
+        assert ended.wait(PATIENCE / 3)
 
 
 def test_over_tls(authority: tuple[ssl.SSLContext, str]) -> None:

@@ -1,5 +1,7 @@
 """The account's settings through the whole core, against the simulated service."""
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -8,13 +10,13 @@ from typing import Any
 
 import pytest
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
-from support.waiting import until
+from support.waiting import PATIENCE, until
 
 from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app import account_settings
 from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
-from fichier_gui.domain.account import AccountChanges
+from fichier_gui.domain.account import Account, AccountChanges
 from fichier_gui.domain.errors import AppError, NetworkProblem
 from fichier_gui.domain.events import AccountChangesMoved
 from fichier_gui.domain.secret import Secret
@@ -24,6 +26,7 @@ OFTEN = BudgetRules(
     windows=((200, 1.0),), refusal_gaps=(), account_every=0.2, account_every_address=0.1, background_gap=0.0
 )
 """Five minutes would be long for a test."""
+OTHER_KEY = "simulated-key-of-the-other-user_"
 
 
 @pytest.fixture
@@ -146,13 +149,81 @@ async def test_what_waits_outlives_the_program(service: ThreadedSimulator, tmp_p
 async def test_what_waits_is_not_sent_into_another_account(
     service: ThreadedSimulator, tmp_path: Path
 ) -> None:
-    other = "simulated-key-of-the-other-user_"
-    service.service.add_user("camille@example.org", other)
+    service.service.add_user("camille@example.org", OTHER_KEY)
     async with opened(service, tmp_path, replace(OFTEN, account_every=1.0)) as program:
         await program.account_settings.change(AccountChanges(spends_cdn=True))
-        await program.session.enter_key(Secret(other), keep=False)
+        await program.session.enter_key(Secret(OTHER_KEY), keep=False)
         await program.session.account(refresh=True)
         await until(lambda: program.session.state.account.email == "camille@example.org")
         await program.account_settings.change(AccountChanges(page_limit=10))
         await taken(program)
     assert sent(service) == [{"page_limit": 10}]
+
+
+class Turn:
+    """The wait for the turn of a request: it leaves when :attr:`came` is set."""
+
+    def __init__(self, program: Program) -> None:
+        self.settings = program.account_settings
+        self.service, self.settings._service = self.settings._service, self
+        self.is_awaited = False
+        self.came = asyncio.Event()
+
+    async def change_account(self, changes: AccountChanges) -> Account:
+        self.is_awaited = True
+        await self.came.wait()
+        return await self.service.change_account(changes)
+
+
+async def test_a_request_that_waits_for_its_turn_is_not_sent_with_another_accounts_key(
+    service: ThreadedSimulator, tmp_path: Path
+) -> None:
+    service.service.add_user("camille@example.org", OTHER_KEY)
+    async with opened(service, tmp_path) as program:
+        settings, turn = program.account_settings, Turn(program)
+        await settings.change(AccountChanges(page_limit=50))
+        await until(lambda: turn.is_awaited)
+        await program.session.enter_key(Secret(OTHER_KEY), keep=False)
+        turn.came.set()
+        assert not settings.report.waiting, "what another account waits for is not this one's"
+        await settings.change(AccountChanges(ftp_reports=True))
+        await until(lambda: settings.report.confirmed)
+    assert sent(service) == [{"ftp_report": 1}]
+
+
+async def test_what_waits_goes_on_when_its_account_is_back(
+    service: ThreadedSimulator, tmp_path: Path
+) -> None:
+    service.service.add_user("camille@example.org", OTHER_KEY)
+    async with opened(service, tmp_path) as program:
+        settings, turn = program.account_settings, Turn(program)
+        await settings.change(AccountChanges(page_limit=50))
+        await until(lambda: turn.is_awaited)
+        await program.session.enter_key(Secret(OTHER_KEY), keep=False)
+        turn.came.set()
+        await program.session.enter_key(Secret(DEFAULT_KEY), keep=False)
+        await until(lambda: settings.report.confirmed)
+    assert sent(service) == [{"page_limit": 50}]
+
+
+async def test_what_is_changed_while_an_answer_is_written_down_is_not_lost(
+    service: ThreadedSimulator, tmp_path: Path
+) -> None:
+    async with opened(service, tmp_path) as program:
+        settings, written = program.account_settings, threading.Event()
+        save = settings._file.save
+
+        def slowly(text: str) -> None:
+            if sent(service):
+                written.wait(PATIENCE)
+            save(text)
+
+        settings._file.save = slowly  # type: ignore[method-assign]
+        await settings.change(AccountChanges(page_limit=50))
+        await until(lambda: sent(service) and program.session.state.account.page_limit == 50)
+        async with asyncio.TaskGroup() as changes:
+            changes.create_task(settings.change(AccountChanges(ftp_reports=True)))
+            await asyncio.sleep(0)
+            written.set()
+        await taken(program)
+    assert sent(service) == [{"page_limit": 50}, {"ftp_report": 1}]

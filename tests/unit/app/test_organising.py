@@ -450,3 +450,16 @@ async def test_files_without_a_link_are_refused_before_anything_is_sent(
         ):
             with pytest.raises(AccessDenied):
                 await act
+
+
+async def test_nothing_is_kept_of_an_edit_that_is_long_over(
+    service: ThreadedSimulator, profile_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fichier_gui.app.organising.organising.REMEMBERED_EDITS", 2)
+    async with opened(service, profile_dir) as program:
+        organising = await program.organising()
+        file = await placed(program, "/notes.txt")
+        for number in range(8):
+            await over(program, await organising.rename([(file, f"{number}.txt")]))
+        kept = {name: len(value) for name, value in vars(organising).items() if isinstance(value, dict)}
+        assert max(kept.values()) <= 3, kept

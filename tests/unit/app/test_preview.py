@@ -165,6 +165,55 @@ async def test_a_file_that_costs_its_owner_credits_is_not_asked_for(
     assert tokens(service) == 0
 
 
+async def test_a_dead_link_is_asked_for_once_and_again_when_the_user_wants_it(
+    service: ThreadedSimulator, tmp_path: Path
+) -> None:
+    gone = RemoteFile(FileUrl("https://1fichier.com/?0000000000"), "gone.txt", 5)
+    async with opened(service, tmp_path) as program:
+        for _ in range(3):
+            with pytest.raises(NotFound):
+                await program.preview.look(gone, PreviewKind.TEXT)
+            with pytest.raises(NotFound):
+                await program.preview.play(gone)
+        assert tokens(service) == 1
+        await program.preview.try_again(gone)
+        with pytest.raises(NotFound):
+            await program.preview.look(gone, PreviewKind.TEXT)
+        assert tokens(service) == 2
+
+
+async def test_what_a_download_was_told_of_a_link_is_not_asked_again(
+    service: ThreadedSimulator, tmp_path: Path
+) -> None:
+    film = stored(service, "film.mp4", FILM)
+    async with opened(service, tmp_path) as program:
+        url = await program.preview.play(film)
+        assert (await heard(url)).body == FILM
+        service.service.state.tokens.clear()
+        (found,) = [f for f in service.service.state.files.values() if f.name == film.name]
+        service.service.state.delete_file(found, 0.0)
+        for _ in range(3):
+            assert (await heard(url)).status == 502
+        assert tokens(service) == 2, "a player that tries again does not ask the service again"
+
+
+async def test_what_is_looked_at_keeps_to_the_speed_limit(service: ThreadedSimulator, tmp_path: Path) -> None:
+    picture = stored(service, "slow.png", PatternContent(seed=1, size=PICTURE_LIMIT))
+    async with opened(service, tmp_path) as program:
+        await program.preferences.change("limit_download", 1024)
+        looking = program.scope.start(_look(program, picture), "look")
+        await until(lambda: program.preview.loaded)
+        # A burst, and the pieces of a second at most: no time has passed to allow for more.
+        assert program.preview.loaded < 64 * 1024
+        await program.preferences.change("limit_download", 0)
+        await looking
+        assert program.preview.loaded == picture.size
+
+
+async def _look(program: Program, file: RemoteFile) -> None:
+    await program.preview.look(file, PreviewKind.PICTURE)
+
+
 async def test_looking_that_is_given_up_ends_its_connection(
     service: ThreadedSimulator, tmp_path: Path
 ) -> None:

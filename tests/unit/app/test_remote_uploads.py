@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +14,10 @@ from support.fast_client import ForgetfulMemory
 from support.in_process import InProcessClient, SimulatedNetwork
 from support.simulator import DEFAULT_EMAIL, DEFAULT_KEY, quiet_switches
 from support.virtual_time import START, VirtualClock, VirtualLoop
+from support.waiting import until
 
 from fichier_gui.api import RequestBudget
-from fichier_gui.app.remote_sending import MOST_REFUSALS, Outbox
+from fichier_gui.app.remote_sending import MOST_REFUSALS
 from fichier_gui.app.remote_targets import RemoteTargets
 from fichier_gui.app.remote_uploads import READ_AT_ONCE, RemoteUploads, Surroundings
 from fichier_gui.app.service import Folders
@@ -25,10 +26,16 @@ from fichier_gui.app.watch import RequestWatch
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.store import CatalogueStore
-from fichier_gui.domain import jobs
-from fichier_gui.domain.account import KeyStorage
-from fichier_gui.domain.errors import AppError, ConnectionLost, NetworkUnavailable
-from fichier_gui.domain.events import Event, FolderRefreshed, RemoteFilesLanded, SignedIn, SignedOut
+from fichier_gui.domain.account import Account, KeyStorage, Plan
+from fichier_gui.domain.errors import AppError, NetworkUnavailable, TooManyRequests
+from fichier_gui.domain.events import (
+    AccountUpdated,
+    Event,
+    FolderRefreshed,
+    RemoteFilesLanded,
+    SignedIn,
+    SignedOut,
+)
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.jobs import Fetch, LandedFile
 from fichier_gui.domain.secret import Secret
@@ -38,6 +45,7 @@ from fichier_gui.simulator.service import Service
 from fichier_gui.system.text_file import AtomicText
 
 GOOD = [f"https://example.org/film%20{number}.mkv" for number in range(12)]
+OTHER_EMAIL, OTHER_KEY = "other@example.org", "K" * 32
 GONE = "https://example.org/missing.iso"
 
 
@@ -50,14 +58,15 @@ class World:
     network: SimulatedNetwork
     events: list[Event] = field(default_factory=list)
     secrets: list[str] = field(default_factory=list)
+    key: str = DEFAULT_KEY
 
     async def open(self) -> None:
         clock = VirtualClock()
         self.budget = RequestBudget(clock, ForgetfulMemory(), lambda _until, _error: None, lambda: None)
-        client = InProcessClient(self.network, lambda: Secret(DEFAULT_KEY), self.budget, clock)
+        client = InProcessClient(self.network, lambda: Secret(self.key), self.budget, clock)
         self.scope = TaskScope("test", self._failed)
         self.store = await CatalogueStore.open(self.folder / "catalogue.db")
-        watch = RequestWatch(lambda: Secret(DEFAULT_KEY), self.events.append)
+        watch = RequestWatch(lambda: Secret(self.key), self.events.append)
         folders = Folders(client, watch, self.store.tree)
         self.refresher = Refresher(
             self.store, folders.fetch, clock, self.events.append, self.scope.start, lambda: 1800.0
@@ -70,6 +79,7 @@ class World:
             self.scope.start,
             self.events.append,
             lambda secret: self.secrets.append(secret.reveal()),
+            DEFAULT_EMAIL,
         )
         self.uploads = RemoteUploads(client, watch, around)
 
@@ -82,6 +92,10 @@ class World:
     @property
     def user(self) -> User:
         return self.service.state.users[DEFAULT_EMAIL]
+
+    def sign_in(self, email: str, key: str) -> None:
+        self.key = key
+        self.uploads.hear(SignedIn(account_of(email), KeyStorage.RUN_ONLY))
 
     def states(self) -> dict[str, Fetch]:
         return {item.source: item.state for item in self.uploads.table.items}
@@ -96,6 +110,10 @@ class World:
     def _failed(self, name: str, error: Exception) -> None:
         if not isinstance(error, AppError):
             raise error
+
+
+def account_of(email: str) -> Account:
+    return Account(email, Plan.PREMIUM, START)
 
 
 Play = Callable[[World], Awaitable[None]]
@@ -398,18 +416,80 @@ def test_another_key_has_jobs_of_its_own(tmp_path: Path) -> None:
     run(tmp_path, play)
 
 
-async def test_what_is_forgotten_while_it_leaves_does_not_come_back() -> None:
-    """Another account may be signed in by then."""
+def test_an_order_that_waits_for_its_turn_is_not_sent_with_another_accounts_key(tmp_path: Path) -> None:
+    async def play(world: World) -> None:
+        other = world.service.add_user(OTHER_EMAIL, OTHER_KEY)
+        world.budget.report(TooManyRequests())
+        await world.uploads.fetch(GOOD, ROOT, {"Cookie": "session=verysecret"})
+        await asyncio.sleep(5)
+        world.sign_in(OTHER_EMAIL, OTHER_KEY)
+        assert world.uploads.table.items == (), "another account's addresses are not shown"
+        await world.uploads.fetch(GOOD[:1], ROOT, {})
+        await asyncio.sleep(600)
+        assert [job.urls for job in other.jobs.values()] == [GOOD[:1]]
+        assert not world.user.jobs
+        world.sign_in(DEFAULT_EMAIL, DEFAULT_KEY)
+        await asyncio.sleep(600)
+        assert world.states() == dict.fromkeys(GOOD, Fetch.DONE), "they were kept for their account"
+        assert sorted(link for job in world.user.jobs.values() for link in job.urls) == sorted(GOOD)
+        assert len(other.jobs) == 1
 
-    async def request(urls: Sequence[str], folder_id: FolderId, headers: Mapping[str, str]) -> jobs.RemoteJob:
-        outbox.forget(all_of_them=True)
-        raise ConnectionLost()
+    run(tmp_path, play)
 
-    async def taken(job: jobs.RemoteJob, folder_id: FolderId) -> None:
-        raise AssertionError(job)
 
-    outbox = Outbox(request, taken, lambda: None, lambda: 0.0)
-    outbox.add(GOOD[:2], ROOT, {})
-    await outbox.send()
-    assert outbox.orders == ()
-    assert not outbox.is_doubtful
+def test_a_request_under_way_while_the_account_changes_is_found_again_later(tmp_path: Path) -> None:
+    async def play(world: World) -> None:
+        world.service.add_user(OTHER_EMAIL, OTHER_KEY)
+        await world.uploads.fetch(GOOD[:2], ROOT, {})
+        await until(lambda: bool(world.user.jobs))
+        world.sign_in(OTHER_EMAIL, OTHER_KEY)
+        await asyncio.sleep(300)
+        assert world.uploads.table.items == ()
+        world.sign_in(DEFAULT_EMAIL, DEFAULT_KEY)
+        await asyncio.sleep(300)
+        assert world.states() == dict.fromkeys(GOOD[:2], Fetch.DONE)
+        assert len(world.user.jobs) == 1, "the service was asked once"
+
+    run(tmp_path, play)
+
+
+def test_another_key_of_the_same_account_sends_what_waits(tmp_path: Path) -> None:
+    async def play(world: World) -> None:
+        world.budget.report(TooManyRequests())
+        await world.uploads.fetch(GOOD[:2], ROOT, {})
+        await asyncio.sleep(5)
+        world.sign_in(DEFAULT_EMAIL, DEFAULT_KEY)
+        await asyncio.sleep(300)
+        assert world.states() == dict.fromkeys(GOOD[:2], Fetch.DONE)
+
+    run(tmp_path, play)
+
+
+def test_orders_wait_until_it_is_known_whose_key_was_entered(tmp_path: Path) -> None:
+    async def play(world: World) -> None:
+        world.budget.report(TooManyRequests())
+        await world.uploads.fetch(GOOD[:2], ROOT, {})
+        world.uploads.hear(SignedOut())
+        world.uploads.hear(SignedIn(None, KeyStorage.RUN_ONLY))
+        await asyncio.sleep(300)
+        assert not world.user.jobs
+        world.uploads.hear(AccountUpdated(account_of(DEFAULT_EMAIL)))
+        await asyncio.sleep(300)
+        assert world.states() == dict.fromkeys(GOOD[:2], Fetch.DONE)
+
+    run(tmp_path, play)
+
+
+def test_orders_of_a_key_whose_account_was_never_known_are_taken_back_with_it(tmp_path: Path) -> None:
+    async def play(world: World) -> None:
+        other = world.service.add_user(OTHER_EMAIL, OTHER_KEY)
+        world.uploads.hear(SignedIn(None, KeyStorage.RUN_ONLY))
+        world.budget.report(TooManyRequests())
+        await world.uploads.fetch(GOOD[:2], ROOT, {})
+        await asyncio.sleep(5)
+        world.sign_in(OTHER_EMAIL, OTHER_KEY)
+        await asyncio.sleep(300)
+        assert world.states() == dict.fromkeys(GOOD[:2], Fetch.CANCELLED)
+        assert not other.jobs and not world.user.jobs
+
+    run(tmp_path, play)

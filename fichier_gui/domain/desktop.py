@@ -1,0 +1,39 @@
+"""What the desktop is asked to show: a notification with buttons, and the progress on the launcher."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Button(StrEnum):
+    """The buttons of a notification."""
+
+    OPEN = "open"
+    SHOW_IN_FOLDER = "show_in_folder"
+    COPY_LINKS = "copy_links"
+    RETRY = "retry"
+    ENTER_KEY = "enter_key"
+    SHOW_WINDOW = "default"
+    """A click on the notification itself; the name is the desktop's. Some show its words in a menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """Plain texts, and the buttons with their words."""
+
+    title: str
+    text: str
+    buttons: tuple[tuple[Button, str], ...] = ()
+    is_problem: bool = False
+    icon: str = ""
+    """The address of a picture, ``file:…``."""
+
+
+@dataclass(frozen=True, slots=True)
+class LauncherState:
+    """What stands on the program's icon in the launcher, the dock or the task bar."""
+
+    fraction: float | None = None
+    """0 … 1; None shows no bar."""
+    count: int = 0
+    """How many transfers need the user; 0 shows no number."""
+    is_paused: bool = False
