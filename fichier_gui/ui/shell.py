@@ -7,10 +7,11 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.desktop import Errand
 from fichier_gui.domain.errors import AppError, ProfileInUse
 from fichier_gui.domain.events import Event, SettingsChanged
 from fichier_gui.domain.settings import ColorScheme, Settings
@@ -21,6 +22,7 @@ from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.dialogs.quit import may_quit
 from fichier_gui.ui.dialogs.wizard import FirstRun
+from fichier_gui.ui.errands import Errands
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.navigation import as_app_error
 from fichier_gui.ui.seam import Seam
@@ -41,6 +43,8 @@ DONE: Final = 0
 FAILED: Final = 1
 _PAINT_LIMIT: Final = 1.0
 _LEAVE_LIMIT: Final = 20.0
+_PANEL_MS: Final = 20_000
+"""So long a panel may come after the program."""
 _AT_ONCE: Final = 3
 """The so-manieth request to leave does not wait any longer."""
 
@@ -65,6 +69,8 @@ class Shell(QObject):
         self.seam = Seam(options)
         self.window = MainWindow(self.seam, self.actions, options.clock, geometry, is_demo=is_demo)
         self.desk = Desk(self.seam, self.window, self.actions, options.clock)
+        # It listens from the first moment on: another start may call while this one opens.
+        self.errands = Errands(self.seam, self.window, self.actions, self.desk)
         self.after_queue = AfterQueueWatch(
             self.seam,
             self.window,
@@ -74,6 +80,9 @@ class Shell(QObject):
             self.desk.notices.tell,
             is_real=options.touches_machine,
         )
+        self.errand: Errand | None = None
+        """What this run was started for."""
+        self.starts_hidden = False
         self.tray: Tray | None = None
         self.notifier: Notifier | None = None
         self.launcher: Launcher | None = None
@@ -83,8 +92,9 @@ class Shell(QObject):
 
     async def run(self, during: Callable[[Shell], Awaitable[int]] | None = None) -> int:
         """Paint the window, open the core behind it, stay until asked to leave."""
-        self.window.show()
-        await self._painted()
+        if not self.starts_hidden:
+            self.window.show()
+            await self._painted()
         self.actions.retint()
         try:
             await self.seam.start()
@@ -155,8 +165,21 @@ class Shell(QObject):
         self._tell_desktop(self.tray)
         self.tray.start()
         self.desk.start()
+        if self.errand is not None:
+            self.errands.run(self.errand)
+        if self.starts_hidden:
+            self._stay_hidden(self.tray)
         if self._is_demo:
             self.desk.notices.tell_demo(NoticeButton(tr("Leave the demo"), self.leave))
+
+    def _stay_hidden(self, tray: Tray) -> None:
+        """At login the panel may come after the program; without one nobody could call the window."""
+
+        def look() -> None:
+            if not tray.is_there and not self.window.isVisible():
+                self.window.showMinimized()
+
+        QTimer.singleShot(_PANEL_MS if self._settings().tray_icon else 0, self.window, look)
 
     def _tell_desktop(self, tray: Tray) -> None:
         """What is seen outside of the window."""
@@ -176,6 +199,7 @@ class Shell(QObject):
     async def _sign_in(self) -> None:
         state = await self.seam.call(lambda core: core.session.start())
         if not state.signed_in:
+            self.window.bring_to_front()
             await FirstRun(self.seam, self.window).run()
 
     async def _painted(self) -> None:
@@ -225,17 +249,14 @@ class Shell(QObject):
 
     async def _hand_over(self, error: ProfileInUse) -> int:
         """Another instance owns the profile: its window comes to the front, this one goes."""
-        from fichier_gui.app.handover import send_job
-        from fichier_gui.app.jobs.job import Job, Verb
+        from fichier_gui.app.handover import call_window
 
         self.window.hide()
-        try:
-            await send_job(self._options.profile, Job(Verb.SHOW), self._options.clock, lambda _report: None)
-        except AppError:
-            self.window.show()
-            await self._tell_fatal(error)
-            return await self._end(FAILED)
-        return await self._end(DONE)
+        if await call_window(self._options, self.errand or Errand()):
+            return await self._end(DONE)
+        self.window.show()
+        await self._tell_fatal(error)
+        return await self._end(FAILED)
 
     async def _tell_fatal(self, error: AppError) -> None:
         words = wording.error_words(error)
