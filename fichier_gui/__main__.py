@@ -104,6 +104,9 @@ def _window(arguments: argparse.Namespace, options: "ProgramOptions", *, demo: b
     if _is_owned(options) and _is_taken_over(options, errand):
         return 0
     try:
+        from fichier_gui.ui.quick_imports import restore_import
+
+        restore_import()
         from fichier_gui.ui import boot
     except ImportError as error:
         sys.stderr.write(_missing_qt(error) + "\n")

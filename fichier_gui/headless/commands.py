@@ -112,11 +112,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     download.add_argument(
         "--to", default="", metavar="DIR", help="local folder (default: that of the settings)"
     )
-    download.add_argument(
-        "--password-stdin",
-        action="store_true",
-        help="read the password of protected links from the terminal without echo, or from standard input",
-    )
+    _add_password(download)
     _add_use_credits(download)
     _add_changes(add)
     _add_local(add)
@@ -132,6 +128,14 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         "action",
         choices=("set", "show", "forget"),
         help="set reads the key from the terminal without echo, or from standard input",
+    )
+
+
+def _add_password(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help="read the password of protected links from the terminal without echo, or from standard input",
     )
 
 
@@ -170,6 +174,7 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         command.add_argument(
             "--to", required=True, metavar="/FOLDER", help="the remote folder to put them in, made if missing"
         )
+    _add_password(cp)
     rm.add_argument(
         "--yes", "-y", action="store_true", help="ask nothing; needed where there is no terminal to ask on"
     )

@@ -13,7 +13,6 @@ from fichier_gui.domain.settings import Settings
 from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
-from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
@@ -84,6 +83,8 @@ class Sending:
         self._scope.start(work(), "choose what to upload")
 
     async def _send(self, paths: Sequence[str], target: FolderId) -> None:
+        from fichier_gui.ui.dialogs.upload_plan import UploadReview
+
         plan = await self._plan(paths, target)
         if plan is None:
             return

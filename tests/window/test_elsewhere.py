@@ -63,18 +63,18 @@ def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
 
 
 async def test_the_key_goes_to_the_clipboard_and_nowhere_else(window: Any, tmp_path: Path) -> None:
-    async def play(shell: Shell, _running: ThreadedSimulator) -> None:
-        board = QApplication.clipboard()
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        board, api = QApplication.clipboard(), running.base_url
         shell.actions[ActionId.ELSEWHERE].trigger()
         dialog = await until(lambda: opened_dialog(ElsewhereDialog))
         for tool, page in dialog.pages.items():
             dialog.tabs.setCurrentWidget(page)
             board.setText("before")
             page.plain.click()
-            assert board.text() == snippet(tool)
+            assert board.text() == snippet(tool, api=api)
             assert PLACE in board.text()
             page.with_key.click()
-            await until(lambda tool=tool: board.text() == snippet(tool, DEFAULT_KEY))
+            await until(lambda tool=tool: board.text() == snippet(tool, DEFAULT_KEY, api))
             data = board.mimeData()
             assert data.data("x-kde-passwordManagerHint").data() == b"secret"
             hint = 'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'

@@ -3,11 +3,12 @@
 import asyncio
 
 import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 from support.waiting import until
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.ui.dialogs.frame import Frame, shown
+from fichier_gui.ui.dialogs.frame import ButtonBox, Frame, shown
 
 TURNS = 20
 """Of the loop: more than a deletion takes that was asked for."""
@@ -47,3 +48,32 @@ async def test_a_dialog_outlives_its_own_work(qtbot: QtBot, is_cancelled: bool) 
             dialog.reject()
     assert dialog.has_ended and not dialog.errors
     await gone.wait()
+
+
+def texts(dialog: Frame) -> list[str]:
+    found = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+    return [button.text() for button in sorted(found, key=lambda button: button.x())]
+
+
+def test_buttons_of_one_role_keep_their_order_though_they_come_and_go(qtbot: QtBot) -> None:
+    dialog = Frame(None, "Buttons")
+    qtbot.addWidget(dialog)
+    box = ButtonBox(dialog)
+    role = QDialogButtonBox.ButtonRole
+    one, two, three = (box.add(QPushButton(text, dialog), role.ActionRole) for text in ("1", "2", "3"))
+    close = box.add("Close", role.RejectRole)
+    dialog.body.addWidget(box)
+    for button in (three, one, two, one):
+        button.setVisible(button.isHidden())
+    dialog.show()
+    assert texts(dialog) == ["1", "Close"]
+    for button, there in (
+        (two, ["1", "2", "Close"]),
+        (three, ["1", "2", "3", "Close"]),
+        (one, ["2", "3", "Close"]),
+        (one, ["1", "2", "3", "Close"]),
+    ):
+        button.setVisible(button.isHidden())
+        qtbot.waitUntil(lambda there=there: texts(dialog) == there)
+    with qtbot.waitSignal(box.rejected):
+        close.click()

@@ -92,7 +92,7 @@ class Job:
     agreed: str = ""
     """Rm: what the person said yes to, as :func:`amount_wire` writes it."""
     password: Secret | None = None
-    """Of protected links to download. It travels through the profile's door, which only its user opens."""
+    """Of protected links. It travels through the profile's door, which only its user opens."""
 
     def to_wire(self) -> dict[str, Any]:
         """As JSON values."""

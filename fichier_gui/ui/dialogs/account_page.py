@@ -27,7 +27,7 @@ from fichier_gui.domain.ids import FolderId
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_form import AccountForm
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, heading, shown
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, ButtonBox, Fact, Frame, QuietLabel, heading, shown
 from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
 from fichier_gui.ui.dialogs.storage_bar import Storage
 from fichier_gui.ui.seam import Seam
@@ -140,10 +140,10 @@ class AccountPage(Frame):
         area.setWidget(content)
         return area
 
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(self)
-        self.save: QAbstractButton = box.addButton(tr("Save changes"), QDialogButtonBox.ButtonRole.ApplyRole)
-        close = box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+    def _buttons(self) -> ButtonBox:
+        box = ButtonBox(self)
+        self.save: QAbstractButton = box.add(tr("Save changes"), QDialogButtonBox.ButtonRole.ApplyRole)
+        close = box.add(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         self.save.clicked.connect(self._on_save_clicked)
         box.rejected.connect(self.reject)
@@ -238,8 +238,8 @@ class AccountPage(Frame):
         account = self._account
         if account is None:
             return {}
-        values: dict[str, object] = {name: getattr(account, name) for name in AccountChanges.names()}
-        return values | self._seam.program.account_changes.waiting.values
+        wished = account.changed(self._seam.program.account_changes.waiting)
+        return {name: getattr(wished, name) for name in AccountChanges.names()}
 
     def _show(self) -> None:
         account, now = self._account, time.time()

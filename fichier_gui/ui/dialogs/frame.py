@@ -2,9 +2,8 @@
 
 import asyncio
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -29,6 +28,29 @@ LINE_INSET = 2
 """With what the style adds, the words of a line begin where those of a box with choices do."""
 TEXT_WIDTH = 420
 """Some 70 letters of the system font: the longest line that reads well."""
+
+
+class ButtonBox(QDialogButtonBox):
+    """Roles stand as the platform wants them; buttons of one role as they were added, hidden ones too."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._steady = _Steady(self)
+
+    def add(self, button: QPushButton | str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
+        """A button, or one with this text."""
+        made = QPushButton(button, self) if isinstance(button, str) else button
+        self.addButton(made, role)
+        made.installEventFilter(self._steady)
+        return made
+
+
+class _Steady(QObject):
+    """Qt's box takes a hidden button out, and back in at another place: it does not hear of it."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The layout makes room for what is shown by itself."""
+        return event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
 class Frame(QDialog):
@@ -60,13 +82,13 @@ class Frame(QDialog):
         self.body.addWidget(label)
         return label
 
-    def add_buttons(self, *, accept: str, reject: str = "") -> tuple[QAbstractButton, QDialogButtonBox]:
+    def add_buttons(self, *, accept: str, reject: str = "") -> tuple[QPushButton, ButtonBox]:
         """A verb that closes with *accepted* and a way back; the box orders them as the platform does."""
-        box = QDialogButtonBox(self)
-        yes = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        box = ButtonBox(self)
+        yes = box.add(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         yes.setDefault(True)
         if reject:
-            no = box.addButton(reject, QDialogButtonBox.ButtonRole.RejectRole)
+            no = box.add(reject, QDialogButtonBox.ButtonRole.RejectRole)
             no.setAutoDefault(False)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)

@@ -28,7 +28,7 @@ from fichier_gui.domain.jobs import FTP_HOST, FtpUser
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_form import Switch
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, heading, shown
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, ButtonBox, Fact, Frame, QuietLabel, heading, shown
 from fichier_gui.ui.dialogs.password import PasswordLine
 from fichier_gui.ui.dialogs.target_folder import TargetFolder, folder_words
 from fichier_gui.ui.flat_header import FlatHeader
@@ -108,8 +108,8 @@ class FtpAccess(Frame):
         for widget in (self.changes, self.outcome, self.problem):
             self.body.addWidget(widget)
             widget.hide()
-        box = QDialogButtonBox(self)
-        close = box.addButton(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+        box = ButtonBox(self)
+        close = box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)
@@ -249,10 +249,8 @@ class FtpAccess(Frame):
         account = self._account
         if account is None:
             return None
-        waiting = self._seam.program.account_changes.waiting
-        is_manual = account.ftp_is_manual if waiting.ftp_is_manual is None else waiting.ftp_is_manual
-        folder = account.ftp_folder if waiting.ftp_folder is None else waiting.ftp_folder
-        return is_manual, FolderId(folder)
+        wished = account.changed(self._seam.program.account_changes.waiting)
+        return wished.ftp_is_manual, FolderId(wished.ftp_folder)
 
     def _fields(self) -> tuple[bool, FolderId]:
         return self.mode.box.currentIndex() > 0, self.folder.folder_id

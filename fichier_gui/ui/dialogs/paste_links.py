@@ -135,7 +135,7 @@ class PasteLinks(Frame):
         self.body.addWidget(self.problem)
         self.problem.hide()
         self.next, box = self.add_buttons(accept=tr("Show the files"), reject=tr("Cancel"))
-        self.copy = box.addButton(tr("Copy to my account…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy = box.add(tr("Copy to my account…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(lambda: self._scope.start(self._copy(), "choose where to copy to"))
         self.text.textChanged.connect(self._settle)

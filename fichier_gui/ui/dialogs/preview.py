@@ -105,7 +105,7 @@ class Preview(Frame):
         self.next = self._button("forward", tr("Next"))
         self.download = self._button("download", tr("Download"))
         _close, box = self.add_buttons(accept=tr("Close", "verb"))
-        box.addButton(self.download, QDialogButtonBox.ButtonRole.ActionRole)
+        box.add(self.download, QDialogButtonBox.ButtonRole.ActionRole)
         row = QHBoxLayout()
         row.setSpacing(NEAR)
         row.addWidget(self.before)

@@ -68,7 +68,7 @@ class RemoteFolderDialog(Frame):
         self.body.setSpacing(NEAR)
         self.choose, box = self.add_buttons(accept=verb, reject=tr("Cancel"))
         box.setContentsMargins(0, NEAR, 0, 0)
-        self.new_folder = box.addButton(tr("New folder…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.new_folder = box.add(tr("New folder…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.new_folder.setAutoDefault(False)
         self._connect()
 

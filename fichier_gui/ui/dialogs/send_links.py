@@ -42,7 +42,7 @@ class SendLinks(Frame):
         self.send, box = self.add_buttons(accept=tr("Send"), reject=tr("Cancel"))
         self.write = QPushButton(tr("Write to a file…"), self)
         self.write.setAutoDefault(False)
-        box.addButton(self.write, QDialogButtonBox.ButtonRole.ActionRole)
+        box.add(self.write, QDialogButtonBox.ButtonRole.ActionRole)
         self.write.clicked.connect(self._on_write_clicked)
 
     async def run(self) -> str:

@@ -22,7 +22,7 @@ from fichier_gui.domain.settings import Page, Settings, describe
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_box import AccountBox
 from fichier_gui.ui.dialogs.account_page import AccountPage
-from fichier_gui.ui.dialogs.frame import GAP, Fact, Frame, shown
+from fichier_gui.ui.dialogs.frame import GAP, ButtonBox, Fact, Frame, shown
 from fichier_gui.ui.dialogs.key_entry import ask_key
 from fichier_gui.ui.dialogs.settings_page import SettingsPage
 from fichier_gui.ui.seam import Seam
@@ -111,12 +111,12 @@ class SettingsDialog(Frame):
     def _widest_title(self) -> int:
         return max(self.fontMetrics().horizontalAdvance(wording.page_words(page)) for page in Page)
 
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(self)
+    def _buttons(self) -> ButtonBox:
+        box = ButtonBox(self)
         self.reset = QPushButton(tr("Reset this page"), self)
         self.reset.setToolTip(tr("Every setting of this page goes back to its default."))
-        box.addButton(self.reset, QDialogButtonBox.ButtonRole.ResetRole)
-        close = box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.add(self.reset, QDialogButtonBox.ButtonRole.ResetRole)
+        close = box.add(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self._on_reset_clicked)
