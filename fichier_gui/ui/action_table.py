@@ -323,6 +323,24 @@ ACTIONS: Final = (
         help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
     ),
     ActionSpec(
+        ActionId.ADD_ACCOUNT,
+        QT_TR_NOOP("Add an account…"),
+        "account",
+        ("Ctrl+Alt+Shift+A",),
+        help=QT_TR_NOOP("Another 1fichier account, with a list, a queue and a colour of its own"),
+    ),
+    ActionSpec(
+        ActionId.NEXT_ACCOUNT,
+        QT_TR_NOOP("Next account"),
+        "forward",
+        ("Ctrl+Alt+N",),
+        help=QT_TR_NOOP("Show the next account; Ctrl+1, Ctrl+2 … go straight to one"),
+    ),
+    ActionSpec(
+        ActionId.EDIT_ACCOUNT, QT_TR_NOOP("Name and colour of this account…"), "rename", ("Ctrl+Alt+Shift+E",)
+    ),
+    ActionSpec(ActionId.REMOVE_ACCOUNT, QT_TR_NOOP("Remove this account…"), "remove", ("Ctrl+Alt+Shift+R",)),
+    ActionSpec(
         ActionId.VOUCHERS,
         QT_TR_NOOP("Vouchers…"),
         "voucher",

@@ -67,7 +67,7 @@ class Panes:
         self._shown.render()
 
     def _toggle_places(self) -> None:
-        self._window.places.setVisible(self._actions[ActionId.TOGGLE_PLACES].isChecked())
+        self._window.show_places(self._actions[ActionId.TOGGLE_PLACES].isChecked())
 
     def _toggle_transfers(self) -> None:
         self._window.transfers.set_folded(not self._actions[ActionId.TOGGLE_TRANSFERS].isChecked())

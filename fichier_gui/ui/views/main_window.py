@@ -17,6 +17,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.folder_tree import FolderTreeModel
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.account_rows import AccountRows
 from fichier_gui.ui.views.command_palette import CommandPalette
 from fichier_gui.ui.views.details import WIDTH as DETAILS_WIDTH
 from fichier_gui.ui.views.details import Details
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.folders = FolderTreeModel(self)
         self.toolbar = Toolbar(actions, self)
         self.places = Places(self.folders, self)
+        self.account_rows = AccountRows(self)
         self.files = FileList(actions, self)
         self.details = Details(self)
         self.notice_bar = NoticeBar(clock, self)
@@ -87,7 +89,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(*LEAST_SIZE).boundedTo(self._room))
         self.setAccessibleName(_TITLE)
         self.setAccessibleDescription(tr("Version {version}", version=__version__))
-        self.show_title("")
         self._compose()
         self.commands = CommandPalette(self)
         actions.attach(self, Reach.WINDOW)
@@ -142,6 +143,10 @@ class MainWindow(QMainWindow):
         if reach is Reach.LOCAL:
             return self.local is not None and bool(self.local.table.chosen_entries())
         return self.transfers.view.selected_count() > 0
+
+    def show_places(self, wanted: bool) -> None:
+        """The folder tree with the accounts above it."""
+        self._side.setVisible(wanted)
 
     def keep_geometry(self) -> None:
         """Remember how the window was left."""
@@ -210,7 +215,9 @@ class MainWindow(QMainWindow):
         self.retinted.emit()
 
     def _compose(self) -> None:
-        self.middle.addWidget(self.places)
+        self.show_title("")
+        self._side = self._left()
+        self.middle.addWidget(self._side)
         self.lists.addWidget(self.files)
         self.middle.addWidget(self.lists)
         self.middle.addWidget(self.details)
@@ -236,6 +243,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(body)
 
+    def _left(self) -> QWidget:
+        """The accounts, where there are several, above the tree."""
+        left = QWidget(self)
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.account_rows)
+        side.addWidget(self.places, 1)
+        return left
+
     def _restore(self) -> None:
         restore, flag = self._geometry.restore, self._geometry.flag
         if not restore("window", self.restoreGeometry):
@@ -246,7 +263,7 @@ class MainWindow(QMainWindow):
         restore("transfer_columns", self.transfers.restore_columns)
         self._actions[ActionId.TOGGLE_DETAILS].setChecked(flag("details", True))
         self._actions[ActionId.TOGGLE_PLACES].setChecked(flag("places", True))
-        self.places.setVisible(flag("places", True))
+        self.show_places(flag("places", True))
         self._actions[ActionId.GROUP_BATCHES].setChecked(flag("batches", True))
         folded = flag("folded", False)
         self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not folded)

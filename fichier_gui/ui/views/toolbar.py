@@ -61,6 +61,11 @@ ACCOUNT_MENU = (
     ActionId.FTP_ACCESS,
     ActionId.ELSEWHERE,
     SEPARATOR,
+    ActionId.ADD_ACCOUNT,
+    ActionId.NEXT_ACCOUNT,
+    ActionId.EDIT_ACCOUNT,
+    ActionId.REMOVE_ACCOUNT,
+    SEPARATOR,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,
 )
