@@ -631,6 +631,17 @@
         <source>Set the rules</source>
         <translation>Appliquer les règles</translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>Au moins %n caractère</numerusform>
+            <numerusform>Au moins %n caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed just now; shown once the folder is read again.</source>
+        <translation>Modifié à l’instant ; affiché dès que le dossier est relu.</translation>
+    </message>
     <message>
         <source>Unchanged</source>
         <translation>Inchangé</translation>
