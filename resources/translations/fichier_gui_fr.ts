@@ -6343,5 +6343,25 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>This program does not know its kind.</source>
         <translation>Ce programme ne connaît pas ce format.</translation>
     </message>
+    <message>
+        <source>Only {owner} can change “{name}”: it is shared with you for reading.</source>
+        <translation>Seul {owner} peut modifier « {name}» : ce dossier vous est partagé en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Only {owner} can rename, move or delete “{name}”.</source>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer « {name}».</translation>
+    </message>
+    <message>
+        <source>Only {owner} can rename, move or delete this folder</source>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer ce dossier</translation>
+    </message>
+    <message>
+        <source>“{name}” is not shared with you any more.</source>
+        <translation>« {name}» n’est plus partagé avec vous.</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>lecture seule</translation>
+    </message>
 </context>
 </TS>

@@ -5,29 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.later_clock import LaterClock
 from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
 
 from fichier_gui.app.browse import SETTLED
 from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
-from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.errors import NotFound
 from fichier_gui.domain.secret import Secret
 
 MINUTE = 60.0
-
-
-class LaterClock(SystemClock):
-    """Of which the test lets hours pass."""
-
-    later = 0.0
-
-    def time(self) -> float:
-        return super().time() + self.later
-
-    def monotonic(self) -> float:
-        return super().monotonic() + self.later
 
 
 @pytest.fixture
