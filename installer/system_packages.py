@@ -58,6 +58,7 @@ TOOLS = {
     "xprop": "x11-utils",
     "wmctrl": "wmctrl",
     "import": "imagemagick",
+    "montage": "imagemagick",
     "pcmanfm": "pcmanfm",
     "trayer": "trayer",
     "dunst": "dunst",

@@ -1,11 +1,13 @@
 """The use cases that no start needs: each is imported and made when it is first asked for."""
 
 import asyncio
+import contextlib
 from contextlib import AsyncExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from fichier_gui.domain.account import ChangesReport
+from fichier_gui.domain.errors import DiskProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.session import Session
     from fichier_gui.app.sharing import Sharing
     from fichier_gui.app.tasks import TaskScope
+    from fichier_gui.app.thumbnails import Thumbnails
     from fichier_gui.app.transferring import Transfers
     from fichier_gui.app.verifying import Verifying
     from fichier_gui.app.vouchers import Vouchers
@@ -216,6 +219,38 @@ class Occasional:
         )
         self._closing.push_async_callback(made.close)
         return made
+
+    @cached_property
+    def thumbnails(self) -> "Thumbnails":
+        """Small pictures that are kept."""
+        from fichier_gui.app.thumbnails import LIMIT, Thumbnails
+        from fichier_gui.system.picture_cache import PictureCache
+
+        cache = PictureCache(self.options.profile.thumbnails, LIMIT)
+        return Thumbnails(cache, self._pools.disk, self.preview.fetch)
+
+    async def known_thumbnails(self) -> "dict[FileUrl, int]":
+        """See ``Thumbnails.known``. Most runs have none, and need nothing for that."""
+        there = await self._pools.disk.run(self.options.profile.thumbnails.exists)
+        return await self.thumbnails.known() if there else {}
+
+    async def _forget_account(self) -> None:
+        """What is known of its files."""
+        await self._catalogue.clear()
+        await self._forget_thumbnails()
+
+    async def _claim_account(self, account: str) -> bool:
+        """Whose account it is; False where what was known was of another one."""
+        kept = await self._catalogue.claim(account)
+        if not kept:
+            await self._forget_thumbnails()
+        return kept
+
+    async def _forget_thumbnails(self) -> None:
+        """A disk that refuses holds no key up."""
+        if await self.known_thumbnails():
+            with contextlib.suppress(DiskProblem):
+                await self.thumbnails.forget()
 
     @cached_property
     def elsewhere(self) -> "Elsewhere":

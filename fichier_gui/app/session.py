@@ -93,6 +93,10 @@ class Service:
     """``user/info`` with the key in use."""
 
 
+async def _nothing() -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Consequences:
     """What signing in and out does to the rest of the program."""
@@ -112,6 +116,8 @@ class Consequences:
     """The root folder as the key's check found it."""
     list_root: Callable[[], Coroutine[Any, Any, None]] | None
     """In the background after signing in. None: nothing is asked that nobody asked for (a command)."""
+    forget_pictures: Callable[[], Awaitable[None]] = _nothing
+    """What is kept of the contents of files goes with the key."""
 
 
 class Session:
@@ -229,6 +235,7 @@ class Session:
         async with self._changing:
             await self._sign_out(None)
             await self._memory.clear()
+            await self._then.forget_pictures()
             if self._keeper is not None:
                 await self._keeper.forget()
 

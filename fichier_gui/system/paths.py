@@ -117,6 +117,11 @@ class ProfilePaths:
         return self.cache / "catalogue.db"
 
     @property
+    def thumbnails(self) -> Path:
+        """Folder of small pictures; a cache."""
+        return self.cache / "thumbnails"
+
+    @property
     def budget(self) -> Path:
         """The request budget's waits, kept over a restart."""
         return self.shared / "budget.json"

@@ -85,6 +85,22 @@ ACTIONS: Final = (
         Reach.FILES,
         help=QT_TR_NOOP("Look at a picture or a text, or play sound and films, without a download"),
     ),
+    ActionSpec(
+        ActionId.SHOW_THUMBNAILS,
+        QT_TR_NOOP("Show thumbnails"),
+        "kind-image",
+        ("Ctrl+Shift+T",),
+        help=QT_TR_NOOP(
+            "Fetch the pictures that are chosen, or those of this folder, for small pictures of them"
+        ),
+    ),
+    ActionSpec(
+        ActionId.FORGET_THUMBNAILS,
+        QT_TR_NOOP("Remove all thumbnails"),
+        "clear",
+        ("Ctrl+Alt+Shift+T",),
+        help=QT_TR_NOOP("Delete the small pictures that are kept on this computer"),
+    ),
     ActionSpec(ActionId.SHOW_IN_FOLDER, QT_TR_NOOP("Show in its folder"), "folder", ("Ctrl+E",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
     ActionSpec(
@@ -310,6 +326,24 @@ ACTIONS: Final = (
         ("Ctrl+Shift+A",),
         help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
     ),
+    ActionSpec(
+        ActionId.ADD_ACCOUNT,
+        QT_TR_NOOP("Add an account…"),
+        "account",
+        ("Ctrl+Alt+Shift+A",),
+        help=QT_TR_NOOP("Another 1fichier account, with a list, a queue and a colour of its own"),
+    ),
+    ActionSpec(
+        ActionId.NEXT_ACCOUNT,
+        QT_TR_NOOP("Next account"),
+        "forward",
+        ("Ctrl+Alt+N",),
+        help=QT_TR_NOOP("Show the next account; Ctrl+1, Ctrl+2 … go straight to one"),
+    ),
+    ActionSpec(
+        ActionId.EDIT_ACCOUNT, QT_TR_NOOP("Name and colour of this account…"), "rename", ("Ctrl+Alt+Shift+E",)
+    ),
+    ActionSpec(ActionId.REMOVE_ACCOUNT, QT_TR_NOOP("Remove this account…"), "remove", ("Ctrl+Alt+Shift+R",)),
     ActionSpec(
         ActionId.VOUCHERS,
         QT_TR_NOOP("Vouchers…"),

@@ -16,7 +16,6 @@ from fichier_gui.domain.transfers import Transfer
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.dialogs.choosing import chosen_paths, chosen_target
-from fichier_gui.ui.dialogs.comparison import compare
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
@@ -62,6 +61,8 @@ class Checking:
         self._scope.start(work(), name)
 
     async def _verify(self) -> None:
+        from fichier_gui.ui.dialogs.comparison import compare
+
         remote, name = self._chosen(), self._name()
         if not isinstance(remote, RemoteFolder) and len(remote) == 1 and isinstance(remote[0], RemoteFile):
             title = tr("Choose the file to compare with {name}", name=name)
@@ -77,11 +78,15 @@ class Checking:
             await compare(self._seam, self._window, heading, check)
 
     async def _verify_transfers(self) -> None:
+        from fichier_gui.ui.dialogs.comparison import compare
+
         transfers = await self._transfers()
         check = await self._ask(lambda verifying: verifying.of_transfers(transfers))
         await compare(self._seam, self._window, tr("Files of finished transfers"), check)
 
     async def _check_sums(self) -> None:
+        from fichier_gui.ui.dialogs.comparison import compare
+
         title = tr("Choose a sum file")
         filters = (
             tr("Sum files ({pattern})", pattern=f"*{sums.SUFFIX}"),

@@ -65,6 +65,8 @@ class CommandFinding:
         self._work: asyncio.Task[None] | None = None
         self._acts: dict[str, Callable[[], object]] = {}
         """What each row does."""
+        self.accounts: Callable[[], list[tuple[PaletteRow, Callable[[], object]]]] = list
+        """The other accounts, and how each is shown."""
         actions.on(ActionId.FIND_COMMAND, self._view.open)
         self._view.changed.connect(self._show)
         self._view.chosen.connect(self._run)
@@ -74,7 +76,7 @@ class CommandFinding:
             self._work.cancel()
         self._acts = {}
         is_path = line.lstrip().startswith("/")
-        rows = [] if is_path else self._commands(line)
+        rows = [] if is_path else [*self._commands(line), *self._accounts(line)]
         self._view.show_rows(rows)
         self._view.say_nothing("")
         if self._seam.is_open and self._is_signed_in() and line.strip():
@@ -96,6 +98,12 @@ class CommandFinding:
             Choice(key, _texts(spec), self._actions[spec.id].isEnabled()) for key, spec in specs.items()
         ]
         return [self._row(specs[found.key]) for found in arranged(line, choices, self._view.recent)]
+
+    def _accounts(self, line: str) -> list[PaletteRow]:
+        rows = {row.key: (row, act) for row, act in self.accounts()}
+        found = arranged(line, [Choice(key, (row.text,)) for key, (row, _act) in rows.items()])
+        self._acts.update((one.key, rows[one.key][1]) for one in found)
+        return [rows[one.key][0] for one in found]
 
     def _row(self, spec: ActionSpec) -> PaletteRow:
         action = self._actions[spec.id]

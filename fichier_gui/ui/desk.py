@@ -16,7 +16,6 @@ from fichier_gui.domain.events import (
     SignedIn,
     SignedOut,
     TransferChanged,
-    TransfersHandedOver,
     UploadFinished,
 )
 from fichier_gui.domain.ids import ROOT, FolderId
@@ -52,6 +51,7 @@ from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shown_folder import ShownFolder
 from fichier_gui.ui.stocktaking import Stocktaking
+from fichier_gui.ui.thumbnailing import ThumbnailDesk
 from fichier_gui.ui.tree_menu import TreeMenu
 from fichier_gui.ui.views.drop_target import DropTarget
 from fichier_gui.ui.views.main_window import MainWindow
@@ -110,6 +110,7 @@ class Desk(QObject):
         self.previewing = PreviewDesk(
             self._seam, self._window, self._actions, self.scope, self.notices, self.folder.fetch
         )
+        self.thumbnailing = ThumbnailDesk(self._seam, self._window, self._actions, self.scope, self.notices)
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -138,6 +139,7 @@ class Desk(QObject):
         self._gauge.stop()
         self.shown.close()
         self.searching.close()
+        self.thumbnailing.close()
         await self._window.transfers.close_tasks()
         await self.scope.close()
 
@@ -289,7 +291,7 @@ class Desk(QObject):
         self.shown.render()
 
     def _toggle_places(self) -> None:
-        self._window.places.setVisible(self._actions[ActionId.TOGGLE_PLACES].isChecked())
+        self._window.show_places(self._actions[ActionId.TOGGLE_PLACES].isChecked())
 
     def _toggle_transfers(self) -> None:
         self._window.transfers.set_folded(not self._actions[ActionId.TOGGLE_TRANSFERS].isChecked())
@@ -316,8 +318,6 @@ class Desk(QObject):
             self._take_session(self._seam.program.session.state)
         elif isinstance(event, UploadFinished | TransferChanged):
             self._mark_verified(event.transfer)
-        elif isinstance(event, TransfersHandedOver):
-            self._window.bring_to_front()
 
     def _take_session(self, state: SessionState) -> None:
         was_signed_in, self.session = self.session.signed_in, state

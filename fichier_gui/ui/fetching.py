@@ -1,10 +1,13 @@
 """Downloads, as the window starts them: planned, agreed when it is much, queued."""
 
+from __future__ import annotations
+
 import asyncio
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -18,14 +21,15 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
-from fichier_gui.ui.dialogs.download_plan import DownloadReview
-from fichier_gui.ui.dialogs.paste_links import Copying, paste_links
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.ui.dialogs.paste_links import Copying
 
 LEFT_OUT = "left out"
 
@@ -67,6 +71,7 @@ class Fetching:
 
     def fetch_links(self, text: str) -> None:
         """Download what is behind the links of a text, or copy it to the account."""
+        from fichier_gui.ui.dialogs.paste_links import Copying, paste_links
 
         async def work() -> None:
             started = await paste_links(self._seam, self._window, text)
@@ -93,6 +98,8 @@ class Fetching:
     async def _fetch(
         self, items: Sequence[Row], remote_path: str, paths: Mapping[FileUrl, str], *, asks_folder: bool
     ) -> None:
+        from fichier_gui.ui.dialogs.download_plan import DownloadReview
+
         settings = self._seam.program.preferences.current
         folder: Path | None = None
         if asks_folder or settings.ask_download_folder:

@@ -43,6 +43,7 @@ OF_FOLDER: Final = (
     ActionId.UPLOAD_FILES,
     ActionId.UPLOAD_FOLDER,
     ActionId.NEW_FOLDER,
+    ActionId.SHOW_THUMBNAILS,
     ActionId.REFRESH,
 )
 """What can be done in the folder that is shown."""

@@ -13,7 +13,6 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import clipboard_text
-from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
@@ -93,6 +92,8 @@ class FolderCommands:
         return self._window.files.table.chosen_rows()
 
     def _make_folder(self) -> None:
+        from fichier_gui.ui.dialogs.new_folder import ask_new_folder
+
         parent, path = self._here.folder_id, self._here.remote_path
 
         async def work() -> None:

@@ -21,10 +21,6 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.bulk_rename import BulkRename
-from fichier_gui.ui.dialogs.edit_failures import EditFailures
-from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
-from fichier_gui.ui.dialogs.rename import Rename
 from fichier_gui.ui.edit_notices import Asked, EditNotices
 from fichier_gui.ui.models.file_list import ItemId, item_id
 from fichier_gui.ui.navigation import Navigation
@@ -241,6 +237,8 @@ class OrganisingDesk:
         return answer.key == "delete"
 
     async def _ask_name(self, placed: Placed) -> None:
+        from fichier_gui.ui.dialogs.rename import Rename
+
         (placed,) = await self._located([placed])
         listing = await self._known(placed.folder)
         beside: Sequence[Item] = () if listing is None else (*listing.folders, *listing.files)
@@ -249,6 +247,8 @@ class OrganisingDesk:
             await self._rename([(placed, name)])
 
     async def _ask_names(self, items: Sequence[Placed]) -> None:
+        from fichier_gui.ui.dialogs.bulk_rename import BulkRename
+
         found = await self._located(items)
         if found:
             names = await BulkRename(self._window, found, await self._beside(found)).run()
@@ -305,6 +305,8 @@ class OrganisingDesk:
         self._settle()
 
     def _explain(self, report: EditReport) -> None:
+        from fichier_gui.ui.dialogs.edit_failures import EditFailures
+
         async def work() -> None:
             text = await EditFailures(self._window, report).run()
             if text:
@@ -314,6 +316,8 @@ class OrganisingDesk:
         self._start(work(), "what was not done")
 
     async def _show_deleted(self) -> None:
+        from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
+
         entries = await self._ask_core(lambda edits: edits.deleted.entries())
         await RecentlyDeleted(self._seam, self._window, entries).run()
 

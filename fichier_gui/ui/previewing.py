@@ -16,8 +16,6 @@ from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
-from fichier_gui.ui.dialogs.password import ask_preview_password
-from fichier_gui.ui.dialogs.preview import Preview
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
@@ -80,6 +78,8 @@ class PreviewDesk:
             self._is_open = False
 
     async def _look(self, file: RemoteFile) -> None:
+        from fichier_gui.ui.dialogs.preview import Preview
+
         rows = tuple(self._window.files.model.rows)
         wanted = await Preview(self._seam, self._window, rows, rows.index(file)).run()
         if wanted is not None:
@@ -115,6 +115,8 @@ class PreviewDesk:
 
     async def _address(self, file: RemoteFile) -> str:
         """Empty where the user gives no password."""
+        from fichier_gui.ui.dialogs.password import ask_preview_password
+
         password: Secret | None = None
         while True:
             try:

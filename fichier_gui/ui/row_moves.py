@@ -9,7 +9,6 @@ from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.organising import Placed
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
 from fichier_gui.ui.models.file_list import item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.organising import OrganisingDesk
@@ -87,6 +86,8 @@ class RowMoves:
 
     def choose(self, items: Sequence[Placed], *, is_move: bool) -> None:
         """Ask for the folder, then move or copy."""
+        from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
+
         if not items:
             return
         things = words.items_named([placed.item for placed in items])

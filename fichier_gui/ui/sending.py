@@ -15,7 +15,6 @@ from fichier_gui.domain.settings import Settings
 from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
-from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
@@ -91,6 +90,8 @@ class Sending:
         self._scope.start(work(), "choose what to upload")
 
     async def _send(self, paths: Sequence[str], target: FolderId) -> None:
+        from fichier_gui.ui.dialogs.upload_plan import UploadReview
+
         folder = self._navigation.known(target)
         if folder is not None and folder.owner is not None:
             # Until it was opened once, nobody knows whether it may be written.

@@ -13,7 +13,6 @@ from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
-from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.row_moves import RowMoves
@@ -146,6 +145,8 @@ class TreeMenu:
         return Placed(self._window.folders.path(folder.id)[-2].id, folder)
 
     def _make_folder(self, folder: RemoteFolder) -> None:
+        from fichier_gui.ui.dialogs.new_folder import ask_new_folder
+
         path = "/" + "/".join(part.name for part in self._window.folders.path(folder.id)[1:])
 
         async def work() -> None:

@@ -4080,6 +4080,17 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Afficher une icône dans la zone système</translation>
     </message>
     <message>
+        <source>That is no 1fichier link: {text}</source>
+        <translation>Ce n’est pas un lien 1fichier : {text}</translation>
+    </message>
+    <message>
+        <source>%n item(s) for “{folder}”, handed over by another program.</source>
+        <translation>
+            <numerusform>%n élément pour « {folder} », transmis par un autre programme.</numerusform>
+            <numerusform>%n éléments pour « {folder} », transmis par un autre programme.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Copy %n link(s)</source>
         <translation>
             <numerusform>Copier le lien</numerusform>
@@ -6362,6 +6373,219 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>read only</source>
         <translation>lecture seule</translation>
+        <source>Show thumbnails</source>
+        <translation>Afficher les miniatures</translation>
+    </message>
+    <message>
+        <source>Fetch the pictures that are chosen, or those of this folder, for small pictures of them</source>
+        <translation>Récupérer les images choisies, ou celles de ce dossier, pour en montrer des miniatures</translation>
+    </message>
+    <message>
+        <source>Remove all thumbnails</source>
+        <translation>Supprimer toutes les miniatures</translation>
+    </message>
+    <message>
+        <source>Delete the small pictures that are kept on this computer</source>
+        <translation>Effacer les miniatures conservées sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>All thumbnails were removed from this computer.</source>
+        <translation>Toutes les miniatures ont été supprimées de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The thumbnails are all there.</source>
+        <translation>Toutes les miniatures sont déjà là.</translation>
+    </message>
+    <message>
+        <source>There is no picture to be shown here.</source>
+        <translation>Il n’y a ici aucune image à montrer.</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>Miniatures</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n picture(s)</source>
+        <translation>
+            <numerusform>Récupérer %n image</numerusform>
+            <numerusform>Récupérer %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n picture(s) ({size}) for thumbnails?</source>
+        <translation>
+            <numerusform>Récupérer %n image ({size}) pour sa miniature ?</numerusform>
+            <numerusform>Récupérer %n images ({size}) pour leurs miniatures ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier has no small pictures: each one is fetched whole, with a request of its own. The thumbnails stay on this computer.</source>
+        <translation>1fichier n’a pas de miniatures : chaque image est récupérée en entier, avec sa propre requête. Les miniatures restent sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Thumbnails: fetching picture {at} of {count}, {size} in all.</source>
+        <translation>Miniatures : récupération de l’image {at} sur {count}, {size} au total.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be shown.</source>
+        <translation>
+            <numerusform>%n image n’a pas pu être affichée.</numerusform>
+            <numerusform>%n images n’ont pas pu être affichées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Name of this account</source>
+        <translation>&amp;Nom de ce compte</translation>
+    </message>
+    <message>
+        <source>Account {number}</source>
+        <translation>Compte {number}</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ajouter un compte</translation>
+    </message>
+    <message>
+        <source>Add an account…</source>
+        <translation>Ajouter un compte…</translation>
+    </message>
+    <message>
+        <source>Add the account</source>
+        <translation>Ajouter le compte</translation>
+    </message>
+    <message>
+        <source>Another 1fichier account, with a list, a queue and a colour of its own</source>
+        <translation>Un autre compte 1fichier, avec sa propre liste, sa propre file d’attente et sa propre couleur</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Bleu canard</translation>
+    </message>
+    <message>
+        <source>Enter the key of another 1fichier account</source>
+        <translation>Saisissez la clé d’un autre compte 1fichier</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Y revenir</translation>
+    </message>
+    <message>
+        <source>Go to {account}</source>
+        <translation>Aller à {account}</translation>
+    </message>
+    <message>
+        <source>It gets a list, a queue and a colour of its own. Checking may take a minute: 1fichier says whose key it is once a minute.</source>
+        <translation>Il aura sa propre liste, sa propre file d’attente et sa propre couleur. La vérification peut prendre une minute : 1fichier ne dit qu’une fois par minute à qui est une clé.</translation>
+    </message>
+    <message>
+        <source>Its key, its list of files and its queue leave this computer. Nothing changes on 1fichier, and downloaded files stay where they are.</source>
+        <translation>Sa clé, sa liste de fichiers et sa file d’attente quittent cet ordinateur. Rien ne change sur 1fichier, et les fichiers téléchargés restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Name and colour</source>
+        <translation>Nom et couleur</translation>
+    </message>
+    <message>
+        <source>Name and colour of this account…</source>
+        <translation>Nom et couleur de ce compte…</translation>
+    </message>
+    <message>
+        <source>Name of this account</source>
+        <translation>Nom de ce compte</translation>
+    </message>
+    <message>
+        <source>Next account</source>
+        <translation>Compte suivant</translation>
+    </message>
+    <message>
+        <source>On show</source>
+        <translation>Affiché</translation>
+    </message>
+    <message>
+        <source>Only on this computer. Without a name it is called by its e-mail.</source>
+        <translation>Seulement sur cet ordinateur. Sans nom, c’est son adresse e-mail qui le désigne.</translation>
+    </message>
+    <message>
+        <source>Opens the menu of accounts</source>
+        <translation>Ouvre le menu des comptes</translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Retirer le compte</translation>
+    </message>
+    <message>
+        <source>Remove this account</source>
+        <translation>Retirer ce compte</translation>
+    </message>
+    <message>
+        <source>Remove this account…</source>
+        <translation>Retirer ce compte…</translation>
+    </message>
+    <message>
+        <source>Remove {account} from this computer?</source>
+        <translation>Retirer {account} de cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>Show the next account; Ctrl+1, Ctrl+2 … go straight to one</source>
+        <translation>Affiche le compte suivant ; Ctrl+1, Ctrl+2… mènent directement à l’un d’eux</translation>
+    </message>
+    <message>
+        <source>Shows this account</source>
+        <translation>Affiche ce compte</translation>
+    </message>
+    <message>
+        <source>There is one account only</source>
+        <translation>Il n’y a qu’un compte</translation>
+    </message>
+    <message>
+        <source>{account} is no longer on this computer.</source>
+        <translation>{account} n’est plus sur cet ordinateur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) not done yet are given up; files half downloaded stay as they are.</source>
+        <translation>
+            <numerusform>%n transfert inachevé est abandonné ; un fichier à moitié téléchargé reste tel quel.</numerusform>
+            <numerusform>%n transferts inachevés sont abandonnés ; les fichiers à moitié téléchargés restent tels quels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of {account} wait until you go back to that account.</source>
+        <translation>
+            <numerusform>%n transfert de {account} attend que vous reveniez à ce compte.</numerusform>
+            <numerusform>%n transferts de {account} attendent que vous reveniez à ce compte.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ from support.waiting import until
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
 from fichier_gui.domain.transfers import QueueFilter
-from fichier_gui.simulator.model import Share
+from fichier_gui.simulator.model import Acl, Share
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.copy_links import CopyLinks
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
@@ -140,6 +140,25 @@ def test_the_picture_is_the_code(qtbot: QtBot) -> None:
     ]
     assert seen == wanted
     assert not any(seen[0]) and not any(row[0] for row in seen), "the quiet ground around it"
+
+
+async def test_rules_that_keep_the_owner_out_can_still_be_changed(
+    window: Callable[[Play], Awaitable[None]],
+) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        (one, _two) = shell.window.files.model.rows
+        stored = next(f for f in running.service.state.files.values() if f.name == one.name)
+        stored.acl = Acl(email=["camille@example.org"])
+        running.switches.owner_needs_password = True
+        shell.window.files.table.select([one.url])
+        shell.actions[ActionId.LINK_RULES].trigger()
+        dialog = await until(lambda: opened_dialog(LinkRulesDialog))
+        dialog.access.setChecked(True)
+        dialog.set_button.click()
+        await until(lambda: "rules of 1 file are set" in shell.window.notice_bar.sentence)
+        assert not stored.acl.email
+
+    await window(play)
 
 
 async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awaitable[None]]) -> None:

@@ -1,6 +1,7 @@
 """What the window and the commands ask for: edits that wait for their turn, run, and can be taken back."""
 
 import asyncio
+import contextlib
 import itertools
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -177,6 +178,21 @@ class Organising:
         """Deletions that still wait are never sent."""
         for number in tuple(self._held):
             await self.undo(number)
+
+    async def settle(self, patience: float) -> None:
+        """Send deletions that still wait, and wait for the end of what is under way, so many seconds at most.
+
+        What is not done by then goes on when the account is opened next.
+        """
+        for run, task in tuple(self._held.values()):
+            task.cancel()
+            del self._held[run.id]
+            await self._enqueue(run)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                for number, run in tuple(self._runs.items()):
+                    if not run.is_over:
+                        await self.finished(number)
 
     async def cancel(self, number: int) -> None:
         """Do no more of it; what the service has confirmed stays. Returns when it has stopped."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fichier_gui.catalogue.order import Column
@@ -24,6 +24,8 @@ class FileRowDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder_at: int | None = None
+        self.has_thumbnails = False
+        """Rows are high enough for small pictures."""
 
     def light(self, row: int | None) -> None:
         """The folder row that a drag hovers over, or None."""
@@ -31,7 +33,8 @@ class FileRowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are as high as the font with air, at least the grid's row."""
-        return QSize(0, max(theme.ROW_HEIGHT, option.fontMetrics.height() + 2 * theme.GRID))
+        least = theme.THUMBNAIL + 2 * theme.GRID if self.has_thumbnails else theme.ROW_HEIGHT
+        return QSize(0, max(least, option.fontMetrics.height() + 2 * theme.GRID))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Colours and figures of a cell."""
@@ -46,9 +49,19 @@ class FileRowDelegate(QStyledItemDelegate):
             palette.setColor(QPalette.ColorRole.Text, quiet)
         if spec.column is Column.NAME and not getattr(option.widget, "is_forward", True):
             option.icon = icons.icon(icon_name(index.data(Role.ITEM)), is_soft=True)
+        if spec.column is Column.NAME and self.has_thumbnails:
+            self._set_thumbnail(option, index)
         if spec.is_number:
             option.font = theme.tabular(option.font)
         option.textElideMode = _ELIDED.get(spec.column, Qt.TextElideMode.ElideRight)
+
+    def _set_thumbnail(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Names stand below one another, whatever is before them."""
+        picture = index.data(Role.THUMBNAIL)
+        if isinstance(picture, QPixmap):
+            option.icon = QIcon(picture)
+            option.icon.addPixmap(picture, QIcon.Mode.Selected)
+        option.decorationSize = QSize(theme.THUMBNAIL, theme.THUMBNAIL)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The style paints the cell; signs are laid over it."""

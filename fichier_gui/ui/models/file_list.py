@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Qt,
     QUrl,
 )
+from PySide6.QtGui import QPixmap
 
 from fichier_gui.catalogue.order import Column, Place, Row
 from fichier_gui.domain.ids import FileUrl, FolderId
@@ -47,6 +48,8 @@ class Role(IntEnum):
     """The row is the last known state, not the present one."""
     IS_VERIFIED = Qt.ItemDataRole.UserRole + 3
     """A transfer of this run compared its checksum."""
+    THUMBNAIL = Qt.ItemDataRole.UserRole + 4
+    """A ``QPixmap`` of the file itself, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ class FileListModel(QAbstractTableModel):
         self._leaving: dict[str, frozenset[ItemId]] = {}
         self._titles = [tr(spec.title) for spec in COLUMNS]
         self._mark = QByteArray(uuid4().bytes)
+        self.thumbnail: Callable[[RemoteFile], QPixmap | None] = lambda _file: None
 
     def show(self, rows: Sequence[Row], *, is_stale: bool = False, places: Sequence[Place] = ()) -> None:
         """Show these rows, of a search with their ``places``. The view restores selection and place by id."""
@@ -243,9 +247,9 @@ class FileListModel(QAbstractTableModel):
             return self._is_stale or any(item_id(row) in items for items in self._leaving.values())
         if role == Role.IS_VERIFIED:
             return isinstance(row, RemoteFile) and row.url in self._verified
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, spec)
-        return None
+        if role == Role.THUMBNAIL:
+            return self.thumbnail(row) if isinstance(row, RemoteFile) else None
+        return self._tip(row, spec) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """See Qt: rows can be dragged, folders take drops."""

@@ -1,6 +1,6 @@
 """The table of the file list: columns, order, selection that survives a new listing, drags."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QByteArray,
@@ -27,6 +27,7 @@ from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.wording import tr
 
 _FOLDER_WIDTH = 168
+_ICON = theme.ICON + 2
 _FOLDER_SECTION = next(n for n, spec in enumerate(COLUMNS) if spec.column is Column.FOLDER)
 _AROUND_WORDS = 2 * theme.RELATED + 2 * theme.GRID
 """Of a cell, and what a header needs for its arrow."""
@@ -48,6 +49,8 @@ class FileTable(SteppingBack):
         super().__init__(parent)
         self._model = model
         self._delegate = FileRowDelegate(self)
+        self.has_thumbnails: Callable[[Sequence[Row]], bool] = lambda _rows: False
+        """Rows are high where one of them has a thumbnail."""
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Files"))
@@ -61,7 +64,7 @@ class FileTable(SteppingBack):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setIconSize(QSize(theme.ICON + 2, theme.ICON + 2))
+        self.setIconSize(QSize(_ICON, _ICON))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.activated.connect(self._on_activated)
         self._set_up_header()
@@ -136,6 +139,7 @@ class FileTable(SteppingBack):
         kept = [item_id(row) for row in self.chosen_rows()] if keep_place else []
         current = self._model.item(self.currentIndex()) if keep_place else None
         top = self.verticalScrollBar().value() if keep_place else 0
+        self._set_row_height(rows)
         self._model.show(rows, is_stale=is_stale, places=places)
         if self.isColumnHidden(_FOLDER_SECTION) == bool(places):
             self.setColumnHidden(_FOLDER_SECTION, not places)
@@ -145,6 +149,24 @@ class FileTable(SteppingBack):
             self.stand_on(item_id(current))
         self.verticalScrollBar().setValue(top)
         self.chosen.emit()
+
+    def renew_thumbnails(self) -> None:
+        """Thumbnails came or went; the rows in sight stay in sight."""
+        top = self.indexAt(QPoint(0, 0))
+        if self._set_row_height(self._model.rows) and top.isValid():
+            self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+        self.viewport().update()
+
+    def _set_row_height(self, rows: Sequence[Row]) -> bool:
+        """True where it was another one."""
+        wanted = self.has_thumbnails(rows)
+        if wanted == self._delegate.has_thumbnails:
+            return False
+        self._delegate.has_thumbnails = wanted
+        side = theme.THUMBNAIL if wanted else _ICON
+        self.setIconSize(QSize(side, side))
+        self.doItemsLayout()
+        return True
 
     def select(self, ids: Sequence[ItemId]) -> None:
         """Select these rows, where they are still there."""

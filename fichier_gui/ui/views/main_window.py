@@ -14,6 +14,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.folder_tree import FolderTreeModel
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.account_rows import AccountRows
 from fichier_gui.ui.views.command_palette import CommandPalette
 from fichier_gui.ui.views.details import WIDTH as DETAILS_WIDTH
 from fichier_gui.ui.views.details import Details
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.folders = FolderTreeModel(self)
         self.toolbar = Toolbar(actions, self)
         self.places = Places(self.folders, self)
+        self.account_rows = AccountRows(self)
         self.files = FileList(actions, self)
         self.details = Details(self)
         self.notice_bar = NoticeBar(clock, self)
@@ -78,7 +80,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(*LEAST_SIZE).boundedTo(self._room))
         self.setAccessibleName(_TITLE)
         self.setAccessibleDescription(tr("Version {version}", version=__version__))
-        self.show_title("")
         self._compose()
         self.commands = CommandPalette(self)
         actions.attach(self, Reach.WINDOW)
@@ -101,6 +102,10 @@ class MainWindow(QMainWindow):
     def show_details(self, wanted: bool) -> None:
         """The details pane, if the window is wide enough for it."""
         self.details.setVisible(wanted and self.width() >= DETAILS_FROM)
+
+    def show_places(self, wanted: bool) -> None:
+        """The folder tree with the accounts above it."""
+        self._side.setVisible(wanted)
 
     def keep_geometry(self) -> None:
         """Remember how the window was left."""
@@ -163,7 +168,9 @@ class MainWindow(QMainWindow):
         self.retinted.emit()
 
     def _compose(self) -> None:
-        self.middle.addWidget(self.places)
+        self.show_title("")
+        self._side = self._left()
+        self.middle.addWidget(self._side)
         self.middle.addWidget(self.files)
         self.middle.addWidget(self.details)
         self.middle.setStretchFactor(1, 1)
@@ -188,6 +195,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(body)
 
+    def _left(self) -> QWidget:
+        """The accounts, where there are several, above the tree."""
+        left = QWidget(self)
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.account_rows)
+        side.addWidget(self.places, 1)
+        return left
+
     def _restore(self) -> None:
         restore, flag = self._geometry.restore, self._geometry.flag
         if not restore("window", self.restoreGeometry):
@@ -198,7 +215,7 @@ class MainWindow(QMainWindow):
         restore("transfer_columns", self.transfers.restore_columns)
         self._actions[ActionId.TOGGLE_DETAILS].setChecked(flag("details", True))
         self._actions[ActionId.TOGGLE_PLACES].setChecked(flag("places", True))
-        self.places.setVisible(flag("places", True))
+        self.show_places(flag("places", True))
         self._actions[ActionId.GROUP_BATCHES].setChecked(flag("batches", True))
         folded = flag("folded", False)
         self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not folded)

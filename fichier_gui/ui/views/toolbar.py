@@ -37,6 +37,9 @@ VIEW_MENU = (
     ActionId.TOGGLE_DETAILS,
     ActionId.TOGGLE_TRANSFERS,
     ActionId.GROUP_BATCHES,
+    SEPARATOR,
+    ActionId.SHOW_THUMBNAILS,
+    ActionId.FORGET_THUMBNAILS,
 )
 TRANSFERS_MENU = (
     ActionId.PAUSE_ALL,
@@ -56,6 +59,11 @@ ACCOUNT_MENU = (
     ActionId.VOUCHERS,
     ActionId.FTP_ACCESS,
     ActionId.ELSEWHERE,
+    SEPARATOR,
+    ActionId.ADD_ACCOUNT,
+    ActionId.NEXT_ACCOUNT,
+    ActionId.EDIT_ACCOUNT,
+    ActionId.REMOVE_ACCOUNT,
     SEPARATOR,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,

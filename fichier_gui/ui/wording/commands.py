@@ -8,6 +8,8 @@ from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
 _NO_FOLDER: Final = QT_TR_NOOP("No folder to go to")
 _NOTHING_MOVES: Final = QT_TR_NOOP("Nothing moves or waits")
 
+_ONE_ACCOUNT: Final = QT_TR_NOOP("There is one account only")
+
 _OWN: Final = {
     ActionId.BACK: _NO_FOLDER,
     ActionId.FORWARD: _NO_FOLDER,
@@ -18,6 +20,9 @@ _OWN: Final = {
     ActionId.PASTE_ITEMS: QT_TR_NOOP("Nothing to paste here"),
     ActionId.PAUSE_ALL: _NOTHING_MOVES,
     ActionId.RESUME_ALL: _NOTHING_MOVES,
+    ActionId.NEXT_ACCOUNT: _ONE_ACCOUNT,
+    ActionId.EDIT_ACCOUNT: _ONE_ACCOUNT,
+    ActionId.REMOVE_ACCOUNT: _ONE_ACCOUNT,
     ActionId.CLEAR_DONE: QT_TR_NOOP("Nothing is done yet"),
 }
 _NOTHING_CHOSEN: Final = {

@@ -54,6 +54,29 @@ def pixel_words(width: int, height: int) -> str:
     )
 
 
+def thumbnails_question(count: int, octets: int) -> str:
+    """Before many pictures, or large ones, are fetched."""
+    return tr("Fetch %n picture(s) ({size}) for thumbnails?", "", count, size=numbers.size(octets))
+
+
+def thumbnails_words() -> str:
+    """What that means."""
+    return tr(
+        "1fichier has no small pictures: each one is fetched whole, with a request of its own. "
+        "The thumbnails stay on this computer."
+    )
+
+
+def thumbnailing_words(at: int, count: int, octets: int) -> str:
+    """While they are fetched."""
+    return tr(
+        "Thumbnails: fetching picture {at} of {count}, {size} in all.",
+        at=numbers.count(at),
+        count=numbers.count(count),
+        size=numbers.size(octets),
+    )
+
+
 def loading_words(loaded: int, total: int) -> str:
     """How far it has come."""
     return tr("{done} of {total}", done=numbers.size(loaded), total=numbers.size(total))
