@@ -16,7 +16,6 @@ from fichier_gui.domain.events import (
     SignedIn,
     SignedOut,
     TransferChanged,
-    TransfersHandedOver,
     UploadFinished,
 )
 from fichier_gui.domain.ids import ROOT, FolderId
@@ -313,8 +312,6 @@ class Desk(QObject):
             self._take_session(self._seam.program.session.state)
         elif isinstance(event, UploadFinished | TransferChanged):
             self._mark_verified(event.transfer)
-        elif isinstance(event, TransfersHandedOver):
-            self._window.bring_to_front()
 
     def _take_session(self, state: SessionState) -> None:
         was_signed_in, self.session = self.session.signed_in, state

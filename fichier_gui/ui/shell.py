@@ -7,10 +7,11 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.desktop import Errand
 from fichier_gui.domain.errors import AppError, ProfileInUse
 from fichier_gui.domain.events import AccountAsked, Event, SettingsChanged
 from fichier_gui.domain.settings import ColorScheme, Settings
@@ -43,6 +44,8 @@ FAILED: Final = 1
 _PAINT_LIMIT: Final = 1.0
 _LEAVE_LIMIT: Final = 20.0
 _SETTLE_LIMIT: Final = 10.0
+_PANEL_MS: Final = 20_000
+"""So long a panel may come after the program."""
 _AT_ONCE: Final = 3
 """The so-manieth request to leave does not wait any longer."""
 
@@ -66,6 +69,9 @@ class Shell(QObject):
         self.scope = TaskScope("shell", self._on_task_failed)
         self.theme = Theme(app)
         self.theme.use(ColorScheme(geometry.text("color_scheme", ColorScheme.SYSTEM)))
+        self.errand: Errand | None = None
+        """What this run was started for."""
+        self.starts_hidden = False
         self.stage = self._new_stage(Seam(options), options)
 
     def _new_stage(self, seam: Seam, options: ProgramOptions) -> Stage:
@@ -114,8 +120,9 @@ class Shell(QObject):
 
     async def run(self, during: Callable[[Shell], Awaitable[int]] | None = None) -> int:
         """Paint the window, open the core behind it, stay until asked to leave."""
-        self.window.show()
-        await self._painted()
+        if not self.starts_hidden:
+            self.window.show()
+            await self._painted()
         self.actions.retint()
         try:
             await self.seam.start()
@@ -183,8 +190,21 @@ class Shell(QObject):
         """The core is open: everything that needs it."""
         self._take_settings(self._settings())
         self.stage.begin()
+        if self.errand is not None:
+            self.stage.errands.run(self.errand)
+        if self.starts_hidden:
+            self._stay_hidden()
         if self._is_demo:
             self.desk.notices.tell_demo(NoticeButton(tr("Leave the demo"), self.leave))
+
+    def _stay_hidden(self) -> None:
+        """At login the panel may come after the program; without one nobody could call the window."""
+
+        def look() -> None:
+            if not (self.tray is not None and self.tray.is_there) and not self.window.isVisible():
+                self.window.showMinimized()
+
+        QTimer.singleShot(_PANEL_MS if self._settings().tray_icon else 0, self, look)
 
     # Another account
 
@@ -276,6 +296,7 @@ class Shell(QObject):
 
         state = await self.seam.call(lambda core: core.session.start())
         if not state.signed_in:
+            self.window.bring_to_front()
             await FirstRun(self.seam, self.window).run()
 
     async def _painted(self) -> None:
@@ -323,17 +344,14 @@ class Shell(QObject):
 
     async def _hand_over(self, error: ProfileInUse) -> int:
         """Another instance owns the profile: its window comes to the front, this one goes."""
-        from fichier_gui.app.handover import send_job
-        from fichier_gui.app.jobs.job import Job, Verb
+        from fichier_gui.app.handover import call_window
 
         self.window.hide()
-        try:
-            await send_job(self._options.profile, Job(Verb.SHOW), self._options.clock, lambda _report: None)
-        except AppError:
-            self.window.show()
-            await self._tell_fatal(error)
-            return await self._end(FAILED)
-        return await self._end(DONE)
+        if await call_window(self._options, self.errand or Errand()):
+            return await self._end(DONE)
+        self.window.show()
+        await self._tell_fatal(error)
+        return await self._end(FAILED)
 
     async def _tell_fatal(self, error: AppError) -> None:
         words = wording.error_words(error)

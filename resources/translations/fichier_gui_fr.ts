@@ -4080,6 +4080,17 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Afficher une icône dans la zone système</translation>
     </message>
     <message>
+        <source>That is no 1fichier link: {text}</source>
+        <translation>Ce n’est pas un lien 1fichier : {text}</translation>
+    </message>
+    <message>
+        <source>%n item(s) for “{folder}”, handed over by another program.</source>
+        <translation>
+            <numerusform>%n élément pour « {folder} », transmis par un autre programme.</numerusform>
+            <numerusform>%n éléments pour « {folder} », transmis par un autre programme.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Copy %n link(s)</source>
         <translation>
             <numerusform>Copier le lien</numerusform>

@@ -131,6 +131,17 @@ async def test_pictures_of_a_folder_are_fetched_once_and_shown_in_every_run(
         details = shell.window.details
         await until(lambda: is_red(details.picture_shown))
         assert tokens(running) == 0
+        # What the disk has lost is fetched again on request.
+        blue = _row(shell, "blue.png")
+        (kept,) = (tmp_path / "profile" / "thumbnails").glob(f"*_{blue.size}")
+        kept.unlink()
+        shell.window.files.table.select([blue.url])
+        await until(lambda: not shell.desk.thumbnailing.thumbnails.knows(blue))
+        shell.actions[ActionId.SHOW_THUMBNAILS].trigger()
+        await until(lambda: shell.desk.thumbnailing.thumbnails.knows(blue))
+        assert tokens(running) == 1
+        shell.window.files.table.select([_row(shell, "red.png").url])
+        await until(lambda: is_red(details.picture_shown))
         shell.actions[ActionId.FORGET_THUMBNAILS].trigger()
         await until(lambda: shell.window.notice_bar.sentence.startswith("All thumbnails were removed"))
         assert thumbnail(shell, "red.png") is None and row_height(shell) < theme.THUMBNAIL
