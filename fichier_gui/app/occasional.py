@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.ftp_access import FtpAccess
     from fichier_gui.app.inventory import Inventory
     from fichier_gui.app.key import KeyInUse
+    from fichier_gui.app.local_files import LocalFiles
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
@@ -305,6 +306,13 @@ class Occasional:
         )
         self._closing.callback(self.bus.overhear(settings.hear))
         return settings
+
+    @cached_property
+    def local_files(self) -> "LocalFiles":
+        """Folders of this computer."""
+        from fichier_gui.app.local_files import LocalFiles
+
+        return LocalFiles()
 
     @cached_property
     def rule_profiles(self) -> "RuleProfiles":
