@@ -6558,5 +6558,9 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
             <numerusform>%n transferts de {account} attendent que vous reveniez à ce compte.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>Ouverture de {name}…</translation>
+    </message>
 </context>
 </TS>
