@@ -13,6 +13,7 @@ from fichier_gui.ui.account_switching import AccountSwitcher, Switching
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
+from fichier_gui.ui.errands import Errands
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.tray import Tray
@@ -49,6 +50,8 @@ class Stage(QObject):
         self.seam = seam
         self.window = MainWindow(seam, self.actions, options.clock, geometry, is_demo=is_demo)
         self.desk = Desk(seam, self.window, self.actions, options.clock)
+        # It listens from the first moment on: another start may call while this one opens.
+        self.errands = Errands(seam, self.window, self.actions, self.desk)
         self.accounts = AccountSwitcher(
             seam, self.window, self.actions, self.desk.scope, self.desk.commands, switching
         )

@@ -322,6 +322,8 @@ async def test_the_details_give_way_in_a_narrow_window(window: Window) -> None:
 async def test_every_control_has_a_name(window: Window) -> None:
     async def play(shell: Shell) -> None:
         await until(lambda: shell.window.files.page is Page.ROWS)
+        shell.actions[ActionId.TOGGLE_LOCAL].trigger()
+        await until(lambda: shell.window.local is not None and shell.window.local.folder)
         nameless: list[str] = []
         for widget in shell.window.findChildren(QWidget):
             is_control = isinstance(widget, QAbstractButton | QLineEdit | QAbstractItemView)
@@ -334,6 +336,7 @@ async def test_every_control_has_a_name(window: Window) -> None:
 
 async def test_every_command_is_carried_out_by_somebody(window: Window) -> None:
     async def play(shell: Shell) -> None:
+        shell.actions[ActionId.TOGGLE_LOCAL].trigger()  # its commands come with it
         idle = [action.value for action in shell.actions if not shell.actions[action].receivers(TRIGGERED)]
         assert idle == []
 
