@@ -6769,6 +6769,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         </translation>
     </message>
     <message>
+        <source>Opening {name}…</source>
+        <translation>Ouverture de {name}…</translation>
+    </message>
+    <message>
         <source>A file that was half sent starts again then.</source>
         <translation>Un fichier à moitié envoyé recommencera alors.</translation>
     </message>
