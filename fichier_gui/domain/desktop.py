@@ -29,6 +29,16 @@ class Notification:
 
 
 @dataclass(frozen=True, slots=True)
+class Errand:
+    """What the window is started or called for, besides being shown."""
+
+    words: tuple[str, ...] = ()
+    """Links, and absolute paths of this machine."""
+    chooses_files: bool = False
+    """Ask which files to upload."""
+
+
+@dataclass(frozen=True, slots=True)
 class LauncherState:
     """What stands on the program's icon in the launcher, the dock or the task bar."""
 

@@ -97,8 +97,9 @@ class Thumbnails(QObject):
 
     async def learn(self) -> None:
         """Which ones are kept."""
+        before = self._known
         self._known = await self._seam.call(lambda core: core.known_thumbnails())
-        if self._known:
+        if self._known != before:
             self.changed.emit()
 
     async def make(self, file: RemoteFile) -> bool:
@@ -149,6 +150,8 @@ class Thumbnails(QObject):
             images = await self._in_thread(partial(_decoded, pictures))
             for (file, shelf), image in zip(asked, images, strict=True):
                 shelf.put(file.url, _pixmap(image, ratio))
+                if file.url not in data:  # it has given way to newer ones
+                    self._known.pop(file.url, None)
             self.changed.emit()
 
     async def _read(self, files: Sequence[RemoteFile]) -> dict[FileUrl, bytes]:

@@ -4091,6 +4091,17 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Afficher une icône dans la zone système</translation>
     </message>
     <message>
+        <source>That is no 1fichier link: {text}</source>
+        <translation>Ce n’est pas un lien 1fichier : {text}</translation>
+    </message>
+    <message>
+        <source>%n item(s) for “{folder}”, handed over by another program.</source>
+        <translation>
+            <numerusform>%n élément pour « {folder} », transmis par un autre programme.</numerusform>
+            <numerusform>%n éléments pour « {folder} », transmis par un autre programme.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Copy %n link(s)</source>
         <translation>
             <numerusform>Copier le lien</numerusform>
@@ -6330,6 +6341,187 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>It takes the place of the rules of this name.</source>
         <translation>Elles remplacent les règles de ce nom.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to the trash of this computer.</source>
+        <translation>
+            <numerusform>%n élément mis à la corbeille de cet ordinateur.</numerusform>
+            <numerusform>%n éléments mis à la corbeille de cet ordinateur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stay: they could not be moved to the trash.</source>
+        <translation>
+            <numerusform>%n élément reste en place : la mise à la corbeille a échoué.</numerusform>
+            <numerusform>%n éléments restent en place : la mise à la corbeille a échoué.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder of this computer beside the list: drag from one to the other</source>
+        <translation>Un dossier de cet ordinateur à côté de la liste : glissez de l’un à l’autre</translation>
+    </message>
+    <message>
+        <source>Also in {folder} on 1fichier, of the same size</source>
+        <translation>Aussi dans {folder} sur 1fichier, de même taille</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Ordinateur</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Copier le chemin</translation>
+    </message>
+    <message>
+        <source>Download to the local folder</source>
+        <translation>Télécharger dans le dossier local</translation>
+    </message>
+    <message>
+        <source>Download to {folder}</source>
+        <translation>Télécharger dans {folder}</translation>
+    </message>
+    <message>
+        <source>Drop to download to {folder}</source>
+        <translation>Déposez pour télécharger dans {folder}</translation>
+    </message>
+    <message>
+        <source>Files of this computer</source>
+        <translation>Fichiers de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Hidden files</source>
+        <translation>Fichiers cachés</translation>
+    </message>
+    <message>
+        <source>Home, downloads, drives</source>
+        <translation>Dossier personnel, téléchargements, lecteurs</translation>
+    </message>
+    <message>
+        <source>In the local folder</source>
+        <translation>Dans le dossier local</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n hidden item(s).</source>
+        <translation>
+            <numerusform>Il contient %n élément caché.</numerusform>
+            <numerusform>Il contient %n éléments cachés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted, or its drive is not there.</source>
+        <translation>Il a été déplacé, renommé ou supprimé, ou son lecteur n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Mène à</translation>
+    </message>
+    <message>
+        <source>Local folder</source>
+        <translation>Dossier local</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>No permission for “{folder}”</source>
+        <translation>Pas d’autorisation pour « {folder} »</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen in the local folder</source>
+        <translation>Rien n’est choisi dans le dossier local</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen, or no local folder is shown</source>
+        <translation>Rien n’est choisi, ou aucun dossier local n’est affiché</translation>
+    </message>
+    <message>
+        <source>Path on this computer</source>
+        <translation>Chemin sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Places of this computer</source>
+        <translation>Emplacements de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The system has no program for “{name}”.</source>
+        <translation>Le système n’a pas de programme pour « {name} ».</translation>
+    </message>
+    <message>
+        <source>The system says: {text}</source>
+        <translation>Le système répond : {text}</translation>
+    </message>
+    <message>
+        <source>There is no folder “{path}” on this computer.</source>
+        <translation>Il n’y a pas de dossier « {path} » sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>There is something of this name here already.</source>
+        <translation>Ce nom est déjà pris ici.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you change “{name}”.</source>
+        <translation>Cet ordinateur ne vous laisse pas modifier « {name} ».</translation>
+    </message>
+    <message>
+        <source>This computer does not let you look into it.</source>
+        <translation>Cet ordinateur ne vous laisse pas voir ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>This computer takes no such name.</source>
+        <translation>Cet ordinateur n’accepte pas ce nom.</translation>
+    </message>
+    <message>
+        <source>Type a path of this computer</source>
+        <translation>Saisissez un chemin de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Upload to the folder shown</source>
+        <translation>Téléverser dans le dossier affiché</translation>
+    </message>
+    <message>
+        <source>Upload to {folder}</source>
+        <translation>Téléverser dans {folder}</translation>
+    </message>
+    <message>
+        <source>Width of the lists</source>
+        <translation>Largeur des listes</translation>
+    </message>
+    <message>
+        <source>in the account too</source>
+        <translation>aussi dans le compte</translation>
+    </message>
+    <message>
+        <source>{kind} {name}, {size}, modified {date}</source>
+        <translation>{kind} {name}, {size}, modifié {date}</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be read</source>
+        <translation>« {folder} » n’est pas lisible</translation>
+    </message>
+    <message>
+        <source>“{folder}” is gone</source>
+        <translation>« {folder} » n’est plus là</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be changed. The system says: {text}</source>
+        <translation>« {name} » n’a pas pu être modifié. Le système répond : {text}</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash of this computer.</source>
+        <translation>« {name} » est dans la corbeille de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there.</source>
+        <translation>« {name} » n’est plus là.</translation>
+    </message>
+    <message>
+        <source>“{name}” stays: it could not be moved to the trash.</source>
+        <translation>« {name} » reste en place : la mise à la corbeille a échoué.</translation>
+    </message>
     <message>
         <source>{player} plays {name} as it comes; nothing is saved.</source>
         <translation>{player} lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
@@ -6355,6 +6547,24 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Ce programme ne connaît pas ce format.</translation>
     </message>
     <message>
+        <source>Only {owner} can change “{name}”: it is shared with you for reading.</source>
+        <translation>Seul {owner} peut modifier « {name}» : ce dossier vous est partagé en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Only {owner} can rename, move or delete “{name}”.</source>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer « {name}».</translation>
+    </message>
+    <message>
+        <source>Only {owner} can rename, move or delete this folder</source>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer ce dossier</translation>
+    </message>
+    <message>
+        <source>“{name}” is not shared with you any more.</source>
+        <translation>« {name}» n’est plus partagé avec vous.</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>lecture seule</translation>
         <source>Show thumbnails</source>
         <translation>Afficher les miniatures</translation>
     </message>
@@ -6414,6 +6624,168 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
             <numerusform>%n image n’a pas pu être affichée.</numerusform>
             <numerusform>%n images n’ont pas pu être affichées.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Name of this account</source>
+        <translation>&amp;Nom de ce compte</translation>
+    </message>
+    <message>
+        <source>Account {number}</source>
+        <translation>Compte {number}</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ajouter un compte</translation>
+    </message>
+    <message>
+        <source>Add an account…</source>
+        <translation>Ajouter un compte…</translation>
+    </message>
+    <message>
+        <source>Add the account</source>
+        <translation>Ajouter le compte</translation>
+    </message>
+    <message>
+        <source>Another 1fichier account, with a list, a queue and a colour of its own</source>
+        <translation>Un autre compte 1fichier, avec sa propre liste, sa propre file d’attente et sa propre couleur</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Bleu canard</translation>
+    </message>
+    <message>
+        <source>Enter the key of another 1fichier account</source>
+        <translation>Saisissez la clé d’un autre compte 1fichier</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Y revenir</translation>
+    </message>
+    <message>
+        <source>Go to {account}</source>
+        <translation>Aller à {account}</translation>
+    </message>
+    <message>
+        <source>It gets a list, a queue and a colour of its own. Checking may take a minute: 1fichier says whose key it is once a minute.</source>
+        <translation>Il aura sa propre liste, sa propre file d’attente et sa propre couleur. La vérification peut prendre une minute : 1fichier ne dit qu’une fois par minute à qui est une clé.</translation>
+    </message>
+    <message>
+        <source>Its key, its list of files and its queue leave this computer. Nothing changes on 1fichier, and downloaded files stay where they are.</source>
+        <translation>Sa clé, sa liste de fichiers et sa file d’attente quittent cet ordinateur. Rien ne change sur 1fichier, et les fichiers téléchargés restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Name and colour</source>
+        <translation>Nom et couleur</translation>
+    </message>
+    <message>
+        <source>Name and colour of this account…</source>
+        <translation>Nom et couleur de ce compte…</translation>
+    </message>
+    <message>
+        <source>Name of this account</source>
+        <translation>Nom de ce compte</translation>
+    </message>
+    <message>
+        <source>Next account</source>
+        <translation>Compte suivant</translation>
+    </message>
+    <message>
+        <source>On show</source>
+        <translation>Affiché</translation>
+    </message>
+    <message>
+        <source>Only on this computer. Without a name it is called by its e-mail.</source>
+        <translation>Seulement sur cet ordinateur. Sans nom, c’est son adresse e-mail qui le désigne.</translation>
+    </message>
+    <message>
+        <source>Opens the menu of accounts</source>
+        <translation>Ouvre le menu des comptes</translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Retirer le compte</translation>
+    </message>
+    <message>
+        <source>Remove this account</source>
+        <translation>Retirer ce compte</translation>
+    </message>
+    <message>
+        <source>Remove this account…</source>
+        <translation>Retirer ce compte…</translation>
+    </message>
+    <message>
+        <source>Remove {account} from this computer?</source>
+        <translation>Retirer {account} de cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>Show the next account; Ctrl+1, Ctrl+2 … go straight to one</source>
+        <translation>Affiche le compte suivant ; Ctrl+1, Ctrl+2… mènent directement à l’un d’eux</translation>
+    </message>
+    <message>
+        <source>Shows this account</source>
+        <translation>Affiche ce compte</translation>
+    </message>
+    <message>
+        <source>There is one account only</source>
+        <translation>Il n’y a qu’un compte</translation>
+    </message>
+    <message>
+        <source>{account} is no longer on this computer.</source>
+        <translation>{account} n’est plus sur cet ordinateur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) not done yet are given up; files half downloaded stay as they are.</source>
+        <translation>
+            <numerusform>%n transfert inachevé est abandonné ; un fichier à moitié téléchargé reste tel quel.</numerusform>
+            <numerusform>%n transferts inachevés sont abandonnés ; les fichiers à moitié téléchargés restent tels quels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of {account} wait until you go back to that account.</source>
+        <translation>
+            <numerusform>%n transfert de {account} attend que vous reveniez à ce compte.</numerusform>
+            <numerusform>%n transferts de {account} attendent que vous reveniez à ce compte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>Ouverture de {name}…</translation>
+    </message>
+    <message>
+        <source>A file that was half sent starts again then.</source>
+        <translation>Un fichier à moitié envoyé recommencera alors.</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ from support.two_accounts import BOB, BOBS_KEY, TwoAccounts
 
 from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
-from fichier_gui.domain.events import Event, TransfersAdded, TransfersHandedOver
+from fichier_gui.domain.events import Event, TransfersAdded, WindowCalled
 from fichier_gui.domain.secret import Secret
 
 pytestmark = pytest.mark.story
@@ -75,7 +75,7 @@ async def test_the_owner_hears_that_his_window_is_wanted(owner: Program) -> None
     owner.bus.subscribe(events.append)
     ending = await send_job(owner.options.profile, Job(Verb.SHOW), owner.clock, lambda _: None)
     assert ending is Ending.DONE
-    assert TransfersHandedOver() in events
+    assert WindowCalled() in events
 
 
 async def test_a_refused_key_of_the_owner_reaches_the_sender(

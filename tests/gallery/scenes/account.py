@@ -7,12 +7,16 @@ from gallery.registry import scene
 from gallery.stage import Stage
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from fichier_gui.app.container import Program
+from fichier_gui.domain.account_list import AccountColor, AccountList, KnownAccount
 from fichier_gui.domain.settings import Page
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.dialogs.about import About
 from fichier_gui.ui.dialogs.account_box import AccountBox
 from fichier_gui.ui.dialogs.account_form import AccountForm
+from fichier_gui.ui.dialogs.account_look import AccountLook
 from fichier_gui.ui.dialogs.account_page import AccountPage
+from fichier_gui.ui.dialogs.add_account import AddAccount
 from fichier_gui.ui.dialogs.elsewhere import ElsewhereDialog, Snippet
 from fichier_gui.ui.dialogs.fields import SpeedBox
 from fichier_gui.ui.dialogs.frame import ButtonBox, Fact, QuietLabel
@@ -27,6 +31,8 @@ from fichier_gui.ui.dialogs.vouchers import VouchersDialog
 from fichier_gui.ui.dialogs.week_editor import WeekEditor, WeekGrid
 from fichier_gui.ui.dialogs.wizard import FirstRun
 from fichier_gui.ui.dialogs.wizard_pages import FolderPage, KeyPage, ReadyPage
+from fichier_gui.ui.views.account_button import AccountButton
+from fichier_gui.ui.views.account_rows import AccountRows
 
 
 @scene(AccountPage, Storage, Bar, Swatch, AccountForm)
@@ -84,6 +90,30 @@ async def key_entry_refused(stage: Stage) -> QWidget:
     dialog.accept()
     await stage.until(dialog.check.problem.isVisible)
     return dialog
+
+
+@scene(AccountRows, AccountButton)
+async def several_accounts(stage: Stage) -> QWidget:
+    work = KnownAccount("0123abcd", "Studio", "studio@example.org", AccountColor.GREEN)
+
+    async def know(program: Program, accounts: Callable[[AccountList], AccountList]) -> None:
+        await program.profile.change_accounts(accounts)
+
+    await stage.call(lambda core: know(core, lambda known: AccountList((*known.accounts, work))))
+    stage.later(lambda: stage.call(lambda core: know(core, lambda known: known.without(work.id))))
+    await stage.until(stage.window.account_rows.isVisible)
+    return stage.window
+
+
+@scene(AddAccount)
+async def add_account(stage: Stage) -> QWidget:
+    return await stage.opened(AddAccount, ActionId.ADD_ACCOUNT)
+
+
+@scene(AccountLook)
+async def account_look(stage: Stage) -> QWidget:
+    known = KnownAccount("", "", "me@example.org", AccountColor.PURPLE)
+    return await stage.opened(AccountLook, AccountLook(stage.window, known, "me@example.org").run())
 
 
 @scene(FirstRun, KeyPage)

@@ -31,6 +31,7 @@ from fichier_gui.ui.dialogs.password import (
 )
 from fichier_gui.ui.dialogs.quit import may_quit
 from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
+from fichier_gui.ui.dialogs.remove_account import may_remove
 from fichier_gui.ui.dialogs.vouchers import VouchersDialog
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.remedies import Remedies
@@ -61,6 +62,12 @@ async def question_quit(stage: Stage) -> QWidget:
     stage.later(lambda: stage.prefer(confirm_quit=False))
     summary = QueueSummary(QueueCounts(3, 12, 0, 0, 4))
     return await asked(stage, may_quit(stage.shell.seam, stage.window, summary))
+
+
+@scene(may_remove)
+async def question_remove_account(stage: Stage) -> QWidget:
+    summary = QueueSummary(QueueCounts(3, 12, 0, 0, 4))
+    return await asked(stage, may_remove(stage.window, "Studio", summary))
 
 
 @scene(OrganisingDesk._may_delete)
