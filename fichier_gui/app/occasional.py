@@ -119,6 +119,14 @@ class Occasional:
 
     # To be asked for on the core's loop only.
 
+    async def settle(self, patience: float) -> None:
+        """Let what was asked for come to its end before the account is left, so many seconds at most each."""
+        if self._organising is not None:
+            await self._organising.settle(patience)
+        remote: RemoteUploads | None = self.__dict__.get("remote_uploads")
+        if remote is not None:
+            await remote.settle(patience)
+
     @cached_property
     def accounts(self) -> "Accounts":
         """This account and the others."""

@@ -631,6 +631,17 @@
         <source>Set the rules</source>
         <translation>Appliquer les règles</translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>Au moins %n caractère</numerusform>
+            <numerusform>Au moins %n caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed just now; shown once the folder is read again.</source>
+        <translation>Modifié à l’instant ; affiché dès que le dossier est relu.</translation>
+    </message>
     <message>
         <source>Unchanged</source>
         <translation>Inchangé</translation>
@@ -6536,6 +6547,24 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Ce programme ne connaît pas ce format.</translation>
     </message>
     <message>
+        <source>Only {owner} can change “{name}”: it is shared with you for reading.</source>
+        <translation>Seul {owner} peut modifier « {name}» : ce dossier vous est partagé en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Only {owner} can rename, move or delete “{name}”.</source>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer « {name}».</translation>
+    </message>
+    <message>
+        <source>Only {owner} can rename, move or delete this folder</source>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer ce dossier</translation>
+    </message>
+    <message>
+        <source>“{name}” is not shared with you any more.</source>
+        <translation>« {name}» n’est plus partagé avec vous.</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>lecture seule</translation>
         <source>Show thumbnails</source>
         <translation>Afficher les miniatures</translation>
     </message>
@@ -6749,6 +6778,14 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
             <numerusform>%n transfert de {account} attend que vous reveniez à ce compte.</numerusform>
             <numerusform>%n transferts de {account} attendent que vous reveniez à ce compte.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>Ouverture de {name}…</translation>
+    </message>
+    <message>
+        <source>A file that was half sent starts again then.</source>
+        <translation>Un fichier à moitié envoyé recommencera alors.</translation>
     </message>
 </context>
 </TS>
