@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.integrating import Integrating
     from fichier_gui.app.inventory import Inventory
     from fichier_gui.app.key import KeyInUse
+    from fichier_gui.app.local_files import LocalFiles
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
@@ -118,6 +119,14 @@ class Occasional:
         return None if made is None else made.known.get(url)
 
     # To be asked for on the core's loop only.
+
+    async def settle(self, patience: float) -> None:
+        """Let what was asked for come to its end before the account is left, so many seconds at most each."""
+        if self._organising is not None:
+            await self._organising.settle(patience)
+        remote: RemoteUploads | None = self.__dict__.get("remote_uploads")
+        if remote is not None:
+            await remote.settle(patience)
 
     @cached_property
     def accounts(self) -> "Accounts":
@@ -312,6 +321,13 @@ class Occasional:
         )
         self._closing.callback(self.bus.overhear(settings.hear))
         return settings
+
+    @cached_property
+    def local_files(self) -> "LocalFiles":
+        """Folders of this computer."""
+        from fichier_gui.app.local_files import LocalFiles
+
+        return LocalFiles()
 
     @cached_property
     def rule_profiles(self) -> "RuleProfiles":

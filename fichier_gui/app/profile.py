@@ -17,7 +17,7 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain.account_list import AccountList
 from fichier_gui.domain.errors import AppError, DiskProblem, ProfileInUse, RequestRejected
-from fichier_gui.domain.events import AccountsChanged
+from fichier_gui.domain.events import AccountAsked, AccountsChanged
 from fichier_gui.system.accounts_file import AccountsFile
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
@@ -238,6 +238,8 @@ class Profile(Generic[P]):
         async with AsyncExitStack() as stack:
             if wire.get("verb") in _OF_OWNER:
                 program = self._owner()
+                if wire.get("verb") == "show" and account != program.options.profile.account:
+                    program.bus.emit(AccountAsked(account))
             elif not self._is_open:
                 raise ProfileInUse("the other instance is about to end")
             elif self._accounts.get(account) is None:

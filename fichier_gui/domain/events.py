@@ -134,6 +134,13 @@ class AccountsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AccountAsked(Event):
+    """Another start of the program wants to see this account."""
+
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
 class TransferChanged(Event):
     """A row changed its state or its facts."""
 

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.desktop import Errand
 from fichier_gui.domain.errors import AppError, ProfileInUse
-from fichier_gui.domain.events import Event, SettingsChanged
+from fichier_gui.domain.events import AccountAsked, Event, SettingsChanged
 from fichier_gui.domain.settings import ColorScheme, Settings
+from fichier_gui.domain.transfers import QueueSummary
 from fichier_gui.ui import wording
 from fichier_gui.ui.account_switching import Switching
 from fichier_gui.ui.actions import ActionId, Actions
@@ -33,7 +34,6 @@ from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.accounts import account_name
 
 if TYPE_CHECKING:
-    from fichier_gui.app.container import Program
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.ui.notifier import Notifier
 
@@ -43,7 +43,7 @@ DONE: Final = 0
 FAILED: Final = 1
 _PAINT_LIMIT: Final = 1.0
 _LEAVE_LIMIT: Final = 20.0
-_EDITS_LIMIT: Final = 10.0
+_SETTLE_LIMIT: Final = 10.0
 _PANEL_MS: Final = 20_000
 """So long a panel may come after the program."""
 _AT_ONCE: Final = 3
@@ -183,6 +183,8 @@ class Shell(QObject):
         """Settings that are the window's own."""
         if isinstance(event, SettingsChanged):
             self._take_settings(event.settings)
+        elif isinstance(event, AccountAsked):
+            self.show_account(event.account)
 
     def _begin(self) -> None:
         """The core is open: everything that needs it."""
@@ -233,15 +235,15 @@ class Shell(QObject):
         try:
             seam = before.seam.beside(account)
             await self._open_beside(before, seam, account)
-            left, name = before.seam.summary.counts, self._name_of(before.account)
+            left, name = before.seam.summary, self._name_of(before.account)
             self._show_instead(before, seam)
             ending = self.scope.start(self._end_stage(before, in_haste=removes), "end of an account")
             self._left.add(ending)
             ending.add_done_callback(self._left.discard)
         finally:
             self._is_switching = False
-        if (left.active or left.waiting) and not removes:
-            self._tell_left(before.account, name, left.active + left.waiting)
+        if not removes:
+            self._tell_left(before.account, name, left)
         self.scope.start(self._sign_in(), "sign in")
 
     async def _open_beside(self, before: Stage, seam: Seam, account: str) -> None:
@@ -268,15 +270,20 @@ class Shell(QObject):
         await stage.hush()
         try:
             if not in_haste:
-                await stage.seam.call(_settle_edits)
+                await stage.seam.call(lambda core: core.settle(_SETTLE_LIMIT))
         finally:
             await stage.close()
             stage.dispose()
 
-    def _tell_left(self, account: str, name: str, count: int) -> None:
+    def _tell_left(self, account: str, name: str, left: QueueSummary) -> None:
+        count = left.counts.active + left.counts.waiting
+        if not count:
+            return
         words = tr(
             "%n transfer(s) of {account} wait until you go back to that account.", "", count, account=name
         )
+        if left.upload_speed > 0:
+            words += " " + tr("A file that was half sent starts again then.")
         self.desk.notices.tell(words, NoticeButton(tr("Go back"), lambda: self.show_account(account)))
 
     def _name_of(self, account: str) -> str:
@@ -361,8 +368,3 @@ class Shell(QObject):
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self.desk.tell_problem(as_app_error(error))
-
-
-async def _settle_edits(program: Program) -> None:
-    """What was asked for is done, also while nobody looks."""
-    await (await program.organising()).settle(_EDITS_LIMIT)

@@ -148,7 +148,9 @@ class AccountForm(QWidget):
         stack = QVBoxLayout(cell)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(theme.GRID)
-        field = self.fields.setdefault(name, YesNo(words.label, cell))
+        if name not in self.fields:
+            self.fields[name] = YesNo(words.label, cell)
+        field = self.fields[name]
         is_wide = isinstance(field, YesNo | FolderOfAccount)
         field.widget.setAccessibleName(words.label)
         field.widget.setAccessibleDescription(words.help)

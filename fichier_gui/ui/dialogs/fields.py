@@ -73,9 +73,9 @@ class OneOf(Field):
     def __init__(self, pairs: list[tuple[str, str]], parent: QWidget) -> None:
         self.box = QComboBox(parent)
         super().__init__(self.box, parent)
-        self.box.setMinimumWidth(CHOICE_WIDTH)
         for value, words in pairs:
             self.box.addItem(words, value)
+        self.box.setMinimumWidth(max(CHOICE_WIDTH, self.box.minimumSizeHint().width()))
         self.box.activated.connect(self._on_box_activated)
 
     def put(self, value: object) -> None:

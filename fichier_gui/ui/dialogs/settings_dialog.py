@@ -25,7 +25,7 @@ from fichier_gui.ui import icons, resources, theme, wording
 from fichier_gui.ui.dialogs.account_box import AccountBox
 from fichier_gui.ui.dialogs.account_page import AccountPage
 from fichier_gui.ui.dialogs.desktop_box import DesktopBox
-from fichier_gui.ui.dialogs.frame import GAP, ButtonBox, Fact, Frame, shown
+from fichier_gui.ui.dialogs.frame import GAP, MARGIN, ButtonBox, Fact, Frame, shown
 from fichier_gui.ui.dialogs.key_entry import ask_key
 from fichier_gui.ui.dialogs.settings_page import SettingsPage
 from fichier_gui.ui.seam import Seam
@@ -46,12 +46,14 @@ PAGE_ICONS = {
 }
 
 
+_WIDTH = 860
+
+
 class SettingsDialog(Frame):
     """Pages on the left, the page's form on the right. There is no OK: closing is all there is to do."""
 
     def __init__(self, seam: Seam, parent: QWidget | None, page: Page = Page.GENERAL) -> None:
         super().__init__(parent, tr("Settings"))
-        self.resize(860, 600)  # wide enough for the longest label beside its control
         self._seam = seam
         self._scope = TaskScope("preferences", self._on_task_failed)
         self.pages: dict[Page, SettingsPage] = {}
@@ -62,6 +64,10 @@ class SettingsDialog(Frame):
         self._place = DesktopBox(self, self._on_part_changed)
         self._build()
         self.setMinimumSize(680, 440)
+        # Wide enough for the longest label beside its control, in every language.
+        forms = max(page.needed_width for page in self.pages.values())
+        wide = forms + self._list.width() + GAP + 2 * MARGIN
+        self.resize(min(max(_WIDTH, wide), self.screen().availableSize().width()), 600)
         self._list.currentRowChanged.connect(self._on_list_changed)
         self._list.setCurrentRow(list(Page).index(page))
         seam.happened.connect(self._on_seam_happened)

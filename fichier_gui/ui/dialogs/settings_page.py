@@ -29,7 +29,7 @@ class SettingsPage(QScrollArea):
         self._descriptions = descriptions
         self.fields: dict[str, Field] = {}
         self._rows: dict[str, tuple[QWidget, ...]] = {}
-        content = QWidget(self)
+        self._content = content = QWidget(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP, 0, GAP, 0)
         column.setSpacing(GAP + NEAR)
@@ -44,6 +44,12 @@ class SettingsPage(QScrollArea):
         self.setWidget(content)
         for description in descriptions:
             self._add(description, content)
+
+    @property
+    def needed_width(self) -> int:
+        """Pixels that show the form without a bar to move it sideways."""
+        scroll_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return self._content.minimumSizeHint().width() + scroll_bar + NEAR
 
     def show_settings(self, settings: Settings) -> None:
         """Show these values; what depends on another setting is open only where it matters."""
