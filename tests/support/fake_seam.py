@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -462,6 +463,7 @@ class FakeSeam(QObject):
     def __init__(self, rows: Sequence[Transfer] = ()) -> None:
         super().__init__()
         self.program = FakeProgram(rows)
+        self.options = SimpleNamespace(service=SimpleNamespace(base_url="https://api.1fichier.com/v1"))
         self.is_open = True
 
     @property
