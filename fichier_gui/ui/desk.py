@@ -198,7 +198,9 @@ class Desk(QObject):
             self.row_moves,
             self._clock,
         )
-        self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
+        self.tree_menu = TreeMenu(
+            seam, window, actions, self.scope, self.organising, self.row_moves, here, self.notices.tell
+        )
         self.commands = CommandFinding(seam, window, actions, self.scope, here, searching)
         self.panes = Panes(window, actions, self.shown, self._make_local)
         self.file_menu = FileMenu(window, actions, lambda: searching.is_on)
@@ -217,6 +219,7 @@ class Desk(QObject):
         window.transfers.answered.connect(self._on_transfers_answered)
         here.asked.connect(self.tell_problem)
         here.missed.connect(self._tell_missed)
+        here.withdrawn.connect(self._tell_withdrawn)
         here.changed.connect(self._settle_commands)
         self._seam.happened.connect(self.on_seam_happened)
         self._seam.summarised.connect(window.status.show_summary)
@@ -234,6 +237,9 @@ class Desk(QObject):
         for target in targets:
             target.dropped.connect(self.sending.send)
         self.carrying = Carrying(self._window, self.navigation, self.organising)
+
+    def _tell_withdrawn(self, name: str) -> None:
+        self.notices.tell(tr("“{name}” is not shared with you any more.", name=name))
 
     def _make_local(self, pane: LocalPane) -> LocalDesk:
         from fichier_gui.ui.local_desk import LocalDesk

@@ -394,7 +394,7 @@ async def test_failures_of_one_cause_go_on_together(window: Window, service: Ser
         await until(lambda: shell.seam.summary.counts.failed == 3 and shell.seam.summary.counts.done == 1)
         await until(lambda: [line.cause.code for line in bar.lines] == ["NotFound"])
         (line,) = bar.lines
-        assert bar.isVisible() and line.isVisible()
+        await until(lambda: bar.isVisible() and line.isVisible())
         line.show_button.click()
         await until(lambda: panel.model.cause == line.cause and panel.model.rowCount() == 3)
         line.retry.click()

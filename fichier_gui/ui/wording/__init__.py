@@ -22,6 +22,7 @@ from fichier_gui.ui.wording.checking import (
     verdict_words,
     without_sums_words,
 )
+from fichier_gui.ui.wording.desktop import part_help, part_label, part_words
 from fichier_gui.ui.wording.errors import action_label, error_details, error_words, transfer_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
 from fichier_gui.ui.wording.limits import (
@@ -64,6 +65,7 @@ from fichier_gui.ui.wording.remote import (
     file_kind_words,
     folder_name,
     items_words,
+    kept_words,
     kind_words,
     link_words,
     read_only_words,
@@ -135,6 +137,7 @@ __all__ = [
     "install_ages",
     "install_locale",
     "items_words",
+    "kept_words",
     "kind_words",
     "language_words",
     "left_out_words",
@@ -149,6 +152,9 @@ __all__ = [
     "pace_help",
     "pace_words",
     "page_words",
+    "part_help",
+    "part_label",
+    "part_words",
     "pasted_name",
     "pasted_sentence",
     "pasted_words",
