@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
     from fichier_gui.app.ftp_access import FtpAccess
+    from fichier_gui.app.integrating import Integrating
     from fichier_gui.app.inventory import Inventory
     from fichier_gui.app.key import KeyInUse
+    from fichier_gui.app.local_files import LocalFiles
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
@@ -118,12 +120,34 @@ class Occasional:
 
     # To be asked for on the core's loop only.
 
+    async def settle(self, patience: float) -> None:
+        """Let what was asked for come to its end before the account is left, so many seconds at most each."""
+        if self._organising is not None:
+            await self._organising.settle(patience)
+        remote: RemoteUploads | None = self.__dict__.get("remote_uploads")
+        if remote is not None:
+            await remote.settle(patience)
+
     @cached_property
     def accounts(self) -> "Accounts":
         """This account and the others."""
         from fichier_gui.app.accounts import Accounts
 
         return Accounts(self.profile, self.options.profile.account, self._key)
+
+    @cached_property
+    def integrating(self) -> "Integrating":
+        """The program's place on the desktop."""
+        import os
+        from pathlib import Path
+
+        from fichier_gui.app.integrating import Integrating
+        from fichier_gui.system.integration import Folders, Integration
+
+        def integration() -> Integration:
+            return Integration(Folders.of(os.environ, Path.home()))
+
+        return Integrating(integration if self.options.touches_machine else None, self._pools.disk)
 
     @cached_property
     def desktop(self) -> "Desktop":
@@ -297,6 +321,13 @@ class Occasional:
         )
         self._closing.callback(self.bus.overhear(settings.hear))
         return settings
+
+    @cached_property
+    def local_files(self) -> "LocalFiles":
+        """Folders of this computer."""
+        from fichier_gui.app.local_files import LocalFiles
+
+        return LocalFiles()
 
     @cached_property
     def rule_profiles(self) -> "RuleProfiles":

@@ -1,13 +1,13 @@
 """What has happened, in the past tense. Events are few; progress is pulled, never pushed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fichier_gui.domain.account import Account, ChangesReport, KeyStorage
 from fichier_gui.domain.account_list import AccountList
-from fichier_gui.domain.desktop import Button
+from fichier_gui.domain.desktop import Button, Errand
 from fichier_gui.domain.errors import AppError
-from fichier_gui.domain.ids import BatchId, FolderId, TransferId
+from fichier_gui.domain.ids import BatchId, FolderId
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.speed_limits import LimitsInForce
@@ -134,6 +134,13 @@ class AccountsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AccountAsked(Event):
+    """Another start of the program wants to see this account."""
+
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
 class TransferChanged(Event):
     """A row changed its state or its facts."""
 
@@ -229,10 +236,10 @@ class NotificationPressed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class TransfersHandedOver(Event):
-    """Another instance of the program handed a job to this one: show the window."""
+class WindowCalled(Event):
+    """Another instance of the program was started: show the window of this one, and do what it came for."""
 
-    ids: tuple[TransferId, ...] = ()
+    errand: Errand = field(default_factory=Errand)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """The command line of the headless commands."""
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from fichier_gui.domain import links
+from fichier_gui.domain.desktop import Errand
 
 EPILOG: Final = """\
 exit codes:
@@ -82,6 +84,9 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
             parents=parents,
         )
 
+    window = add("open", "show the window and hand it files to upload or links to download")
+    window.add_argument("words", nargs="*", metavar="FILE-OR-LINK", help="what to hand over")
+    window.add_argument("--choose-files", action="store_true", help="let it ask which files to upload")
     ls = add("ls", "list remote folders")
     ls.add_argument("words", nargs="*", metavar="PATH", help="such as /Films/2024 (default: /)")
     ls.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")
@@ -216,6 +221,21 @@ def _add_use_credits(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="let downloads spend CDN credits where the service wants them, as from a VPN or a data centre",
     )
+
+
+def errand_of(arguments: argparse.Namespace) -> Errand:
+    """What ``open`` asks of the window. Local paths become absolute: it may belong to another process."""
+    return Errand(tuple(_handed(word) for word in arguments.words), arguments.choose_files)
+
+
+def _handed(word: str) -> str:
+    """An address as it is, but for one of a file: that and any path is a path."""
+    if word.startswith("file:"):
+        from urllib.parse import unquote, urlsplit
+
+        path = unquote(urlsplit(word).path)
+        return path.lstrip("/") if sys.platform == "win32" else path
+    return word if links.find(word) or "://" in word else str(Path(word).absolute())
 
 
 def _link_or_path(text: str) -> str:

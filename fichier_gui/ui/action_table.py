@@ -1,31 +1,15 @@
 """Every command: its words, its icon, its keys. Menus, tool bar, shortcuts and tests share this table."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QKeySequence
 
 from fichier_gui.ui.action_ids import ActionId, Reach
+from fichier_gui.ui.action_spec import ActionSpec
+from fichier_gui.ui.local_actions import LOCAL_ACTIONS
 from fichier_gui.ui.wording import QT_TR_NOOP
 
 __all__ = ["ACTIONS", "AFTER_QUEUE", "ActionId", "ActionSpec", "Reach"]
-
-Keys = str | QKeySequence.StandardKey
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One command. ``keys``: the first is shown in menus, the others work too."""
-
-    id: ActionId
-    text: str
-    icon: str = ""
-    keys: tuple[Keys, ...] = ()
-    reach: Reach = Reach.WINDOW
-    is_checkable: bool = False
-    help: str = ""
-    """A longer tool tip where the text alone does not say it."""
-
 
 _KEY = QKeySequence.StandardKey
 
@@ -106,6 +90,9 @@ ACTIONS: Final = (
     ActionSpec(
         ActionId.DOWNLOAD_TO, QT_TR_NOOP("Download to…"), "download-to", ("Ctrl+Shift+D",), Reach.FILES
     ),
+    ActionSpec(
+        ActionId.DOWNLOAD_HERE, QT_TR_NOOP("Download to the local folder"), "download", ("F6",), Reach.FILES
+    ),
     ActionSpec(ActionId.COPY_LINK, QT_TR_NOOP("Copy link"), "link", ("Ctrl+L", _KEY.Copy), Reach.FILES),
     ActionSpec(ActionId.COPY_NAMED, QT_TR_NOOP("Name and link"), "", ("Ctrl+Alt+1",), Reach.FILES),
     ActionSpec(ActionId.COPY_MARKDOWN, QT_TR_NOOP("Markdown"), "", ("Ctrl+Alt+2",), Reach.FILES),
@@ -170,6 +157,14 @@ ACTIONS: Final = (
         ("Ctrl+Alt+Shift+F",),
         help=QT_TR_NOOP("Sub-accounts for devices that send files by FTP, and taking in what they sent"),
     ),
+    ActionSpec(
+        ActionId.TOGGLE_LOCAL,
+        QT_TR_NOOP("Local folder"),
+        "panes",
+        ("F3",),
+        is_checkable=True,
+        help=QT_TR_NOOP("A folder of this computer beside the list: drag from one to the other"),
+    ),
     ActionSpec(ActionId.TOGGLE_DETAILS, QT_TR_NOOP("Details"), "details", ("Ctrl+I",), is_checkable=True),
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),
     ActionSpec(
@@ -217,6 +212,7 @@ ACTIONS: Final = (
         keys=("Ctrl+Alt+Shift+D",),
         is_checkable=True,
     ),
+    *LOCAL_ACTIONS,
     ActionSpec(ActionId.TRANSFER_PAUSE, QT_TR_NOOP("Pause"), "pause", ("Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RESUME, QT_TR_NOOP("Resume"), "play", ("Shift+Space",), Reach.TRANSFERS),
     ActionSpec(

@@ -40,7 +40,11 @@ _PARTS: Final[dict[ActionId, str]] = {
 }
 """The menu in which commands stand whose words are too few by themselves."""
 _COMMANDS: Final = frozenset(spec.id.value for spec in ACTIONS)
-_PLACES: Final = {Reach.FILES: QT_TR_NOOP("File list"), Reach.TRANSFERS: QT_TR_NOOP("Transfers")}
+_PLACES: Final = {
+    Reach.FILES: QT_TR_NOOP("File list"),
+    Reach.LOCAL: QT_TR_NOOP("Local folder"),
+    Reach.TRANSFERS: QT_TR_NOOP("Transfers"),
+}
 
 
 class CommandFinding:
@@ -93,11 +97,15 @@ class CommandFinding:
     # Commands
 
     def _commands(self, line: str) -> list[PaletteRow]:
-        specs = {spec.id.value: spec for spec in ACTIONS if spec.id not in _LEFT_OUT}
+        specs = {spec.id.value: spec for spec in ACTIONS if self._is_offered(spec)}
         choices = [
             Choice(key, _texts(spec), self._actions[spec.id].isEnabled()) for key, spec in specs.items()
         ]
         return [self._row(specs[found.key]) for found in arranged(line, choices, self._view.recent)]
+
+    def _is_offered(self, spec: ActionSpec) -> bool:
+        has_local = self._actions[ActionId.TOGGLE_LOCAL].isChecked()
+        return spec.id not in _LEFT_OUT and (spec.reach is not Reach.LOCAL or has_local)
 
     def _accounts(self, line: str) -> list[PaletteRow]:
         rows = {row.key: (row, act) for row, act in self.accounts()}
@@ -120,11 +128,12 @@ class CommandFinding:
     def _note(self, spec: ActionSpec, *, is_possible: bool) -> str:
         if is_possible:
             return tr(_PLACES[spec.reach]) if spec.reach in _PLACES else ""
-        if spec.reach is Reach.FILES:
-            has_chosen = bool(self._window.files.table.chosen_rows())
-        else:
-            has_chosen = self._window.transfers.view.selected_count() > 0
-        return unavailable_words(spec.id, spec.reach, signed_in=self._is_signed_in(), has_chosen=has_chosen)
+        return unavailable_words(
+            spec.id,
+            spec.reach,
+            signed_in=self._is_signed_in(),
+            has_chosen=self._window.has_chosen(spec.reach),
+        )
 
     # Folders and searches
 

@@ -60,13 +60,14 @@ class Fetching:
         *,
         paths: Mapping[FileUrl, str] | None = None,
         asks_folder: bool = False,
+        to: Path | None = None,
     ) -> None:
         """Download rows, shown in ``remote_path``; ``paths`` has those of files that are elsewhere.
 
-        The settings, or ``asks_folder``, may want a folder of this computer chosen first.
+        ``to``: the folder of this computer. Without it the settings, or ``asks_folder``, may want one chosen.
         """
         if items:
-            work = self._fetch(tuple(items), remote_path, paths or {}, asks_folder=asks_folder)
+            work = self._fetch(tuple(items), remote_path, paths or {}, to, asks_folder=asks_folder)
             self._scope.start(work, "download")
 
     def fetch_links(self, text: str) -> None:
@@ -96,13 +97,18 @@ class Fetching:
         self._notices.tell(wording.left_out_words(len(unusable)), copy, key=LEFT_OUT, stays=True)
 
     async def _fetch(
-        self, items: Sequence[Row], remote_path: str, paths: Mapping[FileUrl, str], *, asks_folder: bool
+        self,
+        items: Sequence[Row],
+        remote_path: str,
+        paths: Mapping[FileUrl, str],
+        folder: Path | None,
+        *,
+        asks_folder: bool,
     ) -> None:
         from fichier_gui.ui.dialogs.download_plan import DownloadReview
 
         settings = self._seam.program.preferences.current
-        folder: Path | None = None
-        if asks_folder or settings.ask_download_folder:
+        if folder is None and (asks_folder or settings.ask_download_folder):
             title = tr("Choose where to download to")
             chosen = await chosen_paths(self._window, title, QFileDialog.FileMode.Directory)
             if not chosen:

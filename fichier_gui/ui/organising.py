@@ -85,9 +85,9 @@ class OrganisingDesk:
     def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
         here = self._here.path[-1]
-        may = signed_in and here.is_writable
-        reason = wording.read_only_words(here)
-        self._actions.enable(may and bool(chosen), ActionId.RENAME, ActionId.DELETE, reason=reason)
+        reason = wording.kept_words(here, self._here.shares_among(chosen))
+        may = signed_in and bool(chosen) and not reason
+        self._actions.enable(may, ActionId.RENAME, ActionId.DELETE, reason=reason)
 
     async def may_leave(self) -> bool:
         """Nothing waits to be deleted, or the user leaves all the same: then it is not deleted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QUrl
@@ -22,6 +23,7 @@ from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import preview, tr
 
+_OPENING = "opening"
 _PLAYING = "playing"
 
 
@@ -87,9 +89,11 @@ class PreviewDesk:
 
     async def _play(self, file: RemoteFile) -> None:
         """In the system's player, else in the browser; other players take the address from the clipboard."""
+        self._tell_opening(file)
         try:
-            url = await self._address(file)
+            url, text = await self._handed(file)
         except CreditsNeeded as error:
+            self._notices.withdraw(_PLAYING)  # what was played before has ended
             self._notices.tell(preview.failed_words(error))
             return
         except NotFound as error:
@@ -100,13 +104,28 @@ class PreviewDesk:
             return
         if not url:
             return
-        self._is_playing = True
-        player = await self._seam.call(lambda p: p.preview.hand_over())
-        is_in_browser = player is None and browser_plays(file.name) and _open_in_browser(url)
-        text = preview.playing_words(file.name, player, is_in_browser=is_in_browser)
         copy = NoticeButton(tr("Copy the address"), lambda: copy_text(url))
         stop = NoticeButton(tr("Stop"), lambda: self._scope.start(self._stop(), "stop playing"))
         self._notices.tell(text, copy, stop, key=_PLAYING, stays=True)
+
+    def _tell_opening(self, file: RemoteFile) -> None:
+        """The service may have to be waited for."""
+        task = asyncio.current_task()
+        buttons = () if task is None else (NoticeButton(tr("Stop"), task.cancel),)
+        self._notices.tell_soon(tr("Opening {name}…", name=file.name), _OPENING, *buttons)
+
+    async def _handed(self, file: RemoteFile) -> tuple[str, str]:
+        """The address and who plays it; no address where the user gives no password. Raises as ``play``."""
+        try:
+            url = await self._address(file)
+            if not url:
+                return "", ""
+            self._is_playing = True
+            player = await self._seam.call(lambda p: p.preview.hand_over())
+        finally:
+            self._notices.withdraw(_OPENING)
+        is_in_browser = player is None and browser_plays(file.name) and _open_in_browser(url)
+        return url, preview.playing_words(file.name, player, is_in_browser=is_in_browser)
 
     async def _play_again(self, file: RemoteFile) -> None:
         self._notices.withdraw(_PLAYING)

@@ -7,13 +7,15 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.desktop import Errand
 from fichier_gui.domain.errors import AppError, ProfileInUse
-from fichier_gui.domain.events import Event, SettingsChanged
+from fichier_gui.domain.events import AccountAsked, Event, SettingsChanged
 from fichier_gui.domain.settings import ColorScheme, Settings
+from fichier_gui.domain.transfers import QueueSummary
 from fichier_gui.ui import wording
 from fichier_gui.ui.account_switching import Switching
 from fichier_gui.ui.actions import ActionId, Actions
@@ -32,7 +34,6 @@ from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.accounts import account_name
 
 if TYPE_CHECKING:
-    from fichier_gui.app.container import Program
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.ui.notifier import Notifier
 
@@ -42,7 +43,9 @@ DONE: Final = 0
 FAILED: Final = 1
 _PAINT_LIMIT: Final = 1.0
 _LEAVE_LIMIT: Final = 20.0
-_EDITS_LIMIT: Final = 10.0
+_SETTLE_LIMIT: Final = 10.0
+_PANEL_MS: Final = 20_000
+"""So long a panel may come after the program."""
 _AT_ONCE: Final = 3
 """The so-manieth request to leave does not wait any longer."""
 
@@ -66,6 +69,9 @@ class Shell(QObject):
         self.scope = TaskScope("shell", self._on_task_failed)
         self.theme = Theme(app)
         self.theme.use(ColorScheme(geometry.text("color_scheme", ColorScheme.SYSTEM)))
+        self.errand: Errand | None = None
+        """What this run was started for."""
+        self.starts_hidden = False
         self.stage = self._new_stage(Seam(options), options)
 
     def _new_stage(self, seam: Seam, options: ProgramOptions) -> Stage:
@@ -114,8 +120,9 @@ class Shell(QObject):
 
     async def run(self, during: Callable[[Shell], Awaitable[int]] | None = None) -> int:
         """Paint the window, open the core behind it, stay until asked to leave."""
-        self.window.show()
-        await self._painted()
+        if not self.starts_hidden:
+            self.window.show()
+            await self._painted()
         self.actions.retint()
         try:
             await self.seam.start()
@@ -176,13 +183,28 @@ class Shell(QObject):
         """Settings that are the window's own."""
         if isinstance(event, SettingsChanged):
             self._take_settings(event.settings)
+        elif isinstance(event, AccountAsked):
+            self.show_account(event.account)
 
     def _begin(self) -> None:
         """The core is open: everything that needs it."""
         self._take_settings(self._settings())
         self.stage.begin()
+        if self.errand is not None:
+            self.stage.errands.run(self.errand)
+        if self.starts_hidden:
+            self._stay_hidden()
         if self._is_demo:
             self.desk.notices.tell_demo(NoticeButton(tr("Leave the demo"), self.leave))
+
+    def _stay_hidden(self) -> None:
+        """At login the panel may come after the program; without one nobody could call the window."""
+
+        def look() -> None:
+            if not (self.tray is not None and self.tray.is_there) and not self.window.isVisible():
+                self.window.showMinimized()
+
+        QTimer.singleShot(_PANEL_MS if self._settings().tray_icon else 0, self, look)
 
     # Another account
 
@@ -211,32 +233,36 @@ class Shell(QObject):
             return
         self._is_switching = True
         try:
-            seam = before.seam.beside(account)
-            await self._open_beside(before, seam, account)
-            left, name = before.seam.summary.counts, self._name_of(before.account)
-            self._show_instead(before, seam)
+            following = await self._open_beside(before, account)
+            left, name = before.seam.summary, self._name_of(before.account)
+            self._show_instead(before, following)
             ending = self.scope.start(self._end_stage(before, in_haste=removes), "end of an account")
             self._left.add(ending)
             ending.add_done_callback(self._left.discard)
         finally:
             self._is_switching = False
-        if (left.active or left.waiting) and not removes:
-            self._tell_left(before.account, name, left.active + left.waiting)
+        if not removes:
+            self._tell_left(before.account, name, left)
         self.scope.start(self._sign_in(), "sign in")
 
-    async def _open_beside(self, before: Stage, seam: Seam, account: str) -> None:
+    async def _open_beside(self, before: Stage, account: str) -> Stage:
+        """The stage is there before its core is open: it must hear what opening has to tell."""
+        before.window.keep_geometry()
+        seam = before.seam.beside(account)
+        following = self._new_stage(seam, seam.options)
         try:
             await seam.start()
             await before.seam.call(lambda core: core.accounts.show(account))
         except BaseException:
-            await seam.close()
+            await following.close()
+            following.dispose()
             raise
+        return following
 
-    def _show_instead(self, before: Stage, seam: Seam) -> None:
+    def _show_instead(self, before: Stage, following: Stage) -> None:
         was_shown = before.window.isVisible()
-        before.window.keep_geometry()
         icon = before.tray.give_icon() if before.tray is not None else None
-        self.stage = self._new_stage(seam, seam.options)
+        self.stage = following
         if was_shown:
             self.window.show()
             self.window.raise_()
@@ -248,15 +274,20 @@ class Shell(QObject):
         await stage.hush()
         try:
             if not in_haste:
-                await stage.seam.call(_settle_edits)
+                await stage.seam.call(lambda core: core.settle(_SETTLE_LIMIT))
         finally:
             await stage.close()
             stage.dispose()
 
-    def _tell_left(self, account: str, name: str, count: int) -> None:
+    def _tell_left(self, account: str, name: str, left: QueueSummary) -> None:
+        count = left.counts.active + left.counts.waiting
+        if not count:
+            return
         words = tr(
             "%n transfer(s) of {account} wait until you go back to that account.", "", count, account=name
         )
+        if left.upload_speed > 0:
+            words += " " + tr("A file that was half sent starts again then.")
         self.desk.notices.tell(words, NoticeButton(tr("Go back"), lambda: self.show_account(account)))
 
     def _name_of(self, account: str) -> str:
@@ -269,6 +300,7 @@ class Shell(QObject):
 
         state = await self.seam.call(lambda core: core.session.start())
         if not state.signed_in:
+            self.window.bring_to_front()
             await FirstRun(self.seam, self.window).run()
 
     async def _painted(self) -> None:
@@ -316,17 +348,14 @@ class Shell(QObject):
 
     async def _hand_over(self, error: ProfileInUse) -> int:
         """Another instance owns the profile: its window comes to the front, this one goes."""
-        from fichier_gui.app.handover import send_job
-        from fichier_gui.app.jobs.job import Job, Verb
+        from fichier_gui.app.handover import call_window
 
         self.window.hide()
-        try:
-            await send_job(self._options.profile, Job(Verb.SHOW), self._options.clock, lambda _report: None)
-        except AppError:
-            self.window.show()
-            await self._tell_fatal(error)
-            return await self._end(FAILED)
-        return await self._end(DONE)
+        if await call_window(self._options, self.errand or Errand()):
+            return await self._end(DONE)
+        self.window.show()
+        await self._tell_fatal(error)
+        return await self._end(FAILED)
 
     async def _tell_fatal(self, error: AppError) -> None:
         words = wording.error_words(error)
@@ -343,8 +372,3 @@ class Shell(QObject):
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self.desk.tell_problem(as_app_error(error))
-
-
-async def _settle_edits(program: Program) -> None:
-    """What was asked for is done, also while nobody looks."""
-    await (await program.organising()).settle(_EDITS_LIMIT)

@@ -13,6 +13,7 @@ from fichier_gui.ui.account_switching import AccountSwitcher, Switching
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
+from fichier_gui.ui.errands import Errands
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.tray import Tray
@@ -49,6 +50,8 @@ class Stage(QObject):
         self.seam = seam
         self.window = MainWindow(seam, self.actions, options.clock, geometry, is_demo=is_demo)
         self.desk = Desk(seam, self.window, self.actions, options.clock)
+        # It listens from the first moment on: another start may call while this one opens.
+        self.errands = Errands(seam, self.window, self.actions, self.desk)
         self.accounts = AccountSwitcher(
             seam, self.window, self.actions, self.desk.scope, self.desk.commands, switching
         )
@@ -76,6 +79,7 @@ class Stage(QObject):
         self.tray.noticed.connect(self.desk.notices.tell)
         self.tray.hide_asked.connect(self.hide_asked)
         self._tell_desktop(self.tray)
+        self._watch_clipboard()
         self.tray.start()
         self.desk.start()
         self.accounts.start(self.tray)
@@ -91,6 +95,12 @@ class Stage(QObject):
         self.notifier.copied.connect(self._on_notifier_copied)
         tray.snooze.chosen.connect(self.notifier.snooze)
         self.launcher = Launcher(self.seam, self.window, self.desk.scope)
+
+    def _watch_clipboard(self) -> None:
+        from fichier_gui.ui.clipboard_watch import ClipboardWatch
+
+        self.clipboard_watch = ClipboardWatch(self.seam, self.desk)
+        self.clipboard_watch.start(is_wanted=self.seam.program.preferences.current.watch_clipboard)
 
     def _tray_icon(self) -> QSystemTrayIcon | None:
         return self.tray.icon if self.tray is not None else None

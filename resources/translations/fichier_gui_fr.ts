@@ -631,6 +631,17 @@
         <source>Set the rules</source>
         <translation>Appliquer les règles</translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>Au moins %n caractère</numerusform>
+            <numerusform>Au moins %n caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed just now; shown once the folder is read again.</source>
+        <translation>Modifié à l’instant ; affiché dès que le dossier est relu.</translation>
+    </message>
     <message>
         <source>Unchanged</source>
         <translation>Inchangé</translation>
@@ -4080,6 +4091,92 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Afficher une icône dans la zone système</translation>
     </message>
     <message>
+        <source>Notice 1fichier links that you copy</source>
+        <translation>Remarquer les liens 1fichier que vous copiez</translation>
+    </message>
+    <message>
+        <source>A line in the window offers to download them. Nothing else is read or kept.</source>
+        <translation>Une ligne dans la fenêtre propose de les télécharger. Rien d’autre n’est lu ni conservé.</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Show the program in the menu</source>
+        <translation>Afficher le programme dans le menu</translation>
+    </message>
+    <message>
+        <source>Start when you log in</source>
+        <translation>Démarrer à l’ouverture de session</translation>
+    </message>
+    <message>
+        <source>Offer “Send to 1fichier” in file managers</source>
+        <translation>Proposer « Envoyer vers 1fichier » dans les gestionnaires de fichiers</translation>
+    </message>
+    <message>
+        <source>Offer the program for 1fichier links</source>
+        <translation>Proposer le programme pour les liens 1fichier</translation>
+    </message>
+    <message>
+        <source>With the commands “Upload files…” and “Pause all”.</source>
+        <translation>Avec les commandes « Téléverser des fichiers… » et « Tout mettre en pause ».</translation>
+    </message>
+    <message>
+        <source>In the tray, without a window.</source>
+        <translation>Dans la zone système, sans fenêtre.</translation>
+    </message>
+    <message>
+        <source>In the “Send to” menu of files and folders.</source>
+        <translation>Dans le menu « Envoyer vers » des fichiers et des dossiers.</translation>
+    </message>
+    <message>
+        <source>Beside your browser, which stays the default.</source>
+        <translation>À côté de votre navigateur, qui reste le choix par défaut.</translation>
+    </message>
+    <message>
+        <source>Choose a default browser first: else the system might take this program for one.</source>
+        <translation>Choisissez d’abord un navigateur par défaut : sinon le système pourrait prendre ce programme pour tel.</translation>
+    </message>
+    <message>
+        <source>Dolphin, Thunar and PCManFM-Qt; in Nautilus, Nemo and Caja under “Scripts”.</source>
+        <translation>Dolphin, Thunar et PCManFM-Qt ; dans Nautilus, Nemo et Caja sous « Scripts ».</translation>
+    </message>
+    <message>
+        <source>Upload, download and share files on 1fichier.com</source>
+        <translation>Téléverser, télécharger et partager des fichiers sur 1fichier.com</translation>
+    </message>
+    <message>
+        <source>Send to 1fichier</source>
+        <translation>Envoyer vers 1fichier</translation>
+    </message>
+    <message>
+        <source>Places on the desktop</source>
+        <translation>Places sur le bureau</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Télécharger…</translation>
+    </message>
+    <message>
+        <source>You copied %n 1fichier link(s).</source>
+        <translation>
+            <numerusform>Vous avez copié %n lien 1fichier.</numerusform>
+            <numerusform>Vous avez copié %n liens 1fichier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is no 1fichier link: {text}</source>
+        <translation>Ce n’est pas un lien 1fichier : {text}</translation>
+    </message>
+    <message>
+        <source>%n item(s) for “{folder}”, handed over by another program.</source>
+        <translation>
+            <numerusform>%n élément pour « {folder} », transmis par un autre programme.</numerusform>
+            <numerusform>%n éléments pour « {folder} », transmis par un autre programme.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Copy %n link(s)</source>
         <translation>
             <numerusform>Copier le lien</numerusform>
@@ -6319,6 +6416,187 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>It takes the place of the rules of this name.</source>
         <translation>Elles remplacent les règles de ce nom.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to the trash of this computer.</source>
+        <translation>
+            <numerusform>%n élément mis à la corbeille de cet ordinateur.</numerusform>
+            <numerusform>%n éléments mis à la corbeille de cet ordinateur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stay: they could not be moved to the trash.</source>
+        <translation>
+            <numerusform>%n élément reste en place : la mise à la corbeille a échoué.</numerusform>
+            <numerusform>%n éléments restent en place : la mise à la corbeille a échoué.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder of this computer beside the list: drag from one to the other</source>
+        <translation>Un dossier de cet ordinateur à côté de la liste : glissez de l’un à l’autre</translation>
+    </message>
+    <message>
+        <source>Also in {folder} on 1fichier, of the same size</source>
+        <translation>Aussi dans {folder} sur 1fichier, de même taille</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Ordinateur</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Copier le chemin</translation>
+    </message>
+    <message>
+        <source>Download to the local folder</source>
+        <translation>Télécharger dans le dossier local</translation>
+    </message>
+    <message>
+        <source>Download to {folder}</source>
+        <translation>Télécharger dans {folder}</translation>
+    </message>
+    <message>
+        <source>Drop to download to {folder}</source>
+        <translation>Déposez pour télécharger dans {folder}</translation>
+    </message>
+    <message>
+        <source>Files of this computer</source>
+        <translation>Fichiers de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Hidden files</source>
+        <translation>Fichiers cachés</translation>
+    </message>
+    <message>
+        <source>Home, downloads, drives</source>
+        <translation>Dossier personnel, téléchargements, lecteurs</translation>
+    </message>
+    <message>
+        <source>In the local folder</source>
+        <translation>Dans le dossier local</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n hidden item(s).</source>
+        <translation>
+            <numerusform>Il contient %n élément caché.</numerusform>
+            <numerusform>Il contient %n éléments cachés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted, or its drive is not there.</source>
+        <translation>Il a été déplacé, renommé ou supprimé, ou son lecteur n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Mène à</translation>
+    </message>
+    <message>
+        <source>Local folder</source>
+        <translation>Dossier local</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>No permission for “{folder}”</source>
+        <translation>Pas d’autorisation pour « {folder} »</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen in the local folder</source>
+        <translation>Rien n’est choisi dans le dossier local</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen, or no local folder is shown</source>
+        <translation>Rien n’est choisi, ou aucun dossier local n’est affiché</translation>
+    </message>
+    <message>
+        <source>Path on this computer</source>
+        <translation>Chemin sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Places of this computer</source>
+        <translation>Emplacements de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The system has no program for “{name}”.</source>
+        <translation>Le système n’a pas de programme pour « {name} ».</translation>
+    </message>
+    <message>
+        <source>The system says: {text}</source>
+        <translation>Le système répond : {text}</translation>
+    </message>
+    <message>
+        <source>There is no folder “{path}” on this computer.</source>
+        <translation>Il n’y a pas de dossier « {path} » sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>There is something of this name here already.</source>
+        <translation>Ce nom est déjà pris ici.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you change “{name}”.</source>
+        <translation>Cet ordinateur ne vous laisse pas modifier « {name} ».</translation>
+    </message>
+    <message>
+        <source>This computer does not let you look into it.</source>
+        <translation>Cet ordinateur ne vous laisse pas voir ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>This computer takes no such name.</source>
+        <translation>Cet ordinateur n’accepte pas ce nom.</translation>
+    </message>
+    <message>
+        <source>Type a path of this computer</source>
+        <translation>Saisissez un chemin de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Upload to the folder shown</source>
+        <translation>Téléverser dans le dossier affiché</translation>
+    </message>
+    <message>
+        <source>Upload to {folder}</source>
+        <translation>Téléverser dans {folder}</translation>
+    </message>
+    <message>
+        <source>Width of the lists</source>
+        <translation>Largeur des listes</translation>
+    </message>
+    <message>
+        <source>in the account too</source>
+        <translation>aussi dans le compte</translation>
+    </message>
+    <message>
+        <source>{kind} {name}, {size}, modified {date}</source>
+        <translation>{kind} {name}, {size}, modifié {date}</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be read</source>
+        <translation>« {folder} » n’est pas lisible</translation>
+    </message>
+    <message>
+        <source>“{folder}” is gone</source>
+        <translation>« {folder} » n’est plus là</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be changed. The system says: {text}</source>
+        <translation>« {name} » n’a pas pu être modifié. Le système répond : {text}</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash of this computer.</source>
+        <translation>« {name} » est dans la corbeille de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there.</source>
+        <translation>« {name} » n’est plus là.</translation>
+    </message>
+    <message>
+        <source>“{name}” stays: it could not be moved to the trash.</source>
+        <translation>« {name} » reste en place : la mise à la corbeille a échoué.</translation>
+    </message>
     <message>
         <source>{player} plays {name} as it comes; nothing is saved.</source>
         <translation>{player} lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
@@ -6344,6 +6622,24 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Ce programme ne connaît pas ce format.</translation>
     </message>
     <message>
+        <source>Only {owner} can change “{name}”: it is shared with you for reading.</source>
+        <translation>Seul {owner} peut modifier « {name}» : ce dossier vous est partagé en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Only {owner} can rename, move or delete “{name}”.</source>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer « {name}».</translation>
+    </message>
+    <message>
+        <source>Only {owner} can rename, move or delete this folder</source>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer ce dossier</translation>
+    </message>
+    <message>
+        <source>“{name}” is not shared with you any more.</source>
+        <translation>« {name}» n’est plus partagé avec vous.</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>lecture seule</translation>
         <source>Show thumbnails</source>
         <translation>Afficher les miniatures</translation>
     </message>
@@ -6557,6 +6853,14 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
             <numerusform>%n transfert de {account} attend que vous reveniez à ce compte.</numerusform>
             <numerusform>%n transferts de {account} attendent que vous reveniez à ce compte.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>Ouverture de {name}…</translation>
+    </message>
+    <message>
+        <source>A file that was half sent starts again then.</source>
+        <translation>Un fichier à moitié envoyé recommencera alors.</translation>
     </message>
 </context>
 </TS>

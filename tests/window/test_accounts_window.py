@@ -17,6 +17,8 @@ from support.two_accounts import ANN, BOB, BOBS_KEY, TwoAccounts
 from support.waiting import until
 
 from fichier_gui.app.container import Program
+from fichier_gui.app.handover import send_job
+from fichier_gui.app.jobs.job import Job, Verb
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.account_list import FIRST, AccountColor
 from fichier_gui.domain.ids import ROOT
@@ -232,6 +234,12 @@ async def test_removing_an_account_leaves_the_other(
         assert not shell.actions[ActionId.REMOVE_ACCOUNT].isEnabled()
 
     await window(play)
+
+    async def start_again(shell: Shell) -> None:
+        """What the end of the window cut short is finished by the next start."""
+        assert len(shell.seam.program.profile.accounts) == 1
+
+    await window(start_again)
     assert list(ring.kept.values()) == [DEFAULT_KEY]
     assert not list((tmp_path / "profile" / "accounts").iterdir())
     assert service.names(BOB) == {"of bob.txt"}
@@ -262,5 +270,30 @@ async def test_a_key_that_is_refused_adds_nothing_and_the_same_account_is_not_do
         await until(lambda: dialog(shell, AddAccount)() is None)
         assert len(shell.seam.program.profile.accounts) == 1
         assert shell.stage.account == FIRST
+
+    await window(play)
+
+
+async def test_another_start_for_an_account_brings_it_to_the_window(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await add(shell, BOBS_KEY)
+        await shows(shell, "of bob.txt")
+        options = shell.seam.options
+        await send_job(options.profile.first, Job(Verb.SHOW), options.clock, lambda _report: None)
+        await shows(shell, "of ann.txt")
+
+    await window(play)
+
+
+async def test_commands_of_the_palette_lead_to_accounts(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await add(shell, BOBS_KEY)
+        await shows(shell, "of bob.txt")
+        palette = shell.window.commands
+        palette.open()
+        palette.changed.emit("go to me@")
+        await until(lambda: [row.text for row in palette.model.rows][:1] == [f"Go to {ANN}"])
+        palette.chosen.emit(palette.model.rows[0].key)
+        await shows(shell, "of ann.txt")
 
     await window(play)

@@ -12,7 +12,7 @@ from support.waiting import until
 
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.ui import wording
-from fichier_gui.ui.action_table import ActionId
+from fichier_gui.ui.action_table import ACTIONS, ActionId, Reach
 from fichier_gui.ui.models.palette_rows import ROW
 from fichier_gui.ui.resources import translation_file
 from fichier_gui.ui.shell import Shell
@@ -39,6 +39,10 @@ def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     return opened
 
 
+LOCAL = {spec.id for spec in ACTIONS if spec.reach is Reach.LOCAL}
+"""The commands of the local pane, which is not open."""
+
+
 class Hand:
     """Presses keys, as the user does: they go where the focus is."""
 
@@ -60,6 +64,21 @@ class Hand:
     @property
     def keys(self) -> list[str]:
         return [row.key for row in self.palette.model.rows]
+
+
+async def test_the_local_pane_has_its_commands_while_it_is_open(
+    window: Callable[[Play], Awaitable[None]], qtbot: QtBot
+) -> None:
+    async def play(shell: Shell) -> None:
+        hand = Hand(shell, qtbot)
+        await hand.open()
+        assert not LOCAL & set(hand.keys)
+        hand.press(Qt.Key.Key_Escape)
+        shell.actions[ActionId.TOGGLE_LOCAL].trigger()
+        await hand.open()
+        assert set(hand.keys) > LOCAL
+
+    await window(play)
 
 
 async def test_commands_are_run_by_their_letters(
@@ -84,7 +103,7 @@ async def test_commands_are_run_by_their_letters(
         # The latest comes first when nothing is typed, and Escape does nothing.
         await hand.open()
         assert hand.keys[0] == ActionId.TOGGLE_PLACES
-        assert len(hand.keys) == len(list(actions)) - 2
+        assert len(hand.keys) == len(list(actions)) - len(LOCAL) - 2
         hand.press(Qt.Key.Key_Down)
         second = hand.palette.current.key
         hand.press(Qt.Key.Key_Up)

@@ -276,6 +276,29 @@ async def test_without_a_player_the_browser_gets_what_browsers_play(
     await window(service, play)
 
 
+async def test_a_film_that_the_service_is_slow_to_open_can_be_given_up(
+    window: Opened, service: Service
+) -> None:
+    service.add_file("/a.mp4", b"film" * 100)
+    service.add_file("/b.mkv", b"film" * 100)
+    service.faults.add(Fault(TOKEN, "delay", seconds=3600))
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        choose(shell, "a.mp4")
+        shell.actions[ActionId.PREVIEW].trigger()
+        bar = shell.window.notice_bar
+        await until(lambda: bar.sentence == "Opening a.mp4…")
+        await until(lambda: TOKEN in running.requests.endpoints())
+        assert bar.shown is not None
+        bar.shown.buttons[0].press()
+        await until(lambda: bar.sentence != "Opening a.mp4…")
+        choose(shell, "b.mkv")
+        shell.actions[ActionId.PREVIEW].trigger()
+        await until(lambda: bar.sentence.startswith("No player for b.mkv"))
+
+    await window(service, play)
+
+
 async def test_a_film_that_has_gone_is_asked_for_again_on_request(window: Opened, service: Service) -> None:
     gone = service.add_file("/a.mp4", b"film" * 100)
 

@@ -322,6 +322,8 @@ async def test_the_details_give_way_in_a_narrow_window(window: Window) -> None:
 async def test_every_control_has_a_name(window: Window) -> None:
     async def play(shell: Shell) -> None:
         await until(lambda: shell.window.files.page is Page.ROWS)
+        shell.actions[ActionId.TOGGLE_LOCAL].trigger()
+        await until(lambda: shell.window.local is not None and shell.window.local.folder)
         nameless: list[str] = []
         for widget in shell.window.findChildren(QWidget):
             is_control = isinstance(widget, QAbstractButton | QLineEdit | QAbstractItemView)
@@ -334,6 +336,7 @@ async def test_every_control_has_a_name(window: Window) -> None:
 
 async def test_every_command_is_carried_out_by_somebody(window: Window) -> None:
     async def play(shell: Shell) -> None:
+        shell.actions[ActionId.TOGGLE_LOCAL].trigger()  # its commands come with it
         idle = [action.value for action in shell.actions if not shell.actions[action].receivers(TRIGGERED)]
         assert idle == []
 
@@ -391,7 +394,7 @@ async def test_failures_of_one_cause_go_on_together(window: Window, service: Ser
         await until(lambda: shell.seam.summary.counts.failed == 3 and shell.seam.summary.counts.done == 1)
         await until(lambda: [line.cause.code for line in bar.lines] == ["NotFound"])
         (line,) = bar.lines
-        assert bar.isVisible() and line.isVisible()
+        await until(lambda: bar.isVisible() and line.isVisible())
         line.show_button.click()
         await until(lambda: panel.model.cause == line.cause and panel.model.rowCount() == 3)
         line.retry.click()

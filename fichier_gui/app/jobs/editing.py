@@ -78,6 +78,7 @@ async def mv(program: Running, job: Job, tell: Tell) -> Ending:
     items, missing = await _items(program, job.words, tell)
     organising = await program.organising()
     target, names = await program.browse.deepest(job.to)
+    await organising.learn_rights(items, target)
     # Also for what it refuses, before a folder is made for it.
     steps = organising.plans.move(items, target)
     if names and job.dry_run:
@@ -97,6 +98,7 @@ async def cp(program: Running, job: Job, tell: Tell) -> Ending:
     items, missing = await _items(program, job.words, tell, any_owner=True, password=job.password)
     organising = await program.organising()
     target, names = await program.browse.deepest(job.to)
+    await organising.learn_rights((), target)
     steps = await organising.plans.copy(items, target)
     if names and job.dry_run:
         steps = _into_new(items, target)

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import itertools
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from fichier_gui.app.organising.asking import EditService
 from fichier_gui.app.organising.deleted import DeletedList
@@ -12,7 +12,7 @@ from fichier_gui.app.organising.knowing import Known
 from fichier_gui.app.organising.ledger import Ledger
 from fichier_gui.app.organising.linked import Linked
 from fichier_gui.app.organising.overlay import overlaid
-from fichier_gui.app.organising.planning import Planner
+from fichier_gui.app.organising.planning import KNOWN_FOR, Planner, places
 from fichier_gui.app.organising.run import Run
 from fichier_gui.app.organising.sending import Sender
 from fichier_gui.app.tasks import TaskScope
@@ -92,14 +92,17 @@ class Organising:
 
     async def rename(self, names: Sequence[tuple[Placed, str]]) -> int | None:
         """New names for one item or many. Raises ``AccessDenied``."""
+        await self.learn_rights(placed for placed, _name in names)
         return await self._begin(EditKind.RENAME, self._planner.rename(names))
 
     async def move(self, items: Sequence[Placed], target: FolderId) -> int | None:
         """Into another folder. Raises ``InsideItself``, ``AccessDenied``."""
+        await self.learn_rights(items, target)
         return await self._begin(EditKind.MOVE, self._planner.move(items, target))
 
     async def move_as(self, placed: Placed, target: FolderId, name: str) -> int | None:
         """Into another folder under another name. Raises ``FolderExists`` too."""
+        await self.learn_rights((placed,), target)
         return await self._begin(EditKind.MOVE, await self._planner.move_as(placed, target, name))
 
     async def copy(
@@ -112,13 +115,22 @@ class Organising:
 
         Files of other accounts too, with the ``passwords`` that open them.
         """
+        await self.learn_rights((), target)
         async with self._copying:
             steps = await self._planner.copy(items, target, self._promised(target))
             return await self._begin(EditKind.COPY, steps, passwords or {})
 
     async def plan_delete(self, items: Sequence[Placed]) -> DeletePlan:
-        """What deleting these comes to; folders are read for it."""
+        """What deleting these comes to; folders are read for it. Raises as :meth:`rename`."""
+        await self.learn_rights(items)
         return await self._planner.delete(items)
+
+    async def learn_rights(self, items: Iterable[Placed], target: FolderId | None = None) -> None:
+        """Read the folders of others that are touched: only their own lists say what may be done there."""
+        for folder_id in places(items, target):
+            folder = self._refresher.tree.get(folder_id)
+            if folder is not None and folder.owner is not None:
+                await self._known.persistent_listing(folder_id, KNOWN_FOR)
 
     async def delete(self, plan: DeletePlan, *, wait: float = DELETE_WAIT) -> int | None:
         """Delete for good, once ``wait`` seconds have passed without :meth:`undo`.

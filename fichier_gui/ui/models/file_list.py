@@ -1,6 +1,5 @@
 """The rows of the folder that is shown. The order is made elsewhere; the model holds a finished list."""
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -91,15 +90,6 @@ def _longest_kinds() -> tuple[str, ...]:
     return tuple(wording.kind_words(kind) for kind in FileKind)
 
 
-def _longest_dates() -> tuple[str, ...]:
-    now = time.time()
-    # Each month of last year, and this minute: names of months differ in length.
-    return (wording.date(now), *(wording.date(now - _YEAR - month * _MONTH) for month in range(12)))
-
-
-_MONTH: Final = 30 * 86400
-_YEAR: Final = 365 * 86400
-
 COLUMNS: Final = (
     ColumnSpec(Column.NAME, QT_TR_NOOP("Name"), lambda row: row.name, lambda row: row.name),
     ColumnSpec(
@@ -116,7 +106,7 @@ COLUMNS: Final = (
         QT_TR_NOOP("Added"),
         lambda row: wording.date(_added(row)),
         _added,
-        samples=_longest_dates,
+        samples=wording.longest_dates,
     ),
     ColumnSpec(Column.CHECKSUM, "✓", lambda _row: "", _checksum),
     # In a search only; the model knows it, the row does not. Stands beside the name.
@@ -133,7 +123,12 @@ def icon_name(row: Row) -> str:
     """The drawing for a row."""
     if isinstance(row, RemoteFolder):
         return "folder-shared" if row.owner or row.public_url else "folder"
-    return _KIND_ICONS[kind_of(row.name, row.mime)]
+    return kind_icon(kind_of(row.name, row.mime))
+
+
+def kind_icon(kind: FileKind) -> str:
+    """The drawing for a kind of file."""
+    return _KIND_ICONS[kind]
 
 
 _KIND_ICONS: Final = {

@@ -23,8 +23,11 @@ from fichier_gui.ui.views.empty_state import EmptyState, Skeleton
 from fichier_gui.ui.views.file_list import FileList
 from fichier_gui.ui.views.file_table import FileTable
 from fichier_gui.ui.views.lines import GivingLabel, Hairline, MutedLabel, ThinSplitter, WrappedLabel
+from fichier_gui.ui.views.list_footer import ListFooter
+from fichier_gui.ui.views.list_table import ListTable
 from fichier_gui.ui.views.main_window import LEAST_SIZE, MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeBar, NoticeButton
+from fichier_gui.ui.views.path_bar import PathBar
 from fichier_gui.ui.views.places import Places
 from fichier_gui.ui.views.request_gauge import RequestGauge, RequestPopover
 from fichier_gui.ui.views.search_field import SearchField
@@ -41,7 +44,7 @@ MANY = 100_000
 @scene(
     *(MainWindow, Toolbar, Breadcrumb, SearchField, Places, FileList, FileTable, StatusBar, SpeedLabel),
     *(RequestGauge, TransfersPanel, EmptyTransfers, Details, TextTabs, ThinSplitter, SteppingBack),
-    *(GivingLabel, MutedLabel),
+    *(GivingLabel, MutedLabel, PathBar, ListTable, ListFooter),
 )
 async def window(stage: Stage) -> QWidget:
     await stage.at("/")
