@@ -95,6 +95,7 @@ class Accounts:
                 await self._keychain(account).forget()
         await self._profile.change_accounts(lambda accounts: accounts.without(account))
         await self._discard(account)
+        await self._profile.change_accounts(lambda accounts: accounts.cleared(account))
 
     async def _discard(self, account: str) -> None:
         await self._profile.end_account(account)

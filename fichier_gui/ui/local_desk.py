@@ -161,7 +161,8 @@ class LocalDesk:
     def render(self) -> None:
         """Show what the navigation knows."""
         here, pane = self.here, self._pane
-        pane.show_path(here.folder)
+        if here.folder:
+            pane.show_path(here.folder)
         if here.listing is not None:
             is_same = self._shown is not None and self._shown.folder == here.listing.folder
             self._shown = here.listing

@@ -10,12 +10,12 @@ from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.local_files import LocalEntry, shown_text
 from fichier_gui.transfers.worker_pool import WorkerPool
 from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.carried_paths import local_url
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.fact_list import FactList
 from fichier_gui.ui.dialogs.local_name import ask_local_folder, ask_local_name
 from fichier_gui.ui.local_navigation import LocalNavigation
 from fichier_gui.ui.local_trash import move_to_trash
-from fichier_gui.ui.models.local_files import local_url
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.local_pane import LocalPane

@@ -75,6 +75,7 @@ class LocalNavigation(QObject):
                 self.go(found)
 
         self._look.start()
+        self._patience.start()
         self._scope.start(work(), "open a local folder", self._on_load_failed)
 
     def close(self) -> None:

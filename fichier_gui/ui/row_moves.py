@@ -91,13 +91,14 @@ class RowMoves:
         if not items:
             return
         things = words.items_named([placed.item for placed in items])
+        start = items[0].folder
 
         async def work() -> None:
             if is_move:
                 text, verb = tr("Move {things} to", things=things), tr("Move here")
             else:
                 text, verb = tr("Copy {things} to", things=things), tr("Copy here")
-            folder = await choose_remote_folder(self._seam, self._window, text, verb)
+            folder = await choose_remote_folder(self._seam, self._window, text, verb, start)
             if folder is not None:
                 act = self._organising.move if is_move else self._organising.copy
                 act(items, folder.id, wording.folder_name(folder))

@@ -27,6 +27,9 @@ THUMBNAIL: Final = 40
 AA: Final = 4.5
 """Contrast of text on its ground that everybody can read (WCAG 2 level AA)."""
 
+EDGE: Final = 3.0
+"""Contrast of what is no text with its ground (WCAG 2 level AA)."""
+
 _DARK_BELOW: Final = 128
 
 
@@ -178,6 +181,14 @@ def hairline(palette: QPalette) -> QColor:
     return blend(
         palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window), share
     )
+
+
+def edge(palette: QPalette) -> QColor:
+    """The colour around what is typed into: seen by everybody (WCAG 2: 3 to 1), and quieter than text."""
+    text = palette.color(QPalette.ColorRole.WindowText)
+    ground = palette.color(QPalette.ColorRole.Window)
+    shades = (blend(text, ground, share) for share in (0.70, 0.64, 0.58, 0.5, 0.4))
+    return next((shade for shade in shades if contrast(shade, ground) >= EDGE), text)
 
 
 def signal_color(signal: Signal, palette: QPalette) -> QColor:

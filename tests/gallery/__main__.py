@@ -11,19 +11,23 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 from gallery.sheets import write_contact_sheets, write_index  # noqa: E402
-from support.display import Desktop, desktop, missing_tools  # noqa: E402
+from support.display import desktop, missing_tools  # noqa: E402
 
 THEMES = ("light", "dark")
 SCALES = ("1x", "2x")
 LOCALES = {"en": "en_GB.UTF-8", "fr": "fr_FR.UTF-8", "pseudo": "en_GB.UTF-8"}
+_STARTING = Lock()
+"""X servers that start together take each other's number."""
 SCREEN = {"1x": "1600x1000x24", "2x": "3200x2000x24"}
 
 
@@ -77,8 +81,9 @@ def pose(variant: Variant, folder: Path, scenes: Sequence[str], environment: Map
 
 
 def _on_its_display(variant: Variant, folder: Path, scenes: Sequence[str]) -> list[Said]:
-    shown: Desktop
-    with desktop(SCREEN[variant.scale]) as shown:
+    with ExitStack() as stack:
+        with _STARTING:
+            shown = stack.enter_context(desktop(SCREEN[variant.scale]))
         return pose(variant, folder, scenes, shown.env)
 
 

@@ -43,7 +43,7 @@ def main(folder: str, theme: str, language: str, suffix: str, *names: str) -> in
         limits=False,
         clock=time.time,
         seed=5,
-        switches=Switches(wait_polls=0, ko_with_200=0.0, owner_needs_password=True),
+        switches=Switches(wait_polls=0, ko_with_200=0.0),
     )
     sample.fill(service)
     for path in ("/Pictures/portrait.png", "/Music/Jingle.wav"):

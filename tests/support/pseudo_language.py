@@ -8,6 +8,8 @@ import re
 from typing import Final
 
 LONGER: Final = 0.4
+_WORD: Final = 7
+"""Signs of the added words: lines break between them, as between any words."""
 _ACCENTED: Final = str.maketrans("aceinouyAEINOUY", "âçéîñöûýÂÉÎÑÖÛÝ")
 _KEPT: Final = re.compile(r"(\{\w*[^}]*\}|%n|&\w|<[^>]*>|https?://\S+|\*\.\w+)")
 _PLURAL: Final = re.compile(r"\((\w+)\)")
@@ -20,4 +22,5 @@ def pseudo(source: str, _comment: str = "", n: int | None = None) -> str | None:
     text = source if n is None else _PLURAL.sub(lambda found: "" if n == 1 else found[1], source)
     parts = _KEPT.split(text)
     said = "".join(part if number % 2 else part.translate(_ACCENTED) for number, part in enumerate(parts))
-    return f"[{said} {'~' * max(1, round(len(text) * LONGER) - 3)}]"
+    words, rest = divmod(max(1, round(len(text) * LONGER) - 3), _WORD + 1)
+    return f"[{said} {' '.join(['~' * _WORD] * words + ['~' * rest] * bool(rest))}]"

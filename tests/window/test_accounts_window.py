@@ -234,6 +234,12 @@ async def test_removing_an_account_leaves_the_other(
         assert not shell.actions[ActionId.REMOVE_ACCOUNT].isEnabled()
 
     await window(play)
+
+    async def start_again(shell: Shell) -> None:
+        """What the end of the window cut short is finished by the next start."""
+        assert len(shell.seam.program.profile.accounts) == 1
+
+    await window(start_again)
     assert list(ring.kept.values()) == [DEFAULT_KEY]
     assert not list((tmp_path / "profile" / "accounts").iterdir())
     assert service.names(BOB) == {"of bob.txt"}

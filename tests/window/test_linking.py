@@ -13,8 +13,10 @@ from support.core_window import CoreWindow
 from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
+from fichier_gui.domain.events import FolderRefreshed
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
+from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing
 from fichier_gui.domain.transfers import QueueFilter
 from fichier_gui.simulator.model import Acl, Share
 from fichier_gui.ui.action_table import ActionId
@@ -161,6 +163,28 @@ async def test_rules_that_keep_the_owner_out_can_still_be_changed(
     await window(play)
 
 
+async def test_details_do_not_tell_the_old_rules_of_files_that_were_changed_together(
+    window: Callable[[Play], Awaitable[None]],
+) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        one, _two = shell.window.files.model.rows
+        shell.window.files.table.selectAll()
+        shell.actions[ActionId.LINK_RULES].trigger()
+        dialog = await until(lambda: opened_dialog(LinkRulesDialog))
+        dialog.access.setChecked(True)
+        dialog.customers.setChecked(True)
+        dialog.set_button.click()
+        await until(lambda: "rules of 2 files are set" in shell.window.notice_bar.sentence)
+        shell.window.details.show_items([one])
+        assert "Changed just now" in shell.window.details._access.text.whole
+        newer = FolderListing(ROOT_FOLDER, (), (one,), running.service.clock() + 60)
+        shell.seam.happened.emit(FolderRefreshed(newer))
+        shell.window.details.show_items([one])
+        assert "Changed just now" not in shell.window.details._access.text.whole
+
+    await window(play)
+
+
 async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awaitable[None]]) -> None:
     async def play(shell: Shell, running: ThreadedSimulator) -> None:
         table = shell.window.files.table
@@ -172,6 +196,8 @@ async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awa
         dialog.has_password.click()
         assert dialog.focusWidget() is dialog.password, "who asks for one types it next"
         assert dialog.body.indexOf(dialog.protect) >= 0 and not dialog.password.isHidden()
+        assert not dialog.set_button.isEnabled() and dialog.problem.isHidden(), "nothing is typed yet"
+        dialog.password.setText("open")
         assert not dialog.set_button.isEnabled() and "6 characters" in dialog.problem.label.text()
         assert dialog.layout().totalMinimumSize().height() <= 700, "a screen of 768 holds it"
         dialog.password.setText("sesame")

@@ -422,6 +422,24 @@ def copies(scene: Scene, path: str) -> list[str]:
     return [each for each in scene.stored() if each == path]
 
 
+async def test_the_folder_to_move_to_is_looked_for_from_where_the_file_is(
+    window: Window, service: Service
+) -> None:
+    service.add_file("/Films/2024/notes.txt", b"1")
+
+    async def play(scene: Scene) -> None:
+        for path in ("/Films", "/Films/2024"):
+            await scene.go(path)
+        await until(lambda: "notes.txt" in scene.names)
+        scene.choose("notes.txt")
+        scene.trigger(ActionId.MOVE_TO)
+        dialog = await scene.dialog(RemoteFolderDialog)
+        await until(lambda: dialog.folder is not None and dialog.folder.name == "2024")
+        dialog.reject()
+
+    await window(play)
+
+
 async def test_the_folder_to_move_to_is_found_by_its_name(window: Window, service: Service) -> None:
     service.add_folder("/Films/Old/Deeper still")
 

@@ -101,7 +101,8 @@ def even_heights(root: QWidget) -> None:
     for kind in (QPushButton, QLineEdit, QComboBox, QAbstractSpinBox):
         for control in root.findChildren(kind):
             if not isinstance(control.parent(), QAbstractSpinBox | QComboBox):
-                control.setMinimumHeight(theme.CONTROL_HEIGHT)
+                free = 2 * boxes.SPIN_INSET if isinstance(control, QAbstractSpinBox) else 0
+                control.setMinimumHeight(theme.CONTROL_HEIGHT + free)
                 if isinstance(control, QLineEdit):
                     control.setTextMargins(LINE_INSET, 0, LINE_INSET, 0)
 

@@ -101,10 +101,7 @@ class FtpAccess(Frame):
         self.body.addWidget(heading(tr("Sub-accounts"), self))
         self.body.addWidget(self.tree, 1)
         self.body.addLayout(_row(self.state, self.remove))
-        self.body.addLayout(self._new_user())
-        self.body.addSpacing(GAP)
-        self.body.addWidget(heading(tr("Taking in"), self))
-        self.body.addLayout(self._taking_in())
+        self.body.addLayout(self._form())
         for widget in (self.changes, self.outcome, self.problem):
             self.body.addWidget(widget)
             widget.hide()
@@ -114,7 +111,6 @@ class FtpAccess(Frame):
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)
         self.body.addWidget(box)
-        self.setMinimumWidth(600)
         self.resize(640, 700)
         self._connect()
 
@@ -134,10 +130,21 @@ class FtpAccess(Frame):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         tree.setMinimumHeight((_ROWS + 1) * theme.ROW_HEIGHT)
 
-    def _new_user(self) -> QGridLayout:
-        grid = _grid()
-        for row, (words, field) in enumerate(
-            ((tr("Name"), self.name), (tr("Password"), self.password), (tr("Files go to"), self.target.line))
+    def _form(self) -> QGridLayout:
+        """A new sub-account above, what becomes of files below: one column of labels, one of buttons."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(NEAR)
+        grid.setVerticalSpacing(NEAR)
+        grid.setColumnStretch(1, 1)
+        title = heading(tr("Taking in"), self)
+        title.setContentsMargins(0, GAP, 0, 0)
+        grid.addWidget(title, 3, 0, 1, 4)
+        for row, words, field in (
+            (0, tr("Name"), self.name),
+            (1, tr("Password"), self.password),
+            (2, tr("Files go to"), self.target.line),
+            (4, tr("Take in files sent by FTP"), self.mode.box),
+            (5, tr("Folder for files sent by FTP"), self.folder.line),
         ):
             field.setAccessibleName(words)
             grid.addWidget(QLabel(words, self), row, 0)
@@ -145,19 +152,9 @@ class FtpAccess(Frame):
         self.name.setPlaceholderText(tr("Of the new sub-account"))
         grid.addWidget(self.target.button, 2, 2)
         grid.addWidget(self.add, 2, 3)
-        return grid
-
-    def _taking_in(self) -> QGridLayout:
-        grid = _grid()
-        self.mode.box.setAccessibleName(tr("Take in files sent by FTP"))
-        self.folder.line.setAccessibleName(tr("Folder for files sent by FTP"))
-        grid.addWidget(QLabel(tr("Take in files sent by FTP"), self), 0, 0)
-        grid.addWidget(self.mode.box, 0, 1)
-        grid.addWidget(self.take_in, 0, 2, 1, 2)
-        grid.addWidget(QLabel(tr("Folder for files sent by FTP"), self), 1, 0)
-        grid.addWidget(self.folder.line, 1, 1)
-        grid.addWidget(self.folder.button, 1, 2)
-        grid.addWidget(self.save, 1, 3)
+        grid.addWidget(self.take_in, 4, 2, 1, 2)
+        grid.addWidget(self.folder.button, 5, 2)
+        grid.addWidget(self.save, 5, 3)
         return grid
 
     def _connect(self) -> None:
@@ -334,14 +331,6 @@ class FtpAccess(Frame):
             fetches.refusal_words(error) if isinstance(error, AppError) else str(error)
         )
         self.problem.show()
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(NEAR)
-    grid.setVerticalSpacing(NEAR)
-    grid.setColumnStretch(1, 1)
-    return grid
 
 
 def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:

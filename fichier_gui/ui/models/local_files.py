@@ -1,22 +1,19 @@
 """The rows of a folder of this computer. The order is made elsewhere; the model holds a finished list."""
 
-import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from fichier_gui.domain.local_files import LocalColumn, LocalEntry, shown_text
 from fichier_gui.ui import wording
+from fichier_gui.ui.carried_paths import PATHS_FORMAT, path_data
 from fichier_gui.ui.models.file_list import kind_icon
 from fichier_gui.ui.models.row_table import Index, RowColumn, RowTable
 from fichier_gui.ui.wording import QT_TR_NOOP, local_pane, tr
 
 ENTRY: Final = Qt.ItemDataRole.UserRole
 """The ``LocalEntry`` of a row."""
-PATHS_FORMAT: Final = "application/x-fichier-gui-paths"
-"""Of a drag: paths of this computer byte by byte, for an address has no place for all of them."""
 
 COLUMNS: Final = (
     RowColumn[LocalEntry](QT_TR_NOOP("Name"), lambda entry: shown_text(entry.name)),
@@ -36,16 +33,6 @@ MARK: Final = 3
 def entry_icon(entry: LocalEntry) -> str:
     """The drawing for a row."""
     return kind_icon(local_pane.local_kind(entry))
-
-
-def local_url(path: str) -> QUrl:
-    """The address of a path, whatever its bytes."""
-    return QUrl.fromEncoded(Path(path).as_uri().encode())
-
-
-def carried_paths(data: QMimeData) -> list[str]:
-    """What a drag of the local pane carries; nothing for all other drags."""
-    return [os.fsdecode(path) for path in bytes(data.data(PATHS_FORMAT).data()).split(b"\0") if path]
 
 
 class LocalFilesModel(RowTable[LocalEntry]):
@@ -132,10 +119,7 @@ class LocalFilesModel(RowTable[LocalEntry]):
 
     def carried(self, entries: Sequence[LocalEntry]) -> QMimeData:
         """Files for other programs, and their paths for this one."""
-        data = QMimeData()
-        data.setUrls([local_url(entry.path) for entry in entries])
-        data.setData(PATHS_FORMAT, b"\0".join(os.fsencode(entry.path) for entry in entries))
-        return data
+        return path_data(entry.path for entry in entries)
 
     def _spoken(self, entry: LocalEntry, column: int) -> str:
         if column == MARK:

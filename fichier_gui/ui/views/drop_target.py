@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from fichier_gui.domain.ids import FolderId
-from fichier_gui.ui.models.local_files import carried_paths
+from fichier_gui.ui.carried_paths import carried_paths
 from fichier_gui.ui.wording.language import tr
 
 FolderUnder = Callable[[QPoint], tuple[FolderId, str] | None]

@@ -1,6 +1,6 @@
 """What is said of a file that is looked at."""
 
-from fichier_gui.domain.errors import AppError, CreditsNeeded, PasswordNeeded, PasswordWrong
+from fichier_gui.domain.errors import AccessProblem, AppError, CreditsNeeded, PasswordNeeded, PasswordWrong
 from fichier_gui.domain.preview import PICTURE_LIMIT
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.errors import error_words
@@ -14,7 +14,9 @@ def failed_words(error: AppError) -> str:
     if isinstance(error, PasswordNeeded | PasswordWrong):
         return tr("It is protected with a password.")
     words = error_words(error)
-    return f"{words.happened} {words.follows}".strip()
+    # What follows for transfers is nothing to who looks at one file.
+    follows = "" if isinstance(error, AccessProblem) else words.follows
+    return f"{words.happened} {follows}".strip()
 
 
 def playing_words(name: str, player: str | None, *, is_in_browser: bool) -> str:

@@ -60,10 +60,20 @@ async def bulk_rename(stage: Stage) -> QWidget:
     return dialog
 
 
+@scene()
+async def bulk_rename_numbered(stage: Stage) -> QWidget:
+    await stage.at("/Pictures")
+    await stage.choose("Lac d’Annecy.png", "Coucher de soleil.png", "portrait.png")
+    dialog = await stage.opened(BulkRename, ActionId.RENAME)
+    dialog.place.setCurrentIndex(1)
+    dialog.text.setText("Summer ")
+    return dialog
+
+
 @scene(RemoteFolderDialog)
 async def move_to(stage: Stage) -> QWidget:
-    await stage.at("/Documents")
-    await stage.choose("Contrat signé.pdf")
+    await stage.at("/Films/2024")
+    await stage.choose("notes.txt")
     return await stage.opened(RemoteFolderDialog, ActionId.MOVE_TO)
 
 

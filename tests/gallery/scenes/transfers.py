@@ -31,6 +31,7 @@ async def fill(stage: Stage) -> None:
         return
     await stage.prefer(download_folder=str(stage.folder / "Downloads"), limit_download=SLOW)
     stage.window.halves.setSizes([stage.window.height() - ROOM, ROOM])
+    stage.simulator.switches.owner_needs_password = True
     await _sent(stage)
     films = [await _row(stage, "/Films", "2024")]
     await _fetch(stage, films)
@@ -47,6 +48,7 @@ async def fill(stage: Stage) -> None:
         lambda: (c := stage.shell.seam.summary.counts).attention > 1 and c.failed and c
     )
     assert counts
+    await stage.until(stage.window.transfers.causes.bar.isVisible)
     waiting = await stage.call(lambda p: p.transfers.order(QueueFilter.WAITING))
     await stage.call(lambda p: p.transfers.pause(list(waiting)[-1:]))
 
