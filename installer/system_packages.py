@@ -59,6 +59,7 @@ TOOLS = {
     "import": "imagemagick",
     "pcmanfm": "pcmanfm",
     "trayer": "trayer",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "gnome-keyring-daemon": "gnome-keyring",
     "secret-tool": "libsecret-tools",
     "curl": "curl",

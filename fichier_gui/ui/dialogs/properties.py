@@ -1,6 +1,5 @@
 """All that is known of a file or a folder, to be read and copied."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from fichier_gui.catalogue.order import Row
@@ -38,7 +37,7 @@ class Properties(Frame):
         self.body.addLayout(form)
         self.copy_button, _ = self.add_buttons(accept=tr("Copy all"), reject=tr("Close", "verb"))
         self.setMinimumWidth(560)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.copy_button.setFocus()
 
     async def run(self) -> str:
         """What is to be copied; empty when it was only read."""
