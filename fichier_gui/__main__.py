@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fichier_gui import __version__
-from fichier_gui.headless.commands import EPILOG, add_commands, common_options, misused
+from fichier_gui.headless.commands import EPILOG, add_commands, common_options, errand_of, misused
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.domain.desktop import Errand
 
 USAGE_ERROR = 2
 FEW_COLLECTIONS = 50_000
 """Objects made before the garbage collector looks: most of what starting makes stays to the end."""
+_OF_THE_WINDOW = (None, "open")
 QT_PARTS = frozenset({"PySide6", "shiboken6", "qasync"})
 
 
@@ -38,6 +40,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--self-test", action="store_true", help="do the whole main job against the demo, step by step"
+    )
+    parser.add_argument(
+        "--in-tray", action="store_true", help="begin without a window, where there is a tray to call it from"
     )
     parser.add_argument(
         "--screenshots", metavar="DIR", type=Path, help="with --self-test: save pictures of the window"
@@ -70,8 +75,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace, options: "ProgramOptions", *, demo: bool) -> int:
-    if arguments.command is None:
-        return _window(options, demo=demo)
+    if arguments.command in _OF_THE_WINDOW:
+        return _window(arguments, options, demo=demo)
     from fichier_gui.headless.running import run
 
     code = run(arguments, options)
@@ -89,16 +94,48 @@ def _options(arguments: argparse.Namespace) -> "ProgramOptions":
         arguments.ca_file,
         key_from(os.environ),
         keychain=arguments.key_ring,
+        account=arguments.account,
+        shows=arguments.command in _OF_THE_WINDOW,
     )
 
 
-def _window(options: "ProgramOptions", *, demo: bool) -> int:
+def _window(arguments: argparse.Namespace, options: "ProgramOptions", *, demo: bool) -> int:
+    errand = errand_of(arguments) if arguments.command else None
+    if _is_owned(options) and _is_taken_over(options, errand):
+        return 0
     try:
+        from fichier_gui.ui.quick_imports import restore_import
+
+        restore_import()
         from fichier_gui.ui import boot
     except ImportError as error:
         sys.stderr.write(_missing_qt(error) + "\n")
         return USAGE_ERROR
-    return boot.run(options, demo=demo)
+    return boot.run(options, demo=demo, errand=errand, in_tray=arguments.in_tray)
+
+
+def _is_owned(options: "ProgramOptions") -> bool:
+    """Whether another instance owns the profile; a quick look, before anything large is imported."""
+    from fichier_gui.domain.errors import AppError
+    from fichier_gui.system.lock_file import LockFile
+
+    lock = LockFile(options.profile.first.lock)
+    try:
+        is_free = lock.take()
+    except AppError:
+        return False
+    lock.release()
+    return not is_free
+
+
+def _is_taken_over(options: "ProgramOptions", errand: "Errand | None") -> bool:
+    """Whether the owner of the profile has a window, which is now in front."""
+    import asyncio
+
+    from fichier_gui.app.handover import call_window
+    from fichier_gui.domain.desktop import Errand
+
+    return asyncio.run(call_window(options, errand or Errand()))
 
 
 def _missing_qt(error: ImportError) -> str:

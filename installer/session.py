@@ -23,6 +23,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if arguments[:1] == ["test"]:
             return _test(arguments[1:])
+        if arguments[:1] == ["gallery"]:
+            return _gallery(arguments[1:])
         return _open(arguments)
     except Problem as problem:
         say(f"installer: {problem}")
@@ -62,9 +64,20 @@ def _hand_over(python: Path, arguments: Sequence[str]) -> int:
 
 def _test(arguments: Sequence[str]) -> int:
     """Everything the tests need, then all of them."""
-    libraries = system_packages.missing_libraries(system_packages.DRAWING | system_packages.X11)
-    system_packages.install(libraries | system_packages.missing_tools() | environment.missing_modules())
-    python = environment.prepare(environment.TESTS)
+    python = _prepared_for_tests()
     import checks
 
     return checks.run(python, arguments)
+
+
+def _gallery(arguments: Sequence[str]) -> int:
+    """Pictures of every window, dialog and state."""
+    command = [str(_prepared_for_tests()), str(environment.ROOT / "tests" / "gallery"), *arguments]
+    return subprocess.run(command, check=False).returncode
+
+
+def _prepared_for_tests() -> Path:
+    """The interpreter of an environment with everything the tests need."""
+    libraries = system_packages.missing_libraries(system_packages.DRAWING | system_packages.X11)
+    system_packages.install(libraries | system_packages.missing_tools() | environment.missing_modules())
+    return environment.prepare(environment.TESTS)

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from problem import Problem, say
 
@@ -57,8 +58,13 @@ TOOLS = {
     "xprop": "x11-utils",
     "wmctrl": "wmctrl",
     "import": "imagemagick",
+    "montage": "imagemagick",
     "pcmanfm": "pcmanfm",
     "trayer": "trayer",
+    "desktop-file-validate": "desktop-file-utils",
+    "dunst": "dunst",
+    "dunstctl": "dunst",
+    "gio": "libglib2.0-bin",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "gnome-keyring-daemon": "gnome-keyring",
     "secret-tool": "libsecret-tools",
@@ -67,6 +73,9 @@ TOOLS = {
     "whirlpooldeep": "hashdeep",
 }
 """What the tests drive: program → Debian package."""
+
+MODULES = {"/usr/lib/python3/dist-packages/dbusmock": "python3-dbusmock"}
+"""What the tests run with the system's own Python: folder → Debian package."""
 
 APT = ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=3")
 
@@ -77,8 +86,11 @@ def missing_libraries(wanted: Mapping[str, str]) -> dict[str, str]:
 
 
 def missing_tools() -> dict[str, str]:
-    """Programs that the desktop tests need and that are not on the path, each with its package."""
-    return {name: package for name, package in TOOLS.items() if not shutil.which(name)} if _is_linux() else {}
+    """What the desktop tests need and is not there, each with its package."""
+    if not _is_linux():
+        return {}
+    programs = {name: package for name, package in TOOLS.items() if not shutil.which(name)}
+    return programs | {name: package for name, package in MODULES.items() if not Path(name).is_dir()}
 
 
 def install(missing: Mapping[str, str]) -> None:

@@ -3,6 +3,7 @@
 Importing this package is cheap: httpx, python-socks and the TLS context come with the first request.
 """
 
+from fichier_gui.api.account_budget import AccountBudget, Budget
 from fichier_gui.api.address import DEFAULT_BASE, ServiceAddress
 from fichier_gui.api.budget import RequestBudget
 from fichier_gui.api.client import FichierClient
@@ -15,6 +16,8 @@ __all__ = [
     "DEFAULT_BASE",
     "PROXY_SCHEMES",
     "WHOLE_ACCOUNT",
+    "AccountBudget",
+    "Budget",
     "BudgetMemory",
     "BudgetRules",
     "FichierClient",

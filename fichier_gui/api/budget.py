@@ -17,7 +17,7 @@ from typing import Final
 from fichier_gui.api.cooldown import PAUSING, BudgetMemory, Pause, Remembered, moved, pause_for
 from fichier_gui.api.pacing import BudgetRules, Kind, Lane, Pace, Priority, Refusals
 from fichier_gui.api.spent import Spent
-from fichier_gui.api.subjects import Subjects, gathered, reason_of
+from fichier_gui.api.subjects import Subject, Subjects, gathered, reason_of
 from fichier_gui.api.writer import Writer
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import (
@@ -52,7 +52,7 @@ _NEVER_SENT: Final = (NetworkUnavailable, ProxyFailed, TlsFailed, NoKey)
 class _Ticket:
     priority: Priority
     kind: Kind
-    subject: int | None
+    subject: Subject
     arrived: float
     number: int
     going: "asyncio.Future[float]" = field(repr=False)
@@ -96,8 +96,8 @@ class RequestBudget:
         self._last_call = remembered.busy_until
         self._paces[Lane.API].fill(clock.monotonic() - (clock.time() - remembered.busy_until))
 
-    def snapshot(self) -> BudgetSnapshot:
-        """The state right now. Any thread."""
+    def snapshot(self, account: str = "") -> BudgetSnapshot:
+        """The state right now, with the timers of an account. Any thread."""
         wall = self._clock.time()
         pause = self.pause
         minute, hour = self._spent.lately(wall)
@@ -106,7 +106,7 @@ class RequestBudget:
             spent_minute=minute,
             spent_hour=hour,
             waits=gathered(self._why(ticket, pause, wall) for ticket in tuple(self._waiting)),
-            timers=self._subjects.timers(wall),
+            timers=self._subjects.timers(wall, account),
             paused_until=None if pause is None else pause.until,
             pause_error=None if pause is None else pause.error,
         )
@@ -117,16 +117,16 @@ class RequestBudget:
             return RequestWait(WaitReason.PAUSE, 1, until=pause.until)
         ready = self._subjects.ready_at(ticket.kind, ticket.subject, wall)
         if ready > wall and (reason := reason_of(ticket.kind)) is not None:
-            subject = ticket.subject if reason is WaitReason.FOLDER else None
+            subject = ticket.subject.number if reason is WaitReason.FOLDER else None
             return RequestWait(reason, 1, subject, ready)
         if self._strikes and self._under_way:
             return RequestWait(WaitReason.PROBE, 1)
         slowed = self._refusals.gap(self._clock.monotonic(), self._standing(ticket)) > 0
         return RequestWait(WaitReason.REFUSALS if slowed else WaitReason.TURN, 1)
 
-    def ready_at(self, kind: Kind, subject: int | None = None) -> float:
+    def ready_at(self, kind: Kind, subject: int | None = None, account: str = "") -> float:
         """When this may be asked again as far as its own limit goes, in seconds since 1970. Any thread."""
-        return self._subjects.ready_at(kind, subject, self._clock.time())
+        return self._subjects.ready_at(kind, Subject(subject, account), self._clock.time())
 
     @property
     def pause(self) -> Pause | None:
@@ -142,13 +142,13 @@ class RequestBudget:
 
     @asynccontextmanager
     async def turn(
-        self, priority: Priority, kind: Kind = Kind.CALL, subject: int | None = None
+        self, priority: Priority, kind: Kind = Kind.CALL, subject: int | None = None, account: str = ""
     ) -> AsyncIterator[None]:
         """Wait for the turn of one request and make it inside.
 
         A click during a cool-down raises the cool-down's error at once. Cancelling a wait costs nothing.
         """
-        ticket = await self._admit(priority, kind, subject)
+        ticket = await self._admit(priority, kind, Subject(subject, account))
         is_given_up = False
         try:
             yield
@@ -198,7 +198,7 @@ class RequestBudget:
             self._remember()
         await self._writer.flush()
 
-    async def _admit(self, priority: Priority, kind: Kind, subject: int | None) -> _Ticket:
+    async def _admit(self, priority: Priority, kind: Kind, subject: Subject) -> _Ticket:
         if priority is Priority.CLICK and (pause := self.pause) is not None:
             raise pause.error_at(self._clock.time())
         going: asyncio.Future[float] = asyncio.get_running_loop().create_future()

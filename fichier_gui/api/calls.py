@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
+from fichier_gui.api.account_budget import Budget
 from fichier_gui.api.address import ServiceAddress
-from fichier_gui.api.budget import RequestBudget
 from fichier_gui.api.cooldown import PAUSING
 from fichier_gui.api.exchange import Exchange, Reply
 from fichier_gui.api.faults import Place, from_answer
@@ -53,7 +53,7 @@ class Caller:
         self,
         address: ServiceAddress,
         key: Callable[[], Secret | None],
-        budget: RequestBudget,
+        budget: Budget,
         exchange: Exchange,
         clock: Clock,
     ) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from fichier_gui.api.account_budget import Budget
 from fichier_gui.api.account_calls import AccountCalls
 from fichier_gui.api.address import ServiceAddress
-from fichier_gui.api.budget import RequestBudget
 from fichier_gui.api.exchange import Exchange
 from fichier_gui.api.file_calls import FileCalls
 from fichier_gui.api.folder_calls import FolderCalls
@@ -29,7 +29,7 @@ class FichierClient(FolderCalls, FileCalls, AccountCalls, JobCalls, VoucherCalls
         self,
         address: ServiceAddress,
         key: Callable[[], Secret | None],
-        budget: RequestBudget,
+        budget: Budget,
         options: NetworkOptions,
         clock: Clock,
         exchange: Exchange | None = None,

@@ -16,7 +16,7 @@ from fichier_gui.app.upload_plan import sent_after_all
 from fichier_gui.app.views import AlreadyThere, PlannedUpload, UploadPlan
 from fichier_gui.app.workers import Workers
 from fichier_gui.catalogue.refresh import Refresher
-from fichier_gui.catalogue.survey import PlacedFile, Survey
+from fichier_gui.catalogue.survey import Content, PlacedFile, Survey
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, DiskProblem, UnexpectedAnswer
 from fichier_gui.domain.ids import FileUrl, FolderId
@@ -83,16 +83,15 @@ class Duplicating:
         if self._checksums.provider is None or not whole:
             return plan
         sizes = await self._survey.sizes({file.size for file in whole})
-        sums: dict[str, list[PlannedUpload]] = defaultdict(list)
+        sums: dict[Content, list[PlannedUpload]] = defaultdict(list)
         for file in whole:
             if file.size in sizes and (digest := await self._digest(file)) is not None:
-                sums[digest].append(file)
-        known = await self._survey.with_checksums(sums.keys())
+                sums[file.size, digest].append(file)
+        known = await self._survey.with_contents(sums.keys())
         there = [
             AlreadyThere(file, found.file, found.path, is_in_place=_is_in_place(plan, file, found))
-            for digest, found in known.items()
-            for file in sums[digest]
-            if file.size == found.file.size
+            for content, found in known.items()
+            for file in sums[content]
         ]
         return replace(plan, there=tuple(there))
 

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Awaitable, Callable
+from typing import Final
 
 from fichier_gui.catalogue.refresh import Refresher, Urgency
 from fichier_gui.catalogue.store import CatalogueStore
@@ -9,6 +10,9 @@ from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AccessDenied, AppError, NotFound
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
+
+SETTLED: Final = 600.0
+"""Seconds for which a folder is believed to lie where it was seen."""
 
 MakeFolder = Callable[[FolderId, str, Urgency], Awaitable[RemoteFolder]]
 """``folder/mkdir``."""
@@ -123,20 +127,24 @@ class Browse:
         return folder, found
 
     async def find(self, path: str, *, cached: bool = False) -> Found:
-        """What is at ``path``, asked of the service where it is not known. Patient. Raises ``NotFound``."""
+        """What is at ``path``; files as they are now, with ``cached`` as far as known. Patient.
+
+        Raises ``NotFound``.
+        """
         parts = _parts(path)
         if not parts:
             return ROOT_FOLDER
         parent = ROOT
         for name in parts[:-1]:
-            inner = await self._inner(parent, name, patient=True, cached=cached)
+            inner = await self._folder(parent, name, cached)
             if inner is None:
                 raise NotFound(path=path)
             parent = inner.id
-        known = await self._store.load(parent)
-        found = _in(known, parts[-1]) if known is not None else None
-        if found is None and not cached:
-            found = _in(await self.fetch_folder(parent, patient=True), parts[-1])
+        # The folder first: what is in it is asked by whoever wants it.
+        found: Found | None = await self._folder(parent, parts[-1], cached)
+        if found is None:
+            with contextlib.suppress(NotFound):
+                found = _in(await self.recent(parent, cached=cached), parts[-1])
         if found is None:
             raise NotFound(path=path)
         return found
@@ -170,6 +178,13 @@ class Browse:
         if found is None and not cached:
             found = _folder_in(await self.fetch_folder(parent, patient=patient), name)
         return found
+
+    async def _folder(self, parent: FolderId, name: str, cached: bool) -> RemoteFolder | None:
+        """By a list that is not old, else by a new one; with ``cached`` by what is known."""
+        if cached:
+            return await self._inner(parent, name, patient=True, cached=True)
+        found = _folder_in(await self.listing(parent, SETTLED), name)
+        return found or _folder_in(await self.fetch_folder(parent, patient=True), name)
 
     async def _alike(self, parent: FolderId, name: str) -> RemoteFolder | None:
         """The only folder whose name differs in nothing but case, as far as known."""

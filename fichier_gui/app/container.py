@@ -1,16 +1,18 @@
 """The composition root: the one place that knows how everything fits together."""
 
+import asyncio
 import logging
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Self
+from typing import Any
 
-from fichier_gui.api import FichierClient, RequestBudget
+from fichier_gui.api import FichierClient
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
 from fichier_gui.app.continuity import Continuity
 from fichier_gui.app.documents import Documents
-from fichier_gui.app.handover import JobDesk, take_profile
+from fichier_gui.app.handover import JobDesk
 from fichier_gui.app.joins import Joins
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.key_check import KeyCheck
@@ -19,6 +21,7 @@ from fichier_gui.app.network import network_options, queue_limits
 from fichier_gui.app.occasional import ACCOUNT_CHANGES, Occasional
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.app.preferences import Preferences
+from fichier_gui.app.profile import PauseListener, Profile
 from fichier_gui.app.service import Folders, PlanSource, StoredNames, WatchedService
 from fichier_gui.app.session import Consequences, Service, Session
 from fichier_gui.app.speed_limits import SpeedLimits
@@ -32,15 +35,20 @@ from fichier_gui.catalogue.refresh import Refresher
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, Unexpected
-from fichier_gui.domain.events import Event, ServicePaused, ServiceResumed, UnexpectedHappened
+from fichier_gui.domain.events import (
+    AccountUpdated,
+    Event,
+    ServicePaused,
+    ServiceResumed,
+    SignedIn,
+    UnexpectedHappened,
+)
 from fichier_gui.domain.requests import BudgetSnapshot
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
 from fichier_gui.system.awake import Awake, nothing
 from fichier_gui.system.disk_faults import disk_faults
-from fichier_gui.system.instance import Instance
 from fichier_gui.system.keychain import Keychain
-from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.power import Power
 from fichier_gui.system.route import way_out
 from fichier_gui.system.settings_file import SettingsFile
@@ -49,9 +57,6 @@ from fichier_gui.system.volumes import free_space
 from fichier_gui.system.walking import walk
 from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
 from fichier_gui.transfers.summary import bytes_move
-
-if TYPE_CHECKING:
-    from fichier_gui.app.account_settings import AccountSettings
 
 __all__ = ["Program", "ProgramOptions"]
 
@@ -67,32 +72,43 @@ class Program(Occasional):
     preferences: Preferences
     speed_limits: SpeedLimits
 
-    def __init__(self, options: ProgramOptions) -> None:
+    def __init__(self, options: ProgramOptions, profile: "Profile[Program]", is_guest: bool) -> None:
         super().__init__()
         self.options = options
+        self.profile = profile
+        self._is_guest = is_guest
         self.bus = Bus()
         self.power = Power() if options.touches_machine else Power(run=lambda _: False, suspend=lambda: False)
         self.scope = TaskScope("program", self._on_task_error)
-        self._door_scope = TaskScope("instance", self._on_task_error)
         self._closing = AsyncExitStack()
+        self._ending = asyncio.Lock()
         self._pools = Pools()
         self._disk = self._pools.disk
         self.documents = Documents(self._disk)
-        self._scrubber = Scrubber()
+        self._scrubber = profile.scrubber
         self._key = KeyInUse(self._take_key)
         self._queue_may_run = options.runs_queue
         self._watch = RequestWatch(self._key, self._emit)
 
     @classmethod
-    async def open(cls, options: ProgramOptions) -> Self:
+    async def open(cls, options: ProgramOptions) -> "Program":
         """Open the profile. No request is needed for it; ``session.start()`` then signs in.
 
         Raises ``ProfileInUse`` when another instance owns the profile (``app.handover`` talks to it),
         ``JournalNewer``, ``DiskProblem`` leaves.
         """
-        program = cls(options)
+        return await cls._open_in(options, await Profile.open(options, cls._open_in))
+
+    @classmethod
+    async def _open_in(
+        cls, options: ProgramOptions, profile: "Profile[Program]", is_guest: bool = False
+    ) -> "Program":
+        program = cls(options, profile, is_guest)
+        if not is_guest:
+            program._closing.push_async_callback(profile.release)
+        program._closing.callback(profile.leave, program)
         try:
-            await program._open_profile()
+            await program._open_folders()
             await program._open_stores()
             program._open_network()
             program._open_use_cases()
@@ -105,13 +121,23 @@ class Program(Occasional):
     async def close(self) -> None:
         """Staged and awaited: nothing new starts, transfers stop and keep their parts, stores close.
 
-        Idempotent.
+        Idempotent; whoever asks second waits for the same end.
         """
-        await self._closing.aclose()
+        async with self._ending:
+            await self._closing.aclose()
 
     async def finish_jobs(self) -> None:
         """Wait for the jobs that other instances have handed over; new ones are turned away."""
+        await self.finish_own_jobs()
+        await self.profile.finish()
+
+    async def finish_own_jobs(self) -> None:
+        """As :meth:`finish_jobs`, for those of this account."""
         await self._desk.finish()
+
+    def serve(self, wire: Mapping[str, Any]) -> AsyncGenerator[Mapping[str, Any], None]:
+        """Do a job that another instance has handed over."""
+        return self._desk.serve(wire)
 
     async def let_queue_run(self) -> None:
         """From now on transfers run, even if the options said otherwise."""
@@ -145,21 +171,11 @@ class Program(Occasional):
 
     # The stages of opening. Each pushes its own end on the stack, so that closing goes the other way round.
 
-    async def _open_profile(self) -> None:
-        profile = self.options.profile
-        self._closing.push_async_callback(self._door_scope.close)
+    async def _open_folders(self) -> None:
+        paths = self.options.profile
         self._closing.push_async_callback(self._pools.close)
-        with disk_faults(profile.data):
-            await self._disk.run(profile.make_folders)
-        self._instance = Instance(profile, self._door_scope.start)
-        await take_profile(
-            lambda: self._disk.run(self._instance.take), profile, self.clock, waits=self.has_window
-        )
-        self._closing.push_async_callback(self._instance.close)
-        logs = Logs(profile.logs, self._scrubber)
-        with disk_faults(profile.logs):
-            await self._disk.run(logs.open)
-        self._closing.callback(logs.close)
+        with disk_faults(paths.data):
+            await self._disk.run(paths.make_folders)
 
     async def _open_stores(self) -> None:
         options = self.options
@@ -168,7 +184,7 @@ class Program(Occasional):
         self._settings = loaded.settings
         self.speed_limits = SpeedLimits(
             loaded.settings,
-            AtomicText(options.profile.state / "limits.json"),
+            AtomicText(options.profile.shared / "limits.json"),
             self._disk,
             options.clock,
             self.scope,
@@ -178,7 +194,7 @@ class Program(Occasional):
         )
         if loaded.problem is not None:
             self.bus.emit(UnexpectedHappened(loaded.problem))
-        memory, clock = AtomicText(options.profile.state / "uplink.json"), options.clock
+        memory, clock = AtomicText(options.profile.shared / "uplink.json"), options.clock
         self._uplink = Uplink(memory, self._disk, clock, self.scope, lambda: self.speed_limits.current.upload)
         await self._uplink.load()
         self._catalogue = await CatalogueStore.open(options.profile.catalogue)
@@ -198,9 +214,9 @@ class Program(Occasional):
 
     def _open_network(self) -> None:
         options = self.options
-        memory, rules = AtomicText(options.profile.budget), options.budget_rules
-        self._budget = RequestBudget(options.clock, memory, self._on_pause, self._on_resume, rules)
-        self._closing.push_async_callback(self._budget.aclose)
+        listener, account = PauseListener(self._on_pause, self._on_resume), options.profile.account
+        self._budget = self.profile.budget_of(account, listener)
+        self._closing.callback(self.profile.forget_listener, account, listener)
         self._network = network_options(self._settings, options.ca_file)
         self._client = FichierClient(options.service, self._key, self._budget, self._network, options.clock)
         self._closing.push_async_callback(self._client.aclose)
@@ -253,14 +269,16 @@ class Program(Occasional):
                 release=self._release,
                 hold=self._queue.hold,
                 pause=self._queue.pause_all,
-                forget_folders=self._catalogue.clear,
-                claim_folders=self._catalogue.claim,
+                forget_folders=self._forget_account,
+                claim_folders=self._claim_account,
+                forget_pictures=self._forget_thumbnails,
                 root_seen=self._catalogue.save,
                 list_root=self.browse.look_at_root if options.asks_unbidden else None,
             ),
             self.scope,
             options.clock,
             options.key,
+            options.key_storage,
         )
 
     def _new_knowledge(self, folders: Folders) -> Knowledge:
@@ -285,22 +303,22 @@ class Program(Occasional):
         await self._manifests.catch_up()
         await self.joins.catch_up()
         self._desk = JobDesk(self)
-        await self._instance.listen(self._desk.serve)
+        self._closing.callback(self.bus.overhear(self._note_account))
+        await self.profile.enter(self)
         self._closing.push_async_callback(self._desk.close)
         self._budget.announce()
-        self._continuity.begin(self._queue)
+        hears_machine = self.has_window and self.options.touches_machine
+        self._continuity.begin(self._queue, keeps_time=not self._is_guest, hears_machine=hears_machine)
         if self.has_window:
             await self.organising()
-            # Made before the window can look at its report: that happens in another thread.
-            settings = self.account_settings
-            self.scope.start(self._change_account(settings), "account settings of an earlier run")
+            self.scope.start(self._change_account(), "account settings of an earlier run")
             self.scope.start(self._read_account(), "read the account")
             self.scope.start(self._resume_remote(), "resume remote uploads")
 
-    async def _change_account(self, settings: "AccountSettings") -> None:
+    async def _change_account(self) -> None:
         """What was to be changed when an earlier run ended."""
         if await self._disk.run((self.options.profile.state / ACCOUNT_CHANGES).exists):
-            await settings.catch_up()
+            await self.account_settings.catch_up()
 
     async def _read_account(self) -> None:
         """What nobody has opened yet is read while there is nothing else to ask."""
@@ -322,6 +340,10 @@ class Program(Occasional):
         """``key`` is tried, or used from now on."""
         self._scrubber.register(key)
         self._client.forgive_key(key)
+
+    def _note_account(self, event: Event) -> None:
+        if isinstance(event, SignedIn | AccountUpdated) and event.account is not None:
+            self.profile.note_email(self.options.profile.account, event.account.email)
 
     def _tell_of_queue(self, event: Event) -> None:
         self._uplink.hear(event)

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from fichier_gui.api import FichierClient, RequestBudget
+from fichier_gui.api import Budget, FichierClient
 from fichier_gui.app.reachability import Reachability
 from fichier_gui.app.tasks import ScopeClosed, TaskScope
 from fichier_gui.app.timekeeper import Timekeeper
@@ -23,7 +23,7 @@ class Continuity:
     def __init__(
         self,
         client: FichierClient,
-        budget: RequestBudget,
+        budget: Budget,
         watch: RequestWatch,
         clock: Clock,
         scope: TaskScope,
@@ -36,12 +36,19 @@ class Continuity:
         self._reachability = Reachability(client.reach, clock, scope.start, self._on_reached)
         self._queue: TransferQueue | None = None
 
-    def begin(self, queue: TransferQueue) -> None:
-        """Serve this queue from now on."""
+    def begin(self, queue: TransferQueue, *, keeps_time: bool, hears_machine: bool) -> None:
+        """Serve this queue from now on. One of all who share the clock ``keeps_time``.
+
+        ``hears_machine``: what the system says of its sleep and of its networks.
+        """
         self._queue = queue
-        if isinstance(self._clock, LastingClock):
+        if keeps_time and isinstance(self._clock, LastingClock):
             keeper = Timekeeper(self._clock, self._steps_of(self._clock, queue), self.doubt)
             self._scope.start(keeper.run(), "timekeeper")
+        if hears_machine:
+            from fichier_gui.system.machine_signals import listen
+
+            self._scope.start(listen(self.doubt), "signals of the machine")
 
     def hear(self, event: Event) -> None:
         """React to what was told. Nothing starts any more while the program closes."""
@@ -56,9 +63,9 @@ class Continuity:
             self._scope.start(self._queue.paying.network_changed(), "another network")
 
     def doubt(self) -> None:
-        """The network may have changed: the machine slept, or another proxy was set."""
+        """The network may be another one: the machine slept, a cable was put in, another proxy was set."""
         with contextlib.suppress(ScopeClosed):
-            self._reachability.doubt(is_away=True)
+            self._reachability.doubt_anew()
 
     def _on_reached(self) -> None:
         self._client.leave_connections()

@@ -25,6 +25,7 @@ class Elsewhere:
         disk: Workers,
         environment: Mapping[str, str],
         home: Path,
+        api: str,
         jdownloader: Callable[[], ClickNLoad] = ClickNLoad,
     ) -> None:
         self._key = key
@@ -32,6 +33,7 @@ class Elsewhere:
         self._disk = disk
         self._environment = environment
         self._home = home
+        self._api = api
         self._jdownloader = jdownloader
 
     async def with_key(self, tool: Tool) -> Secret:
@@ -39,7 +41,7 @@ class Elsewhere:
         key = self._key()
         if not key:
             raise NoKey()
-        return Secret(snippet(tool, key.reveal()))
+        return Secret(snippet(tool, key.reveal(), self._api))
 
     async def rclone(self, path: Path | None = None) -> RcloneRemotes:
         """The accounts in rclone's configuration: in ``path``, or where rclone keeps it."""

@@ -5,12 +5,13 @@ import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from typing import Any, Final
 
-from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, Verb
+from fichier_gui.app.jobs.job import CHOOSE_FILES, Ending, Job, Kind, Report, Tell, Verb
 from fichier_gui.app.jobs.performing import perform
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.app.options import ProgramOptions
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import ProfileInUse, RequestRejected
+from fichier_gui.domain.desktop import Errand
+from fichier_gui.domain.errors import AppError, ProfileInUse, RequestRejected
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system.instance import hand_over
 from fichier_gui.system.keychain import Keychain
@@ -74,7 +75,8 @@ async def send_job(profile: ProfilePaths, job: Job, clock: Clock, tell: Tell) ->
     Raises ``ProfileInUse`` when he does not answer, and the ``AppError`` his side ended with.
     """
     ending = Ending.SOME_FAILED
-    async with contextlib.aclosing(hand_over(profile, job.to_wire(), clock)) as answers:
+    wired = job.to_wire() | {"account": profile.account}
+    async with contextlib.aclosing(hand_over(profile, wired, clock)) as answers:
         async for wire in answers:
             report = Report.from_wire(wire)
             if report.kind is Kind.ENDED:
@@ -83,6 +85,15 @@ async def send_job(profile: ProfilePaths, job: Job, clock: Clock, tell: Tell) ->
                     raise report.error
             tell(report)
     return ending
+
+
+async def call_window(options: ProgramOptions, errand: Errand) -> bool:
+    """Let the instance that owns the profile show its window and run the errand. False where it has none."""
+    job = Job(Verb.SHOW, errand.words, action=CHOOSE_FILES if errand.chooses_files else "")
+    try:
+        return await send_job(options.profile, job, options.clock, lambda _report: None) is Ending.DONE
+    except AppError:
+        return False
 
 
 async def take_profile(

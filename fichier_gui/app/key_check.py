@@ -3,7 +3,7 @@
 import contextlib
 from typing import Final
 
-from fichier_gui.api import FichierClient, Kind, Priority, RequestBudget
+from fichier_gui.api import Budget, FichierClient, Kind, Priority
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.service import Folders
 from fichier_gui.app.session import Checked
@@ -20,7 +20,7 @@ class KeyCheck:
     """``await check(key)``."""
 
     def __init__(
-        self, client: FichierClient, budget: RequestBudget, folders: Folders, key: KeyInUse, clock: Clock
+        self, client: FichierClient, budget: Budget, folders: Folders, key: KeyInUse, clock: Clock
     ) -> None:
         self._client = client
         self._budget = budget

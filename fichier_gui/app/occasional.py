@@ -1,28 +1,37 @@
 """The use cases that no start needs: each is imported and made when it is first asked for."""
 
 import asyncio
+import contextlib
 from contextlib import AsyncExitStack
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from fichier_gui.domain.account import ChangesReport
+from fichier_gui.domain.errors import DiskProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fichier_gui.api import FichierClient, RequestBudget
+    from fichier_gui.api import Budget, FichierClient
     from fichier_gui.app.account_settings import AccountSettings
+    from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
+    from fichier_gui.app.desktop import Desktop
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
     from fichier_gui.app.ftp_access import FtpAccess
+    from fichier_gui.app.integrating import Integrating
     from fichier_gui.app.inventory import Inventory
     from fichier_gui.app.key import KeyInUse
+    from fichier_gui.app.local_files import LocalFiles
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
     from fichier_gui.app.preview import Preview
+    from fichier_gui.app.profile import Profile
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
     from fichier_gui.app.rule_profiles import RuleProfiles
@@ -30,6 +39,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.session import Session
     from fichier_gui.app.sharing import Sharing
     from fichier_gui.app.tasks import TaskScope
+    from fichier_gui.app.thumbnails import Thumbnails
     from fichier_gui.app.transferring import Transfers
     from fichier_gui.app.verifying import Verifying
     from fichier_gui.app.vouchers import Vouchers
@@ -37,6 +47,8 @@ if TYPE_CHECKING:
     from fichier_gui.app.workers import Pools
     from fichier_gui.catalogue.refresh import Refresher
     from fichier_gui.catalogue.store import CatalogueStore
+    from fichier_gui.domain.ids import FileUrl
+    from fichier_gui.domain.remote import FileDetails
     from fichier_gui.system.logs import Scrubber
     from fichier_gui.transfers import Journal, TransferQueue
     from fichier_gui.transfers.ports import Checksums
@@ -49,6 +61,7 @@ class Occasional:
     """The part of ``app.container.Program`` that is made on demand, on the core's loop."""
 
     options: "ProgramOptions"
+    profile: "Profile[Any]"
     bus: "Bus"
     scope: "TaskScope"
     documents: "Documents"
@@ -61,7 +74,7 @@ class Occasional:
     _key: "KeyInUse"
     _watch: "RequestWatch"
     _client: "FichierClient"
-    _budget: "RequestBudget"
+    _budget: "Budget"
     _catalogue: "CatalogueStore"
     _journal: "Journal"
     _queue: "TransferQueue"
@@ -85,6 +98,65 @@ class Occasional:
                     self.options, edits, self._refresher, self.session, self._pools.disk, self.scope, self.bus
                 )
             return self._organising
+
+    # For any thread, and making nothing: a ``cached_property`` is among the ``vars`` once it is made.
+
+    @property
+    def account_changes(self) -> ChangesReport:
+        """How it stands with changes of the account's settings. Any thread."""
+        made: AccountSettings | None = vars(self).get("account_settings")
+        return ChangesReport() if made is None else made.report
+
+    @property
+    def preview_loaded(self) -> int:
+        """Bytes of what is being looked at that have come. Any thread."""
+        made: Preview | None = vars(self).get("preview")
+        return 0 if made is None else made.loaded
+
+    def known_details(self, url: "FileUrl") -> "FileDetails | None":
+        """What has been read of a file in this run and not been changed since. Any thread."""
+        made: Sharing | None = vars(self).get("sharing")
+        return None if made is None else made.known.get(url)
+
+    # To be asked for on the core's loop only.
+
+    async def settle(self, patience: float) -> None:
+        """Let what was asked for come to its end before the account is left, so many seconds at most each."""
+        if self._organising is not None:
+            await self._organising.settle(patience)
+        remote: RemoteUploads | None = self.__dict__.get("remote_uploads")
+        if remote is not None:
+            await remote.settle(patience)
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        """This account and the others."""
+        from fichier_gui.app.accounts import Accounts
+
+        return Accounts(self.profile, self.options.profile.account, self._key)
+
+    @cached_property
+    def integrating(self) -> "Integrating":
+        """The program's place on the desktop."""
+        import os
+        from pathlib import Path
+
+        from fichier_gui.app.integrating import Integrating
+        from fichier_gui.system.integration import Folders, Integration
+
+        def integration() -> Integration:
+            return Integration(Folders.of(os.environ, Path.home()))
+
+        return Integrating(integration if self.options.touches_machine else None, self._pools.disk)
+
+    @cached_property
+    def desktop(self) -> "Desktop":
+        """The desktop's own services."""
+        from fichier_gui.app.desktop import Desktop
+
+        made = Desktop(self.bus.emit)
+        self._closing.push_async_callback(made.close)
+        return made
 
     @cached_property
     def finding(self) -> "Finding":
@@ -173,6 +245,38 @@ class Occasional:
         return made
 
     @cached_property
+    def thumbnails(self) -> "Thumbnails":
+        """Small pictures that are kept."""
+        from fichier_gui.app.thumbnails import LIMIT, Thumbnails
+        from fichier_gui.system.picture_cache import PictureCache
+
+        cache = PictureCache(self.options.profile.thumbnails, LIMIT)
+        return Thumbnails(cache, self._pools.disk, self.preview.fetch)
+
+    async def known_thumbnails(self) -> "dict[FileUrl, int]":
+        """See ``Thumbnails.known``. Most runs have none, and need nothing for that."""
+        there = await self._pools.disk.run(self.options.profile.thumbnails.exists)
+        return await self.thumbnails.known() if there else {}
+
+    async def _forget_account(self) -> None:
+        """What is known of its files."""
+        await self._catalogue.clear()
+        await self._forget_thumbnails()
+
+    async def _claim_account(self, account: str) -> bool:
+        """Whose account it is; False where what was known was of another one."""
+        kept = await self._catalogue.claim(account)
+        if not kept:
+            await self._forget_thumbnails()
+        return kept
+
+    async def _forget_thumbnails(self) -> None:
+        """A disk that refuses holds no key up."""
+        if await self.known_thumbnails():
+            with contextlib.suppress(DiskProblem):
+                await self.thumbnails.forget()
+
+    @cached_property
     def elsewhere(self) -> "Elsewhere":
         """The key and the links in other programs."""
         import os
@@ -180,7 +284,9 @@ class Occasional:
 
         from fichier_gui.app.elsewhere import Elsewhere
 
-        return Elsewhere(self._key, self.session, self._pools.disk, os.environ, Path.home())
+        return Elsewhere(
+            self._key, self.session, self._pools.disk, os.environ, Path.home(), self.options.service.base_url
+        )
 
     @cached_property
     def ftp_access(self) -> "FtpAccess":
@@ -215,6 +321,13 @@ class Occasional:
         )
         self._closing.callback(self.bus.overhear(settings.hear))
         return settings
+
+    @cached_property
+    def local_files(self) -> "LocalFiles":
+        """Folders of this computer."""
+        from fichier_gui.app.local_files import LocalFiles
+
+        return LocalFiles()
 
     @cached_property
     def rule_profiles(self) -> "RuleProfiles":

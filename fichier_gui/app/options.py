@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from fichier_gui.api import BudgetRules, ServiceAddress
+from fichier_gui.domain.account import KeyStorage
+from fichier_gui.domain.account_list import AccountList
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.secret import Secret
+from fichier_gui.system.accounts_file import AccountsFile
 from fichier_gui.system.lasting_clock import LastingClock
 from fichier_gui.system.paths import ProfilePaths
 
@@ -25,6 +28,8 @@ class ProgramOptions:
     service: ServiceAddress
     key: Secret | None = None
     """From ``FICHIER_API_KEY`` or the demo: used, never kept."""
+    key_storage: KeyStorage = KeyStorage.ENVIRONMENT
+    """Where ``key`` is from."""
     keychain: bool = True
     """False: the system's key ring is neither read nor written."""
     ca_file: Path | None = None
@@ -58,12 +63,31 @@ def options_for(
     key: Secret | None = None,
     *,
     keychain: bool = True,
+    account: str | None = None,
+    shows: bool = False,
 ) -> ProgramOptions:
-    """The options of a command line. Raises ``ValueError`` for what is no service address."""
+    """The options of a command line. ``account`` is a label or an e-mail. Without it the first one, so that
+    a click in the window changes no backup; for the window, which ``shows``, the one it showed last.
+
+    Raises ``ValueError`` for what is no service address, and for an unknown account.
+    """
+    paths = ProfilePaths.default() if profile is None else ProfilePaths.in_folder(profile)
+    accounts = AccountsFile(paths).load()
     return ProgramOptions(
-        profile=ProfilePaths.default() if profile is None else ProfilePaths.in_folder(profile),
+        profile=paths.of_account(_account_id(accounts, account, shows=shows)),
         service=ServiceAddress() if service is None else ServiceAddress(service),
         key=key,
         keychain=keychain,
         ca_file=ca_file,
     )
+
+
+def _account_id(accounts: AccountList, wanted: str | None, *, shows: bool) -> str:
+    if wanted is None:
+        return (accounts.shown if shows else accounts.accounts[0]).id
+    found = accounts.named(wanted)
+    if found is None:
+        names = ", ".join(repr(one.name) for one in accounts.accounts if one.name)
+        known = f"there are {names}" if names else "none has a name yet"
+        raise ValueError(f"no account is called {wanted!r}: {known}")
+    return found.id

@@ -19,8 +19,8 @@ from fichier_gui.system.media_player import MediaPlayer, Medium
 from fichier_gui.transfers.looking import Looking
 from fichier_gui.transfers.threads import Spawn
 
-_READERS = 6
-"""Threads: those of a player's connections, and one for what is looked at beside it."""
+_READERS = 8
+"""Threads: those of a player's connections, two for thumbnails, and one for what is looked at beside them."""
 
 
 class Preview:
@@ -55,11 +55,11 @@ class Preview:
         ``CreditsNeeded``, other leaves of ``AppError``.
         """
         self.loaded = 0
-        if kind is PreviewKind.PICTURE and file.size > PICTURE_LIMIT:
-            raise TooLarge(size=file.size, limit=PICTURE_LIMIT)
-        source = self._source(file, password)
-        await self._unlock(source, file, password)
-        return await source.beginning(preview_limit(kind), self._count)
+        return await self._taken(file, kind, password, self._count)
+
+    async def fetch(self, file: RemoteFile) -> bytes:
+        """A picture whole, beside what is looked at. Raises as :meth:`look`."""
+        return await self._taken(file, PreviewKind.PICTURE, None, lambda _loaded: None)
 
     async def play(self, file: RemoteFile, password: Secret | None = None) -> str:
         """The loopback address of a sound or a film; the one before is gone. Raises as :meth:`look`."""
@@ -90,6 +90,15 @@ class Preview:
         """End the player and the threads."""
         await self.stop()
         await asyncio.to_thread(self._readers.shutdown)
+
+    async def _taken(
+        self, file: RemoteFile, kind: PreviewKind, password: Secret | None, told: Callable[[int], None]
+    ) -> bytes:
+        if kind is PreviewKind.PICTURE and file.size > PICTURE_LIMIT:
+            raise TooLarge(size=file.size, limit=PICTURE_LIMIT)
+        source = self._source(file, password)
+        await self._unlock(source, file, password)
+        return await source.beginning(preview_limit(kind), told)
 
     async def _end_player(self) -> None:
         player, self._player = self._player, None

@@ -49,6 +49,13 @@ class Reachability:
         if self._task is None or self._task.done():
             self._task = self._spawn(self._try_until_reached(), "reachability")
 
+    def doubt_anew(self) -> None:
+        """The network is known to have been away: try at once, whatever is under way in one that has gone."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self.doubt(is_away=True)
+
     async def _try_until_reached(self) -> None:
         while not await self._is_reached():
             # A line that broke says nothing of the network; a connection that cannot be made does.

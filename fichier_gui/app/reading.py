@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
-from fichier_gui.api import Kind, RequestBudget
+from fichier_gui.api import Budget, Kind
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.views import SessionState
 from fichier_gui.catalogue.gaps import Gap, GapKind
@@ -66,7 +66,7 @@ def new_reader(
     refresher: Refresher,
     source: AllFiles,
     browse: Browse,
-    budget: RequestBudget,
+    budget: Budget,
     may_ask: Callable[[], bool],
 ) -> "AccountReader":
     """The reader of the program."""

@@ -128,6 +128,11 @@ class RemoteUploads:
         """Take back what the service has not been asked for yet: it cannot stop what it has taken."""
         self._outbox.cancel()
 
+    async def settle(self, patience: float) -> None:
+        """Wait for addresses that are on their way to the service, so many seconds at most."""
+        if self._sending is not None:
+            await asyncio.wait({self._sending}, timeout=patience)
+
     async def clear(self) -> None:
         """Forget what was refused or taken back."""
         self._outbox.forget()

@@ -93,6 +93,10 @@ class Service:
     """``user/info`` with the key in use."""
 
 
+async def _nothing() -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Consequences:
     """What signing in and out does to the rest of the program."""
@@ -112,6 +116,8 @@ class Consequences:
     """The root folder as the key's check found it."""
     list_root: Callable[[], Coroutine[Any, Any, None]] | None
     """In the background after signing in. None: nothing is asked that nobody asked for (a command)."""
+    forget_pictures: Callable[[], Awaitable[None]] = _nothing
+    """What is kept of the contents of files goes with the key."""
 
 
 class Session:
@@ -127,6 +133,7 @@ class Session:
         scope: TaskScope,
         clock: Clock,
         given: Secret | None = None,
+        given_storage: KeyStorage = KeyStorage.ENVIRONMENT,
     ) -> None:
         self._key = key
         self._service = service
@@ -136,6 +143,7 @@ class Session:
         self._scope = scope
         self._clock = clock
         self._given = given
+        self._given_storage = given_storage
         self._state = SessionState()
         self._changing = asyncio.Lock()
         self._asking = asyncio.Lock()
@@ -145,6 +153,12 @@ class Session:
     def state(self) -> SessionState:
         """What holds now. Any thread."""
         return self._state
+
+    @property
+    def key_of_run(self) -> tuple[Secret, KeyStorage] | None:
+        """The key in use where nothing but this run holds it."""
+        key, storage = self._key(), self._state.storage
+        return (key, storage) if key is not None and storage is not KeyStorage.KEYRING else None
 
     @property
     def size_limit(self) -> int:
@@ -221,6 +235,7 @@ class Session:
         async with self._changing:
             await self._sign_out(None)
             await self._memory.clear()
+            await self._then.forget_pictures()
             if self._keeper is not None:
                 await self._keeper.forget()
 
@@ -249,7 +264,7 @@ class Session:
 
     async def _key_at_start(self) -> tuple[Secret | None, KeyStorage, AppError | None]:
         if self._given:
-            return self._given, KeyStorage.ENVIRONMENT, None
+            return self._given, self._given_storage, None
         if self._keeper is None:
             return None, KeyStorage.NONE, None
         try:

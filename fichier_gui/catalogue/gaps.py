@@ -83,4 +83,4 @@ def fold_in(writing: Writing, files: Sequence[RemoteFile], *, is_complete: bool)
         writing.delete("folder = ? AND url NOT IN (SELECT value FROM json_each(?))", UNKNOWN_FOLDER, there)
 
 
-_KNOWN: Final = f"SELECT folder, {schema.FILE_COLUMNS} FROM files WHERE url = ?"
+_KNOWN: Final = f"SELECT folder, {schema.FILE_COLUMNS} FROM files WHERE {schema.HAS_LINK}"

@@ -16,7 +16,7 @@ from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.catalogue.windows import WindowedFiles
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, DiskProblem, NotFound, Unexpected
+from fichier_gui.domain.errors import AccessDenied, AppError, DiskProblem, NotFound, Unexpected
 from fichier_gui.domain.events import Event, FolderFailed, FolderRefreshed
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
@@ -242,7 +242,7 @@ class Refresher:
             listing = await self._fetched(folder_id, urgency, run)
         except AppError as error:
             self._settle(folder_id, run, error)
-            if isinstance(error, NotFound) and folder_id != ROOT:
+            if self._is_gone(folder_id, error):
                 await self.folder_removed(folder_id)
         except Exception as error:
             self._settle(folder_id, run, Unexpected(type(error).__name__))
@@ -267,6 +267,12 @@ class Refresher:
         run.future.set_exception(error)
         if run.is_background:
             self._emit(FolderFailed(folder_id, error))
+
+    def _is_gone(self, folder_id: FolderId, error: AppError) -> bool:
+        """Deleted, or by its owner not shared any more."""
+        folder = self.tree.get(folder_id)
+        is_others = folder is not None and folder.owner is not None
+        return folder_id != ROOT and isinstance(error, (NotFound, AccessDenied) if is_others else NotFound)
 
     def _note(self, folder_id: FolderId, edit: Edit) -> None:
         if run := self._running.get(folder_id):

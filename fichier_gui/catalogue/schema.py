@@ -1,8 +1,9 @@
 """The catalogue's tables, and rows to values and back. Another version is thrown away: it is a cache.
 
-``files.folded`` is the name without case and accents, ``ending`` what follows its last dot, and ``names`` the
-index of three letters at a time, kept by ``catalogue.writing``. ``files.digest`` is the checksum's beginning:
-an index over whole ones would be larger than all the rest.
+``files.folded`` is the name without case and accents, and ``names`` the index of three letters at a time,
+kept by ``catalogue.writing``: of the name and two line feeds, so that its last letters begin something too.
+``grams`` lists what is in it. ``files.digest`` is the checksum's beginning: an index over whole ones, or over
+whole links, would be larger than all the rest.
 """
 
 from typing import Any, Final
@@ -12,7 +13,10 @@ from fichier_gui.domain.kinds import KIND_ORDER, kind_of
 from fichier_gui.domain.names import folded
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
-VERSION: Final = 3
+VERSION: Final = 4
+
+END: Final = "char(10, 10)"
+"""SQL of what follows a name where it is indexed."""
 
 TABLES: Final = f"""
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,18 +28,19 @@ CREATE TABLE folders (
 CREATE INDEX folders_by_parent ON folders (parent);
 CREATE TABLE files (
     row INTEGER PRIMARY KEY, folder INTEGER NOT NULL, url TEXT NOT NULL, name TEXT NOT NULL,
-    size INTEGER NOT NULL, added_at REAL, checksum TEXT, mime TEXT NOT NULL,
+    size INTEGER NOT NULL, added_at REAL, checksum BLOB, mime TEXT NOT NULL,
     has_password INTEGER NOT NULL, has_acl INTEGER NOT NULL, is_cdn INTEGER NOT NULL,
-    folded TEXT NOT NULL, ending TEXT NOT NULL, kind INTEGER NOT NULL, digest INTEGER
+    folded TEXT NOT NULL, kind INTEGER NOT NULL, digest INTEGER
 );
 CREATE INDEX files_by_folder ON files (folder);
-CREATE INDEX files_by_url ON files (url);
-CREATE INDEX files_by_ending ON files (ending);
-CREATE INDEX files_by_digest ON files (digest) WHERE digest IS NOT NULL;
-CREATE INDEX files_by_size ON files (size) WHERE digest IS NOT NULL;
+CREATE INDEX files_by_link ON files (substr(url, -6));
+CREATE INDEX files_by_content ON files (size, digest) WHERE digest IS NOT NULL;
+CREATE VIEW named AS SELECT row, folded || {END} AS folded FROM files;
 CREATE VIRTUAL TABLE names USING fts5 (
-    folded, content = 'files', content_rowid = 'row', tokenize = 'trigram', columnsize = 0
+    folded, content = 'named', content_rowid = 'row', tokenize = 'trigram case_sensitive 1',
+    detail = none, columnsize = 0
 );
+CREATE VIRTUAL TABLE grams USING fts5vocab (names, instance);
 CREATE TABLE listings (
     folder INTEGER PRIMARY KEY, fetched_at REAL NOT NULL, is_complete INTEGER NOT NULL
 );
@@ -46,9 +51,15 @@ FOLDER_COLUMNS: Final = "id, name, created_at, has_password, public_url, owner, 
 PUT_FOLDER: Final = f"INSERT OR REPLACE INTO folders (parent, {FOLDER_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)"
 FILE_COLUMNS: Final = "url, name, size, added_at, checksum, mime, has_password, has_acl, is_cdn"
 PUT_FILE: Final = (
-    f"INSERT INTO files (row, folder, {FILE_COLUMNS}, folded, ending, kind, digest)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    f"INSERT INTO files (folder, {FILE_COLUMNS}, folded, kind, digest) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
+HAS_LINK: Final = "substr(url, -6) = substr(?1, -6) AND url = ?1"
+HAS_LINKS: Final = """substr(url, -6) IN (SELECT substr(value, -6) FROM json_each(?1))
+AND url IN (SELECT value FROM json_each(?1))"""
+"""As :data:`HAS_LINK`, of a JSON array: the ends of the links lead to the files."""
+IS_DOUBLE: Final = """digest IS NOT NULL AND (size, digest) IN (
+    SELECT size, digest FROM files WHERE digest IS NOT NULL GROUP BY size, digest HAVING count(*) > 1
+)"""
 FOLDED: Final = 10
 """Where :func:`file_row` has the folded name."""
 
@@ -57,6 +68,8 @@ Value = str | bytes | int | float | None
 
 def text_out(text: str) -> str | bytes:
     """A name for the database. One with undecodable bytes is no valid text and goes as a blob."""
+    if text.isascii():
+        return text
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -100,29 +113,34 @@ def folder_of(row: tuple[Any, ...]) -> RemoteFolder:
 
 
 def file_row(folder_id: FolderId, file: RemoteFile) -> tuple[Value, ...]:
-    """Values for :data:`PUT_FILE`, without the row number that comes first."""
-    name = folded(file.name).encode("utf-8", "replace").decode()
+    """Values for :data:`PUT_FILE`."""
+    name = _indexable(folded(file.name))
     return (
         folder_id,
         file.url,
         text_out(file.name),
         file.size,
         file.added_at,
-        file.checksum,
+        bytes.fromhex(file.checksum) if file.checksum else None,
         file.mime,
         file.has_password,
         file.has_acl,
         file.is_cdn,
         name,
-        name.rpartition(".")[2] if "." in name else "",
         KIND_ORDER[kind_of(file.name, file.mime)],
         digest(file.checksum),
     )
 
 
+def _indexable(name: str) -> str:
+    """Without what ends a text for SQLite or is none."""
+    name = name if name.isascii() else name.encode("utf-8", "replace").decode()
+    return name.replace("\0", "?") if "\0" in name else name
+
+
 def digest(checksum: str | None) -> int | None:
-    """The first 63 bits of a checksum, as SQLite keeps an integer."""
-    return int(checksum[:16], 16) >> 1 if checksum else None
+    """The first 47 bits of a checksum: as many as SQLite keeps in six bytes."""
+    return int(checksum[:12], 16) >> 1 if checksum else None
 
 
 def file_of(row: tuple[Any, ...]) -> RemoteFile:
@@ -133,7 +151,7 @@ def file_of(row: tuple[Any, ...]) -> RemoteFile:
         name=text_in(name),
         size=size,
         added_at=added_at,
-        checksum=checksum,
+        checksum=checksum.hex() if checksum else None,
         mime=mime,
         has_password=bool(has_password),
         has_acl=bool(has_acl),

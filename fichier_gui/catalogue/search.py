@@ -9,9 +9,8 @@ out. Statements hand their rows out as they find them: the first ones are there 
 import asyncio
 import itertools
 import json
-import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +20,7 @@ from typing import Any, Final, TypeVar
 
 from fichier_gui.catalogue import schema
 from fichier_gui.catalogue.coverage import Coverage
+from fichier_gui.catalogue.grams import Condition, matching
 from fichier_gui.catalogue.read_only import ReadOnly
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.errors import DiskFault
@@ -31,14 +31,10 @@ from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
 T = TypeVar("T")
 
-_GRAM: Final = 3
-"""Letters below which a word is not in the index: it is looked for in every name."""
 _FEW: Final = 0.02
 """Of all folders: the files of so many are gone through sooner than all files with a frequent word."""
 _MOST_DIVIDED: Final = 6
 """Words that may stand in the path; with more, the further ones must be in the name."""
-_ENDING: Final = re.compile(r"\*\.([^.*?\[\]]+)")
-"""A pattern that asks for an ending and nothing else."""
 _COLUMNS: Final = ", ".join(f"files.{name}" for name in schema.FILE_COLUMNS.split(", "))
 
 
@@ -73,12 +69,15 @@ class _Lead(StrEnum):
 class _Statement:
     """Conditions on ``files`` that all hold, with their values."""
 
-    conditions: tuple[str, ...]
-    values: tuple[Any, ...]
+    conditions: tuple[Condition, ...]
     lead: _Lead
 
+    @property
+    def values(self) -> list[Any]:
+        return [value for _, values in self.conditions for value in values]
+
     def sql(self, what: str) -> str:
-        where = " AND ".join(self.conditions) or "1"
+        where = " AND ".join(condition for condition, _ in self.conditions) or "1"
         return f"SELECT {what} FROM {self.lead} WHERE {where}"
 
 
@@ -236,26 +235,27 @@ def _statements(query: Query, places: Places) -> Iterator[_Statement]:
     """All ways in which a file can be found, the fullest first: every word in the name."""
     if query.is_empty or query.kinds == {FileKind.FOLDER}:
         return
-    conditions, values = _filters(query)
+    others = _filters(query)
     inside: frozenset[FolderId] | None = None
     for place in query.inside:
         there = places.inside(place)
         inside = there if inside is None else inside & there
     for term in query.terms:
         if term.is_excluded:
-            conditions.append(f"NOT ({_in_name(term)})")
-            values.append(_name_value(term))
+            condition, values = _in_name(term)
+            others.append((f"NOT ({condition})", values))
             if not term.is_pattern and (there := places.with_word(term.text)):
-                conditions.append("folder NOT IN (SELECT value FROM json_each(?))")
-                values.append(json.dumps(sorted(there)))
+                others.append(("folder NOT IN (SELECT value FROM json_each(?))", (_json(there),)))
     wanted = [term for term in query.terms if not term.is_excluded]
+    endings: frozenset[str] = frozenset() if query.kinds else query.endings
     for in_name, folders in _divided(wanted, places, inside):
-        lead = _lead(in_name, places.is_few(folders))
-        more, further = _names_hold(in_name, is_by_name=lead is _Lead.NAME)
+        conditions = [*map(_in_name, in_name), *others]
         if folders is not None:
-            more.append("folder IN (SELECT value FROM json_each(?))")
-            further.append(json.dumps(sorted(folders)))
-        yield _Statement((*more, *conditions), (*further, *values), lead)
+            conditions.insert(0, ("folder IN (SELECT value FROM json_each(?))", (_json(folders),)))
+        is_few = places.is_few(folders)
+        match = None if is_few else matching(in_name, endings)
+        lead = _Lead.FOLDER if is_few else _Lead.NAME if match else _Lead.ANY
+        yield _Statement((*([match] if match else ()), *conditions), lead)
 
 
 def _divided(
@@ -275,77 +275,33 @@ def _divided(
                 yield [term for term in terms if term not in chosen], folders
 
 
-def _lead(in_name: list[Term], is_few: bool) -> _Lead:
-    if is_few:
-        return _Lead.FOLDER
-    is_indexed = any(
-        not _ENDING.fullmatch(term.text) if term.is_pattern else len(term.text) >= _GRAM for term in in_name
-    )
-    return _Lead.NAME if is_indexed else _Lead.ANY
+def _in_name(term: Term) -> Condition:
+    if term.is_pattern:
+        return "files.folded GLOB ?", (_glob(term.text),)
+    return "instr(files.folded, ?)", (term.text,)
 
 
-def _names_hold(terms: list[Term], *, is_by_name: bool) -> tuple[list[str], list[Any]]:
-    """Conditions for words of the name: the index for what it holds, a look at each name for the rest."""
-    conditions: list[str] = []
-    values: list[Any] = []
-    words = [term.text for term in terms if not term.is_pattern]
-    indexed = [text for text in words if is_by_name and len(text) >= _GRAM]
-    if indexed:
-        conditions.append("names MATCH ?")
-        values.append(" AND ".join('"' + text.replace('"', '""') + '"' for text in indexed))
-    for text in words:
-        if text not in indexed:
-            conditions.append("instr(files.folded, ?)")
-            values.append(text)
-    for term in terms:
-        if term.is_pattern and (ending := _ENDING.fullmatch(term.text)):
-            conditions.append("ending = ?")
-            values.append(ending[1])
-        elif term.is_pattern:
-            conditions.append("names.folded GLOB ?" if is_by_name and not indexed else "files.folded GLOB ?")
-            values.append(_glob(term.text))
-    return conditions, values
+def _json(folders: Collection[FolderId]) -> str:
+    return json.dumps(sorted(folders))
 
 
-def _in_name(term: Term) -> str:
-    return "files.folded GLOB ?" if term.is_pattern else "instr(files.folded, ?)"
-
-
-def _name_value(term: Term) -> str:
-    return _glob(term.text) if term.is_pattern else term.text
-
-
-def _filters(query: Query) -> tuple[list[str], list[Any]]:
-    """Conditions that have nothing to do with words."""
-    conditions: list[str] = []
-    values: list[Any] = []
-    for condition, value in (
+def _filters(query: Query) -> list[Condition]:
+    """What has nothing to do with words."""
+    wanted = (
         ("size >= ?", query.least),
         ("size <= ?", query.most),
         ("added_at >= ?", query.since),
         ("added_at < ?", query.until),
         ("has_password = ?", query.has_password),
-    ):
-        if value is not None:
-            conditions.append(condition)
-            values.append(value)
-    endings = [f"*.{ending}" for ending in sorted(query.endings)]
-    plain = [match[1] for match in map(_ENDING.fullmatch, endings) if match]
-    others = [pattern for pattern in endings if not _ENDING.fullmatch(pattern)]
-    sorts = ["kind = ?" for _ in query.kinds] + ["ending = ?" for _ in plain]
-    sorts += ["files.folded GLOB ?" for _ in others]
+    )
+    conditions: list[Condition] = [(text, (value,)) for text, value in wanted if value is not None]
+    sorts = ["kind = ?" for _ in query.kinds] + ["files.folded GLOB ?" for _ in query.endings]
     if sorts:
-        conditions.append(f"({' OR '.join(sorts)})")
-        values += [KIND_ORDER[kind] for kind in sorted(query.kinds)]
-        values += [*plain, *others]
+        kinds = (KIND_ORDER[kind] for kind in query.kinds)
+        conditions.append((f"({' OR '.join(sorts)})", (*kinds, *(f"*.{one}" for one in query.endings))))
     if query.is_double is not None:
-        conditions.append(_DOUBLE if query.is_double else f"NOT ifnull({_DOUBLE}, 0)")
-    return conditions, values
-
-
-_DOUBLE: Final = """digest IN (
-    SELECT digest FROM files WHERE digest IS NOT NULL GROUP BY digest HAVING count(*) > 1
-)"""
+        conditions.append((schema.IS_DOUBLE if query.is_double else f"NOT ({schema.IS_DOUBLE})", ()))
+    return conditions
 
 
 def _rows(db: sqlite3.Connection, statements: list[_Statement]) -> Iterator[tuple[Any, ...]]:

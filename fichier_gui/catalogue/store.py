@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _OWNER: Final = "account"
+_CACHE_KIB: Final = 32 << 10
+"""Room for the inner pages of every index, and for most of the outer ones."""
 _BELOW: Final = """
 WITH RECURSIVE below (id) AS (VALUES (?) UNION SELECT folders.id FROM folders JOIN below ON parent = below.id)
 """
@@ -269,15 +271,14 @@ def _put_listing(writing: Writing, listing: FolderListing, parent: FolderId | No
 
 def _files(db: sqlite3.Connection, urls: Collection[FileUrl]) -> dict[FileUrl, RemoteFile]:
     found = db.execute(
-        f"SELECT {schema.FILE_COLUMNS} FROM files WHERE url IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(urls)),),
+        f"SELECT {schema.FILE_COLUMNS} FROM files WHERE {schema.HAS_LINKS}", (json.dumps(list(urls)),)
     )
     return {file.url: file for file in map(schema.file_of, found)}
 
 
 def _place(db: sqlite3.Connection, url: FileUrl) -> tuple[FolderId, RemoteFile] | None:
     row = db.execute(
-        f"SELECT folder, {schema.FILE_COLUMNS} FROM files WHERE url = ? AND folder <> ?",
+        f"SELECT folder, {schema.FILE_COLUMNS} FROM files WHERE {schema.HAS_LINK} AND folder <> ?2",
         (url, UNKNOWN_FOLDER),
     ).fetchone()
     return (FolderId(row[0]), schema.file_of(row[1:])) if row is not None else None
@@ -289,14 +290,14 @@ def _put_files(db: sqlite3.Connection, folder_id: FolderId, files: Sequence[Remo
 
 
 def _replace_files(
-    writing: Writing, folder_id: FolderId, files: Collection[RemoteFile], *, is_complete: bool
+    writing: Writing, folder_id: FolderId, files: Sequence[RemoteFile], *, is_complete: bool
 ) -> None:
     """A folder that is listed again is mostly the same: only what differs is written and indexed anew."""
     known = writing.db.execute(f"SELECT row, {schema.FILE_COLUMNS} FROM files WHERE folder = ?", (folder_id,))
     before: dict[RemoteFile, list[int]] = {}
     for row in known:
         before.setdefault(schema.file_of(row[1:]), []).append(row[0])
-    new = [file for file in files if not (before.get(file) and before[file].pop())]
+    new = [file for file in files if not (before.get(file) and before[file].pop())] if before else files
     if is_complete:
         writing.delete_rows([row for rows in before.values() for row in rows])
     writing.insert(folder_id, new)
@@ -364,6 +365,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         # A power cut may lose the last listings, which the service has.
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA cache_size = {-_CACHE_KIB}")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version == 0:
             connection.executescript(f"BEGIN; {schema.TABLES} COMMIT;")

@@ -21,6 +21,9 @@ from fichier_gui.domain.remote import RemoteFile
 
 T = TypeVar("T")
 
+Content = tuple[int, str]
+"""Size and checksum."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedFile:
@@ -76,9 +79,9 @@ class Survey:
         """Those of these sizes that some file with a checksum has."""
         return await self._do(lambda db: _sizes(db, wanted))
 
-    async def with_checksums(self, wanted: Collection[str]) -> dict[str, PlacedFile]:
-        """A file for each of these checksums that is known."""
-        return await self._do(lambda db: self._with_checksums(db, wanted))
+    async def with_contents(self, wanted: Collection[Content]) -> dict[Content, PlacedFile]:
+        """A file for each of these contents that is known."""
+        return await self._do(lambda db: {content(one.file): one for one in self._of(db, wanted)})
 
     async def close(self) -> None:
         """Let go of the file."""
@@ -106,21 +109,22 @@ class Survey:
 
     def _doubles(self, db: sqlite3.Connection, most: int) -> Doubles:
         groups = db.execute(_GROUPS).fetchall()
-        found: dict[tuple[str | None, int], list[PlacedFile]] = {group[:2]: [] for group in groups[:most]}
-        shown = dict.fromkeys(checksum for checksum, _, _ in groups[:most])
-        for one in self._placed(db.execute(_OF_CHECKSUMS, _sought(shown))):
-            if (of_group := found.get((one.file.checksum, one.file.size))) is not None:
-                of_group.append(one)
-        spare = sum(size * (count - 1) for _, size, count in groups)
+        found: dict[Content, list[PlacedFile]] = {
+            (size, checksum.hex()): [] for size, checksum, _ in groups[:most]
+        }
+        for one in self._of(db, found):
+            found[content(one.file)].append(one)
+        spare = sum(size * (count - 1) for size, _, count in groups)
         return Doubles(tuple(Double(tuple(files)) for files in found.values()), len(groups), spare)
 
     def _all(self, db: sqlite3.Connection, folders: list[FolderId] | None) -> Iterator[PlacedFile]:
         within, values = ("", ()) if folders is None else (_WITHIN, (json.dumps(folders),))
         return self._placed(db.execute(f"{_FILES} {within} ORDER BY folder, name", values))
 
-    def _with_checksums(self, db: sqlite3.Connection, wanted: Collection[str]) -> dict[str, PlacedFile]:
-        files = self._placed(db.execute(_OF_CHECKSUMS, _sought(wanted)))
-        return {one.file.checksum or "": one for one in files}
+    def _of(self, db: sqlite3.Connection, wanted: Collection[Content]) -> Iterator[PlacedFile]:
+        sought = json.dumps([(size, schema.digest(checksum)) for size, checksum in wanted])
+        rows = db.execute(_OF_CONTENTS, (sought,))
+        return (one for one in self._placed(rows) if content(one.file) in wanted)
 
     def _placed(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[PlacedFile]:
         paths: dict[FolderId, str] = {}
@@ -131,9 +135,9 @@ class Survey:
             yield PlacedFile(schema.file_of(row[1:]), folder, paths[folder])
 
 
-def _sought(checksums: Collection[str]) -> tuple[str, str]:
-    """Values for :data:`_OF_CHECKSUMS`: the index knows beginnings only."""
-    return json.dumps([schema.digest(one) for one in checksums]), json.dumps(list(checksums))
+def content(file: RemoteFile) -> Content:
+    """What tells that two files hold the same."""
+    return file.size, file.checksum or ""
 
 
 def _sizes(db: sqlite3.Connection, wanted: Collection[int]) -> frozenset[int]:
@@ -149,12 +153,11 @@ _FILES: Final = f"SELECT folder, {schema.FILE_COLUMNS} FROM files"
 _WITHIN: Final = "WHERE folder IN (SELECT value FROM json_each(?))"
 _OWN: Final = "folder NOT IN (SELECT id FROM folders WHERE owner IS NOT NULL)"
 _GROUPS: Final = f"""
-SELECT checksum, size, count(*) FROM files
-WHERE digest IN (SELECT digest FROM files WHERE digest IS NOT NULL GROUP BY digest HAVING count(*) > 1)
-AND {_OWN}
-GROUP BY checksum, size HAVING count(*) > 1 ORDER BY size * (count(*) - 1) DESC, checksum
+SELECT size, checksum, count(*) FROM files
+WHERE {schema.IS_DOUBLE} AND {_OWN}
+GROUP BY size, checksum HAVING count(*) > 1 ORDER BY size * (count(*) - 1) DESC, checksum
 """
-_OF_CHECKSUMS: Final = f"""
-{_FILES} WHERE digest IN (SELECT value FROM json_each(?)) AND {_OWN}
-AND checksum IN (SELECT value FROM json_each(?)) ORDER BY added_at IS NULL, added_at, row
+_OF_CONTENTS: Final = f"""
+{_FILES} WHERE (size, digest) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+AND digest IS NOT NULL AND {_OWN} ORDER BY added_at IS NULL, added_at, row
 """

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 from fichier_gui.catalogue import schema
 from fichier_gui.domain.ids import FileUrl, FolderId
@@ -28,14 +29,12 @@ class Writing:
         self.delete_links([file.url for file in files])
         first = self.db.execute("SELECT ifnull(max(row), 0) + 1 FROM files").fetchone()[0]
         rows = [schema.file_row(folder_id, file) for file in files]
-        self.db.executemany(schema.PUT_FILE, [(number, *row) for number, row in enumerate(rows, first)])
-        self._new |= {number: str(row[schema.FOLDED]) for number, row in enumerate(rows, first)}
+        self.db.executemany(schema.PUT_FILE, rows)
+        self._new.update(enumerate([str(row[schema.FOLDED]) for row in rows], first))
 
     def delete_links(self, urls: Collection[FileUrl]) -> list[FolderId]:
         """Files with these links; the folders that they were in, each once. A hidden link is nobody's."""
-        return self.delete(
-            "url IN (SELECT value FROM json_each(?))", json.dumps([url for url in urls if url])
-        )
+        return self.delete(schema.HAS_LINKS, json.dumps([url for url in urls if url]))
 
     def delete_rows(self, rows: Collection[int]) -> None:
         """Files with these row numbers."""
@@ -60,10 +59,12 @@ class Writing:
 
     def finish(self) -> None:
         """Bring the index up to date."""
-        self.db.executemany(
-            "INSERT INTO names (names, rowid, folded) VALUES ('delete', ?, ?)", self._gone.items()
-        )
-        self.db.executemany("INSERT INTO names (rowid, folded) VALUES (?, ?)", self._new.items())
+        self.db.executemany(_FORGET, self._gone.items())
+        self.db.executemany(_INDEX, self._new.items())
+
+
+_FORGET: Final = f"INSERT INTO names (names, rowid, folded) VALUES ('delete', ?, ? || {schema.END})"
+_INDEX: Final = f"INSERT INTO names (rowid, folded) VALUES (?, ? || {schema.END})"
 
 
 @contextmanager

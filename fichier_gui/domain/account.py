@@ -62,6 +62,10 @@ class Account:
         has_ended = self.subscription_end is not None and self.subscription_end <= now
         return self.plan is not Plan.FREE and not has_ended
 
+    def changed(self, changes: "AccountChanges") -> "Account":
+        """As it is once these are taken."""
+        return replace(self, **changes.values)
+
     @property
     def cdn_credits(self) -> int:
         """Bytes that the CDN credits pay."""

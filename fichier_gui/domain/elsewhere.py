@@ -11,6 +11,9 @@ PLACE: Final = "YOUR_API_KEY"
 """Stands where the key goes as long as nobody has asked for it."""
 
 
+API: Final = "https://api.1fichier.com/v1"
+
+
 class Tool(StrEnum):
     """What a snippet is for. The values are proper names."""
 
@@ -52,7 +55,7 @@ rclone copy --progress --transfers 2 photo.jpg 1fichier:
 
 _CURL: Final = """\
 KEY={key}
-API=https://api.1fichier.com/v1
+API={api}
 ask() {{
     curl -sS --fail-with-body -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" \\
         --data "$2" "$API/$1.cgi"
@@ -70,8 +73,8 @@ curl --fail --location --remote-name --remote-header-name "$direct"
 node=$(ask upload/get_upload_server '{{}}')
 host=$(echo "$node" | field url); id=$(echo "$node" | field id)
 curl --progress-bar -H "Authorization: Bearer $KEY" -F "file[]=@photo.jpg" \\
-    -o /dev/null "https://$host/upload.cgi?id=$id"
-until report=$(curl -sS -H "Authorization: Bearer $KEY" -H "JSON: 1" "https://$host/end.pl?xid=$id") &&
+    -o /dev/null "{scheme}://$host/upload.cgi?id=$id"
+until report=$(curl -sS -H "Authorization: Bearer $KEY" -H "JSON: 1" "{scheme}://$host/end.pl?xid=$id") &&
     echo "$report" | grep '"links"'; do sleep 5; done
 """
 
@@ -81,7 +84,7 @@ import shutil
 import urllib.request
 
 KEY = {key}
-API = "https://api.1fichier.com/v1"
+API = "{api}"
 
 
 def ask(call, **fields):
@@ -123,7 +126,10 @@ _SNIPPETS: Final[dict[Tool, tuple[str, Callable[[str], str]]]] = {
 }
 
 
-def snippet(tool: Tool, key: str = PLACE) -> str:
-    """What is pasted into a terminal, a file, or JDownloader's own field. A secret with a real ``key``."""
+def snippet(tool: Tool, key: str = PLACE, api: str = API) -> str:
+    """What is pasted into a terminal, a file, or JDownloader's own field. A secret with a real ``key``.
+
+    ``api``: the base of the end points. rclone and JDownloader know no other service than 1fichier itself.
+    """
     text, quoted = _SNIPPETS[tool]
-    return text.format(key=quoted(key))
+    return text.format(key=quoted(key), api=api, scheme=api.partition(":")[0])

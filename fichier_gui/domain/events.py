@@ -1,11 +1,13 @@
 """What has happened, in the past tense. Events are few; progress is pulled, never pushed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fichier_gui.domain.account import Account, ChangesReport, KeyStorage
+from fichier_gui.domain.account_list import AccountList
+from fichier_gui.domain.desktop import Button, Errand
 from fichier_gui.domain.errors import AppError
-from fichier_gui.domain.ids import BatchId, FolderId, TransferId
+from fichier_gui.domain.ids import BatchId, FolderId
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.speed_limits import LimitsInForce
@@ -125,6 +127,20 @@ class ScanningChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AccountsChanged(Event):
+    """An account was added to the profile, removed, named, coloured, or another one is shown."""
+
+    accounts: AccountList
+
+
+@dataclass(frozen=True, slots=True)
+class AccountAsked(Event):
+    """Another start of the program wants to see this account."""
+
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
 class TransferChanged(Event):
     """A row changed its state or its facts."""
 
@@ -210,10 +226,20 @@ class SettingsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class TransfersHandedOver(Event):
-    """Another instance of the program handed a job to this one: show the window."""
+class NotificationPressed(Event):
+    """A button of a notification that the desktop shows for this program."""
 
-    ids: tuple[TransferId, ...] = ()
+    number: int
+    button: Button
+    token: str = ""
+    """Lets a window of ours come to the front, where the desktop asks for that (Wayland)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowCalled(Event):
+    """Another instance of the program was started: show the window of this one, and do what it came for."""
+
+    errand: Errand = field(default_factory=Errand)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ look-alike, and a look-alike that was there before is quoted with ``‛``.
 
 import re
 import unicodedata
+from itertools import filterfalse
 from typing import Final
 
 QUOTE: Final = "‛"
@@ -195,7 +196,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in split if not unicodedata.combining(c)).casefold()
+    return "".join(filterfalse(unicodedata.combining, split)).casefold()
 
 
 def natural_key(text: str) -> str:

@@ -1,11 +1,13 @@
 """The command line of the headless commands."""
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from fichier_gui.domain import links
+from fichier_gui.domain.desktop import Errand
 
 EPILOG: Final = """\
 exit codes:
@@ -31,6 +33,11 @@ def common_options(*, inherit: bool = False) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS if inherit else None)
     group = parser.add_argument_group("profile and service")
     group.add_argument("--profile", metavar="DIR", type=Path, help="keep everything in this folder")
+    group.add_argument(
+        "--account",
+        metavar="LABEL",
+        help="which account, by its label or e-mail (commands: the first one; the window: the one it showed)",
+    )
     group.add_argument(
         "--service", metavar="URL", help="base URL of the service, such as http://127.0.0.1:8080/v1"
     )
@@ -77,6 +84,9 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
             parents=parents,
         )
 
+    window = add("open", "show the window and hand it files to upload or links to download")
+    window.add_argument("words", nargs="*", metavar="FILE-OR-LINK", help="what to hand over")
+    window.add_argument("--choose-files", action="store_true", help="let it ask which files to upload")
     ls = add("ls", "list remote folders")
     ls.add_argument("words", nargs="*", metavar="PATH", help="such as /Films/2024 (default: /)")
     ls.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")
@@ -102,11 +112,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     download.add_argument(
         "--to", default="", metavar="DIR", help="local folder (default: that of the settings)"
     )
-    download.add_argument(
-        "--password-stdin",
-        action="store_true",
-        help="read the password of protected links from the terminal without echo, or from standard input",
-    )
+    _add_password(download)
     _add_use_credits(download)
     _add_changes(add)
     _add_local(add)
@@ -122,6 +128,14 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         "action",
         choices=("set", "show", "forget"),
         help="set reads the key from the terminal without echo, or from standard input",
+    )
+
+
+def _add_password(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help="read the password of protected links from the terminal without echo, or from standard input",
     )
 
 
@@ -160,6 +174,7 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         command.add_argument(
             "--to", required=True, metavar="/FOLDER", help="the remote folder to put them in, made if missing"
         )
+    _add_password(cp)
     rm.add_argument(
         "--yes", "-y", action="store_true", help="ask nothing; needed where there is no terminal to ask on"
     )
@@ -206,6 +221,21 @@ def _add_use_credits(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="let downloads spend CDN credits where the service wants them, as from a VPN or a data centre",
     )
+
+
+def errand_of(arguments: argparse.Namespace) -> Errand:
+    """What ``open`` asks of the window. Local paths become absolute: it may belong to another process."""
+    return Errand(tuple(_handed(word) for word in arguments.words), arguments.choose_files)
+
+
+def _handed(word: str) -> str:
+    """An address as it is, but for one of a file: that and any path is a path."""
+    if word.startswith("file:"):
+        from urllib.parse import unquote, urlsplit
+
+        path = unquote(urlsplit(word).path)
+        return path.lstrip("/") if sys.platform == "win32" else path
+    return word if links.find(word) or "://" in word else str(Path(word).absolute())
 
 
 def _link_or_path(text: str) -> str:

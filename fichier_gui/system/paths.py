@@ -1,10 +1,13 @@
-"""Where a profile keeps its files: the system's own folders, or one folder that was given."""
+"""Where a profile keeps its files: the system's own folders, or one folder that was given.
+
+The first account's files lie in the profile's own folders, those of each further one in ``accounts/ID``.
+"""
 
 import hashlib
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Self
 
@@ -12,20 +15,31 @@ APP_NAME: Final = "fichier-gui"
 _SOCKET_ROOM: Final = 100
 """Longest path of a unix socket that every system accepts (104 on macOS, 108 on Linux)."""
 
+FURTHER: Final = "accounts"
+"""The folder of the further accounts."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProfilePaths:
-    """One profile. Nothing is made on the disk until :meth:`make_folders`."""
+    """One account of a profile. Nothing is made on the disk until :meth:`make_folders`.
+
+    ``config``, ``runtime`` and ``shared`` are the same for all accounts of a profile.
+    """
 
     name: str
-    """What is shown, and the account name in the key ring: different for each profile."""
+    """The account name in the key ring: different for each account of each profile."""
     config: Path
     data: Path
     state: Path
     cache: Path
     runtime: Path
+    shared: Path
+    """The state of the profile itself: the log, the request budget, speed limits."""
     downloads: Path
     """Where downloads go unless the settings say otherwise."""
+    account: str = ""
+    """Which one; the first has no folder of its own."""
+    _first: "ProfilePaths | None" = field(default=None, repr=False)
 
     @classmethod
     def default(cls) -> Self:
@@ -40,6 +54,7 @@ class ProfilePaths:
             state=dirs.user_state_path,
             cache=dirs.user_cache_path,
             runtime=dirs.user_data_path,
+            shared=dirs.user_state_path,
             downloads=platformdirs.user_downloads_path(),
         )
 
@@ -57,8 +72,34 @@ class ProfilePaths:
             state=folder,
             cache=folder,
             runtime=folder,
+            shared=folder,
             downloads=platformdirs.user_downloads_path(),
         )
+
+    @property
+    def first(self) -> "ProfilePaths":
+        """Those of the profile's first account."""
+        return self if self._first is None else self._first
+
+    def of_account(self, account: str) -> "ProfilePaths":
+        """Those of another account of the same profile."""
+        first = self.first
+        if not account:
+            return first
+        return replace(
+            first,
+            name=f"{first.name}-{account}",
+            data=first.data / FURTHER / account,
+            state=first.state / FURTHER / account,
+            cache=first.cache / FURTHER / account,
+            account=account,
+            _first=first,
+        )
+
+    @property
+    def accounts(self) -> Path:
+        """Which accounts there are."""
+        return self.config / "accounts.json"
 
     @property
     def settings(self) -> Path:
@@ -76,14 +117,19 @@ class ProfilePaths:
         return self.cache / "catalogue.db"
 
     @property
+    def thumbnails(self) -> Path:
+        """Folder of small pictures; a cache."""
+        return self.cache / "thumbnails"
+
+    @property
     def budget(self) -> Path:
         """The request budget's waits, kept over a restart."""
-        return self.state / "budget.json"
+        return self.shared / "budget.json"
 
     @property
     def logs(self) -> Path:
         """Folder of the rotating log."""
-        return self.state / "logs"
+        return self.shared / "logs"
 
     @property
     def lock(self) -> Path:
@@ -106,7 +152,8 @@ class ProfilePaths:
 
     def make_folders(self) -> None:
         """Make what is missing, for this user's eyes only. Raises ``OSError``."""
-        for folder in (self.config, self.data, self.state, self.cache, self.runtime, self.logs):
+        folders = (self.config, self.data, self.state, self.cache, self.runtime, self.shared, self.logs)
+        for folder in folders:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 

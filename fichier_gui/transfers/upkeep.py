@@ -36,13 +36,14 @@ class Upkeep:
 
     async def _count(self) -> None:
         notes = self._live.notes()
-        news = {i: note for i, note in notes.items() if self._counted.get(i) != note}
+        news = {i: note for i, note in notes.items() if _is_news(note, self._counted.get(i))}
         self._counted = notes
         if news:
             try:
                 await self._journal.note_progress(news)
             except AppError as error:
                 logger.warning("Byte counters were not written: %s", error.code)
+                self._counted = {i: note for i, note in notes.items() if i not in news}
 
     async def _copy(self) -> None:
         try:
@@ -51,3 +52,8 @@ class Upkeep:
             logger.warning("The journal was not copied: %s", error.code)
             if isinstance(error, JournalDamaged):
                 self._emit(UnexpectedHappened(error))
+
+
+def _is_news(note: ProgressNote, before: ProgressNote | None) -> bool:
+    """The time alone is none: it is written with the next bytes, or with the state."""
+    return before is None or (note.done, note.parts) != (before.done, before.parts)

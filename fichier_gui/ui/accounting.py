@@ -8,8 +8,6 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.account import Account, AccountChanges
 from fichier_gui.domain.events import AccountChangesMoved, AccountUpdated, Event, SignedIn, SignedOut
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.dialogs.account_page import AccountPage
-from fichier_gui.ui.dialogs.vouchers import VouchersDialog
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
@@ -71,6 +69,8 @@ class AccountDesk:
         self._told = report.refused
 
     async def _show(self) -> None:
+        from fichier_gui.ui.dialogs.account_page import AccountPage
+
         self._is_open = True
         try:
             await AccountPage(self._seam, self._window).run()
@@ -78,5 +78,7 @@ class AccountDesk:
             self._is_open = False
 
     async def _show_vouchers(self) -> None:
+        from fichier_gui.ui.dialogs.vouchers import VouchersDialog
+
         account = self._seam.program.session.state.account
         await VouchersDialog(self._seam, self._window, account.email if account else "").run()

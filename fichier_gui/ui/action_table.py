@@ -1,31 +1,15 @@
 """Every command: its words, its icon, its keys. Menus, tool bar, shortcuts and tests share this table."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QKeySequence
 
 from fichier_gui.ui.action_ids import ActionId, Reach
+from fichier_gui.ui.action_spec import ActionSpec
+from fichier_gui.ui.local_actions import LOCAL_ACTIONS
 from fichier_gui.ui.wording import QT_TR_NOOP
 
 __all__ = ["ACTIONS", "AFTER_QUEUE", "ActionId", "ActionSpec", "Reach"]
-
-Keys = str | QKeySequence.StandardKey
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One command. ``keys``: the first is shown in menus, the others work too."""
-
-    id: ActionId
-    text: str
-    icon: str = ""
-    keys: tuple[Keys, ...] = ()
-    reach: Reach = Reach.WINDOW
-    is_checkable: bool = False
-    help: str = ""
-    """A longer tool tip where the text alone does not say it."""
-
 
 _KEY = QKeySequence.StandardKey
 
@@ -85,10 +69,29 @@ ACTIONS: Final = (
         Reach.FILES,
         help=QT_TR_NOOP("Look at a picture or a text, or play sound and films, without a download"),
     ),
+    ActionSpec(
+        ActionId.SHOW_THUMBNAILS,
+        QT_TR_NOOP("Show thumbnails"),
+        "kind-image",
+        ("Ctrl+Shift+T",),
+        help=QT_TR_NOOP(
+            "Fetch the pictures that are chosen, or those of this folder, for small pictures of them"
+        ),
+    ),
+    ActionSpec(
+        ActionId.FORGET_THUMBNAILS,
+        QT_TR_NOOP("Remove all thumbnails"),
+        "clear",
+        ("Ctrl+Alt+Shift+T",),
+        help=QT_TR_NOOP("Delete the small pictures that are kept on this computer"),
+    ),
     ActionSpec(ActionId.SHOW_IN_FOLDER, QT_TR_NOOP("Show in its folder"), "folder", ("Ctrl+E",), Reach.FILES),
     ActionSpec(ActionId.DOWNLOAD, QT_TR_NOOP("Download"), "download", ("Ctrl+D",), Reach.FILES),
     ActionSpec(
         ActionId.DOWNLOAD_TO, QT_TR_NOOP("Download to…"), "download-to", ("Ctrl+Shift+D",), Reach.FILES
+    ),
+    ActionSpec(
+        ActionId.DOWNLOAD_HERE, QT_TR_NOOP("Download to the local folder"), "download", ("F6",), Reach.FILES
     ),
     ActionSpec(ActionId.COPY_LINK, QT_TR_NOOP("Copy link"), "link", ("Ctrl+L", _KEY.Copy), Reach.FILES),
     ActionSpec(ActionId.COPY_NAMED, QT_TR_NOOP("Name and link"), "", ("Ctrl+Alt+1",), Reach.FILES),
@@ -154,6 +157,14 @@ ACTIONS: Final = (
         ("Ctrl+Alt+Shift+F",),
         help=QT_TR_NOOP("Sub-accounts for devices that send files by FTP, and taking in what they sent"),
     ),
+    ActionSpec(
+        ActionId.TOGGLE_LOCAL,
+        QT_TR_NOOP("Local folder"),
+        "panes",
+        ("F3",),
+        is_checkable=True,
+        help=QT_TR_NOOP("A folder of this computer beside the list: drag from one to the other"),
+    ),
     ActionSpec(ActionId.TOGGLE_DETAILS, QT_TR_NOOP("Details"), "details", ("Ctrl+I",), is_checkable=True),
     ActionSpec(ActionId.TOGGLE_PLACES, QT_TR_NOOP("Folder tree"), "places", ("F9",), is_checkable=True),
     ActionSpec(
@@ -201,6 +212,7 @@ ACTIONS: Final = (
         keys=("Ctrl+Alt+Shift+D",),
         is_checkable=True,
     ),
+    *LOCAL_ACTIONS,
     ActionSpec(ActionId.TRANSFER_PAUSE, QT_TR_NOOP("Pause"), "pause", ("Space",), Reach.TRANSFERS),
     ActionSpec(ActionId.TRANSFER_RESUME, QT_TR_NOOP("Resume"), "play", ("Shift+Space",), Reach.TRANSFERS),
     ActionSpec(
@@ -310,6 +322,24 @@ ACTIONS: Final = (
         ("Ctrl+Shift+A",),
         help=QT_TR_NOOP("Plan, storage, CDN credits, and the settings that 1fichier keeps"),
     ),
+    ActionSpec(
+        ActionId.ADD_ACCOUNT,
+        QT_TR_NOOP("Add an account…"),
+        "account",
+        ("Ctrl+Alt+Shift+A",),
+        help=QT_TR_NOOP("Another 1fichier account, with a list, a queue and a colour of its own"),
+    ),
+    ActionSpec(
+        ActionId.NEXT_ACCOUNT,
+        QT_TR_NOOP("Next account"),
+        "forward",
+        ("Ctrl+Alt+N",),
+        help=QT_TR_NOOP("Show the next account; Ctrl+1, Ctrl+2 … go straight to one"),
+    ),
+    ActionSpec(
+        ActionId.EDIT_ACCOUNT, QT_TR_NOOP("Name and colour of this account…"), "rename", ("Ctrl+Alt+Shift+E",)
+    ),
+    ActionSpec(ActionId.REMOVE_ACCOUNT, QT_TR_NOOP("Remove this account…"), "remove", ("Ctrl+Alt+Shift+R",)),
     ActionSpec(
         ActionId.VOUCHERS,
         QT_TR_NOOP("Vouchers…"),

@@ -1,7 +1,9 @@
 """What the user wants once the queue has ended: chosen in a menu, asked again with a countdown, then done."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
@@ -12,11 +14,13 @@ from fichier_gui.domain.after_queue import AfterQueue, came_to_its_end, is_at_en
 from fichier_gui.domain.transfers import QueueSummary
 from fichier_gui.ui.action_table import AFTER_QUEUE, ActionId
 from fichier_gui.ui.actions import Actions
-from fichier_gui.ui.dialogs.countdown import Countdown
 from fichier_gui.ui.dialogs.frame import shown
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.ui.dialogs.countdown import Countdown
 
 _WISHES: Final = dict(zip(AFTER_QUEUE, AfterQueue, strict=True))
 
@@ -59,6 +63,8 @@ class AfterQueueWatch(QObject):
 
     def on_seam_summarised(self, summary: QueueSummary) -> None:
         """Ask when the last row has ended; take the question back when there is work again."""
+        from fichier_gui.ui.dialogs.countdown import Countdown
+
         before, self._summary = self._summary, summary
         if self.dialog is not None and not is_at_end(summary):
             self.dialog.reject()

@@ -24,6 +24,7 @@ from fichier_gui.ui.wording import language
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.domain.desktop import Errand
     from fichier_gui.ui.shell import Shell
 
 logger = logging.getLogger(__name__)
@@ -55,14 +56,24 @@ class Application(QApplication):
         return super().event(event)
 
 
-def run(options: ProgramOptions, *, demo: bool = False, during: During | None = None) -> int:
-    """Open the window and stay until it is closed; returns the exit code."""
+def run(
+    options: ProgramOptions,
+    *,
+    demo: bool = False,
+    during: During | None = None,
+    errand: Errand | None = None,
+    in_tray: bool = False,
+) -> int:
+    """Open the window and stay until it is closed; returns the exit code.
+
+    ``in_tray``: no window is seen, as long as there is a tray to call it from.
+    """
     app = make_application()
     if demo:
         app.setApplicationDisplayName(f"{NAME} (demo)")
     with _garbage_in_this_thread(app), _swift_switches():
         with asyncio.Runner(loop_factory=lambda: WindowLoop(app)) as runner:
-            code = runner.run(_main(app, options, demo=demo, during=during))
+            code = runner.run(_main(app, options, errand, demo=demo, during=during, in_tray=in_tray))
         # The loop's own objects die here, in the thread that made them.
         gc.collect()
     return code
@@ -97,7 +108,15 @@ def speak(app: QApplication, code: str) -> None:
         app.installTranslator(translator)
 
 
-async def _main(app: Application, options: ProgramOptions, *, demo: bool, during: During | None) -> int:
+async def _main(
+    app: Application,
+    options: ProgramOptions,
+    errand: Errand | None,
+    *,
+    demo: bool,
+    during: During | None,
+    in_tray: bool,
+) -> int:
     """Window first, core second; then wait to be asked to leave."""
     from fichier_gui.ui.shell import Shell
 
@@ -105,6 +124,7 @@ async def _main(app: Application, options: ProgramOptions, *, demo: bool, during
     geometry = Geometry(options.profile.config)
     speak(app, geometry.text("language", ""))
     shell = Shell(app, options, geometry, is_demo=demo)
+    shell.errand, shell.starts_hidden = errand, in_tray
     app.quit_asked.connect(shell.ask_to_leave)
     app.commitDataRequest.connect(lambda session: _on_session_ends(session, shell))
     with _signals(shell.ask_to_leave):

@@ -1,7 +1,8 @@
-"""Check boxes and radio buttons that can be seen on every ground.
+"""Check boxes, radio buttons, lines and lists that can be seen on every ground.
 
-Qt's own style, which Linux gets where the desktop brings none, outlines a box in a darker shade of the
-window: on a dark window, or in a list, an empty box is not there. Here its outline is that of muted text.
+Qt's own style, which Linux gets where the desktop brings none, outlines them in a darker shade of the
+window: on a dark window, or in a list, an empty box is not there. Here its outline is that of muted text, and
+on a dark window what is typed into has an edge.
 """
 
 from functools import cache
@@ -10,21 +11,31 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QGroupBox,
+    QLineEdit,
+    QPlainTextEdit,
     QProxyStyle,
     QRadioButton,
     QStyle,
     QStyleOption,
+    QStyleOptionComplex,
     QWidget,
 )
 
 from fichier_gui.ui import theme
 
 _Element = QStyle.PrimitiveElement
+_STYLED = (
+    *(QCheckBox, QRadioButton, QGroupBox, QAbstractItemView),
+    *(QLineEdit, QAbstractSpinBox, QPlainTextEdit),
+)
 _BOXES = (_Element.PE_IndicatorCheckBox, _Element.PE_IndicatorItemViewItemCheck)
 _RADIUS = 3.0
+SPIN_INSET = 1
+"""Pixels that Qt's own style leaves free above and below a number box."""
 _CHECK = ((0.24, 0.52), (0.43, 0.70), (0.77, 0.32))
 """The mark's corners, in sides of the box."""
 
@@ -42,15 +53,31 @@ class BoxStyle(QProxyStyle):
         """A box or a radio button by its state."""
         if element in _BOXES or element is _Element.PE_IndicatorRadioButton:
             _draw(option, painter, is_round=element is _Element.PE_IndicatorRadioButton)
-        else:
-            super().drawPrimitive(element, option, painter, widget)
+            return
+        super().drawPrimitive(element, option, painter, widget)
+        if element is _Element.PE_FrameLineEdit:
+            _draw_edge(option, painter, is_typed_into=True)
+        elif element is _Element.PE_Frame:
+            _draw_edge(option, painter, is_typed_into=isinstance(widget, QPlainTextEdit))
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """A number box has its edge too."""
+        super().drawComplexControl(control, option, painter, widget)
+        if control is QStyle.ComplexControl.CC_SpinBox:
+            _draw_edge(option, painter, is_typed_into=True, inset=SPIN_INSET)
 
 
 def make_visible(root: QWidget) -> None:
     """Give every box under ``root`` this style, where no desktop brings its own."""
     if QApplication.style().name() != "fusion":
         return
-    for kind in (QCheckBox, QRadioButton, QGroupBox, QAbstractItemView):
+    for kind in _STYLED:
         for widget in root.findChildren(kind):
             widget.setStyle(_style())
 
@@ -80,6 +107,22 @@ def _draw(option: QStyleOption, painter: QPainter, *, is_round: bool) -> None:
     radius = side / 2 if is_round else _RADIUS
     painter.drawRoundedRect(box, radius, radius)
     _mark(painter, box, mark, is_round=is_round, is_on=is_on, is_partial=is_partial)
+    painter.restore()
+
+
+def _draw_edge(option: QStyleOption, painter: QPainter, *, is_typed_into: bool, inset: int = 0) -> None:
+    palette, state = option.palette, option.state
+    if not theme.is_dark(palette) or (is_typed_into and state & QStyle.StateFlag.State_HasFocus):
+        return  # the style's own is seen
+    is_open = is_typed_into and bool(state & QStyle.StateFlag.State_Enabled)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.edge(palette) if is_open else theme.hairline(palette), 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = _RADIUS if is_typed_into else 0.0
+    painter.drawRoundedRect(
+        QRectF(option.rect).adjusted(0.5, inset + 0.5, -0.5, -inset - 0.5), radius, radius
+    )
     painter.restore()
 
 

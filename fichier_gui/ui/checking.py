@@ -3,11 +3,12 @@
 from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QFileDialog
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.app.verifying import Remote
+from fichier_gui.app.verifying import Remote, Verifying
 from fichier_gui.domain import sums
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.sums import Sum
@@ -15,12 +16,16 @@ from fichier_gui.domain.transfers import Transfer
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.dialogs.choosing import chosen_paths, chosen_target
-from fichier_gui.ui.dialogs.comparison import compare
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.app.container import Program
+
+T = TypeVar("T")
 
 READING = "reading sums"
 
@@ -56,26 +61,32 @@ class Checking:
         self._scope.start(work(), name)
 
     async def _verify(self) -> None:
+        from fichier_gui.ui.dialogs.comparison import compare
+
         remote, name = self._chosen(), self._name()
-        verifying = self._seam.program.verifying
         if not isinstance(remote, RemoteFolder) and len(remote) == 1 and isinstance(remote[0], RemoteFile):
             title = tr("Choose the file to compare with {name}", name=name)
             paths = await chosen_paths(self._window, title, QFileDialog.FileMode.ExistingFile)
-            check = verifying.file_against(Path(paths[0]), [remote[0]]) if paths else None
+            files = [remote[0]]
+            check = await self._ask(lambda v: v.file_against(Path(paths[0]), files)) if paths else None
         else:
             title = tr("Choose the folder to compare with {name}", name=name)
             paths = await chosen_paths(self._window, title, QFileDialog.FileMode.Directory)
-            check = verifying.against(Path(paths[0]), remote) if paths else None
+            check = await self._ask(lambda v: v.against(Path(paths[0]), remote)) if paths else None
         if check is not None:
             heading = tr("{local} and {remote} on 1fichier", local=PurePath(paths[0]).name, remote=name)
             await compare(self._seam, self._window, heading, check)
 
     async def _verify_transfers(self) -> None:
+        from fichier_gui.ui.dialogs.comparison import compare
+
         transfers = await self._transfers()
-        check = self._seam.program.verifying.of_transfers(transfers)
+        check = await self._ask(lambda verifying: verifying.of_transfers(transfers))
         await compare(self._seam, self._window, tr("Files of finished transfers"), check)
 
     async def _check_sums(self) -> None:
+        from fichier_gui.ui.dialogs.comparison import compare
+
         title = tr("Choose a sum file")
         filters = (
             tr("Sum files ({pattern})", pattern=f"*{sums.SUFFIX}"),
@@ -85,7 +96,8 @@ class Checking:
         if paths:
             path = Path(paths[0])
             heading = tr("What {name} says", name=path.name)
-            await compare(self._seam, self._window, heading, self._seam.program.verifying.of_sum_file(path))
+            check = await self._ask(lambda verifying: verifying.of_sum_file(path))
+            await compare(self._seam, self._window, heading, check)
 
     async def _write_sums(self) -> None:
         remote, name = self._chosen(), self._name()
@@ -98,7 +110,7 @@ class Checking:
 
     async def _write_sums_of_transfers(self) -> None:
         transfers = await self._transfers()
-        folder, known, without = self._seam.program.verifying.sums_of_transfers(transfers)
+        folder, known, without = await self._ask(lambda v: v.sums_of_transfers(transfers))
         name = folder.name or tr("transfers")
         if len(known) == 1:
             name = PurePath(known[0].path).name
@@ -121,6 +133,12 @@ class Checking:
     async def _transfers(self) -> list[Transfer]:
         ids = await self._window.transfers.commands.chosen_ids()
         return await self._seam.call(lambda p: p.transfers.rows(ids))
+
+    async def _ask(self, question: Callable[[Verifying], T]) -> T:
+        async def asked(program: "Program") -> T:
+            return question(program.verifying)
+
+        return await self._seam.call(asked)
 
     def _chosen(self) -> Remote:
         rows = self._window.files.table.chosen_rows()

@@ -40,7 +40,11 @@ _PARTS: Final[dict[ActionId, str]] = {
 }
 """The menu in which commands stand whose words are too few by themselves."""
 _COMMANDS: Final = frozenset(spec.id.value for spec in ACTIONS)
-_PLACES: Final = {Reach.FILES: QT_TR_NOOP("File list"), Reach.TRANSFERS: QT_TR_NOOP("Transfers")}
+_PLACES: Final = {
+    Reach.FILES: QT_TR_NOOP("File list"),
+    Reach.LOCAL: QT_TR_NOOP("Local folder"),
+    Reach.TRANSFERS: QT_TR_NOOP("Transfers"),
+}
 
 
 class CommandFinding:
@@ -65,6 +69,8 @@ class CommandFinding:
         self._work: asyncio.Task[None] | None = None
         self._acts: dict[str, Callable[[], object]] = {}
         """What each row does."""
+        self.accounts: Callable[[], list[tuple[PaletteRow, Callable[[], object]]]] = list
+        """The other accounts, and how each is shown."""
         actions.on(ActionId.FIND_COMMAND, self._view.open)
         self._view.changed.connect(self._show)
         self._view.chosen.connect(self._run)
@@ -74,7 +80,7 @@ class CommandFinding:
             self._work.cancel()
         self._acts = {}
         is_path = line.lstrip().startswith("/")
-        rows = [] if is_path else self._commands(line)
+        rows = [] if is_path else [*self._commands(line), *self._accounts(line)]
         self._view.show_rows(rows)
         self._view.say_nothing("")
         if self._seam.is_open and self._is_signed_in() and line.strip():
@@ -91,11 +97,21 @@ class CommandFinding:
     # Commands
 
     def _commands(self, line: str) -> list[PaletteRow]:
-        specs = {spec.id.value: spec for spec in ACTIONS if spec.id not in _LEFT_OUT}
+        specs = {spec.id.value: spec for spec in ACTIONS if self._is_offered(spec)}
         choices = [
             Choice(key, _texts(spec), self._actions[spec.id].isEnabled()) for key, spec in specs.items()
         ]
         return [self._row(specs[found.key]) for found in arranged(line, choices, self._view.recent)]
+
+    def _is_offered(self, spec: ActionSpec) -> bool:
+        has_local = self._actions[ActionId.TOGGLE_LOCAL].isChecked()
+        return spec.id not in _LEFT_OUT and (spec.reach is not Reach.LOCAL or has_local)
+
+    def _accounts(self, line: str) -> list[PaletteRow]:
+        rows = {row.key: (row, act) for row, act in self.accounts()}
+        found = arranged(line, [Choice(key, (row.text,)) for key, (row, _act) in rows.items()])
+        self._acts.update((one.key, rows[one.key][1]) for one in found)
+        return [rows[one.key][0] for one in found]
 
     def _row(self, spec: ActionSpec) -> PaletteRow:
         action = self._actions[spec.id]
@@ -112,11 +128,12 @@ class CommandFinding:
     def _note(self, spec: ActionSpec, *, is_possible: bool) -> str:
         if is_possible:
             return tr(_PLACES[spec.reach]) if spec.reach in _PLACES else ""
-        if spec.reach is Reach.FILES:
-            has_chosen = bool(self._window.files.table.chosen_rows())
-        else:
-            has_chosen = self._window.transfers.view.selected_count() > 0
-        return unavailable_words(spec.id, spec.reach, signed_in=self._is_signed_in(), has_chosen=has_chosen)
+        return unavailable_words(
+            spec.id,
+            spec.reach,
+            signed_in=self._is_signed_in(),
+            has_chosen=self._window.has_chosen(spec.reach),
+        )
 
     # Folders and searches
 

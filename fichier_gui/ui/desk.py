@@ -1,6 +1,9 @@
 """What the window does: its commands, and the core's events that concern it as a whole."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -16,7 +19,6 @@ from fichier_gui.domain.events import (
     SignedIn,
     SignedOut,
     TransferChanged,
-    TransfersHandedOver,
     UploadFinished,
 )
 from fichier_gui.domain.ids import ROOT, FolderId
@@ -41,6 +43,7 @@ from fichier_gui.ui.list_files import ListFiles
 from fichier_gui.ui.navigation import Navigation, as_app_error
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.organising import OrganisingDesk
+from fichier_gui.ui.panes import Panes
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.previewing import PreviewDesk
 from fichier_gui.ui.remedies import Remedies
@@ -52,11 +55,16 @@ from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shown_folder import ShownFolder
 from fichier_gui.ui.stocktaking import Stocktaking
+from fichier_gui.ui.thumbnailing import ThumbnailDesk
 from fichier_gui.ui.tree_menu import TreeMenu
 from fichier_gui.ui.views.drop_target import DropTarget
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.ui.local_desk import LocalDesk
+    from fichier_gui.ui.views.local_pane import LocalPane
 
 _SECOND = 1000
 
@@ -110,6 +118,7 @@ class Desk(QObject):
         self.previewing = PreviewDesk(
             self._seam, self._window, self._actions, self.scope, self.notices, self.folder.fetch
         )
+        self.thumbnailing = ThumbnailDesk(self._seam, self._window, self._actions, self.scope, self.notices)
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -126,6 +135,7 @@ class Desk(QObject):
         """The core is open: show what it knows."""
         program = self._seam.program
         self.limiting.show()
+        self.panes.start()
         self._window.transfers.start()
         self._gauge.start()
         self._show_budget()
@@ -136,8 +146,10 @@ class Desk(QObject):
     async def close(self) -> None:
         """End what the window has under way."""
         self._gauge.stop()
+        self.panes.close()
         self.shown.close()
         self.searching.close()
+        self.thumbnailing.close()
         await self._window.transfers.close_tasks()
         await self.scope.close()
 
@@ -158,9 +170,6 @@ class Desk(QObject):
             (ActionId.SELECT_ALL, self._window.files.table.selectAll),
             (ActionId.UPLOAD_FILES, self.sending.choose_files),
             (ActionId.UPLOAD_FOLDER, self.sending.choose_folder),
-            (ActionId.TOGGLE_DETAILS, self._toggle_details),
-            (ActionId.TOGGLE_PLACES, self._toggle_places),
-            (ActionId.TOGGLE_TRANSFERS, self._toggle_transfers),
             (ActionId.ENTER_KEY, self.remedies.enter_key),
             (ActionId.FORGET_KEY, self._forget_key),
             (ActionId.PREFERENCES, self.remedies.open_settings),
@@ -189,8 +198,11 @@ class Desk(QObject):
             self.row_moves,
             self._clock,
         )
-        self.tree_menu = TreeMenu(seam, window, actions, self.scope, self.organising, self.row_moves)
+        self.tree_menu = TreeMenu(
+            seam, window, actions, self.scope, self.organising, self.row_moves, here, self.notices.tell
+        )
         self.commands = CommandFinding(seam, window, actions, self.scope, here, searching)
+        self.panes = Panes(window, actions, self.shown, self._make_local)
         self.file_menu = FileMenu(window, actions, lambda: searching.is_on)
 
     def _connect_parts(self) -> None:
@@ -205,11 +217,9 @@ class Desk(QObject):
         window.transfers.noticed.connect(self.notices.tell)
         window.transfers.shown_remotely.connect(self._show_remotely)
         window.transfers.answered.connect(self._on_transfers_answered)
-        window.transfers.folded.connect(
-            lambda is_folded: self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not is_folded)
-        )
         here.asked.connect(self.tell_problem)
         here.missed.connect(self._tell_missed)
+        here.withdrawn.connect(self._tell_withdrawn)
         here.changed.connect(self._settle_commands)
         self._seam.happened.connect(self.on_seam_happened)
         self._seam.summarised.connect(window.status.show_summary)
@@ -227,6 +237,24 @@ class Desk(QObject):
         for target in targets:
             target.dropped.connect(self.sending.send)
         self.carrying = Carrying(self._window, self.navigation, self.organising)
+
+    def _tell_withdrawn(self, name: str) -> None:
+        self.notices.tell(tr("“{name}” is not shared with you any more.", name=name))
+
+    def _make_local(self, pane: LocalPane) -> LocalDesk:
+        from fichier_gui.ui.local_desk import LocalDesk
+
+        return LocalDesk(
+            self._seam,
+            self._window,
+            pane,
+            self._actions,
+            self.scope,
+            self.navigation,
+            self.notices,
+            self.sending.send,
+            self.folder.fetch,
+        )
 
     def _tell_missed(self, path: str) -> None:
         correct = NoticeButton(tr("Change the path"), lambda: self._window.toolbar.breadcrumb.correct(path))
@@ -267,6 +295,7 @@ class Desk(QObject):
         sending = (ActionId.NEW_FOLDER, ActionId.UPLOAD_FILES, ActionId.UPLOAD_FOLDER)
         enable(signed_in and here.is_writable, *sending, reason=wording.read_only_words(here))
         self._window.toolbar.search.setEnabled(signed_in)
+        self.panes.settle(signed_in=signed_in)
 
     def _copy(self, text: str) -> None:
         copy_text(text)
@@ -277,16 +306,6 @@ class Desk(QObject):
             await self._seam.call(lambda core: core.session.forget_key())
 
         self.scope.start(work(), "forget the key")
-
-    def _toggle_details(self) -> None:
-        self._window.show_details(self._actions[ActionId.TOGGLE_DETAILS].isChecked())
-        self.shown.render()
-
-    def _toggle_places(self) -> None:
-        self._window.places.setVisible(self._actions[ActionId.TOGGLE_PLACES].isChecked())
-
-    def _toggle_transfers(self) -> None:
-        self._window.transfers.set_folded(not self._actions[ActionId.TOGGLE_TRANSFERS].isChecked())
 
     def _show_remotely(self, transfer: Transfer) -> None:
         if transfer.folder_id is not None:
@@ -310,8 +329,6 @@ class Desk(QObject):
             self._take_session(self._seam.program.session.state)
         elif isinstance(event, UploadFinished | TransferChanged):
             self._mark_verified(event.transfer)
-        elif isinstance(event, TransfersHandedOver):
-            self._window.bring_to_front()
 
     def _take_session(self, state: SessionState) -> None:
         was_signed_in, self.session = self.session.signed_in, state

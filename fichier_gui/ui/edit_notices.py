@@ -122,8 +122,8 @@ class EditNotices(QObject):
             self._asked.pop(number, None)
 
     def _tell_progress(self, number: int) -> None:
-        report = self._reports[number]
-        if report.is_over:
+        report = self._reports.get(number)
+        if report is None or report.is_over:
             return
         self._told.add(number)
         buttons = [NoticeButton(tr("Stop"), lambda: self._stop(number))]

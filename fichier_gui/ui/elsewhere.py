@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.dialogs.elsewhere import ElsewhereDialog
-from fichier_gui.ui.dialogs.send_links import SendLinks
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
@@ -34,9 +32,13 @@ class ElsewhereDesk:
         actions.on(ActionId.TO_JDOWNLOADER, lambda: scope.start(self._send(), "links to JDownloader"))
 
     async def _show(self) -> None:
+        from fichier_gui.ui.dialogs.elsewhere import ElsewhereDialog
+
         await ElsewhereDialog(self._seam, self._window).run()
 
     async def _send(self) -> None:
+        from fichier_gui.ui.dialogs.send_links import SendLinks
+
         links = self._links()
         if not links:
             return

@@ -1,10 +1,13 @@
 """Downloads, as the window starts them: planned, agreed when it is much, queued."""
 
+from __future__ import annotations
+
 import asyncio
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -18,14 +21,15 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
-from fichier_gui.ui.dialogs.download_plan import DownloadReview
-from fichier_gui.ui.dialogs.paste_links import Copying, paste_links
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.ui.dialogs.paste_links import Copying
 
 LEFT_OUT = "left out"
 
@@ -56,17 +60,19 @@ class Fetching:
         *,
         paths: Mapping[FileUrl, str] | None = None,
         asks_folder: bool = False,
+        to: Path | None = None,
     ) -> None:
         """Download rows, shown in ``remote_path``; ``paths`` has those of files that are elsewhere.
 
-        The settings, or ``asks_folder``, may want a folder of this computer chosen first.
+        ``to``: the folder of this computer. Without it the settings, or ``asks_folder``, may want one chosen.
         """
         if items:
-            work = self._fetch(tuple(items), remote_path, paths or {}, asks_folder=asks_folder)
+            work = self._fetch(tuple(items), remote_path, paths or {}, to, asks_folder=asks_folder)
             self._scope.start(work, "download")
 
     def fetch_links(self, text: str) -> None:
         """Download what is behind the links of a text, or copy it to the account."""
+        from fichier_gui.ui.dialogs.paste_links import Copying, paste_links
 
         async def work() -> None:
             started = await paste_links(self._seam, self._window, text)
@@ -91,11 +97,18 @@ class Fetching:
         self._notices.tell(wording.left_out_words(len(unusable)), copy, key=LEFT_OUT, stays=True)
 
     async def _fetch(
-        self, items: Sequence[Row], remote_path: str, paths: Mapping[FileUrl, str], *, asks_folder: bool
+        self,
+        items: Sequence[Row],
+        remote_path: str,
+        paths: Mapping[FileUrl, str],
+        folder: Path | None,
+        *,
+        asks_folder: bool,
     ) -> None:
+        from fichier_gui.ui.dialogs.download_plan import DownloadReview
+
         settings = self._seam.program.preferences.current
-        folder: Path | None = None
-        if asks_folder or settings.ask_download_folder:
+        if folder is None and (asks_folder or settings.ask_download_folder):
             title = tr("Choose where to download to")
             chosen = await chosen_paths(self._window, title, QFileDialog.FileMode.Directory)
             if not chosen:

@@ -16,6 +16,7 @@ OF_ROWS: Final = (
     ActionId.SHOW_IN_FOLDER,
     ActionId.DOWNLOAD,
     ActionId.DOWNLOAD_TO,
+    ActionId.DOWNLOAD_HERE,
     SEPARATOR,
     ActionId.COPY_LINK,
     ActionId.LINK_RULES,
@@ -43,6 +44,7 @@ OF_FOLDER: Final = (
     ActionId.UPLOAD_FILES,
     ActionId.UPLOAD_FOLDER,
     ActionId.NEW_FOLDER,
+    ActionId.SHOW_THUMBNAILS,
     ActionId.REFRESH,
 )
 """What can be done in the folder that is shown."""
@@ -67,5 +69,7 @@ class FileMenu:
             menu.insertMenu(self._actions[ActionId.LINK_RULES], part)
         if not self._is_searching():
             menu.removeAction(self._actions[ActionId.SHOW_IN_FOLDER])
+        if not self._actions[ActionId.TOGGLE_LOCAL].isChecked():
+            menu.removeAction(self._actions[ActionId.DOWNLOAD_HERE])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)

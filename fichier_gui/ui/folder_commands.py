@@ -1,6 +1,7 @@
 """What is done with the folder that is shown and the rows chosen in it: opened, downloaded, filled."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
@@ -13,7 +14,6 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import clipboard_text
-from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
@@ -81,18 +81,24 @@ class FolderCommands:
             )
             self._notices.tell(text)
 
-    def fetch(self, rows: Sequence[Row], *, asks_folder: bool = False) -> None:
-        """Download rows of the list, a split file with its parts."""
+    def fetch(self, rows: Sequence[Row], *, asks_folder: bool = False, to: Path | None = None) -> None:
+        """Download rows of the list, a split file with its parts; ``to`` a folder of this computer."""
         listing = self._here.listing
         wanted = with_parts(rows, listing.files if listing is not None else ())
         self._fetching.fetch(
-            wanted, self._here.remote_path, paths=self._searching.paths(), asks_folder=asks_folder
+            wanted,
+            self._here.remote_path,
+            paths=self._searching.paths(),
+            asks_folder=asks_folder,
+            to=to,
         )
 
     def _chosen(self) -> list[Row]:
         return self._window.files.table.chosen_rows()
 
     def _make_folder(self) -> None:
+        from fichier_gui.ui.dialogs.new_folder import ask_new_folder
+
         parent, path = self._here.folder_id, self._here.remote_path
 
         async def work() -> None:

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from fichier_gui.app.tasks import TaskScope
@@ -12,6 +11,7 @@ from fichier_gui.domain.events import Event, FileJoined, JoinFailed
 from fichier_gui.domain.manifest import SUFFIX
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.dialogs.choosing import chosen_paths
+from fichier_gui.ui.file_manager import show_files
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
@@ -30,6 +30,7 @@ class PartsJoined(QObject):
         super().__init__(window)
         self._seam = seam
         self._window = window
+        self._scope = scope
         self._notices = notices
         actions.on(ActionId.JOIN_PARTS, lambda: scope.start(self._join(), "join parts"))
         seam.happened.connect(self.on_seam_happened)
@@ -58,8 +59,10 @@ class PartsJoined(QObject):
         else:
             self._tell(final)
 
+    def _show(self, final: Path) -> None:
+        self._scope.start(show_files(self._seam, [str(final)]), "show the joined file")
+
     def _tell(self, final: Path) -> None:
         self._notices.withdraw(JOINING)
-        folder = QUrl.fromLocalFile(str(final.parent))
-        show = NoticeButton(tr("Show in the file manager"), lambda: QDesktopServices.openUrl(folder))
+        show = NoticeButton(tr("Show in the file manager"), lambda: self._show(final))
         self._notices.tell(tr("{name} is whole: its parts were joined.", name=final.name), show)

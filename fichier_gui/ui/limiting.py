@@ -10,7 +10,6 @@ from fichier_gui.domain.events import Event, LimitsChanged, SettingsChanged
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.week import Pace
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.dialogs.own_limit import ask_own_limit
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
 
@@ -53,6 +52,7 @@ class Limiting(QObject):
 
     def ask_own_limit(self, ids: Sequence[TransferId], rate: int) -> None:
         """Ask how fast each of these transfers may go."""
+        from fichier_gui.ui.dialogs.own_limit import ask_own_limit
 
         async def work() -> None:
             wanted = await ask_own_limit(self._window, len(ids), rate)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
@@ -13,8 +13,6 @@ from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.settings import Settings
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_facts, copy_text
-from fichier_gui.ui.dialogs.copy_links import CopyLinks, Written
-from fichier_gui.ui.dialogs.qr_code import QrCode
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.recent_links import RecentLinks
@@ -22,6 +20,9 @@ from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.ui.dialogs.copy_links import Written
 
 COPY_MENU: Final = (
     ActionId.COPY_NAMED,
@@ -114,6 +115,8 @@ class Linking:
         self._scope.start(work(), name)
 
     async def _ask(self, title: str, links: Sequence[LinkFacts], *, picks: bool = False) -> None:
+        from fichier_gui.ui.dialogs.copy_links import CopyLinks
+
         if not links:
             return
         settings = self._settings()
@@ -135,6 +138,8 @@ class Linking:
             await self._seam.call(lambda p: p.preferences.change("link_format", written.format))
 
     async def _show_qr(self) -> None:
+        from fichier_gui.ui.dialogs.qr_code import QrCode
+
         for link in self.of_files()[:1]:
             await QrCode(self._window, link).run()
 

@@ -10,7 +10,6 @@ from fichier_gui.domain.queue_list import MOST_BYTES
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.dialogs.choosing import chosen_paths, chosen_target
-from fichier_gui.ui.dialogs.import_list import ImportList
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
@@ -56,6 +55,8 @@ class ListFiles:
             self._notices.tell(tr("%n transfer(s) written to {name}.", "", count, name=path.name))
 
     async def _import(self) -> None:
+        from fichier_gui.ui.dialogs.import_list import ImportList
+
         filters = (
             tr("Lists ({pattern})", pattern="*.json *.txt *.csv *.html"),
             tr("All files ({pattern})", pattern="*"),

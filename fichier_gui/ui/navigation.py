@@ -1,7 +1,7 @@
 """Which folder the window shows: history, loading, what the core says about it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,7 +16,7 @@ from fichier_gui.domain.events import (
     ServiceResumed,
 )
 from fichier_gui.domain.ids import ROOT, FolderId
-from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFolder
+from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.ui.models.folder_tree import FolderTreeModel
 from fichier_gui.ui.seam import Seam
 
@@ -25,6 +25,8 @@ _PATIENCE = 150
 _AGAIN = 15_000
 """Milliseconds before a folder that the service or the network did not give is asked for again."""
 _LONGEST_HISTORY = 200
+_DEPTH_OF_SHARES = 2
+"""Folders on the way to one that somebody shares: the root and itself."""
 
 
 class Navigation(QObject):
@@ -34,6 +36,8 @@ class Navigation(QObject):
     """Something to show: read the properties."""
     asked = Signal(object)
     """An ``AppError`` of something the user asked for, to be told in the notice bar."""
+    withdrawn = Signal(str)
+    """The name of a folder of somebody else that was left, for it is not shared any more."""
     missed = Signal(str)
     """There is no folder at this path."""
 
@@ -89,6 +93,11 @@ class Navigation(QObject):
         """A folder that the tree knows."""
         path = self._tree.path(folder_id)
         return path[-1] if path else None
+
+    def shares_among(self, rows: Iterable[RemoteFile | RemoteFolder]) -> list[RemoteFolder]:
+        """The folders that others share with the account; what lies in these is not among them."""
+        folders = (row for row in rows if isinstance(row, RemoteFolder) and row.owner is not None)
+        return [folder for folder in folders if len(self._tree.path(folder.id)) == _DEPTH_OF_SHARES]
 
     def go(self, folder_id: FolderId) -> None:
         """Show a folder."""
@@ -176,6 +185,8 @@ class Navigation(QObject):
             self.path = known
             self.changed.emit()
         elif not known and listing.is_complete and all(below.id != folder.id for folder in listing.folders):
+            if below.owner is not None and listing.folder.owner is None:
+                self.withdrawn.emit(below.name)
             self.go(listing.folder.id)
 
     def _open(self, folder_id: FolderId, *, refresh: bool = False, is_reset: bool = True) -> None:

@@ -21,10 +21,6 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.bulk_rename import BulkRename
-from fichier_gui.ui.dialogs.edit_failures import EditFailures
-from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
-from fichier_gui.ui.dialogs.rename import Rename
 from fichier_gui.ui.edit_notices import Asked, EditNotices
 from fichier_gui.ui.models.file_list import ItemId, item_id
 from fichier_gui.ui.navigation import Navigation
@@ -71,6 +67,8 @@ class OrganisingDesk:
         actions.on(ActionId.DELETE, lambda: self.delete(self.chosen()))
         actions.on(ActionId.UNDO, self.undo)
         actions.on(ActionId.RECENTLY_DELETED, lambda: self._start(self._show_deleted(), "recently deleted"))
+        self._deleting: set[ItemId] = set()
+        """What is being counted, or asked about."""
         self._held: dict[int, frozenset[ItemId]] = {}
         """What the deletions that wait take away: a search goes on showing it."""
         self._settle()
@@ -87,9 +85,9 @@ class OrganisingDesk:
     def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
         here = self._here.path[-1]
-        may = signed_in and here.is_writable
-        reason = wording.read_only_words(here)
-        self._actions.enable(may and bool(chosen), ActionId.RENAME, ActionId.DELETE, reason=reason)
+        reason = wording.kept_words(here, self._here.shares_among(chosen))
+        may = signed_in and bool(chosen) and not reason
+        self._actions.enable(may, ActionId.RENAME, ActionId.DELETE, reason=reason)
 
     async def may_leave(self) -> bool:
         """Nothing waits to be deleted, or the user leaves all the same: then it is not deleted."""
@@ -133,9 +131,12 @@ class OrganisingDesk:
         self._start(self._copy(items, target, folder, passwords or {}), "copy")
 
     def delete(self, items: Sequence[Placed]) -> None:
-        """Count, ask, and wait ten seconds before anything is sent."""
-        if items:
-            self._start(self._delete(items), "delete")
+        """Count, ask, and wait ten seconds before anything is sent. What is just being asked about is not
+        asked about again."""
+        fresh = [placed for placed in items if item_id(placed.item) not in self._deleting]
+        if fresh:
+            self._deleting |= {item_id(placed.item) for placed in fresh}
+            self._start(self._delete(fresh), "delete")
 
     def ask_name(self, items: Sequence[Placed]) -> None:
         """A new name for one item, or rules that make the names of many."""
@@ -199,6 +200,12 @@ class OrganisingDesk:
             )
 
     async def _delete(self, items: Sequence[Placed]) -> None:
+        try:
+            await self._ask_and_delete(items)
+        finally:
+            self._deleting -= {item_id(placed.item) for placed in items}
+
+    async def _ask_and_delete(self, items: Sequence[Placed]) -> None:
         found = await self._located(items)
         with self._told_while(tr("Counting what is to be deleted…")):
             plan = await self._ask_core(lambda edits: edits.plan_delete(found))
@@ -230,6 +237,8 @@ class OrganisingDesk:
         return answer.key == "delete"
 
     async def _ask_name(self, placed: Placed) -> None:
+        from fichier_gui.ui.dialogs.rename import Rename
+
         (placed,) = await self._located([placed])
         listing = await self._known(placed.folder)
         beside: Sequence[Item] = () if listing is None else (*listing.folders, *listing.files)
@@ -238,6 +247,8 @@ class OrganisingDesk:
             await self._rename([(placed, name)])
 
     async def _ask_names(self, items: Sequence[Placed]) -> None:
+        from fichier_gui.ui.dialogs.bulk_rename import BulkRename
+
         found = await self._located(items)
         if found:
             names = await BulkRename(self._window, found, await self._beside(found)).run()
@@ -294,6 +305,8 @@ class OrganisingDesk:
         self._settle()
 
     def _explain(self, report: EditReport) -> None:
+        from fichier_gui.ui.dialogs.edit_failures import EditFailures
+
         async def work() -> None:
             text = await EditFailures(self._window, report).run()
             if text:
@@ -303,6 +316,8 @@ class OrganisingDesk:
         self._start(work(), "what was not done")
 
     async def _show_deleted(self) -> None:
+        from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
+
         entries = await self._ask_core(lambda edits: edits.deleted.entries())
         await RecentlyDeleted(self._seam, self._window, entries).run()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QUrl
@@ -16,14 +17,13 @@ from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
-from fichier_gui.ui.dialogs.password import ask_preview_password
-from fichier_gui.ui.dialogs.preview import Preview
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import preview, tr
 
+_OPENING = "opening"
 _PLAYING = "playing"
 
 
@@ -80,6 +80,8 @@ class PreviewDesk:
             self._is_open = False
 
     async def _look(self, file: RemoteFile) -> None:
+        from fichier_gui.ui.dialogs.preview import Preview
+
         rows = tuple(self._window.files.model.rows)
         wanted = await Preview(self._seam, self._window, rows, rows.index(file)).run()
         if wanted is not None:
@@ -87,9 +89,11 @@ class PreviewDesk:
 
     async def _play(self, file: RemoteFile) -> None:
         """In the system's player, else in the browser; other players take the address from the clipboard."""
+        self._tell_opening(file)
         try:
-            url = await self._address(file)
+            url, text = await self._handed(file)
         except CreditsNeeded as error:
+            self._notices.withdraw(_PLAYING)  # what was played before has ended
             self._notices.tell(preview.failed_words(error))
             return
         except NotFound as error:
@@ -100,13 +104,28 @@ class PreviewDesk:
             return
         if not url:
             return
-        self._is_playing = True
-        player = await self._seam.call(lambda p: p.preview.hand_over())
-        is_in_browser = player is None and browser_plays(file.name) and _open_in_browser(url)
-        text = preview.playing_words(file.name, player, is_in_browser=is_in_browser)
         copy = NoticeButton(tr("Copy the address"), lambda: copy_text(url))
         stop = NoticeButton(tr("Stop"), lambda: self._scope.start(self._stop(), "stop playing"))
         self._notices.tell(text, copy, stop, key=_PLAYING, stays=True)
+
+    def _tell_opening(self, file: RemoteFile) -> None:
+        """The service may have to be waited for."""
+        task = asyncio.current_task()
+        buttons = () if task is None else (NoticeButton(tr("Stop"), task.cancel),)
+        self._notices.tell_soon(tr("Opening {name}…", name=file.name), _OPENING, *buttons)
+
+    async def _handed(self, file: RemoteFile) -> tuple[str, str]:
+        """The address and who plays it; no address where the user gives no password. Raises as ``play``."""
+        try:
+            url = await self._address(file)
+            if not url:
+                return "", ""
+            self._is_playing = True
+            player = await self._seam.call(lambda p: p.preview.hand_over())
+        finally:
+            self._notices.withdraw(_OPENING)
+        is_in_browser = player is None and browser_plays(file.name) and _open_in_browser(url)
+        return url, preview.playing_words(file.name, player, is_in_browser=is_in_browser)
 
     async def _play_again(self, file: RemoteFile) -> None:
         self._notices.withdraw(_PLAYING)
@@ -115,6 +134,8 @@ class PreviewDesk:
 
     async def _address(self, file: RemoteFile) -> str:
         """Empty where the user gives no password."""
+        from fichier_gui.ui.dialogs.password import ask_preview_password
+
         password: Secret | None = None
         while True:
             try:

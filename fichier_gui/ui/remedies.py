@@ -13,11 +13,7 @@ from fichier_gui.domain.settings import Page
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.clipboard import copy_text
-from fichier_gui.ui.dialogs.about import About
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.key_entry import ask_key
-from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
-from fichier_gui.ui.dialogs.shortcuts import Shortcuts
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import ErrorAction, tr
 from fichier_gui.ui.wording.explanations import explanation
@@ -68,6 +64,7 @@ class Remedies:
 
     def enter_key(self) -> None:
         """Ask for another key."""
+        from fichier_gui.ui.dialogs.key_entry import ask_key
 
         async def work() -> None:
             await ask_key(self._seam, self._window)
@@ -76,6 +73,7 @@ class Remedies:
 
     def open_settings(self, page: Page = Page.GENERAL) -> None:
         """The settings, at a page."""
+        from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 
         async def work() -> None:
             await SettingsDialog(self._seam, self._window, page).run()
@@ -98,10 +96,14 @@ class Remedies:
 
     def show_about(self) -> None:
         """What this program is."""
+        from fichier_gui.ui.dialogs.about import About
+
         self._start(About(self._window).run(), "about")
 
     def show_shortcuts(self) -> None:
         """All keys."""
+        from fichier_gui.ui.dialogs.shortcuts import Shortcuts
+
         self._start(Shortcuts(self._actions, self._window).run(), "shortcuts")
 
     def _pay(self, *, yes: bool | None) -> None:

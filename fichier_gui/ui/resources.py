@@ -9,7 +9,7 @@ _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 @cache
 def folder() -> Path:
-    """The folder that holds ``icons`` and ``translations``."""
+    """The folder that holds ``icons``, ``translations`` and ``countries.json``."""
     installed = _PACKAGE / "_resources"
     return installed if installed.is_dir() else _PACKAGE.parent / "resources"
 
@@ -17,6 +17,11 @@ def folder() -> Path:
 def icon_file(name: str) -> Path:
     """The drawing of an icon."""
     return folder() / "icons" / f"{name}.svg"
+
+
+def countries_file() -> Path:
+    """Names of countries by language and code."""
+    return folder() / "countries.json"
 
 
 def translation_file(code: str) -> Path:

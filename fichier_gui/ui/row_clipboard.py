@@ -3,16 +3,13 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import RemoteFile
-
-FORMAT: Final = "application/x-fichier-gui-rows"
-"""Holds a token alone: the rows stay in this program."""
+from fichier_gui.ui.models.file_list import ROWS_FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class RowClipboard(QObject):
         self._token = secrets.token_bytes(16)
         self._taken = Taken(tuple(items), is_cut)
         data = QMimeData()
-        data.setData(FORMAT, self._token)
+        data.setData(ROWS_FORMAT, self._token)
         if links:
             data.setText("\n".join(links))
         QGuiApplication.clipboard().setMimeData(data)
@@ -64,6 +61,6 @@ class RowClipboard(QObject):
     def _on_clipboard_data_changed(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
         # A clipboard that was cleared has none, on some platforms.
-        token = bytes(data.data(FORMAT).data()) if data else b""
+        token = bytes(data.data(ROWS_FORMAT).data()) if data else b""
         if token != self._token:
             self.forget()

@@ -9,7 +9,6 @@ from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.organising import Placed
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
 from fichier_gui.ui.models.file_list import item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.organising import OrganisingDesk
@@ -57,8 +56,9 @@ class RowMoves:
         here = self._here.path[-1]
         may_write = signed_in and here.is_writable
         self._may_paste = may_write and not is_searching
-        reason = wording.read_only_words(here)
-        self._actions.enable(may_write and bool(chosen), ActionId.CUT, ActionId.MOVE_TO, reason=reason)
+        reason = wording.kept_words(here, self._here.shares_among(chosen))
+        may_move = signed_in and bool(chosen) and not reason
+        self._actions.enable(may_move, ActionId.CUT, ActionId.MOVE_TO, reason=reason)
         may_copy = signed_in and bool(chosen) and not here.hides_links
         hidden = (
             tr("The service copies by link, and the owner hides the links here") if here.hides_links else ""
@@ -86,16 +86,19 @@ class RowMoves:
 
     def choose(self, items: Sequence[Placed], *, is_move: bool) -> None:
         """Ask for the folder, then move or copy."""
+        from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
+
         if not items:
             return
         things = words.items_named([placed.item for placed in items])
+        start = items[0].folder
 
         async def work() -> None:
             if is_move:
                 text, verb = tr("Move {things} to", things=things), tr("Move here")
             else:
                 text, verb = tr("Copy {things} to", things=things), tr("Copy here")
-            folder = await choose_remote_folder(self._seam, self._window, text, verb)
+            folder = await choose_remote_folder(self._seam, self._window, text, verb, start)
             if folder is not None:
                 act = self._organising.move if is_move else self._organising.copy
                 act(items, folder.id, wording.folder_name(folder))

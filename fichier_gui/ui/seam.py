@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -29,6 +28,7 @@ from fichier_gui.domain.events import (
     TransfersAdded,
 )
 from fichier_gui.domain.transfers import QueueCounts, QueueSummary
+from fichier_gui.ui.core_thread import CoreThread
 
 if TYPE_CHECKING:
     from fichier_gui.app.container import Program, ProgramOptions
@@ -67,7 +67,7 @@ class SeamClosed(RuntimeError):
 
 
 class Seam(QObject):
-    """Owns the core's thread. Made and used in the GUI thread only."""
+    """One program in the core's thread. Made and used in the GUI thread only."""
 
     happened = Signal(object)
     """Every ``domain.events.Event``, in order."""
@@ -78,7 +78,12 @@ class Seam(QObject):
 
     _arrived = Signal(object)
 
-    def __init__(self, options: ProgramOptions, open_program: OpenProgram = open_program) -> None:
+    def __init__(
+        self,
+        options: ProgramOptions,
+        open_program: OpenProgram = open_program,
+        thread: CoreThread | None = None,
+    ) -> None:
         super().__init__()
         self.options = options
         self.summary = QueueSummary(QueueCounts())
@@ -86,9 +91,9 @@ class Seam(QObject):
         self._program: Program | None = None
         self._core: asyncio.AbstractEventLoop | None = None
         self._leave: asyncio.Event | None = None
-        self._thread = threading.Thread(target=self._run_core, name="core", daemon=True)
+        self._thread = CoreThread() if thread is None else thread
         self._ready: Future[Program] = Future()
-        self._ended: Future[None] = Future()
+        self._ended: Future[None] | None = None
         self._calls: set[Future[Any]] = set()
         self._is_closing = False
         self._is_hushed = False
@@ -105,6 +110,7 @@ class Seam(QObject):
     @property
     def program(self) -> Program:
         """For the members that any thread may use: ``take_progress``, ``summary``, ``budget``, ``state``.
+        What ``app.occasional`` makes on demand is not among them: :meth:`call` asks for it.
 
         Raises :class:`SeamClosed` before ``start`` has returned.
         """
@@ -117,9 +123,14 @@ class Seam(QObject):
         """Whether :attr:`program` can be used."""
         return self._program is not None and not self._is_closing
 
+    def beside(self, account: str) -> Seam:
+        """One for another account of this profile, in the same thread: it is opened beside this one."""
+        profile = self.program.profile
+        return Seam(profile.options_of(account), lambda _: profile.open_account(account), self._thread)
+
     async def start(self) -> None:
-        """Start the core's thread and open the program there. Raises what opening raises."""
-        self._thread.start()
+        """Open the program in the core's thread. Raises what opening raises."""
+        self._ended = self._thread.run(self._core_main)
         self._program = await asyncio.wrap_future(self._ready)
         self._summarise()
 
@@ -162,7 +173,7 @@ class Seam(QObject):
         self.hush()
         for call in tuple(self._calls):
             call.cancel()
-        if not self._thread.is_alive():
+        if self._ended is None or self._ended.done():
             return
         if self._core is not None and self._leave is not None:
             with contextlib.suppress(RuntimeError):  # its loop has just ended by itself
@@ -173,7 +184,7 @@ class Seam(QObject):
         except TimeoutError:
             logger.error("The core did not end within %s s", _CLOSE_LIMIT)
         else:
-            self._thread.join(1.0)
+            self._thread.join()
 
     def on_timer_timeout(self) -> None:
         """Pull what moved; stop when nothing runs any more."""
@@ -210,20 +221,16 @@ class Seam(QObject):
             self.summary = summary
             self.summarised.emit(summary)
 
-    def _run_core(self) -> None:
-        """The core's thread: a plain loop that lives as long as the program."""
+    async def _core_main(self) -> None:
         try:
-            with asyncio.Runner() as runner:
-                runner.run(self._core_main())
+            await self._live()
         except AppError as error:
             _fail(self._ready, error)
         except Exception as error:
             logger.exception("The core ended")
             _fail(self._ready, Unexpected(type(error).__name__))
-        finally:
-            self._ended.set_result(None)
 
-    async def _core_main(self) -> None:
+    async def _live(self) -> None:
         self._core = asyncio.get_running_loop()
         self._leave = asyncio.Event()
         program = await self._open_program(self.options)

@@ -17,7 +17,6 @@ from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.dialogs.search_words import SaveSearch, SearchHelp
 from fichier_gui.ui.models.file_list import ItemId, item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.ordering import Ordering
@@ -362,6 +361,8 @@ class Searching(QObject):
         self._scope.start(work(), "remove a saved search")
 
     def _save(self) -> None:
+        from fichier_gui.ui.dialogs.search_words import SaveSearch
+
         text = self._field.text().strip()
 
         async def work() -> None:
@@ -373,6 +374,8 @@ class Searching(QObject):
             self._scope.start(work(), "save a search")
 
     def _help(self) -> None:
+        from fichier_gui.ui.dialogs.search_words import SearchHelp
+
         self._scope.start(SearchHelp(self._window).run(), "what can be searched for")
 
     def _timer(self, interval: int) -> QTimer:

@@ -3,23 +3,27 @@
 import asyncio
 import threading
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import UploadPlan
 from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.settings import Settings
 from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
-from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
+
+_RIGHTS_AGE: Final = 600.0
+"""Seconds for which the list of somebody's folder says what may be done there."""
 
 
 def needs_review(plan: UploadPlan, settings: Settings) -> bool:
@@ -66,10 +70,12 @@ class Sending:
 
     def _may_send(self, target: FolderId) -> bool:
         folder = self._navigation.known(target)
-        if folder is None or folder.is_writable:
-            return True
-        self._notices.tell(f"{wording.read_only_words(folder)}.")
-        return False
+        return folder is None or not self._is_refused(folder)
+
+    def _is_refused(self, folder: RemoteFolder) -> bool:
+        if not folder.is_writable:
+            self._notices.tell(f"{wording.read_only_words(folder)}.")
+        return not folder.is_writable
 
     def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:
         target = self._navigation.folder_id
@@ -84,6 +90,14 @@ class Sending:
         self._scope.start(work(), "choose what to upload")
 
     async def _send(self, paths: Sequence[str], target: FolderId) -> None:
+        from fichier_gui.ui.dialogs.upload_plan import UploadReview
+
+        folder = self._navigation.known(target)
+        if folder is not None and folder.owner is not None:
+            # Until it was opened once, nobody knows whether it may be written.
+            listing = await self._seam.call(lambda core: core.browse.listing(target, _RIGHTS_AGE))
+            if self._is_refused(listing.folder):
+                return
         plan = await self._plan(paths, target)
         if plan is None:
             return

@@ -7,7 +7,8 @@ from functools import partial
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
-from fichier_gui.domain.errors import NetworkProblem, ServiceBusy
+from fichier_gui.domain.errors import AccessDenied, NetworkProblem, ServiceBusy
+from fichier_gui.domain.events import Event, FolderRefreshed
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.link_rules import EVERYBODY, LinkRules
 from fichier_gui.domain.remote import FileDetails, RemoteFile, RemoteFolder
@@ -15,9 +16,6 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
-from fichier_gui.ui.dialogs.properties import Properties
-from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
@@ -45,7 +43,10 @@ class SharingDesk:
         self._scope = scope
         self._here = navigation
         self._notices = notices
+        self._changed: dict[FileUrl, float] = {}
+        """When rules were set whose files were not asked about since."""
         window.details.rules = self._known_rules
+        seam.happened.connect(self._on_seam_happened)
         works: tuple[tuple[ActionId, Callable[[], Coroutine[None, None, None]]], ...] = (
             (ActionId.LINK_RULES, self._change_rules),
             (ActionId.SHARE_FOLDER, self._share_folder),
@@ -74,32 +75,54 @@ class SharingDesk:
 
     def _known_rules(self, url: FileUrl) -> str:
         """The sentence for the details pane, once the service has been asked. Asks nothing."""
-        known = self._seam.program.sharing.known.get(url) if self._seam.is_open else None
+        known = self._seam.program.known_details(url) if self._seam.is_open else None
         if known is None:
-            return ""
+            is_new = url in self._changed
+            return tr("Changed just now; shown once the folder is read again.") if is_new else ""
         return open_words(LinkRules(known.has_password, known.access or EVERYBODY))
 
+    def _on_seam_happened(self, event: Event) -> None:
+        """A list that is newer than a change says itself what holds."""
+        if isinstance(event, FolderRefreshed) and self._changed:
+            at, listed = event.listing.fetched_at, {file.url for file in event.listing.files}
+            self._changed = {
+                url: when for url, when in self._changed.items() if url not in listed or when >= at
+            }
+
     async def _change_rules(self) -> None:
+        from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
+
         files = self._chosen()
         if not files:
             return
         url = files[0].url
-        now = await self._seam.call(lambda p: p.sharing.details(url)) if len(files) == 1 else None
+        now = await self._rules_now(url) if len(files) == 1 else None
         outcome = await LinkRulesDialog(self._seam, self._window, files, now).run()
         if outcome is not None and outcome.done:
             self._notices.tell(tr("The rules of %n file(s) are set.", "", len(outcome.done)))
             self._here.refresh()
             if len(files) == 1:
-                await self._show_new_rules(url)
+                await self._details(url)
+            changed_at = self._seam.options.clock.time()
+            self._changed |= dict.fromkeys(outcome.done, changed_at)
+            self._renew_details()
 
-    async def _show_new_rules(self, url: FileUrl) -> None:
-        """In the details at once: the folder just read may not be asked again for half a minute."""
-        await self._details(url)
+    async def _rules_now(self, url: FileUrl) -> FileDetails | None:
+        """None where the file's own rules keep its owner out too: they can be changed all the same."""
+        try:
+            return await self._seam.call(lambda p: p.sharing.details(url))
+        except AccessDenied:
+            return None
+
+    def _renew_details(self) -> None:
+        """At once: the folder just read may not be asked again for half a minute."""
         rows = self._window.files.table.chosen_rows()
-        if [row.url for row in _files(rows)] == [url]:
+        if rows:
             self._window.details.show_items(rows)
 
     async def _share_folder(self) -> None:
+        from fichier_gui.ui.dialogs.share_folder import ShareFolder
+
         chosen = _own_folder(self._window.files.table.chosen_rows())
         if chosen is None:
             return
@@ -137,6 +160,8 @@ class SharingDesk:
             self._here.refresh()
 
     async def _show_properties(self) -> None:
+        from fichier_gui.ui.dialogs.properties import Properties
+
         rows = self._window.files.table.chosen_rows()
         if len(rows) != 1:
             return
@@ -152,7 +177,7 @@ class SharingDesk:
         """What the service says of a file; without it the list's own facts are shown."""
         try:
             return await self._seam.call(lambda p: p.sharing.details(url))
-        except (NetworkProblem, ServiceBusy):
+        except (AccessDenied, NetworkProblem, ServiceBusy):
             return None
 
 

@@ -7,32 +7,35 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.desktop import Errand
 from fichier_gui.domain.errors import AppError, ProfileInUse
-from fichier_gui.domain.events import Event, SettingsChanged
+from fichier_gui.domain.events import AccountAsked, Event, SettingsChanged
 from fichier_gui.domain.settings import ColorScheme, Settings
+from fichier_gui.domain.transfers import QueueSummary
 from fichier_gui.ui import wording
+from fichier_gui.ui.account_switching import Switching
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.quit import may_quit
-from fichier_gui.ui.dialogs.wizard import FirstRun
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.navigation import as_app_error
-from fichier_gui.ui.notifier import Copied, Notifier, tray_message
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.stage import Stage
 from fichier_gui.ui.theme import Theme
 from fichier_gui.ui.tray import Tray
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
+from fichier_gui.ui.wording.accounts import account_name
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.ui.notifier import Notifier
 
 logger = logging.getLogger(__name__)
 
@@ -40,12 +43,15 @@ DONE: Final = 0
 FAILED: Final = 1
 _PAINT_LIMIT: Final = 1.0
 _LEAVE_LIMIT: Final = 20.0
+_SETTLE_LIMIT: Final = 10.0
+_PANEL_MS: Final = 20_000
+"""So long a panel may come after the program."""
 _AT_ONCE: Final = 3
 """The so-manieth request to leave does not wait any longer."""
 
 
 class Shell(QObject):
-    """One run of the window."""
+    """One run of the window: the account on show, and the way from one to another."""
 
     def __init__(
         self, app: QApplication, options: ProgramOptions, geometry: Geometry, *, is_demo: bool
@@ -57,32 +63,66 @@ class Shell(QObject):
         self._leave = asyncio.Event()
         self._hurry = asyncio.Event()
         self._requests = 0
+        self._is_switching = False
+        self._left: set[asyncio.Task[None]] = set()
+        """The ends of accounts that were left."""
         self.scope = TaskScope("shell", self._on_task_failed)
         self.theme = Theme(app)
         self.theme.use(ColorScheme(geometry.text("color_scheme", ColorScheme.SYSTEM)))
-        self.actions = Actions(self)
-        self.seam = Seam(options)
-        self.window = MainWindow(self.seam, self.actions, options.clock, geometry, is_demo=is_demo)
-        self.desk = Desk(self.seam, self.window, self.actions, options.clock)
-        self.after_queue = AfterQueueWatch(
-            self.seam,
-            self.window,
-            self.actions,
-            self.scope,
-            self.leave,
-            self.desk.notices.tell,
-            is_real=options.touches_machine,
-        )
-        self.tray: Tray | None = None
-        self.notifier: Notifier | None = None
-        self.window.leave_asked.connect(self.on_window_leave_asked)
-        self.actions.on(ActionId.QUIT, self.ask_to_leave)
-        self.seam.happened.connect(self.on_seam_happened)
+        self.errand: Errand | None = None
+        """What this run was started for."""
+        self.starts_hidden = False
+        self.stage = self._new_stage(Seam(options), options)
+
+    def _new_stage(self, seam: Seam, options: ProgramOptions) -> Stage:
+        switching = Switching(self.show_account, self.remove_account)
+        stage = Stage(seam, options, self._geometry, self.scope, self.leave, switching, is_demo=self._is_demo)
+        stage.window.leave_asked.connect(self.on_window_leave_asked)
+        stage.hide_asked.connect(self._hide)
+        stage.actions.on(ActionId.QUIT, self.ask_to_leave)
+        seam.happened.connect(self.on_seam_happened)
+        return stage
+
+    @property
+    def window(self) -> MainWindow:
+        """Of the account on show; so are the other parts."""
+        return self.stage.window
+
+    @property
+    def desk(self) -> Desk:
+        """What the window does."""
+        return self.stage.desk
+
+    @property
+    def actions(self) -> Actions:
+        """The commands."""
+        return self.stage.actions
+
+    @property
+    def seam(self) -> Seam:
+        """The way to the core."""
+        return self.stage.seam
+
+    @property
+    def tray(self) -> Tray | None:
+        """Once the core is open."""
+        return self.stage.tray
+
+    @property
+    def notifier(self) -> Notifier | None:
+        """Once the core is open."""
+        return self.stage.notifier
+
+    @property
+    def after_queue(self) -> AfterQueueWatch:
+        """What follows the queue."""
+        return self.stage.after_queue
 
     async def run(self, during: Callable[[Shell], Awaitable[int]] | None = None) -> int:
         """Paint the window, open the core behind it, stay until asked to leave."""
-        self.window.show()
-        await self._painted()
+        if not self.starts_hidden:
+            self.window.show()
+            await self._painted()
         self.actions.retint()
         try:
             await self.seam.start()
@@ -143,25 +183,124 @@ class Shell(QObject):
         """Settings that are the window's own."""
         if isinstance(event, SettingsChanged):
             self._take_settings(event.settings)
+        elif isinstance(event, AccountAsked):
+            self.show_account(event.account)
 
     def _begin(self) -> None:
         """The core is open: everything that needs it."""
         self._take_settings(self._settings())
-        self.tray = Tray(self.seam, self.actions, self.window)
-        self.notifier = Notifier(
-            self.seam, tray_message(lambda: self.tray.icon if self.tray else None), self._options.clock, self
-        )
-        self.tray.noticed.connect(self.desk.notices.tell)
-        self.tray.hide_asked.connect(self._hide)
-        self.notifier.copied.connect(self._on_notifier_copied)
-        self.tray.start()
-        self.desk.start()
+        self.stage.begin()
+        if self.errand is not None:
+            self.stage.errands.run(self.errand)
+        if self.starts_hidden:
+            self._stay_hidden()
         if self._is_demo:
             self.desk.notices.tell_demo(NoticeButton(tr("Leave the demo"), self.leave))
 
+    def _stay_hidden(self) -> None:
+        """At login the panel may come after the program; without one nobody could call the window."""
+
+        def look() -> None:
+            if not (self.tray is not None and self.tray.is_there) and not self.window.isVisible():
+                self.window.showMinimized()
+
+        QTimer.singleShot(_PANEL_MS if self._settings().tray_icon else 0, self, look)
+
+    # Another account
+
+    def show_account(self, account: str) -> None:
+        """Show another account instead; what that one has under way waits until it is shown again."""
+        if not self._is_switching and not self._leave.is_set() and self.seam.is_open:
+            self.scope.start(self._switch(account), "another account")
+
+    def remove_account(self, account: str) -> None:
+        """Show another one, then take this one off the computer."""
+        if not self._is_switching and not self._leave.is_set() and self.seam.is_open:
+            self.scope.start(self._remove(account), "remove an account")
+
+    async def _remove(self, account: str) -> None:
+        known = self.seam.program.profile.accounts
+        name = self._name_of(account)
+        if len(known) > 1 and account == self.stage.account:
+            await self._switch(known.after(account).id, removes=True)
+        await self.seam.call(lambda core: core.accounts.remove(account))
+        self.desk.notices.tell(tr("{account} is no longer on this computer.", account=name))
+
+    async def _switch(self, account: str, *, removes: bool = False) -> None:
+        """Open it, show its window where the other one was, then end the other one in the background."""
+        before = self.stage
+        if account == before.account:
+            return
+        self._is_switching = True
+        try:
+            following = await self._open_beside(before, account)
+            left, name = before.seam.summary, self._name_of(before.account)
+            self._show_instead(before, following)
+            ending = self.scope.start(self._end_stage(before, in_haste=removes), "end of an account")
+            self._left.add(ending)
+            ending.add_done_callback(self._left.discard)
+        finally:
+            self._is_switching = False
+        if not removes:
+            self._tell_left(before.account, name, left)
+        self.scope.start(self._sign_in(), "sign in")
+
+    async def _open_beside(self, before: Stage, account: str) -> Stage:
+        """The stage is there before its core is open: it must hear what opening has to tell."""
+        before.window.keep_geometry()
+        seam = before.seam.beside(account)
+        following = self._new_stage(seam, seam.options)
+        try:
+            await seam.start()
+            await before.seam.call(lambda core: core.accounts.show(account))
+        except BaseException:
+            await following.close()
+            following.dispose()
+            raise
+        return following
+
+    def _show_instead(self, before: Stage, following: Stage) -> None:
+        was_shown = before.window.isVisible()
+        icon = before.tray.give_icon() if before.tray is not None else None
+        self.stage = following
+        if was_shown:
+            self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
+        self.actions.retint()
+        self.stage.begin(icon)
+
+    async def _end_stage(self, stage: Stage, *, in_haste: bool = False) -> None:
+        await stage.hush()
+        try:
+            if not in_haste:
+                await stage.seam.call(lambda core: core.settle(_SETTLE_LIMIT))
+        finally:
+            await stage.close()
+            stage.dispose()
+
+    def _tell_left(self, account: str, name: str, left: QueueSummary) -> None:
+        count = left.counts.active + left.counts.waiting
+        if not count:
+            return
+        words = tr(
+            "%n transfer(s) of {account} wait until you go back to that account.", "", count, account=name
+        )
+        if left.upload_speed > 0:
+            words += " " + tr("A file that was half sent starts again then.")
+        self.desk.notices.tell(words, NoticeButton(tr("Go back"), lambda: self.show_account(account)))
+
+    def _name_of(self, account: str) -> str:
+        known = self.seam.program.profile.accounts
+        found = known.get(account)
+        return account_name(found, known) if found is not None else ""
+
     async def _sign_in(self) -> None:
+        from fichier_gui.ui.dialogs.wizard import FirstRun
+
         state = await self.seam.call(lambda core: core.session.start())
         if not state.signed_in:
+            self.window.bring_to_front()
             await FirstRun(self.seam, self.window).run()
 
     async def _painted(self) -> None:
@@ -173,6 +312,8 @@ class Shell(QObject):
             logger.info("The window was not painted within %s s", _PAINT_LIMIT)
 
     async def _ask(self) -> None:
+        from fichier_gui.ui.dialogs.quit import may_quit
+
         try:
             # What the window shows may be half a second old: nobody is asked about what has just ended.
             if not self.seam.is_open or (
@@ -187,41 +328,34 @@ class Shell(QObject):
     async def _end(self, code: int) -> int:
         """Staged: what is seen goes first, then tasks, then the core with all it has open."""
         self.window.keep_geometry()
-        self.seam.hush()
-        if self.tray is not None:
-            await self.tray.close()
-        self.window.is_leaving = True
-        self.window.hide()
+        await self.stage.hush()
         closing = self.scope.start(self._close_parts(), "close the parts")
         hurry = self.scope.start(self._hurried(), "wait for a third request")
         await asyncio.wait({closing, hurry}, timeout=_LEAVE_LIMIT, return_when=asyncio.FIRST_COMPLETED)
         if not closing.done():
             logger.error("Left without waiting for the end of the core")
         await self.scope.close()
-        self.window.close()
-        self.window.deleteLater()
+        self.stage.dispose()
         return code
 
     async def _close_parts(self) -> None:
-        await self.desk.close()
-        await self.seam.close()
+        await self.stage.close()
+        if self._left:
+            await asyncio.wait(self._left)
 
     async def _hurried(self) -> None:
         await self._hurry.wait()
 
     async def _hand_over(self, error: ProfileInUse) -> int:
         """Another instance owns the profile: its window comes to the front, this one goes."""
-        from fichier_gui.app.handover import send_job
-        from fichier_gui.app.jobs.job import Job, Verb
+        from fichier_gui.app.handover import call_window
 
         self.window.hide()
-        try:
-            await send_job(self._options.profile, Job(Verb.SHOW), self._options.clock, lambda _report: None)
-        except AppError:
-            self.window.show()
-            await self._tell_fatal(error)
-            return await self._end(FAILED)
-        return await self._end(DONE)
+        if await call_window(self._options, self.errand or Errand()):
+            return await self._end(DONE)
+        self.window.show()
+        await self._tell_fatal(error)
+        return await self._end(FAILED)
 
     async def _tell_fatal(self, error: AppError) -> None:
         words = wording.error_words(error)
@@ -235,9 +369,6 @@ class Shell(QObject):
         self._geometry.keep_text("language", settings.language)
         self._geometry.keep_text("color_scheme", settings.color_scheme)
         self.theme.use(settings.color_scheme)
-
-    def _on_notifier_copied(self, copied: Copied) -> None:
-        self.desk.notices.tell(copied.words, NoticeButton(tr("Copy again"), copied.copy_again))
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self.desk.tell_problem(as_app_error(error))

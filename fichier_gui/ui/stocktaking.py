@@ -8,7 +8,6 @@ from fichier_gui.domain.ids import ROOT
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.dialogs.choosing import chosen_target
-from fichier_gui.ui.dialogs.duplicates import MOST_GROUPS, Duplicates
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
@@ -61,6 +60,8 @@ class Stocktaking:
         self._notices.tell(words)
 
     async def _find_doubles(self) -> None:
+        from fichier_gui.ui.dialogs.duplicates import MOST_GROUPS, Duplicates
+
         found = await self._seam.call(lambda core: core.inventory.doubles(MOST_GROUPS))
         known = await self._seam.call(lambda core: core.inventory.coverage())
         wanted = await Duplicates(self._window, found, known).run()

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
+from fichier_gui.domain.account_list import AccountColor
 from fichier_gui.domain.settings import ColorScheme
 
 GRID: Final = 4
@@ -20,9 +21,14 @@ ICON: Final = 16
 TOOL_ICON: Final = 20
 CONTROL_HEIGHT: Final = 32
 ROW_HEIGHT: Final = 28
+THUMBNAIL: Final = 40
+"""A side of a small picture in a row, which is then as high as it needs."""
 
 AA: Final = 4.5
 """Contrast of text on its ground that everybody can read (WCAG 2 level AA)."""
+
+EDGE: Final = 3.0
+"""Contrast of what is no text with its ground (WCAG 2 level AA)."""
 
 _DARK_BELOW: Final = 128
 
@@ -41,6 +47,16 @@ _SIGNALS: Final = {
     Signal.BAD: (QColor(0xB8, 0x2E, 0x2E), QColor(0xF0, 0x8A, 0x84)),
 }
 """For a light and for a dark ground."""
+
+_ACCOUNTS: Final = {
+    AccountColor.BLUE: (QColor(0x1F, 0x6F, 0xEB), QColor(0x6E, 0xA8, 0xFE)),
+    AccountColor.GREEN: (QColor(0x1A, 0x8A, 0x4A), QColor(0x5B, 0xC8, 0x8A)),
+    AccountColor.ORANGE: (QColor(0xC2, 0x5E, 0x00), QColor(0xF0, 0x9A, 0x4A)),
+    AccountColor.PURPLE: (QColor(0x7A, 0x3F, 0xC4), QColor(0xB9, 0x9C, 0xF0)),
+    AccountColor.PINK: (QColor(0xC0, 0x2F, 0x7D), QColor(0xF0, 0x86, 0xBC)),
+    AccountColor.TEAL: (QColor(0x0B, 0x84, 0x84), QColor(0x4F, 0xC9, 0xC4)),
+}
+"""For a light and for a dark ground; at least 3 to 1 against both."""
 
 _LIGHT: Final = {
     QPalette.ColorRole.Window: "#f4f5f7",
@@ -167,9 +183,23 @@ def hairline(palette: QPalette) -> QColor:
     )
 
 
+def edge(palette: QPalette) -> QColor:
+    """The colour around what is typed into: seen by everybody (WCAG 2: 3 to 1), and quieter than text."""
+    text = palette.color(QPalette.ColorRole.WindowText)
+    ground = palette.color(QPalette.ColorRole.Window)
+    shades = (blend(text, ground, share) for share in (0.70, 0.64, 0.58, 0.5, 0.4))
+    return next((shade for shade in shades if contrast(shade, ground) >= EDGE), text)
+
+
 def signal_color(signal: Signal, palette: QPalette) -> QColor:
     """The colour for a meaning, readable on this palette."""
     light_ground, dark_ground = _SIGNALS[signal]
+    return dark_ground if is_dark(palette) else light_ground
+
+
+def account_color(color: AccountColor, palette: QPalette) -> QColor:
+    """The hue of an account on this palette."""
+    light_ground, dark_ground = _ACCOUNTS[color]
     return dark_ground if is_dark(palette) else light_ground
 
 

@@ -32,6 +32,7 @@ from fichier_gui.ui.clipboard import copy_facts
 from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks
 from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.snooze import SnoozeMenu
 from fichier_gui.ui.wording import tr
 
 _ABSENCE_MS = round(NETWORK_PATIENCE * 1000)
@@ -61,7 +62,16 @@ class Tray(QObject):
     hide_asked = Signal()
     """The icon was clicked while the window was in use."""
 
-    def __init__(self, seam: Seam, actions: Actions, window: QWidget, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        seam: Seam,
+        actions: Actions,
+        window: QWidget,
+        parent: QObject | None = None,
+        *,
+        icon: QSystemTrayIcon | None = None,
+    ) -> None:
+        """``icon``: the one of another account, which stays in its place."""
         super().__init__(parent or window)
         self._seam, self._actions, self._window = seam, actions, window
         self._scope = TaskScope("tray", self._on_task_failed)
@@ -80,6 +90,7 @@ class Tray(QObject):
         self.menu = QMenu(window)
         self._running = [QAction(self.menu) for _ in range(RUNNING_SHOWN)]
         self._links_menu = QMenu(tr("Recent links"), self.menu)
+        self.snooze = SnoozeMenu(self.menu)
         self._fill_menu()
         self._absence = QTimer(self, interval=_ABSENCE_MS, singleShot=True)
         self._absence.timeout.connect(lambda: self._set_offline(value=True))
@@ -88,6 +99,11 @@ class Tray(QObject):
         self._search = QTimer(self, interval=LOOK_FOR_TRAY_MS)
         self._search.timeout.connect(self.look_for_tray)
         self._connect()
+        self._begin(icon)
+
+    def _begin(self, icon: QSystemTrayIcon | None) -> None:
+        if icon is not None:
+            self._take_icon(icon)
         self.look_for_tray()
         self._search.start()
 
@@ -136,13 +152,28 @@ class Tray(QObject):
 
     def _make_icon(self) -> None:
         # A new object each time: one that was made before a StatusNotifier watcher came never registers.
-        self._icon = QSystemTrayIcon(self)
-        self._icon.activated.connect(self._on_icon_activated)
-        self._icon.setContextMenu(self.menu)
+        icon = QSystemTrayIcon()
+        self._take_icon(icon)
+        icon.show()
+
+    def _take_icon(self, icon: QSystemTrayIcon) -> None:
+        icon.setParent(self)
+        self._icon = icon
+        icon.activated.connect(self._on_icon_activated)
+        icon.messageClicked.connect(self._actions[ActionId.SHOW_WINDOW].trigger)
+        icon.setContextMenu(self.menu)
         self._look = None
         self._misses = 0
         self._paint()
-        self._icon.show()
+
+    def give_icon(self) -> QSystemTrayIcon | None:
+        """Let go of the icon, for another account to take."""
+        self._search.stop()
+        icon, self._icon = self._icon, None
+        if icon is not None:
+            icon.activated.disconnect(self._on_icon_activated)
+            icon.messageClicked.disconnect(self._actions[ActionId.SHOW_WINDOW].trigger)
+        return icon
 
     def _drop_icon(self) -> None:
         if self._icon is not None:
@@ -218,6 +249,7 @@ class Tray(QObject):
         limits.addAction(actions[ActionId.SLOW_LIMITS])
         limits.addAction(actions[ActionId.LIMIT_SETTINGS])
         menu.addMenu(limits)
+        menu.addMenu(self.snooze)
         menu.addAction(actions[ActionId.PREFERENCES])
         menu.addAction(actions[ActionId.QUIT])
         self._settle_menu()

@@ -13,7 +13,7 @@ from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
-from fichier_gui.ui.dialogs.new_folder import ask_new_folder
+from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.row_moves import RowMoves
 from fichier_gui.ui.seam import Seam
@@ -48,6 +48,8 @@ class TreeMenu:
         scope: TaskScope,
         organising: OrganisingDesk,
         moves: RowMoves,
+        navigation: Navigation,
+        tell: Callable[[str], object],
     ) -> None:
         self._seam = seam
         self._window = window
@@ -55,6 +57,8 @@ class TreeMenu:
         self._actions = actions
         self._scope = scope
         self._moves = moves
+        self._here = navigation
+        self._tell = tell
         self._acts: dict[ActionId, Act] = {
             ActionId.NEW_FOLDER: self._make_folder,
             ActionId.RENAME: lambda folder: organising.ask_name([self._placed(folder)]),
@@ -72,10 +76,11 @@ class TreeMenu:
     def show(self, point: QPoint) -> None:
         """For the folder under a point of the tree."""
         folder = self._window.folders.folder(self._places.indexAt(point))
-        if folder is None or not self._actions[ActionId.NEW_FOLDER].isEnabled():
+        if folder is None or not self._is_signed_in:
             return
         self._places.light(point)
         menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
         for action in LAYOUT:
             if action is SEPARATOR:
                 menu.addSeparator()
@@ -85,6 +90,7 @@ class TreeMenu:
             entry.setShortcut(shared.shortcut())
             entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             entry.setEnabled(self._may(action, folder))
+            entry.setToolTip(self._reason(action, folder))
             entry.triggered.connect(partial(self._do, action, folder))
         menu.aboutToHide.connect(lambda: self._places.light(None))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -109,23 +115,38 @@ class TreeMenu:
     def _do(self, action: ActionId, folder: RemoteFolder, _checked: bool = False) -> None:
         if self._may(action, folder):
             self._acts[action](folder)
+        elif reason := self._reason(action, folder):
+            self._tell(f"{reason}.")
 
     def _may(self, action: ActionId, folder: RemoteFolder) -> bool:
         depth = len(self._window.folders.path(folder.id))
         if depth == 0 or (depth == 1 and action not in _FOR_ROOT):
             return False
-        if not folder.is_writable and action not in _FOR_READERS:
+        if self._reason(action, folder):
             return False
         if folder.hides_links:
             return False
         if action is ActionId.PASTE_ITEMS:
             return self._moves.clipboard.taken is not None
-        return self._actions[ActionId.NEW_FOLDER].isEnabled()
+        return self._is_signed_in
+
+    @property
+    def _is_signed_in(self) -> bool:
+        return self._seam.is_open and self._seam.program.session.state.signed_in
+
+    def _reason(self, action: ActionId, folder: RemoteFolder) -> str:
+        """Why a folder of somebody else is not for this; empty where it is, or is for nobody."""
+        if action in _FOR_READERS:
+            return ""
+        shares = self._here.shares_among([folder]) if action not in _FOR_ROOT else []
+        return wording.read_only_words(folder) or wording.kept_words(folder, shares)
 
     def _placed(self, folder: RemoteFolder) -> Placed:
         return Placed(self._window.folders.path(folder.id)[-2].id, folder)
 
     def _make_folder(self, folder: RemoteFolder) -> None:
+        from fichier_gui.ui.dialogs.new_folder import ask_new_folder
+
         path = "/" + "/".join(part.name for part in self._window.folders.path(folder.id)[1:])
 
         async def work() -> None:

@@ -631,6 +631,17 @@
         <source>Set the rules</source>
         <translation>Appliquer les règles</translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>Au moins %n caractère</numerusform>
+            <numerusform>Au moins %n caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed just now; shown once the folder is read again.</source>
+        <translation>Modifié à l’instant ; affiché dès que le dossier est relu.</translation>
+    </message>
     <message>
         <source>Unchanged</source>
         <translation>Inchangé</translation>
@@ -4080,6 +4091,123 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Afficher une icône dans la zone système</translation>
     </message>
     <message>
+        <source>Notice 1fichier links that you copy</source>
+        <translation>Remarquer les liens 1fichier que vous copiez</translation>
+    </message>
+    <message>
+        <source>A line in the window offers to download them. Nothing else is read or kept.</source>
+        <translation>Une ligne dans la fenêtre propose de les télécharger. Rien d’autre n’est lu ni conservé.</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Show the program in the menu</source>
+        <translation>Afficher le programme dans le menu</translation>
+    </message>
+    <message>
+        <source>Start when you log in</source>
+        <translation>Démarrer à l’ouverture de session</translation>
+    </message>
+    <message>
+        <source>Offer “Send to 1fichier” in file managers</source>
+        <translation>Proposer « Envoyer vers 1fichier » dans les gestionnaires de fichiers</translation>
+    </message>
+    <message>
+        <source>Offer the program for 1fichier links</source>
+        <translation>Proposer le programme pour les liens 1fichier</translation>
+    </message>
+    <message>
+        <source>With the commands “Upload files…” and “Pause all”.</source>
+        <translation>Avec les commandes « Téléverser des fichiers… » et « Tout mettre en pause ».</translation>
+    </message>
+    <message>
+        <source>In the tray, without a window.</source>
+        <translation>Dans la zone système, sans fenêtre.</translation>
+    </message>
+    <message>
+        <source>In the “Send to” menu of files and folders.</source>
+        <translation>Dans le menu « Envoyer vers » des fichiers et des dossiers.</translation>
+    </message>
+    <message>
+        <source>Beside your browser, which stays the default.</source>
+        <translation>À côté de votre navigateur, qui reste le choix par défaut.</translation>
+    </message>
+    <message>
+        <source>Choose a default browser first: else the system might take this program for one.</source>
+        <translation>Choisissez d’abord un navigateur par défaut : sinon le système pourrait prendre ce programme pour tel.</translation>
+    </message>
+    <message>
+        <source>Dolphin, Thunar and PCManFM-Qt; in Nautilus, Nemo and Caja under “Scripts”.</source>
+        <translation>Dolphin, Thunar et PCManFM-Qt ; dans Nautilus, Nemo et Caja sous « Scripts ».</translation>
+    </message>
+    <message>
+        <source>Upload, download and share files on 1fichier.com</source>
+        <translation>Téléverser, télécharger et partager des fichiers sur 1fichier.com</translation>
+    </message>
+    <message>
+        <source>Send to 1fichier</source>
+        <translation>Envoyer vers 1fichier</translation>
+    </message>
+    <message>
+        <source>Places on the desktop</source>
+        <translation>Places sur le bureau</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Télécharger…</translation>
+    </message>
+    <message>
+        <source>You copied %n 1fichier link(s).</source>
+        <translation>
+            <numerusform>Vous avez copié %n lien 1fichier.</numerusform>
+            <numerusform>Vous avez copié %n liens 1fichier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is no 1fichier link: {text}</source>
+        <translation>Ce n’est pas un lien 1fichier : {text}</translation>
+    </message>
+    <message>
+        <source>%n item(s) for “{folder}”, handed over by another program.</source>
+        <translation>
+            <numerusform>%n élément pour « {folder} », transmis par un autre programme.</numerusform>
+            <numerusform>%n éléments pour « {folder} », transmis par un autre programme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy %n link(s)</source>
+        <translation>
+            <numerusform>Copier le lien</numerusform>
+            <numerusform>Copier les %n liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>None for 30 minutes</source>
+        <translation>Aucune pendant 30 minutes</translation>
+    </message>
+    <message>
+        <source>None for an hour</source>
+        <translation>Aucune pendant une heure</translation>
+    </message>
+    <message>
+        <source>None for 8 hours</source>
+        <translation>Aucune pendant 8 heures</translation>
+    </message>
+    <message>
+        <source>Notify again (silent until {time})</source>
+        <translation>Notifier à nouveau (silence jusqu’à {time})</translation>
+    </message>
+    <message>
         <source>Colours of the tray icon</source>
         <translation>Couleurs de l’icône de la zone système</translation>
     </message>
@@ -6288,6 +6416,187 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>It takes the place of the rules of this name.</source>
         <translation>Elles remplacent les règles de ce nom.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to the trash of this computer.</source>
+        <translation>
+            <numerusform>%n élément mis à la corbeille de cet ordinateur.</numerusform>
+            <numerusform>%n éléments mis à la corbeille de cet ordinateur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stay: they could not be moved to the trash.</source>
+        <translation>
+            <numerusform>%n élément reste en place : la mise à la corbeille a échoué.</numerusform>
+            <numerusform>%n éléments restent en place : la mise à la corbeille a échoué.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder of this computer beside the list: drag from one to the other</source>
+        <translation>Un dossier de cet ordinateur à côté de la liste : glissez de l’un à l’autre</translation>
+    </message>
+    <message>
+        <source>Also in {folder} on 1fichier, of the same size</source>
+        <translation>Aussi dans {folder} sur 1fichier, de même taille</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Ordinateur</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Copier le chemin</translation>
+    </message>
+    <message>
+        <source>Download to the local folder</source>
+        <translation>Télécharger dans le dossier local</translation>
+    </message>
+    <message>
+        <source>Download to {folder}</source>
+        <translation>Télécharger dans {folder}</translation>
+    </message>
+    <message>
+        <source>Drop to download to {folder}</source>
+        <translation>Déposez pour télécharger dans {folder}</translation>
+    </message>
+    <message>
+        <source>Files of this computer</source>
+        <translation>Fichiers de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Hidden files</source>
+        <translation>Fichiers cachés</translation>
+    </message>
+    <message>
+        <source>Home, downloads, drives</source>
+        <translation>Dossier personnel, téléchargements, lecteurs</translation>
+    </message>
+    <message>
+        <source>In the local folder</source>
+        <translation>Dans le dossier local</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n hidden item(s).</source>
+        <translation>
+            <numerusform>Il contient %n élément caché.</numerusform>
+            <numerusform>Il contient %n éléments cachés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted, or its drive is not there.</source>
+        <translation>Il a été déplacé, renommé ou supprimé, ou son lecteur n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Mène à</translation>
+    </message>
+    <message>
+        <source>Local folder</source>
+        <translation>Dossier local</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>No permission for “{folder}”</source>
+        <translation>Pas d’autorisation pour « {folder} »</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen in the local folder</source>
+        <translation>Rien n’est choisi dans le dossier local</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen, or no local folder is shown</source>
+        <translation>Rien n’est choisi, ou aucun dossier local n’est affiché</translation>
+    </message>
+    <message>
+        <source>Path on this computer</source>
+        <translation>Chemin sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Places of this computer</source>
+        <translation>Emplacements de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The system has no program for “{name}”.</source>
+        <translation>Le système n’a pas de programme pour « {name} ».</translation>
+    </message>
+    <message>
+        <source>The system says: {text}</source>
+        <translation>Le système répond : {text}</translation>
+    </message>
+    <message>
+        <source>There is no folder “{path}” on this computer.</source>
+        <translation>Il n’y a pas de dossier « {path} » sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>There is something of this name here already.</source>
+        <translation>Ce nom est déjà pris ici.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you change “{name}”.</source>
+        <translation>Cet ordinateur ne vous laisse pas modifier « {name} ».</translation>
+    </message>
+    <message>
+        <source>This computer does not let you look into it.</source>
+        <translation>Cet ordinateur ne vous laisse pas voir ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>This computer takes no such name.</source>
+        <translation>Cet ordinateur n’accepte pas ce nom.</translation>
+    </message>
+    <message>
+        <source>Type a path of this computer</source>
+        <translation>Saisissez un chemin de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Upload to the folder shown</source>
+        <translation>Téléverser dans le dossier affiché</translation>
+    </message>
+    <message>
+        <source>Upload to {folder}</source>
+        <translation>Téléverser dans {folder}</translation>
+    </message>
+    <message>
+        <source>Width of the lists</source>
+        <translation>Largeur des listes</translation>
+    </message>
+    <message>
+        <source>in the account too</source>
+        <translation>aussi dans le compte</translation>
+    </message>
+    <message>
+        <source>{kind} {name}, {size}, modified {date}</source>
+        <translation>{kind} {name}, {size}, modifié {date}</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be read</source>
+        <translation>« {folder} » n’est pas lisible</translation>
+    </message>
+    <message>
+        <source>“{folder}” is gone</source>
+        <translation>« {folder} » n’est plus là</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be changed. The system says: {text}</source>
+        <translation>« {name} » n’a pas pu être modifié. Le système répond : {text}</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash of this computer.</source>
+        <translation>« {name} » est dans la corbeille de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there.</source>
+        <translation>« {name} » n’est plus là.</translation>
+    </message>
+    <message>
+        <source>“{name}” stays: it could not be moved to the trash.</source>
+        <translation>« {name} » reste en place : la mise à la corbeille a échoué.</translation>
+    </message>
     <message>
         <source>{player} plays {name} as it comes; nothing is saved.</source>
         <translation>{player} lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
@@ -6303,6 +6612,255 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>No player for {name} on this computer. Install one, such as VLC, and play it again; or give the address to a player.</source>
         <translation>Aucun lecteur pour {name} sur cet ordinateur. Installez-en un, VLC par exemple, et relancez la lecture ; ou donnez l’adresse à un lecteur.</translation>
+    </message>
+    <message>
+        <source>It has {width} × {height} pixels: too many for the memory.</source>
+        <translation>Elle fait {width} × {height} pixels : trop pour la mémoire.</translation>
+    </message>
+    <message>
+        <source>This program does not know its kind.</source>
+        <translation>Ce programme ne connaît pas ce format.</translation>
+    </message>
+    <message>
+        <source>Only {owner} can change “{name}”: it is shared with you for reading.</source>
+        <translation>Seul {owner} peut modifier « {name}» : ce dossier vous est partagé en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Only {owner} can rename, move or delete “{name}”.</source>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer « {name}».</translation>
+    </message>
+    <message>
+        <source>Only {owner} can rename, move or delete this folder</source>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer ce dossier</translation>
+    </message>
+    <message>
+        <source>“{name}” is not shared with you any more.</source>
+        <translation>« {name}» n’est plus partagé avec vous.</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>lecture seule</translation>
+        <source>Show thumbnails</source>
+        <translation>Afficher les miniatures</translation>
+    </message>
+    <message>
+        <source>Fetch the pictures that are chosen, or those of this folder, for small pictures of them</source>
+        <translation>Récupérer les images choisies, ou celles de ce dossier, pour en montrer des miniatures</translation>
+    </message>
+    <message>
+        <source>Remove all thumbnails</source>
+        <translation>Supprimer toutes les miniatures</translation>
+    </message>
+    <message>
+        <source>Delete the small pictures that are kept on this computer</source>
+        <translation>Effacer les miniatures conservées sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>All thumbnails were removed from this computer.</source>
+        <translation>Toutes les miniatures ont été supprimées de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The thumbnails are all there.</source>
+        <translation>Toutes les miniatures sont déjà là.</translation>
+    </message>
+    <message>
+        <source>There is no picture to be shown here.</source>
+        <translation>Il n’y a ici aucune image à montrer.</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>Miniatures</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n picture(s)</source>
+        <translation>
+            <numerusform>Récupérer %n image</numerusform>
+            <numerusform>Récupérer %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n picture(s) ({size}) for thumbnails?</source>
+        <translation>
+            <numerusform>Récupérer %n image ({size}) pour sa miniature ?</numerusform>
+            <numerusform>Récupérer %n images ({size}) pour leurs miniatures ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier has no small pictures: each one is fetched whole, with a request of its own. The thumbnails stay on this computer.</source>
+        <translation>1fichier n’a pas de miniatures : chaque image est récupérée en entier, avec sa propre requête. Les miniatures restent sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Thumbnails: fetching picture {at} of {count}, {size} in all.</source>
+        <translation>Miniatures : récupération de l’image {at} sur {count}, {size} au total.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be shown.</source>
+        <translation>
+            <numerusform>%n image n’a pas pu être affichée.</numerusform>
+            <numerusform>%n images n’ont pas pu être affichées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Name of this account</source>
+        <translation>&amp;Nom de ce compte</translation>
+    </message>
+    <message>
+        <source>Account {number}</source>
+        <translation>Compte {number}</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ajouter un compte</translation>
+    </message>
+    <message>
+        <source>Add an account…</source>
+        <translation>Ajouter un compte…</translation>
+    </message>
+    <message>
+        <source>Add the account</source>
+        <translation>Ajouter le compte</translation>
+    </message>
+    <message>
+        <source>Another 1fichier account, with a list, a queue and a colour of its own</source>
+        <translation>Un autre compte 1fichier, avec sa propre liste, sa propre file d’attente et sa propre couleur</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Bleu canard</translation>
+    </message>
+    <message>
+        <source>Enter the key of another 1fichier account</source>
+        <translation>Saisissez la clé d’un autre compte 1fichier</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Y revenir</translation>
+    </message>
+    <message>
+        <source>Go to {account}</source>
+        <translation>Aller à {account}</translation>
+    </message>
+    <message>
+        <source>It gets a list, a queue and a colour of its own. Checking may take a minute: 1fichier says whose key it is once a minute.</source>
+        <translation>Il aura sa propre liste, sa propre file d’attente et sa propre couleur. La vérification peut prendre une minute : 1fichier ne dit qu’une fois par minute à qui est une clé.</translation>
+    </message>
+    <message>
+        <source>Its key, its list of files and its queue leave this computer. Nothing changes on 1fichier, and downloaded files stay where they are.</source>
+        <translation>Sa clé, sa liste de fichiers et sa file d’attente quittent cet ordinateur. Rien ne change sur 1fichier, et les fichiers téléchargés restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Name and colour</source>
+        <translation>Nom et couleur</translation>
+    </message>
+    <message>
+        <source>Name and colour of this account…</source>
+        <translation>Nom et couleur de ce compte…</translation>
+    </message>
+    <message>
+        <source>Name of this account</source>
+        <translation>Nom de ce compte</translation>
+    </message>
+    <message>
+        <source>Next account</source>
+        <translation>Compte suivant</translation>
+    </message>
+    <message>
+        <source>On show</source>
+        <translation>Affiché</translation>
+    </message>
+    <message>
+        <source>Only on this computer. Without a name it is called by its e-mail.</source>
+        <translation>Seulement sur cet ordinateur. Sans nom, c’est son adresse e-mail qui le désigne.</translation>
+    </message>
+    <message>
+        <source>Opens the menu of accounts</source>
+        <translation>Ouvre le menu des comptes</translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Retirer le compte</translation>
+    </message>
+    <message>
+        <source>Remove this account</source>
+        <translation>Retirer ce compte</translation>
+    </message>
+    <message>
+        <source>Remove this account…</source>
+        <translation>Retirer ce compte…</translation>
+    </message>
+    <message>
+        <source>Remove {account} from this computer?</source>
+        <translation>Retirer {account} de cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>Show the next account; Ctrl+1, Ctrl+2 … go straight to one</source>
+        <translation>Affiche le compte suivant ; Ctrl+1, Ctrl+2… mènent directement à l’un d’eux</translation>
+    </message>
+    <message>
+        <source>Shows this account</source>
+        <translation>Affiche ce compte</translation>
+    </message>
+    <message>
+        <source>There is one account only</source>
+        <translation>Il n’y a qu’un compte</translation>
+    </message>
+    <message>
+        <source>{account} is no longer on this computer.</source>
+        <translation>{account} n’est plus sur cet ordinateur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) not done yet are given up; files half downloaded stay as they are.</source>
+        <translation>
+            <numerusform>%n transfert inachevé est abandonné ; un fichier à moitié téléchargé reste tel quel.</numerusform>
+            <numerusform>%n transferts inachevés sont abandonnés ; les fichiers à moitié téléchargés restent tels quels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of {account} wait until you go back to that account.</source>
+        <translation>
+            <numerusform>%n transfert de {account} attend que vous reveniez à ce compte.</numerusform>
+            <numerusform>%n transferts de {account} attendent que vous reveniez à ce compte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>Ouverture de {name}…</translation>
+    </message>
+    <message>
+        <source>A file that was half sent starts again then.</source>
+        <translation>Un fichier à moitié envoyé recommencera alors.</translation>
     </message>
 </context>
 </TS>

@@ -72,12 +72,16 @@ class Account:
     def _file(self, number: int, chance: random.Random) -> RemoteFile:
         name = f"{' '.join(chance.choices(self.words, k=3))} {chance.randint(1950, 2026)}"
         return RemoteFile(
-            FileUrl(f"https://1fichier.com/?{number:020d}"),
+            FileUrl(f"https://1fichier.com/?{self._link(number)}"),
             f"{name}.{chance.choice(ENDINGS)}",
             chance.randint(1, 10**10),
             float(chance.randint(10**9, 2 * 10**9)),
             f"{chance.getrandbits(512):0128x}" if number % 50 else "f" * 128,
         )
+
+    def _link(self, number: int) -> str:
+        """In no order, as the service's are."""
+        return f"{number * 0x9E3779B97F4A7C15 % 2**64:020d}"
 
     def queries(self) -> Iterator[str]:
         """Whole ones; what was typed before is asked too."""

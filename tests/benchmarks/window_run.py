@@ -14,15 +14,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-
-from support.display import desktop
-from support.memory import memory_folder
-from support.simulator import DEFAULT_KEY, quiet_switches, simulator
-
-from fichier_gui.simulator import sample
-from fichier_gui.simulator.content import PatternContent
-from fichier_gui.simulator.service import Service
-
+# The window's process imports what the program imports and no more: its start and its memory are measured.
 if TYPE_CHECKING:
     from fichier_gui.ui.shell import Shell
 
@@ -56,6 +48,12 @@ class Stage:
 @contextlib.contextmanager
 def stage() -> Iterator[Stage]:
     """A simulator with the sample account, a display with a window manager, and a folder; gone afterwards."""
+    from support.display import desktop
+    from support.memory import memory_folder
+    from support.simulator import DEFAULT_KEY
+
+    from fichier_gui.app.options import KEY_VARIABLE
+
     # As an installed program starts: its modules are compiled.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with (
@@ -71,14 +69,20 @@ def stage() -> Iterator[Stage]:
         assert service.stdout is not None
         stack.callback(service.stdin.close)
         base_url = service.stdout.readline().strip()
-        env = dict(os.environ)
+        env = os.environ | {KEY_VARIABLE: DEFAULT_KEY}
         if sys.platform == "linux":
-            env = stack.enter_context(desktop()).env
+            env |= stack.enter_context(desktop()).env
         yield Stage(base_url, Path(folder), env | {"PYTHONPATH": str(ROOT)})
 
 
 def serve() -> None:
     """The simulated service, until standard input ends. It steps back: in life it is another machine."""
+    from support.simulator import quiet_switches, simulator
+
+    from fichier_gui.simulator import sample
+    from fichier_gui.simulator.content import PatternContent
+    from fichier_gui.simulator.service import Service
+
     if hasattr(os, "nice"):
         os.nice(10)
     service = Service(limits=False, switches=quiet_switches(), root=Path(sys.argv[1]) / "service")
@@ -97,12 +101,18 @@ def answer(**values: Any) -> int:
 
 
 def run_window(url: str, folder: Path, during: "Callable[[Shell], Awaitable[int]]") -> int:
-    """The window with a profile in ``folder``, doing ``during`` once it is there."""
-    from fichier_gui.app.options import options_for
-    from fichier_gui.domain.secret import Secret
+    """The window with a profile in ``folder``, doing ``during`` once it is there.
+
+    As users install it: without click, which tests bring along and httpx would import.
+    """
+    sys.modules["click"] = None  # type: ignore[assignment]
+    from fichier_gui.app.options import key_from, options_for
+    from fichier_gui.ui.quick_imports import restore_import
+
+    restore_import()
     from fichier_gui.ui import boot
 
-    options = options_for(folder / "profile", url, key=Secret(DEFAULT_KEY), keychain=False)
+    options = options_for(folder / "profile", url, key=key_from(os.environ), keychain=False)
     options = replace(options, profile=replace(options.profile, downloads=folder / "downloads"))
     return boot.run(options, during=during)
 

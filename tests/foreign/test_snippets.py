@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.simulator import DEFAULT_KEY
+from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 from support.tls_proxy import ForeignWorld
 
 from fichier_gui.domain.elsewhere import Tool, snippet
@@ -68,6 +68,22 @@ def test_rclone(foreign: ForeignWorld, here: Path) -> None:
     found = rclone_config.remotes(here / "rclone.conf")
     assert found.names == ("1fichier",)
     assert rclone_config.key_of(here / "rclone.conf", "1fichier") == Secret(DEFAULT_KEY)
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+@pytest.mark.parametrize("tool", [Tool.CURL, Tool.PYTHON])
+def test_in_the_demo_they_speak_to_the_demo(here: Path, tool: Tool) -> None:
+    made = Service(limits=False, switches=quiet_switches())
+    link = made.link(made.add_file("/to fetch.bin", PHOTO))
+    with simulator(made) as running:
+        text = snippet(tool, DEFAULT_KEY, running.base_url).replace("https://1fichier.com/?LINK", link)
+        command = ["sh", "-eu"] if tool is Tool.CURL else [sys.executable, "-"]
+        done = subprocess.run(command, input=text, cwd=here, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "to fetch.bin" in done.stdout
+    assert PHOTO in [path.read_bytes() for path in here.iterdir()]
+    if tool is Tool.CURL:
+        assert "photo.jpg" in [file.name for file in made.state.files.values()]
 
 
 @pytest.mark.skipif(shutil.which("rclone") is None, reason="rclone is not installed")

@@ -23,7 +23,7 @@ PLANTS = {
     "qasync-once": [("ui/boot.py", "import qasync")],
     "http-in-api": [("app/bus.py", "import httpx"), ("transfers/ports.py", "import httpcore")],
     "keyring-once": [("app/session.py", "import keyring")],
-    "jeepney-once": [("system/keychain.py", "import jeepney")],
+    "jeepney-at-two-doors": [("system/keychain.py", "import jeepney")],
     "sqlite-in-two-stores": [("app/bus.py", "import sqlite3"), ("catalogue/order.py", "import sqlite3")],
     "models-delegates-views": [
         ("ui/models/__init__.py", "import fichier_gui.ui.delegates"),

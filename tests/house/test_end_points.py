@@ -120,5 +120,10 @@ def test_a_story_drives_it_against_the_service(story: str) -> None:
     there = functions(module)
     assert isinstance(there.get(name), ast.AsyncFunctionDef)
     assert "window" in names_in(there[name])
-    assert {"simulator", "Shell"} <= names_in(there["window"]), "the whole window over the whole core"
+    assert "core_window" in names_in(there["window"]), "the window over a core of its own"
     assert has_limits(there[name]) or has_limits(there["window"]), "a service that counts requests"
+
+
+def test_their_window_is_the_whole_one_over_the_whole_core() -> None:
+    source = ROOT / "tests" / "support" / "core_window.py"
+    assert {"simulator", "Shell"} <= names_in(ast.parse(source.read_text(encoding="utf-8")))

@@ -73,7 +73,12 @@ def test_tests_import_only_what_is_declared() -> None:
         "pytest-qt": "pytestqt",
     }
     declared = {import_names.get(name, name) for name in names} | {"shiboken6", "packaging"}
-    own = {path.stem for path in (ROOT / "tests").rglob("*.py")} | {"fichier_gui", "live", "support"}
+    own = {path.stem for path in (ROOT / "tests").rglob("*.py")} | {
+        "fichier_gui",
+        "gallery",
+        "live",
+        "support",
+    }
     own |= {path.stem for path in (ROOT / "installer").glob("*.py")}
     used: dict[str, str] = {}
     for path in (ROOT / "tests").rglob("*.py"):

@@ -145,3 +145,10 @@ def test_every_runtime_dependency_is_used() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no executable bit")
 def test_only_scripts_are_executable() -> None:
     assert not [str(path) for path in PACKAGE.rglob("*.py") if path.stat().st_mode & 0o111]
+
+
+def test_boxes_of_buttons_are_made_in_one_place() -> None:
+    """Qt's own gives its buttons another order when they come and go."""
+    frame = PACKAGE / "ui" / "dialogs" / "frame.py"
+    others = [path for path in modules("ui") if path != frame]
+    assert not [at(path, call) for path in others for name, call in calls(path) if name == "QDialogButtonBox"]

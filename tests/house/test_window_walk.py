@@ -63,3 +63,14 @@ def test_keys_are_unique(seen: dict[str, Any]) -> None:
         there = [name for name in seen["keys"] if reach[name] in (Reach.WINDOW, part)]
         counted = Counter(key for name in there for key in set(seen["keys"][name]))
         assert [key for key, times in counted.items() if times > 1] == []
+
+
+def test_keys_of_the_local_pane_do_there_what_they_do_in_the_window(seen: dict[str, Any]) -> None:
+    """It takes them before the window does, so each must mean the same act: ``local_up`` is ``up``."""
+    reach = {spec.id.value: spec.reach for spec in ACTIONS}
+    local = [(key, name) for name in seen["keys"] if reach[name] is Reach.LOCAL for key in seen["keys"][name]]
+    assert len({key for key, _ in local}) == len(local), "and it has no key twice"
+    window = {key: name for name in seen["keys"] if reach[name] is Reach.WINDOW for key in seen["keys"][name]}
+    shared = {key: name for key, name in local if key in window}
+    assert shared
+    assert {key: name for key, name in shared.items() if name != f"local_{window[key]}"} == {}

@@ -1,15 +1,18 @@
 """A profile has one owner: commands that come later hand their job to him and get his results."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.command_line import CommandLine, environment
+from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.two_accounts import BOB, BOBS_KEY, TwoAccounts
 
 from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
-from fichier_gui.domain.events import Event, TransfersAdded, TransfersHandedOver
+from fichier_gui.domain.events import Event, TransfersAdded, WindowCalled
 from fichier_gui.domain.secret import Secret
 
 pytestmark = pytest.mark.story
@@ -74,7 +77,7 @@ async def test_the_owner_hears_that_his_window_is_wanted(owner: Program) -> None
     owner.bus.subscribe(events.append)
     ending = await send_job(owner.options.profile, Job(Verb.SHOW), owner.clock, lambda _: None)
     assert ending is Ending.DONE
-    assert TransfersHandedOver() in events
+    assert WindowCalled() in events
 
 
 async def test_a_refused_key_of_the_owner_reaches_the_sender(
@@ -86,3 +89,30 @@ async def test_a_refused_key_of_the_owner_reaches_the_sender(
     done = await line.run_beside("download", "https://1fichier.com/?zzzzzzzzzzzzzzzzzzzz")
     assert done.code == 3, done
     assert owner.session.state.refused is not None
+
+
+async def test_each_command_goes_to_the_account_that_it_names(tmp_path: Path) -> None:
+    service = TwoAccounts()
+    with simulator(service) as running:
+        options = options_for(tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False)
+        owner = await Program.open(replace(options, budget_rules=QUICK))
+        await owner.session.start()
+        await owner.accounts.add(Secret(BOBS_KEY))
+        line = CommandLine(tmp_path / "profile", running.base_url, None, environment(tmp_path / "home"))
+        try:
+            service.forget()
+            of_bob = await line.run_beside("ls", "--account", BOB)
+            assert "of bob.txt" in of_bob.out, of_bob.err
+            assert service.keys() == {BOBS_KEY}
+            of_first = await line.run_beside("ls")
+            assert "of ann.txt" in of_first.out, of_first.err
+            (tmp_path / "letter.txt").write_bytes(b"hello")
+            up = await line.run_beside("--account", BOB, "upload", str(tmp_path / "letter.txt"))
+            assert up.code == 0, up.err
+            assert service.names(BOB) == {"of bob.txt", "letter.txt"}
+            assert list(await owner.transfers.order()) == []
+            nobody = await line.run_beside("ls", "--account", "nobody")
+            assert nobody.code == 2
+            assert BOB in nobody.err
+        finally:
+            await owner.close()

@@ -167,8 +167,18 @@ def _start_server(size: str) -> "tuple[subprocess.Popen[bytes], int]":
     return process, int(line)
 
 
+_NOT_BY_ITSELF = """[D-BUS Service]
+Name=org.freedesktop.Notifications
+Exec=/bin/false
+"""
+
+
 def _start_bus(desktop: Desktop) -> str:
-    """A session bus that lives as long as the display."""
+    """A session bus that lives as long as the display. It starts no notification daemon by itself."""
+    data = desktop.home / ".local" / "share"
+    services = data / "dbus-1" / "services"
+    services.mkdir(parents=True)
+    (services / "org.freedesktop.Notifications.service").write_text(_NOT_BY_ITSELF)
     address, new = desktop.home / "bus-address", desktop.home / "bus-address.new"
     desktop.start(
         [
@@ -177,7 +187,8 @@ def _start_bus(desktop: Desktop) -> str:
             "sh",
             "-c",
             f'echo "$DBUS_SESSION_BUS_ADDRESS" > "{new}"; mv "{new}" "{address}"; exec sleep 86400',
-        ]
+        ],
+        env={"XDG_DATA_HOME": str(data)},
     )
     until(address.exists, "the session bus")
     return address.read_text().strip()

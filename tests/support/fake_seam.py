@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from fichier_gui.domain import pasted
 from fichier_gui.domain.account import Account, ChangesReport, KeyStorage, Plan
 from fichier_gui.domain.batches import Batch, Part
 from fichier_gui.domain.causes import STANDING, Cause, CauseCount
+from fichier_gui.domain.desktop import DesktopPart, DesktopParts, LauncherState, Notification, PartWords
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
 from fichier_gui.domain.link_text import LinkFacts
@@ -389,10 +391,50 @@ class FakeDuplicating:
         return Copied(made, sent_after_all(plan, self.refused))
 
 
-class FakeAccountSettings:
-    """Nothing waits."""
+class FakeIntegrating:
+    """A desktop with all places; a change is remembered."""
 
-    report = ChangesReport()
+    def __init__(self) -> None:
+        self.present: set[DesktopPart] = set()
+        self.blocked = frozenset[DesktopPart]()
+        self.problem: AppError | None = None
+
+    async def parts(self) -> DesktopParts:
+        """As they were put there."""
+        return DesktopParts(frozenset(DesktopPart), frozenset(self.present), self.blocked)
+
+    async def change(self, part: DesktopPart, *, is_wanted: bool, words: PartWords) -> DesktopParts:
+        """As the program does."""
+        if self.problem is not None:
+            raise self.problem
+        (self.present.add if is_wanted else self.present.discard)(part)
+        return await self.parts()
+
+
+class FakeDesktop:
+    """Shows notifications under the numbers 1, 2 …, unless it ``has_service`` no more."""
+
+    def __init__(self) -> None:
+        self.has_service = True
+        self.notifications: list[Notification] = []
+        self.files: list[list[Path]] = []
+        self.launcher: list[LauncherState] = []
+
+    async def notify(self, notification: Notification) -> int | None:
+        """Remembered."""
+        if not self.has_service:
+            return None
+        self.notifications.append(notification)
+        return len(self.notifications)
+
+    async def show_files(self, paths: Sequence[Path]) -> bool:
+        """Remembered."""
+        self.files.append(list(paths))
+        return True
+
+    async def show_on_launcher(self, state: LauncherState) -> None:
+        """Remembered."""
+        self.launcher.append(state)
 
 
 class FakeProgram:
@@ -406,7 +448,9 @@ class FakeProgram:
         self.speed_limits = FakeSpeedLimits(self.preferences)
         self.browse = FakeBrowse()
         self.duplicating = FakeDuplicating()
-        self.account_settings = FakeAccountSettings()
+        self.account_changes = ChangesReport()
+        self.desktop = FakeDesktop()
+        self.integrating = FakeIntegrating()
 
 
 class FakeSeam(QObject):
@@ -419,6 +463,7 @@ class FakeSeam(QObject):
     def __init__(self, rows: Sequence[Transfer] = ()) -> None:
         super().__init__()
         self.program = FakeProgram(rows)
+        self.options = SimpleNamespace(service=SimpleNamespace(base_url="https://api.1fichier.com/v1"))
         self.is_open = True
 
     @property

@@ -47,6 +47,17 @@ def _rows(shell: Shell) -> dict[str, list[int]]:
     return rows
 
 
+def _local_rows(shell: Shell) -> dict[str, list[int]]:
+    pane = shell.window.local
+    if pane is None or not pane.isVisible():
+        return {}
+    places = {}
+    for number, entry in enumerate(pane.model.rows):
+        rect = pane.table.visualRect(pane.model.index(number, 0))
+        places[entry.name] = _on_screen(pane.table.viewport(), QPoint(rect.left() + 40, rect.center().y()))
+    return places
+
+
 def _folder_rows(shell: Shell) -> dict[str, list[int]]:
     folders = {row.name for row in shell.window.files.model.rows if isinstance(row, RemoteFolder)}
     return {name: place for name, place in _rows(shell).items() if name in folders}
@@ -87,6 +98,7 @@ def observed(shell: Shell) -> dict[str, Any]:
         "panel": _middle(window.transfers),
         "folders": _folder_rows(shell),
         "rows": _rows(shell),
+        "local": _local_rows(shell),
         "files": [row.name for row in window.files.model.rows],
         "transfers": _transfers(shell),
         "dialogs": _dialogs(),

@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow
 
 # Before the first application object of the session: these tests must never appear on somebody's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +25,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All other Qt warnings fail a test."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore(*OFFSCREEN_SAYS, extend=True))
+
+
+@pytest.fixture
+def core_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[CoreWindow]:
+    """The window as a user has it, for the length of a play."""
+    before = QPalette(qapp.palette())
+    made = CoreWindow(qapp, tmp_path)
+    yield made
+    made.close()
+    qapp.setPalette(before)
 
 
 FAR_AWAY = (20_000, 20_000)

@@ -1,22 +1,18 @@
 """The account page through the window and the whole core, against the simulated service."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.core_window import CoreWindow
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
 from fichier_gui.api.pacing import BudgetRules
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.account import Account, AccountChanges, ChangesReport, Plan
 from fichier_gui.domain.errors import RequestRejected
-from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Page
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId
@@ -27,7 +23,6 @@ from fichier_gui.ui.dialogs.ask import Question
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.storage_bar import Storage, over_color
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 from fichier_gui.ui.wording import account_page as words
 
@@ -57,35 +52,15 @@ def opened_dialog(kind: type[Any]) -> Any:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Any]:
-    before = QPalette(qapp.palette())
-
-    async def opened(
-        play: Play, *, limits: bool, rules: BudgetRules | None = None, forbidden: int = 0
-    ) -> None:
+def window(core_window: CoreWindow) -> Any:
+    async def opened(play: Play, *, limits: bool, forbidden: int = 0, **changes: Any) -> None:
         made = Service(limits=limits, switches=quiet_switches())
         made.main_user.upload_forbidden = forbidden
         made.add_file("/FTP/a.bin", b"1" * 900)
         made.main_user.cdn_credits = 50.0
-        with simulator(made) as running:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            if rules is not None:
-                options = replace(options, budget_rules=rules)
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
+        await core_window.open(made, play, **changes)
 
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await until(lambda: shell.seam.program.session.state.account)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-    yield opened
-    qapp.setPalette(before)
+    return opened
 
 
 def set_by(running: ThreadedSimulator) -> list[dict[str, Any]]:
@@ -125,7 +100,7 @@ async def test_changes_are_saved_together_and_confirmed(window: Any) -> None:
         page.reject()
         await until(lambda: opened_dialog(AccountPage) is None)
 
-    await window(play, limits=False, rules=OFTEN)
+    await window(play, limits=False, budget_rules=OFTEN)
 
 
 async def test_nothing_is_asked_more_often_than_allowed(window: Any) -> None:
@@ -178,7 +153,7 @@ async def test_what_is_refused_stays_in_its_field(window: Any) -> None:
         await until(lambda: "has taken" in shell.window.notice_bar.sentence)
         assert set_by(running)[-1] == {"default_domain": 1, "page_limit": 7}
 
-    await window(play, limits=False, rules=OFTEN)
+    await window(play, limits=False, budget_rules=OFTEN)
 
 
 async def test_an_account_that_may_send_nothing_says_so_at_once(window: Any) -> None:

@@ -1,9 +1,19 @@
 """Boxes are seen on every ground, in each state."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QListWidget, QListWidgetItem, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from fichier_gui.ui import boxes, theme
@@ -23,9 +33,9 @@ def root(request: pytest.FixtureRequest, qtbot: QtBot) -> QWidget:
     return root
 
 
-def strongest(image: QImage, ground: QColor) -> float:
+def strongest(image: QImage, ground: QColor, width: int = 24) -> float:
     """The best contrast of any pixel in the box's column against the ground."""
-    pixels = (image.pixelColor(x, y) for x in range(24) for y in range(image.height()))
+    pixels = (image.pixelColor(x, y) for x in range(width) for y in range(image.height()))
     return max(theme.contrast(pixel, ground) for pixel in pixels)
 
 
@@ -71,3 +81,15 @@ def test_states_differ_and_a_disabled_box_is_fainter(root: QWidget) -> None:
     enabled = strongest(box.grab().toImage(), ground)
     box.setEnabled(False)
     assert strongest(box.grab().toImage(), ground) < enabled
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QSpinBox, QPlainTextEdit])
+def test_what_is_typed_into_has_an_edge_on_a_dark_window(root: QWidget, kind: type[QWidget]) -> None:
+    line = kind(root)
+    line.resize(80, 34)
+    boxes.make_visible(root)
+    root.show()
+    if not theme.is_dark(root.palette()):
+        pytest.skip("on a light one the style's own is seen")
+    ground = root.palette().color(QPalette.ColorRole.Window)
+    assert strongest(line.grab(QRect(0, 0, 2, 34)).toImage(), ground, 2) >= AA_FOR_CONTROLS

@@ -10,6 +10,7 @@ from fichier_gui.domain.events import QueueReordered, TransferChanged
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Answer, Direction, QueueFilter, State
 from fichier_gui.ui.actions import Actions
+from fichier_gui.ui.dialogs import password
 from fichier_gui.ui.views import transfer_answers, transfer_causes
 from fichier_gui.ui.views.transfers_panel import TransfersPanel
 from fichier_gui.ui.wording import ErrorAction
@@ -178,7 +179,7 @@ async def test_the_way_out_is_taken_for_all_rows_of_the_cause(qtbot, monkeypatch
     async def entered(_parent, _example):
         return "secret"
 
-    monkeypatch.setattr(transfer_answers, "ask_password", entered)
+    monkeypatch.setattr(password, "ask_password", entered)
     async with _Shown(qtbot, rows) as shown:
         answered = []
         shown.panel.answered.connect(lambda action, row: answered.append((action, row.id)))

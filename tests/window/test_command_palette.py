@@ -1,22 +1,18 @@
 """The command palette in the real window, by its keys, against the simulated service with its limits on."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.core_window import CoreWindow, alone
+from support.simulator import Service, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.ids import ROOT
-from fichier_gui.domain.secret import Secret
 from fichier_gui.ui import wording
-from fichier_gui.ui.action_table import ActionId
-from fichier_gui.ui.geometry import Geometry
+from fichier_gui.ui.action_table import ACTIONS, ActionId, Reach
 from fichier_gui.ui.models.palette_rows import ROW
 from fichier_gui.ui.resources import translation_file
 from fichier_gui.ui.shell import Shell
@@ -27,31 +23,24 @@ Play = Callable[[Shell], Awaitable[None]]
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=True, switches=quiet_switches())
     made.add_file("/one.bin", b"1" * 900)
     made.add_file("/Films/2024/two.bin", b"2" * 1900)
-    with simulator(made) as running:
 
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
+    async def opened(play: Play) -> None:
+        async def in_front(shell: Shell) -> None:
+            shell.window.activateWindow()
+            await until(shell.window.isActiveWindow)
+            await play(shell)
 
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                shell.window.activateWindow()
-                await until(shell.window.isActiveWindow)
-                await play(shell)
-                return 0
+        await core_window.open(made, alone(in_front))
 
-            assert await shell.run(during) == 0
-            shell.deleteLater()
+    return opened
 
-        yield opened
-    qapp.setPalette(before)
+
+LOCAL = {spec.id for spec in ACTIONS if spec.reach is Reach.LOCAL}
+"""The commands of the local pane, which is not open."""
 
 
 class Hand:
@@ -77,6 +66,21 @@ class Hand:
         return [row.key for row in self.palette.model.rows]
 
 
+async def test_the_local_pane_has_its_commands_while_it_is_open(
+    window: Callable[[Play], Awaitable[None]], qtbot: QtBot
+) -> None:
+    async def play(shell: Shell) -> None:
+        hand = Hand(shell, qtbot)
+        await hand.open()
+        assert not LOCAL & set(hand.keys)
+        hand.press(Qt.Key.Key_Escape)
+        shell.actions[ActionId.TOGGLE_LOCAL].trigger()
+        await hand.open()
+        assert set(hand.keys) > LOCAL
+
+    await window(play)
+
+
 async def test_commands_are_run_by_their_letters(
     window: Callable[[Play], Awaitable[None]], qtbot: QtBot
 ) -> None:
@@ -99,7 +103,7 @@ async def test_commands_are_run_by_their_letters(
         # The latest comes first when nothing is typed, and Escape does nothing.
         await hand.open()
         assert hand.keys[0] == ActionId.TOGGLE_PLACES
-        assert len(hand.keys) == len(list(actions)) - 3
+        assert len(hand.keys) == len(list(actions)) - len(LOCAL) - 3
         hand.press(Qt.Key.Key_Down)
         second = hand.palette.current.key
         hand.press(Qt.Key.Key_Up)
@@ -125,7 +129,8 @@ async def test_commands_are_run_by_their_letters(
         assert spoken == "Copy link, File list, Ctrl+L"
         hand.press(Qt.Key.Key_Enter)
         await until(lambda: "1fichier.com/?" in QApplication.clipboard().text())
-        assert shell.window.commands.recent == [ActionId.COPY_LINK, ActionId.TOGGLE_PLACES]
+        # The clipboard may hold a link of an earlier test.
+        await until(lambda: shell.window.commands.recent == [ActionId.COPY_LINK, ActionId.TOGGLE_PLACES])
 
     await window(play)
 

@@ -1,24 +1,19 @@
 """Verifying in the window: against the account, again after a transfer, and sum files there and back."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow, alone, shows
 from support.file_chooser import choose
 from support.quick_rules import QUICK
-from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.simulator import Service, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
-from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import State
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.comparison import ComparisonDialog
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.checked_files import PATH, STATE
 from fichier_gui.ui.shell import Shell
 
@@ -55,33 +50,17 @@ def shown(dialog: ComparisonDialog) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=False, switches=quiet_switches())
     made.add_file("/Trip/a.bin", b"a" * 9000)
     made.add_file("/Trip/b.bin", b"b" * 70)
     made.add_file("/readme.txt", b"hello")
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            key = Secret(DEFAULT_KEY)
-            options = options_for(tmp_path / "profile", running.base_url, key=key, keychain=False)
-            shell = Shell(
-                qapp, replace(options, budget_rules=QUICK), Geometry(options.profile.config), is_demo=True
-            )
-
-            async def during(shell: Shell) -> int:
-                down = str(tmp_path / "Downloads")
-                await shell.seam.call(lambda core: core.preferences.change("download_folder", down))
-                await until(lambda: "readme.txt" in [row.name for row in shell.window.files.model.rows])
-                await play(shell)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+    return lambda play: core_window.open(
+        made,
+        alone(play),
+        ready=shows("readme.txt"),
+        budget_rules=QUICK,
+    )
 
 
 async def test_a_remote_folder_is_compared_and_the_table_kept(window, tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 """The key and the links in other programs, through the window and the whole core."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 from support.click_n_load_peer import Peer, listening
+from support.core_window import CoreWindow
 from support.file_chooser import choose
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.elsewhere import PLACE, Handed, RcloneRemotes, Tool, snippet
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system import click_n_load
@@ -29,7 +28,6 @@ from fichier_gui.ui.dialogs.elsewhere import ElsewhereDialog
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.dialogs.rclone_import import RcloneImport
 from fichier_gui.ui.dialogs.send_links import SendLinks
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 from fichier_gui.ui.wording import elsewhere as words
 
@@ -55,46 +53,28 @@ def texts(root: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Any]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=False, switches=quiet_switches())
     made.add_file("/Films/one.bin", b"1" * 900)
     made.add_file("/two.bin", b"2" * 1900)
     made.add_file("/three.bin", b"3" * 1900)
     made.add_user("camille@example.org", OTHER)
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+    return partial(core_window.open, made)
 
 
 async def test_the_key_goes_to_the_clipboard_and_nowhere_else(window: Any, tmp_path: Path) -> None:
-    async def play(shell: Shell, _running: ThreadedSimulator) -> None:
-        board = QApplication.clipboard()
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        board, api = QApplication.clipboard(), running.base_url
         shell.actions[ActionId.ELSEWHERE].trigger()
         dialog = await until(lambda: opened_dialog(ElsewhereDialog))
         for tool, page in dialog.pages.items():
             dialog.tabs.setCurrentWidget(page)
             board.setText("before")
             page.plain.click()
-            assert board.text() == snippet(tool)
+            assert board.text() == snippet(tool, api=api)
             assert PLACE in board.text()
             page.with_key.click()
-            await until(lambda tool=tool: board.text() == snippet(tool, DEFAULT_KEY))
+            await until(lambda tool=tool: board.text() == snippet(tool, DEFAULT_KEY, api))
             data = board.mimeData()
             assert data.data("x-kde-passwordManagerHint").data() == b"secret"
             hint = 'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'

@@ -1,22 +1,19 @@
 """The end points that no other story of the window reaches, each by its command, with the limits on."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow
 from support.file_chooser import choose
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
-from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.action_ids import ActionId
 from fichier_gui.ui.dialogs.ask import Question
 from fichier_gui.ui.dialogs.new_folder import NewFolder
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
@@ -24,29 +21,10 @@ Window = Callable[[Play], Awaitable[None]]
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Window:
     made = Service(limits=True, switches=quiet_switches())
     made.add_file("/readme.txt", b"hello")
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-            assert not made.limits.breaches, "the service had nothing against any of it"
-
-        yield opened
-    qapp.setPalette(before)
+    return partial(core_window.open, made)
 
 
 def opened_dialog(kind):

@@ -1,27 +1,23 @@
 """Fetch from the web through the window, against the simulated service with its limits on."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from pathlib import Path
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 import pytest
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.core_window import CoreWindow
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.errors import AddressNotAllowed, NotFound
 from fichier_gui.domain.events import RemoteFilesLanded, SignedOut
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.jobs import Fetch, JobId, LandedFile, RemoteItem
-from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.simulator.model import RemoteJob
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.remote_uploads import ADDRESS, FOLDER, STATE
 from fichier_gui.ui.shell import Shell
 from fichier_gui.ui.wording import fetches
@@ -37,30 +33,11 @@ def opened_dialog(kind):
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
-    before = QPalette(qapp.palette())
+def window(qapp: QApplication, core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=True, switches=quiet_switches(remote_seconds=1e9))
     made.add_file("/Films/old.mkv", b"1" * 900)
     qapp.clipboard().clear()
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-            assert made.limits.breaches == []
-
-        yield opened
-    qapp.setPalette(before)
+    return partial(core_window.open, made)
 
 
 async def opened(shell: Shell) -> RemoteUploadsDialog:

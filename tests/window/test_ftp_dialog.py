@@ -1,21 +1,17 @@
 """FTP access through the window, against the simulated service with its limits on."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from pathlib import Path
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 import pytest
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.core_window import CoreWindow
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
-from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.ask import Question
 from fichier_gui.ui.dialogs.ftp_access import FtpAccess
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
@@ -27,30 +23,11 @@ def opened_dialog(kind):
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=True, switches=quiet_switches())
     made.add_folder("/Cameras")
     made.main_user.settings |= {"ftp_mode": 1, "ftp_did": made.add_folder("/Cameras").id}
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-            assert made.limits.breaches == []
-
-        yield opened
-    qapp.setPalette(before)
+    return partial(core_window.open, made)
 
 
 async def opened(shell: Shell) -> FtpAccess:
@@ -122,7 +99,7 @@ async def test_what_was_sent_is_taken_in_and_mode_and_folder_are_set(
         dialog.save.click()
         # The service takes a change every five minutes: until then it waits, and the dialog says so.
         await until(lambda: dialog.changes.isVisible() and "every five minutes" in dialog.changes.text())
-        assert shell.seam.program.account_settings.report.waiting.values == {"ftp_is_manual": False}
+        assert shell.seam.program.account_changes.waiting.values == {"ftp_is_manual": False}
         assert not dialog.save.isEnabled() and dialog.mode.box.currentIndex() == 0
         assert running.requests.endpoints().count("user/info") == 1
         dialog.reject()

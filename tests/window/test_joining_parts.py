@@ -1,27 +1,20 @@
 """A split file in the window: its list brings the parts, one file stays, and the window says so."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow, alone
 from support.file_chooser import choose
-from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.quick_rules import QUICK
+from support.simulator import Service, quiet_switches
 from support.waiting import until
 
-from fichier_gui.api.pacing import BudgetRules
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.manifest import SUFFIX, Manifest, Part
-from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.action_table import ActionId
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell], Awaitable[None]]
-QUICK = BudgetRules(windows=((200, 1.0),), transfer_gap=0.0, background_gap=0.0, folder_every=0.0)
 PARTS = [b"a" * 5000, b"b" * 4000, b"c"]
 NAME = "disk.img"
 MANIFEST = Manifest(
@@ -30,32 +23,12 @@ MANIFEST = Manifest(
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=False, switches=quiet_switches())
     for part, data in zip(MANIFEST.parts, PARTS, strict=True):
         made.add_file(f"/{part.name}", data)
     made.add_file(f"/{NAME}{SUFFIX}", MANIFEST.text().encode())
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            key = Secret(DEFAULT_KEY)
-            options = options_for(tmp_path / "profile", running.base_url, key=key, keychain=False)
-            options = replace(options, budget_rules=QUICK)
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=False)
-
-            async def during(shell: Shell) -> int:
-                down = str(tmp_path / "down")
-                await shell.seam.call(lambda core: core.preferences.change("download_folder", down))
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+    return lambda play: core_window.open(made, alone(play), is_demo=False, budget_rules=QUICK)
 
 
 async def test_the_row_of_the_list_brings_the_whole_file(window, tmp_path: Path) -> None:
@@ -65,8 +38,8 @@ async def test_the_row_of_the_list_brings_the_whole_file(window, tmp_path: Path)
         shell.window.files.table.setCurrentIndex(model.index(row, 0))
         shell.actions[ActionId.DOWNLOAD].trigger()
         await until(lambda: "is whole" in shell.window.notice_bar.sentence)
-        assert [path.name for path in (tmp_path / "down").iterdir()] == [NAME]
-        assert (tmp_path / "down" / NAME).read_bytes() == b"".join(PARTS)
+        assert [path.name for path in (tmp_path / "Downloads").iterdir()] == [NAME]
+        assert (tmp_path / "Downloads" / NAME).read_bytes() == b"".join(PARTS)
 
     await window(play)
 

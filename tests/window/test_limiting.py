@@ -1,28 +1,24 @@
 """Speed limits in the whole window, with the core and the simulated service behind it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.core_window import CoreWindow, alone
+from support.simulator import Service, quiet_switches
 from support.waiting import PATIENCE, until
 
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.ids import ROOT, TransferId
-from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import State, Transfer
 from fichier_gui.domain.week import DAYS, HOURS, Pace, Week
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.dialogs.own_limit import OwnLimit
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell], Awaitable[None]]
@@ -31,26 +27,9 @@ OFF = Week().painted([(day, hour) for day in range(DAYS) for hour in range(HOURS
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    before = QPalette(qapp.palette())
-    with simulator(Service(limits=False, switches=quiet_switches())) as running:
-
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.desk.session.signed_in)
-                await play(shell)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+def window(core_window: CoreWindow) -> Window:
+    made = Service(limits=False, switches=quiet_switches())
+    return lambda play: core_window.open(made, alone(play), ready=lambda shell: shell.desk.session.signed_in)
 
 
 async def put(shell: Shell, name: str, value: object) -> None:

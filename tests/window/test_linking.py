@@ -1,30 +1,30 @@
 """Copied links through the window, against the simulated service with its limits on."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 import segno
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.core_window import CoreWindow
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
+from fichier_gui.domain.events import FolderRefreshed
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
-from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing
 from fichier_gui.domain.transfers import QueueFilter
-from fichier_gui.simulator.model import Share
+from fichier_gui.simulator.model import Acl, Share
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.copy_links import CopyLinks
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
 from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode, QrPicture
 from fichier_gui.ui.dialogs.share_folder import ShareFolder
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
@@ -36,31 +36,13 @@ def opened_dialog(kind):
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=True, switches=quiet_switches())
     made.add_file("/one [1].bin", b"1" * 900)
     made.add_file("/two.bin", b"2" * 1900)
     for name in ("camille", "denis"):
         made.add_user(f"{name}@example.org", f"simulated-key-of-{name}".ljust(32, "_"))
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+    return partial(core_window.open, made)
 
 
 async def test_links_are_copied_in_every_form(window: Callable[[Play], Awaitable[None]]) -> None:
@@ -162,6 +144,47 @@ def test_the_picture_is_the_code(qtbot: QtBot) -> None:
     assert not any(seen[0]) and not any(row[0] for row in seen), "the quiet ground around it"
 
 
+async def test_rules_that_keep_the_owner_out_can_still_be_changed(
+    window: Callable[[Play], Awaitable[None]],
+) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        (one, _two) = shell.window.files.model.rows
+        stored = next(f for f in running.service.state.files.values() if f.name == one.name)
+        stored.acl = Acl(email=["camille@example.org"])
+        running.switches.owner_needs_password = True
+        shell.window.files.table.select([one.url])
+        shell.actions[ActionId.LINK_RULES].trigger()
+        dialog = await until(lambda: opened_dialog(LinkRulesDialog))
+        dialog.access.setChecked(True)
+        dialog.set_button.click()
+        await until(lambda: "rules of 1 file are set" in shell.window.notice_bar.sentence)
+        assert not stored.acl.email
+
+    await window(play)
+
+
+async def test_details_do_not_tell_the_old_rules_of_files_that_were_changed_together(
+    window: Callable[[Play], Awaitable[None]],
+) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        one, _two = shell.window.files.model.rows
+        shell.window.files.table.selectAll()
+        shell.actions[ActionId.LINK_RULES].trigger()
+        dialog = await until(lambda: opened_dialog(LinkRulesDialog))
+        dialog.access.setChecked(True)
+        dialog.customers.setChecked(True)
+        dialog.set_button.click()
+        await until(lambda: "rules of 2 files are set" in shell.window.notice_bar.sentence)
+        shell.window.details.show_items([one])
+        assert "Changed just now" in shell.window.details._access.text.whole
+        newer = FolderListing(ROOT_FOLDER, (), (one,), running.service.clock() + 60)
+        shell.seam.happened.emit(FolderRefreshed(newer))
+        shell.window.details.show_items([one])
+        assert "Changed just now" not in shell.window.details._access.text.whole
+
+    await window(play)
+
+
 async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awaitable[None]]) -> None:
     async def play(shell: Shell, running: ThreadedSimulator) -> None:
         table = shell.window.files.table
@@ -173,6 +196,8 @@ async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awa
         dialog.has_password.click()
         assert dialog.focusWidget() is dialog.password, "who asks for one types it next"
         assert dialog.body.indexOf(dialog.protect) >= 0 and not dialog.password.isHidden()
+        assert not dialog.set_button.isEnabled() and dialog.problem.isHidden(), "nothing is typed yet"
+        dialog.password.setText("open")
         assert not dialog.set_button.isEnabled() and "6 characters" in dialog.problem.label.text()
         assert dialog.layout().totalMinimumSize().height() <= 700, "a screen of 768 holds it"
         dialog.password.setText("sesame")

@@ -1,31 +1,25 @@
 """The list of transfers in the window: written, read back with a look at it first; other programs' links."""
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow
 from support.file_chooser import choose
-from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.quick_rules import QUICK
+from support.simulator import Service, quiet_switches
 from support.waiting import until
 
-from fichier_gui.api.pacing import BudgetRules
-from fichier_gui.app.options import options_for
-from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.import_list import ImportList
 from fichier_gui.ui.dialogs.paste_links import PasteLinks
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.found_entries import NAME, STATE, TARGET
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell, list[str]], Awaitable[None]]
-QUICK = BudgetRules(windows=((200, 1.0),), transfer_gap=0.0, background_gap=0.0, folder_every=0.0)
 
 
 def opened_dialogs(kind):
@@ -33,28 +27,10 @@ def opened_dialogs(kind):
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=False, switches=quiet_switches())
     links = [made.link(made.add_file(f"/{n}.bin", bytes([n]) * 900)) for n in range(3)]
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            key = Secret(DEFAULT_KEY)
-            options = options_for(tmp_path / "profile", running.base_url, key=key, keychain=False)
-            options = replace(options, budget_rules=QUICK)
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell, links)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+    return lambda play: core_window.open(made, lambda shell, _running: play(shell, links), budget_rules=QUICK)
 
 
 async def test_a_list_is_written_and_read_back(window, tmp_path: Path) -> None:
@@ -63,7 +39,7 @@ async def test_a_list_is_written_and_read_back(window, tmp_path: Path) -> None:
     async def play(shell: Shell, links: list[str]) -> None:
         call, actions, counts = shell.seam.call, shell.actions, shell.seam.program.transfers.summary
         await call(lambda p: p.transfers.pause_all())
-        plan = await call(lambda p: p.transfers.plan_download([" ".join(links[:2])], tmp_path / "down"))
+        plan = await call(lambda p: p.transfers.plan_download([" ".join(links[:2])], tmp_path / "Downloads"))
         await call(lambda p: p.transfers.start_download(plan))
         actions[ActionId.EXPORT_LIST].trigger()
         await choose(target)
@@ -81,7 +57,7 @@ async def test_a_list_is_written_and_read_back(window, tmp_path: Path) -> None:
         model = dialog.model
         seen = [model.index(n, STATE).data() for n in range(model.rowCount())]
         assert seen == ["In the list already"] * 2 + ["New", "not found"]
-        assert model.index(2, TARGET).data() == str(tmp_path / "down")
+        assert model.index(2, TARGET).data() == str(tmp_path / "Downloads")
         assert not model.flags(model.index(0, NAME)) & Qt.ItemFlag.ItemIsUserCheckable
         assert dialog.add.text() == "Add 1 transfer" and counts().counts.total == 2
         dialog.none.click()

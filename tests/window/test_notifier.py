@@ -1,18 +1,38 @@
-"""Notifications: once a batch, seldom, escaped; links on the clipboard only when they exist."""
+"""Notifications: once a batch, seldom, with buttons; links on the clipboard only when they exist."""
 
 import asyncio
+import sys
+from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from support.fake_seam import FakeSeam, link, transfer
 from support.waiting import until
 
+from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import errors
-from fichier_gui.domain.events import BatchFinished, KeyWasRefused, TransferHalted
-from fichier_gui.domain.ids import BatchId
+from fichier_gui.domain.account import KeyStorage
+from fichier_gui.domain.desktop import Button
+from fichier_gui.domain.events import (
+    BatchFinished,
+    DownloadFinished,
+    KeyWasRefused,
+    NotificationPressed,
+    SignedIn,
+    TransferHalted,
+)
+from fichier_gui.domain.ids import BatchId, TransferId
+from fichier_gui.domain.link_text import LinkFacts, LinkFormat
 from fichier_gui.domain.settings import Settings
-from fichier_gui.domain.transfers import State
+from fichier_gui.domain.transfers import Direction, State
 from fichier_gui.ui import notifier as module
+from fichier_gui.ui.action_ids import ActionId
+from fichier_gui.ui.actions import Actions
+from fichier_gui.ui.notifications import Notifications
 from fichier_gui.ui.notifier import Notifier
+from fichier_gui.ui.snooze import SnoozeMenu
+from fichier_gui.ui.tally import Tally, notification_of
 
 
 class _Clock:
@@ -32,16 +52,32 @@ class _Told:
     def __init__(self):
         self.seam = FakeSeam()
         self.clock = _Clock()
-        self.messages = []
+        self.told = []
         self.copied = []
-        self.notifier = Notifier(self.seam, lambda *message: self.messages.append(message), self.clock)
+        self.notifier = Notifier(self.seam, self.told.append, self.clock)
         self.notifier.copied.connect(self.copied.append)
+
+    @property
+    def messages(self):
+        shown = [notification_of(tally) for tally in self.told]
+        return [(one.title, one.text, one.is_problem) for one in shown]
+
+    def buttons(self):
+        click, *buttons = [button for button, _words in notification_of(self.told[-1]).buttons]
+        assert click is Button.SHOW_WINDOW
+        return buttons
 
     def set(self, **changes):
         self.seam.program.preferences.current = Settings(**changes)
 
     def finish(self, done=1, failed=0, links=()):
         self.seam.happened.emit(BatchFinished(BatchId(1), done, failed, tuple(links)))
+
+    def fetch(self, *names):
+        for number, name in enumerate(names, 1):
+            row = transfer(number, name=name, direction=Direction.DOWNLOAD, local_path=f"/downloads/{name}")
+            self.seam.happened.emit(DownloadFinished(row))
+        self.finish(done=len(names))
 
 
 async def test_links_go_to_the_clipboard_when_they_exist(qtbot):
@@ -90,11 +126,123 @@ async def test_the_next_message_waits_ten_seconds(qtbot, monkeypatch):
     assert module.QUIET_SECONDS == 10
 
 
-async def test_markup_in_a_name_is_text(qtbot):
+async def test_silence_for_a_while_then_all_of_it(qtbot, monkeypatch):
     told = _Told()
-    told.finish(links=[(link(1), "<b>bold</b> & co.txt")])
-    await until(lambda: told.messages)
-    assert "&lt;b&gt;bold&lt;/b&gt; &amp; co.txt is done." in told.messages[0][1]
+    started = []
+    monkeypatch.setattr(told.notifier._timer, "start", started.append)
+    told.notifier.snooze(1800)
+    told.finish(done=2)
+    assert started == [1_800_000]
+    told.clock.now += 600
+    told.finish(done=3)
+    told.notifier.snooze(0)
+    assert started[-1] == module.JOIN_MS, "ended before its time"
+    told.notifier._tell()
+    assert told.messages == [("Transfers complete", "5 files done.", False)]
+
+
+async def test_a_key_that_was_replaced_meanwhile_is_not_spoken_of(qtbot):
+    told = _Told()
+    told.seam.happened.emit(KeyWasRefused(errors.KeyRefused()))
+    told.seam.happened.emit(SignedIn(None, KeyStorage.KEYRING))
+    told.notifier._tell()
+    assert told.messages == []
+
+
+async def test_buttons_are_what_can_be_done(qtbot):
+    told = _Told()
+    told.fetch("film.mkv")
+    await until(lambda: told.told)
+    assert told.messages[-1][1] == "film.mkv is done."
+    assert told.buttons() == [Button.OPEN, Button.SHOW_IN_FOLDER]
+    told.clock.now += 60
+    told.fetch("a", "b")
+    await until(lambda: len(told.told) == 2)
+    assert told.buttons() == [Button.SHOW_IN_FOLDER]
+    told.clock.now += 60
+    failed = transfer(9, state=State.FAILED, error=errors.NotFound())
+    told.seam.happened.emit(TransferHalted(failed))
+    told.finish(done=1, failed=1, links=[(link(1), "a.txt")])
+    await until(lambda: len(told.told) == 3)
+    assert told.buttons() == [Button.COPY_LINKS, Button.RETRY]
+    told.clock.now += 60
+    told.seam.happened.emit(TransferHalted(transfer(9, state=State.NEEDS_ANSWER, error=errors.NotFound())))
+    await until(lambda: len(told.told) == 4)
+    assert told.buttons() == [], "a question is answered in the window"
+
+
+class _Shown(_Told):
+    def __init__(self, icon=None):
+        super().__init__()
+        self.actions = Actions()
+        self.pressed = []
+        for action in (ActionId.SHOW_WINDOW, ActionId.ENTER_KEY):
+            self.actions.on(action, lambda action=action: self.pressed.append(action))
+        self.scope = TaskScope("test", lambda name, error: self.pressed.append(error))
+        self.parent = QObject()
+        self.shown = Notifications(self.seam, self.actions, lambda: icon, self.scope, self.parent)
+        self.desktop = self.seam.program.desktop
+
+    async def show(self, **what):
+        self.shown.show(Tally(**what))
+        await until(lambda: self.desktop.notifications and not self.scope.names)
+        return len(self.desktop.notifications)
+
+    def press(self, number, button):
+        self.seam.happened.emit(NotificationPressed(number, button))
+
+
+async def test_each_button_does_what_it_says(qtbot, monkeypatch):
+    shown, opened = _Shown(), []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    shown.set(link_format=LinkFormat.PLAIN)
+    number = await shown.show(
+        done=1, paths=["/d/a.mkv"], links=[LinkFacts(link(1), "a")], stopped=[TransferId(5)], name="a.mkv"
+    )
+    shown.press(number, Button.OPEN)
+    assert opened == ["/d/a.mkv"]
+    shown.press(number, Button.SHOW_IN_FOLDER)
+    await until(lambda: shown.desktop.files == [[Path("/d/a.mkv")]])
+    shown.press(number, Button.COPY_LINKS)
+    assert QGuiApplication.clipboard().text() == link(1)
+    shown.press(number, Button.RETRY)
+    await until(lambda: ("retry", [5]) in shown.seam.program.transfers.calls)
+    shown.press(number, Button.SHOW_WINDOW)
+    shown.press(number, Button.ENTER_KEY)
+    shown.press(number + 1, Button.SHOW_WINDOW)
+    assert shown.pressed == [ActionId.SHOW_WINDOW, ActionId.SHOW_WINDOW, ActionId.ENTER_KEY]
+
+
+async def test_without_a_service_the_tray_speaks_and_markup_in_a_name_is_text(qtbot, monkeypatch):
+    said = []
+
+    class Icon:
+        def showMessage(self, *message):
+            said.append(message)
+
+    shown = _Shown(Icon())
+    shown.desktop.has_service = False
+    for platform in ("linux", "win32"):
+        monkeypatch.setattr(sys, "platform", platform)
+        shown.shown.show(Tally(done=1, name="<b>bold</b> & co.txt"))
+        await until(lambda: not shown.scope.names)
+    assert [text for _title, text, *_ in said] == [
+        "&lt;b&gt;bold&lt;/b&gt; &amp; co.txt is done.",
+        "<b>bold</b> & co.txt is done.",
+    ]
+
+
+def test_the_silence_can_be_ended(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    menu, chosen = SnoozeMenu(parent), []
+    menu.chosen.connect(chosen.append)
+    half, *_, again = [action for action in menu.actions() if not action.isSeparator()]
+    assert not again.isVisible()
+    half.trigger()
+    assert again.isVisible() and again.text().startswith("Notify again (silent until ")
+    again.trigger()
+    assert not again.isVisible() and chosen == [1800, 0]
 
 
 async def test_each_kind_can_be_switched_off(qtbot):
@@ -111,14 +259,14 @@ async def test_problems_name_the_file_or_the_number(qtbot):
     halted = transfer(1, name="a.txt", state=State.FAILED, error=errors.NotFound())
     told.seam.happened.emit(TransferHalted(halted))
     await until(lambda: told.messages)
-    title, text, is_problem = told.messages.pop()
+    title, text, is_problem = told.messages[-1]
     assert title == "A transfer stopped" and text.startswith("a.txt: ") and is_problem
     told.clock.now += 60
     for _ in range(5):
         told.seam.happened.emit(TransferHalted(halted))
-    await until(lambda: told.messages)
-    assert told.messages.pop()[0] == "5 transfers stopped"
+    await until(lambda: len(told.messages) == 2)
+    assert told.messages[-1][0] == "5 transfers stopped"
     told.clock.now += 60
     told.seam.happened.emit(KeyWasRefused(errors.KeyRefused()))
-    await until(lambda: told.messages)
-    assert told.messages.pop()[0] == "Your key was refused"
+    await until(lambda: len(told.messages) == 3)
+    assert told.messages[-1][0] == "Your key was refused"

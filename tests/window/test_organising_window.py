@@ -1,28 +1,24 @@
 """Renaming, moving, copying and deleting through the window; what counts is what the service holds then."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
-from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow, shows
 from support.organising_world import inside, service_tree
 from support.quick_rules import QUICK
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
 from fichier_gui.app.container import Program
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.organising import DELETE_WAIT, Placed
 from fichier_gui.domain.remote import RemoteFile
-from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.ask import Question
@@ -32,7 +28,6 @@ from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.dialogs.recently_deleted import RecentlyDeleted
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.rename import Rename
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.file_list import Role
 from fichier_gui.ui.shell import Shell
 
@@ -124,31 +119,24 @@ def service(request: pytest.FixtureRequest) -> Service:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, service: Service, tmp_path: Path) -> Iterator[Window]:
-    before = QPalette(qapp.palette())
-    with simulator(service) as running:
+def window(core_window: CoreWindow, service: Service) -> Window:
+    async def opened(play: Play) -> None:
+        clock = PatientClock()
+        rules = {} if service.limits.enabled else {"budget_rules": QUICK}
 
-        async def opened(play: Play) -> None:
-            clock = PatientClock()
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            options = replace(options, clock=clock)
-            if not service.limits.enabled:
-                options = replace(options, budget_rules=QUICK)
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=False)
+        async def in_scene(shell: Shell, running: ThreadedSimulator) -> None:
+            await play(Scene(shell, running, clock))
 
-            async def during(shell: Shell) -> int:
-                scene = Scene(shell, running, clock)
-                await until(lambda: "readme.txt" in scene.names)
-                await play(scene)
-                return 0
+        await core_window.open(
+            service,
+            in_scene,
+            ready=shows("readme.txt"),
+            is_demo=False,
+            clock=clock,
+            **rules,
+        )
 
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+    return opened
 
 
 @pytest.mark.parametrize("service", [True], indirect=True)
@@ -259,6 +247,23 @@ async def test_a_deletion_that_is_taken_back_in_time_was_never_sent(window: Wind
         await until(lambda: not scene.shell.actions[ActionId.UNDO].isEnabled())
         assert scene.stored() == before
         assert not scene.running.requests.all("file/rm")
+
+    await window(play)
+
+
+async def test_delete_pressed_twice_asks_once(window: Window) -> None:
+    def deletions() -> int:
+        return sum(task.get_name().endswith(": delete") for task in asyncio.all_tasks())
+
+    async def play(scene: Scene) -> None:
+        scene.choose("Films")
+        scene.trigger(ActionId.DELETE)
+        scene.trigger(ActionId.DELETE)
+        assert deletions() == 1
+        await scene.answer("Cancel")
+        await until(lambda: not deletions())
+        scene.trigger(ActionId.DELETE)
+        await scene.answer("Cancel")
 
     await window(play)
 
@@ -415,6 +420,24 @@ async def test_copied_rows_are_pasted_as_often_as_wanted_and_are_links_elsewhere
 
 def copies(scene: Scene, path: str) -> list[str]:
     return [each for each in scene.stored() if each == path]
+
+
+async def test_the_folder_to_move_to_is_looked_for_from_where_the_file_is(
+    window: Window, service: Service
+) -> None:
+    service.add_file("/Films/2024/notes.txt", b"1")
+
+    async def play(scene: Scene) -> None:
+        for path in ("/Films", "/Films/2024"):
+            await scene.go(path)
+        await until(lambda: "notes.txt" in scene.names)
+        scene.choose("notes.txt")
+        scene.trigger(ActionId.MOVE_TO)
+        dialog = await scene.dialog(RemoteFolderDialog)
+        await until(lambda: dialog.folder is not None and dialog.folder.name == "2024")
+        dialog.reject()
+
+    await window(play)
 
 
 async def test_the_folder_to_move_to_is_found_by_its_name(window: Window, service: Service) -> None:

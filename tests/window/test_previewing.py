@@ -1,29 +1,28 @@
 """Files looked at through the window, against the simulated service with its limits on."""
 
 import socket
+import struct
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+import zlib
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QImage, QPalette
+from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow
 from support.player import Desktop
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
 from fichier_gui.domain.preview import PICTURE_LIMIT, TEXT_LIMIT
-from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.content import PatternContent
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.password import PasswordQuestion
 from fichier_gui.ui.dialogs.preview import Preview
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
@@ -60,26 +59,8 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desktop:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
-    before = QPalette(qapp.palette())
-
-    async def opened(made: Service, play: Play) -> None:
-        with simulator(made) as running:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-    yield opened
-    qapp.setPalette(before)
+def window(core_window: CoreWindow) -> Opened:
+    return core_window.open
 
 
 def listens(port: int) -> bool:
@@ -156,6 +137,35 @@ async def test_what_cannot_be_shown_is_said(window: Opened, service: Service) ->
         dialog.download.click()
         await until(lambda: shown(Preview) is None)
         await until(lambda: shell.seam.summary.counts.done == 1)
+
+    await window(service, play)
+
+
+def png_header(width: int, height: int) -> bytes:
+    """A picture that says it is this large; little follows."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(99)))
+
+
+async def test_what_memory_should_not_hold_or_nobody_can_read_is_said(
+    window: Opened, service: Service
+) -> None:
+    service.add_file("/a.png", png_header(60_000, 50_000))
+    service.add_file("/b.heic", b"from a telephone")
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        dialog = await look(shell, "a.png")
+        await until(lambda: dialog.message.title.text() == "This picture is too large to look at")
+        assert "60,000 × 50,000" in dialog.message.text.text()
+        dialog.step(1)
+        await until(lambda: dialog.message.title.text() == "This picture cannot be shown")
+        assert running.requests.endpoints().count(TOKEN) == 1, "it is not fetched to find out"
+        dialog.accept()
+        await until(lambda: shown(Preview) is None)
 
     await window(service, play)
 
@@ -262,6 +272,29 @@ async def test_without_a_player_the_browser_gets_what_browsers_play(
         shell.actions[ActionId.PREVIEW].trigger()
         await until(lambda: shell.window.notice_bar.sentence.startswith("No player for b.mkv"))
         assert [url.fileName() for url in addresses] == ["a.mp3"], "a browser would download the other"
+
+    await window(service, play)
+
+
+async def test_a_film_that_the_service_is_slow_to_open_can_be_given_up(
+    window: Opened, service: Service
+) -> None:
+    service.add_file("/a.mp4", b"film" * 100)
+    service.add_file("/b.mkv", b"film" * 100)
+    service.faults.add(Fault(TOKEN, "delay", seconds=3600))
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        choose(shell, "a.mp4")
+        shell.actions[ActionId.PREVIEW].trigger()
+        bar = shell.window.notice_bar
+        await until(lambda: bar.sentence == "Opening a.mp4…")
+        await until(lambda: TOKEN in running.requests.endpoints())
+        assert bar.shown is not None
+        bar.shown.buttons[0].press()
+        await until(lambda: bar.sentence != "Opening a.mp4…")
+        choose(shell, "b.mkv")
+        shell.actions[ActionId.PREVIEW].trigger()
+        await until(lambda: bar.sentence.startswith("No player for b.mkv"))
 
     await window(service, play)
 

@@ -1,23 +1,21 @@
 """Link rules kept under names, through the window and the real core, against the simulated service."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.core_window import CoreWindow
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
-from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.sharing import AccessList
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
 from fichier_gui.ui.dialogs.saved_rules import NameRules, SavedRules
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
@@ -29,29 +27,11 @@ def opened_dialog(kind):
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=True, switches=quiet_switches())
     made.add_file("/one.bin", b"1" * 900)
     made.add_file("/two.bin", b"2" * 1900)
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: len(shell.window.files.model.rows) == 2)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+    return partial(core_window.open, made, ready=lambda shell: len(shell.window.files.model.rows) == 2)
 
 
 def menu_of(saved: SavedRules, part: str = "") -> dict[str, QAction]:

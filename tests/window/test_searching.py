@@ -2,29 +2,24 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
-from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow, alone, shows
 from support.quick_rules import QUICK
-from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
+from support.simulator import Service, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
 from fichier_gui.catalogue.order import Column
 from fichier_gui.domain.ids import ROOT
-from fichier_gui.domain.secret import Secret
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.duplicates import Duplicates
 from fichier_gui.ui.dialogs.search_words import SaveSearch
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.file_list import COLUMNS
 from fichier_gui.ui.shell import Shell
 from fichier_gui.ui.views.file_list import Page
@@ -55,28 +50,15 @@ def service() -> Service:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, service: Service, tmp_path: Path) -> Iterator[Window]:
-    before = QPalette(qapp.palette())
-    with simulator(service) as running:
+def window(core_window: CoreWindow, service: Service) -> Window:
+    async def opened(play: Play) -> None:
+        async def known(shell: Shell) -> None:
+            await know(shell, "/Films", "/Films/2024", "/Music")
+            await play(shell)
 
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            options = replace(options, budget_rules=QUICK)
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
+        await core_window.open(service, alone(known), ready=shows("readme.txt"), budget_rules=QUICK)
 
-            async def during(shell: Shell) -> int:
-                await until(lambda: "readme.txt" in names(shell))
-                await know(shell, "/Films", "/Films/2024", "/Music")
-                await play(shell)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+    return opened
 
 
 async def know(shell: Shell, *paths: str) -> None:

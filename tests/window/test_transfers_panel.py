@@ -250,7 +250,7 @@ async def test_rows_say_until_when_the_schedule_lets_them_wait(qtbot):
         clock = wording.clock_time(until_when)
         assert statuses() == [f"Waits until {clock}", "Paused"]
         shown.panel.set_folded(True)
-        assert f"2 waiting until {clock}" in shown.panel.line.text.text()
+        assert f"2 waiting until {clock}" in shown.panel.line.text.whole
         shown.seam.summarised.emit(replace(off, off_until=None))
         assert statuses()[0] == "Waits: the schedule says off"
         shown.seam.summarised.emit(shown.seam.summary)
@@ -336,7 +336,7 @@ async def test_it_folds_to_one_line(qtbot):
         shown.panel.set_folded(True)
         assert shown.panel.maximumHeight() == BAR_HEIGHT
         assert not shown.panel.view.isVisible()
-        assert "1 running" in shown.panel.line.text.text() and "1 needs you" in shown.panel.line.text.text()
+        assert "1 running" in shown.panel.line.text.whole and "1 needs you" in shown.panel.line.text.whole
         assert shown.panel.line.figures.text().startswith("↓ 12.3 MB/s   ↑ 1.1 MB/s")
         shown.panel.set_folded(False)
         assert shown.panel.view.isVisible()

@@ -1,24 +1,22 @@
 """Vouchers through the window, against the simulated service with its limits on."""
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
-from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
+from support.core_window import CoreWindow
+from support.simulator import Service, ThreadedSimulator, quiet_switches
 from support.waiting import until
 
-from fichier_gui.app.options import options_for
-from fichier_gui.domain.secret import Secret
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.simulator.model import Voucher
 from fichier_gui.ui.action_ids import ActionId
 from fichier_gui.ui.dialogs.ask import Question
 from fichier_gui.ui.dialogs.vouchers import VouchersDialog
-from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
 GOLD, CREDITS = "G" * 32, "C" * 32
@@ -39,29 +37,11 @@ def rows(dialog: VouchersDialog) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Play], Awaitable[None]]]:
-    before = QPalette(qapp.palette())
+def window(core_window: CoreWindow) -> Callable[[Play], Awaitable[None]]:
     made = Service(limits=True, switches=quiet_switches())
     made.add_folder("/Films")
     made.main_user.vouchers += [Voucher(GOLD, "Premium GOLD 1 month"), Voucher(CREDITS, "100 GB CDN")]
-    with simulator(made) as running:
-
-        async def opened(play: Play) -> None:
-            profile = tmp_path / "profile"
-            options = options_for(profile, running.base_url, key=Secret(DEFAULT_KEY), keychain=False)
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await until(lambda: shell.window.files.model.rows)
-                await play(shell, running)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-            assert made.limits.breaches == []
-
-        yield opened
-    qapp.setPalette(before)
+    return partial(core_window.open, made)
 
 
 async def opened(shell: Shell) -> VouchersDialog:

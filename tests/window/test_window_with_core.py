@@ -1,7 +1,6 @@
 """The whole window over the whole core, against the simulated service on loopback."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from support.core_window import CoreWindow, alone, shows
 from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, quiet_switches, simulator
 from support.waiting import until
@@ -61,30 +61,8 @@ def service() -> Service:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, service: Service, tmp_path: Path) -> Iterator[Window]:
-    before = QPalette(qapp.palette())
-    with simulator(service) as running:
-
-        async def opened(play: Play) -> None:
-            options = options_for(
-                tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False
-            )
-            options = replace(options, budget_rules=QUICK)
-            shell = Shell(qapp, options, Geometry(options.profile.config), is_demo=True)
-
-            async def during(shell: Shell) -> int:
-                await shell.seam.call(
-                    lambda core: core.preferences.change("download_folder", str(tmp_path / "Downloads"))
-                )
-                await until(lambda: "readme.txt" in names(shell))
-                await play(shell)
-                return 0
-
-            assert await shell.run(during) == 0
-            shell.deleteLater()
-
-        yield opened
-    qapp.setPalette(before)
+def window(core_window: CoreWindow, service: Service) -> Window:
+    return lambda play: core_window.open(service, alone(play), ready=shows("readme.txt"), budget_rules=QUICK)
 
 
 async def go(shell: Shell, path: str, name: str) -> None:
@@ -344,6 +322,8 @@ async def test_the_details_give_way_in_a_narrow_window(window: Window) -> None:
 async def test_every_control_has_a_name(window: Window) -> None:
     async def play(shell: Shell) -> None:
         await until(lambda: shell.window.files.page is Page.ROWS)
+        shell.actions[ActionId.TOGGLE_LOCAL].trigger()
+        await until(lambda: shell.window.local is not None and shell.window.local.folder)
         nameless: list[str] = []
         for widget in shell.window.findChildren(QWidget):
             is_control = isinstance(widget, QAbstractButton | QLineEdit | QAbstractItemView)
@@ -356,6 +336,7 @@ async def test_every_control_has_a_name(window: Window) -> None:
 
 async def test_every_command_is_carried_out_by_somebody(window: Window) -> None:
     async def play(shell: Shell) -> None:
+        shell.actions[ActionId.TOGGLE_LOCAL].trigger()  # its commands come with it
         idle = [action.value for action in shell.actions if not shell.actions[action].receivers(TRIGGERED)]
         assert idle == []
 
@@ -413,7 +394,7 @@ async def test_failures_of_one_cause_go_on_together(window: Window, service: Ser
         await until(lambda: shell.seam.summary.counts.failed == 3 and shell.seam.summary.counts.done == 1)
         await until(lambda: [line.cause.code for line in bar.lines] == ["NotFound"])
         (line,) = bar.lines
-        assert bar.isVisible() and line.isVisible()
+        await until(lambda: bar.isVisible() and line.isVisible())
         line.show_button.click()
         await until(lambda: panel.model.cause == line.cause and panel.model.rowCount() == 3)
         line.retry.click()

@@ -24,6 +24,7 @@ from fichier_gui.domain.events import EditChanged
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.organising import Act, EditKind, Outcome, Placed, Step, StepState
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.domain.secret import Secret
 
 Performer = Callable[[Running, Job, Tell], Coroutine[Any, Any, Ending]]
 
@@ -77,6 +78,7 @@ async def mv(program: Running, job: Job, tell: Tell) -> Ending:
     items, missing = await _items(program, job.words, tell)
     organising = await program.organising()
     target, names = await program.browse.deepest(job.to)
+    await organising.learn_rights(items, target)
     # Also for what it refuses, before a folder is made for it.
     steps = organising.plans.move(items, target)
     if names and job.dry_run:
@@ -89,10 +91,14 @@ async def mv(program: Running, job: Job, tell: Tell) -> Ending:
 
 @_naming_refused
 async def cp(program: Running, job: Job, tell: Tell) -> Ending:
-    """Copy items on the service into the folder ``job.to``, which is made if it is missing."""
-    items, missing = await _items(program, job.words, tell, any_owner=True)
+    """Copy items on the service into the folder ``job.to``, which is made if it is missing.
+
+    ``job.password`` opens what wants one.
+    """
+    items, missing = await _items(program, job.words, tell, any_owner=True, password=job.password)
     organising = await program.organising()
     target, names = await program.browse.deepest(job.to)
+    await organising.learn_rights((), target)
     steps = await organising.plans.copy(items, target)
     if names and job.dry_run:
         steps = _into_new(items, target)
@@ -146,12 +152,17 @@ async def rm(program: Running, job: Job, tell: Tell) -> Ending:
 
 
 async def _items(
-    program: Running, words: Sequence[str], tell: Tell, *, any_owner: bool = False
+    program: Running,
+    words: Sequence[str],
+    tell: Tell,
+    *,
+    any_owner: bool = False,
+    password: Secret | None = None,
 ) -> tuple[list[Placed], int]:
     """What the words mean, each item once; and how many mean nothing, which is told."""
     linked = (await program.organising()).linked
     urls = [url for word in words for url in _urls(word)]
-    answers = await (linked.anybodys(urls) if any_owner else linked.own(urls))
+    answers = await (linked.anybodys(urls, password) if any_owner else linked.own(urls))
     found: dict[FileUrl | FolderId, Placed] = {}
     missing = 0
     for word in words:
@@ -266,7 +277,7 @@ async def _carried_out(
         teller.tell_planned(steps, tell)
         return 0
     with events_of(program) as events:
-        number = await organising.carry_out(kind, steps)
+        number = await organising.carry_out(kind, steps, _passwords(job, steps))
         if number is None:
             return 0
         try:
@@ -283,6 +294,13 @@ async def _carried_out(
         except asyncio.CancelledError:
             organising.stop(number)
             raise
+
+
+def _passwords(job: Job, steps: Sequence[Step]) -> dict[FileUrl, Secret]:
+    if job.password is None:
+        return {}
+    files = [step.item for step in steps if isinstance(step.item, RemoteFile) and step.act is Act.COPY]
+    return {file.url: job.password for file in files if file.has_password}
 
 
 def _clean(path: str) -> str:

@@ -55,6 +55,9 @@ class Verb(StrEnum):
     """Bring the window of the owner to the front."""
 
 
+CHOOSE_FILES: Final = "choose_files"
+"""The action of ``show`` that asks which files to upload."""
+
 CHANGES: Final = frozenset({Verb.MKDIR, Verb.MV, Verb.CP, Verb.RM, Verb.RENAME})
 """They change the account's files and folders."""
 
@@ -66,7 +69,7 @@ class Job:
     verb: Verb
     words: tuple[str, ...] = ()
     action: str = ""
-    """Of ``queue`` and ``key``."""
+    """Of ``queue``, ``key`` and ``show``."""
     to: str = ""
     """Upload: the remote folder. Download: the local one; empty means the one of the settings.
     Verify: what to compare with. Sums: the file to write; empty means to tell them.
@@ -89,7 +92,7 @@ class Job:
     agreed: str = ""
     """Rm: what the person said yes to, as :func:`amount_wire` writes it."""
     password: Secret | None = None
-    """Of protected links to download. It travels through the profile's door, which only its user opens."""
+    """Of protected links. It travels through the profile's door, which only its user opens."""
 
     def to_wire(self) -> dict[str, Any]:
         """As JSON values."""

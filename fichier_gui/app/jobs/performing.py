@@ -5,11 +5,12 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Final
 
-from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Tell, Verb, ending_of
+from fichier_gui.app.jobs.job import CHOOSE_FILES, Ending, Job, Kind, Report, Tell, Verb, ending_of
 from fichier_gui.app.jobs.patience import Patience
 from fichier_gui.app.jobs.running import Running
+from fichier_gui.domain.desktop import Errand
 from fichier_gui.domain.errors import AppError, ProfileInUse
-from fichier_gui.domain.events import TransfersHandedOver
+from fichier_gui.domain.events import WindowCalled
 
 Performer = Callable[[Running, Job, Tell], Coroutine[Any, Any, Ending]]
 
@@ -19,10 +20,10 @@ async def _who(program: Running, _job: Job, tell: Tell) -> Ending:
     return Ending.DONE
 
 
-async def _show(program: Running, _job: Job, _tell: Tell) -> Ending:
+async def _show(program: Running, job: Job, _tell: Tell) -> Ending:
     if not program.has_window:
         raise ProfileInUse("a command without a window owns the profile")
-    program.bus.emit(TransfersHandedOver())
+    program.bus.emit(WindowCalled(Errand(job.words, chooses_files=job.action == CHOOSE_FILES)))
     return Ending.DONE
 
 

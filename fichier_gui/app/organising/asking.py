@@ -20,10 +20,11 @@ class EditService:
         self._watch = watch
         self._tree = tree
 
-    async def details(self, url: FileUrl) -> FileDetails:
+    async def details(self, url: FileUrl, password: Secret | None = None) -> FileDetails:
         """``file/info``. Patient."""
+        word = password.reveal() if password is not None else None
         with self._watch.request():
-            details = await self._client.file_details(url, priority=Priority.TRANSFER)
+            details = await self._client.file_details(url, word, priority=Priority.TRANSFER)
         return replace(details, name=decode_name(details.name))
 
     async def check(self, urls: Sequence[FileUrl]) -> dict[str, LinkState]:

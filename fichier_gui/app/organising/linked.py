@@ -1,15 +1,24 @@
 """The files behind links: by what is known, then by asking in as few requests as there can be."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fichier_gui.app.organising.asking import EditService
 from fichier_gui.app.organising.knowing import Known
 from fichier_gui.domain import links
-from fichier_gui.domain.errors import AccessDenied, AccessProblem, AppError, NotFound, RequestProblem
+from fichier_gui.domain.errors import (
+    AccessDenied,
+    AccessProblem,
+    AppError,
+    NotFound,
+    PasswordNeeded,
+    RequestProblem,
+)
 from fichier_gui.domain.ids import ROOT, FileUrl
 from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.pasted import FEW, MANY
 from fichier_gui.domain.remote import LinkState, RemoteFile
+from fichier_gui.domain.secret import Secret
 
 Answer = Placed | AppError
 """A file with its folder, or why there is none."""
@@ -31,8 +40,11 @@ class Linked:
             )
         return answers
 
-    async def anybodys(self, urls: Sequence[FileUrl]) -> dict[FileUrl, Answer]:
-        """Files of others too: what one needs to know to copy them."""
+    async def anybodys(
+        self, urls: Sequence[FileUrl], password: Secret | None = None
+    ) -> dict[FileUrl, Answer]:
+        """Files of others too: what one needs to know to copy them. ``password`` is tried on those that want
+        one."""
         answers: dict[FileUrl, Answer] = {}
         for url in urls:
             if (known := await self._known.placed(url, is_sure=False)) is not None:
@@ -42,7 +54,7 @@ class Linked:
             answers |= await self._checked(unknown)
         for url in unknown:
             if url not in answers:
-                answers[url] = await self._asked(url, any_owner=True)
+                answers[url] = await self._opened(url, password)
         return answers
 
     async def _checked(self, urls: Sequence[FileUrl]) -> dict[FileUrl, Answer]:
@@ -56,9 +68,17 @@ class Linked:
                     answers[url] = answer
         return answers
 
-    async def _asked(self, url: FileUrl, *, any_owner: bool) -> Answer:
+    async def _opened(self, url: FileUrl, password: Secret | None) -> Answer:
+        answer = await self._asked(url, any_owner=True)
+        if password is not None and isinstance(answer, PasswordNeeded):
+            answer = await self._asked(url, password, any_owner=True)
+            if isinstance(answer, Placed):
+                return replace(answer, item=replace(answer.item, has_password=True))
+        return answer
+
+    async def _asked(self, url: FileUrl, password: Secret | None = None, *, any_owner: bool) -> Answer:
         try:
-            details = await self._service.details(url)
+            details = await self._service.details(url, password)
         except (AccessProblem, RequestProblem) as error:
             return error
         if details.folder_id is None and not any_owner:

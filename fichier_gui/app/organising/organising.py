@@ -1,9 +1,10 @@
 """What the window and the commands ask for: edits that wait for their turn, run, and can be taken back."""
 
 import asyncio
+import contextlib
 import itertools
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from fichier_gui.app.organising.asking import EditService
 from fichier_gui.app.organising.deleted import DeletedList
@@ -11,7 +12,7 @@ from fichier_gui.app.organising.knowing import Known
 from fichier_gui.app.organising.ledger import Ledger
 from fichier_gui.app.organising.linked import Linked
 from fichier_gui.app.organising.overlay import overlaid
-from fichier_gui.app.organising.planning import Planner
+from fichier_gui.app.organising.planning import KNOWN_FOR, Planner, places
 from fichier_gui.app.organising.run import Run
 from fichier_gui.app.organising.sending import Sender
 from fichier_gui.app.tasks import TaskScope
@@ -66,7 +67,6 @@ class Organising:
         )
         self._runs: dict[int, Run] = {}
         self._held: dict[int, tuple[Run, asyncio.Task[None]]] = {}
-        self._over: dict[int, asyncio.Event] = {}
         self._copying = asyncio.Lock()
         self._numbers = itertools.count(1)
         self._worker: asyncio.Task[None] | None = None
@@ -92,14 +92,17 @@ class Organising:
 
     async def rename(self, names: Sequence[tuple[Placed, str]]) -> int | None:
         """New names for one item or many. Raises ``AccessDenied``."""
+        await self.learn_rights(placed for placed, _name in names)
         return await self._begin(EditKind.RENAME, self._planner.rename(names))
 
     async def move(self, items: Sequence[Placed], target: FolderId) -> int | None:
         """Into another folder. Raises ``InsideItself``, ``AccessDenied``."""
+        await self.learn_rights(items, target)
         return await self._begin(EditKind.MOVE, self._planner.move(items, target))
 
     async def move_as(self, placed: Placed, target: FolderId, name: str) -> int | None:
         """Into another folder under another name. Raises ``FolderExists`` too."""
+        await self.learn_rights((placed,), target)
         return await self._begin(EditKind.MOVE, await self._planner.move_as(placed, target, name))
 
     async def copy(
@@ -112,13 +115,22 @@ class Organising:
 
         Files of other accounts too, with the ``passwords`` that open them.
         """
+        await self.learn_rights((), target)
         async with self._copying:
             steps = await self._planner.copy(items, target, self._promised(target))
             return await self._begin(EditKind.COPY, steps, passwords or {})
 
     async def plan_delete(self, items: Sequence[Placed]) -> DeletePlan:
-        """What deleting these comes to; folders are read for it."""
+        """What deleting these comes to; folders are read for it. Raises as :meth:`rename`."""
+        await self.learn_rights(items)
         return await self._planner.delete(items)
+
+    async def learn_rights(self, items: Iterable[Placed], target: FolderId | None = None) -> None:
+        """Read the folders of others that are touched: only their own lists say what may be done there."""
+        for folder_id in places(items, target):
+            folder = self._refresher.tree.get(folder_id)
+            if folder is not None and folder.owner is not None:
+                await self._known.persistent_listing(folder_id, KNOWN_FOR)
 
     async def delete(self, plan: DeletePlan, *, wait: float = DELETE_WAIT) -> int | None:
         """Delete for good, once ``wait`` seconds have passed without :meth:`undo`.
@@ -135,9 +147,11 @@ class Organising:
         self._show_again(run)
         return run.id
 
-    async def carry_out(self, kind: EditKind, steps: Sequence[Step]) -> int | None:
-        """What :attr:`plans` has made of a wish."""
-        return await self._begin(kind, steps)
+    async def carry_out(
+        self, kind: EditKind, steps: Sequence[Step], passwords: Mapping[FileUrl, Secret] | None = None
+    ) -> int | None:
+        """What :attr:`plans` has made of a wish; ``passwords`` as for :meth:`copy`."""
+        return await self._begin(kind, steps, passwords)
 
     async def undo(self, number: int | None = None) -> int | None:
         """Take an edit back, or the last one that can be: a deletion that waits, names, moves.
@@ -149,7 +163,6 @@ class Organising:
         if number in self._held:
             run, task = self._held.pop(number)
             task.cancel()
-            self._over_now(run.id)
             self._show_again(run)
             return None
         known = self._runs.get(number) if number is not None else None
@@ -165,6 +178,21 @@ class Organising:
         """Deletions that still wait are never sent."""
         for number in tuple(self._held):
             await self.undo(number)
+
+    async def settle(self, patience: float) -> None:
+        """Send deletions that still wait, and wait for the end of what is under way, so many seconds at most.
+
+        What is not done by then goes on when the account is opened next.
+        """
+        for run, task in tuple(self._held.values()):
+            task.cancel()
+            del self._held[run.id]
+            await self._enqueue(run)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                for number, run in tuple(self._runs.items()):
+                    if not run.is_over:
+                        await self.finished(number)
 
     async def cancel(self, number: int) -> None:
         """Do no more of it; what the service has confirmed stays. Returns when it has stopped."""
@@ -182,8 +210,9 @@ class Organising:
 
     async def finished(self, number: int) -> EditReport:
         """Wait until the edit is over."""
-        await self._over[number].wait()
-        return self._runs[number].report()
+        run = self._runs[number]
+        await run.ended.wait()
+        return run.report()
 
     def report(self, number: int) -> EditReport | None:
         """How far an edit is."""
@@ -257,7 +286,6 @@ class Organising:
 
     def _keep(self, run: Run) -> None:
         self._runs[run.id] = run
-        self._over[run.id] = asyncio.Event()
         over = [number for number, known in self._runs.items() if known.is_over]
         for number in over[:-REMEMBERED_EDITS]:
             del self._runs[number]
@@ -289,7 +317,7 @@ class Organising:
                 raise
             if not run.is_over:
                 continue  # another account signed in meanwhile
-            self._over_now(run.id)
+            run.ended.set()
             self._tell(run)
             await self._ledger.told(run)
             if all(known.is_told for known in self._runs.values()):
@@ -304,10 +332,6 @@ class Organising:
     def _on_settled(self, run: Run) -> None:
         if not run.is_over:
             self._tell(run)
-
-    def _over_now(self, number: int) -> None:
-        if number in self._over:
-            self._over[number].set()
 
     def _show_again(self, run: Run) -> None:
         self._known.show_again(run, dict.fromkeys(range(len(run.steps)), Outcome(run.outcomes[0].state)))

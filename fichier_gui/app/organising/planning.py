@@ -5,7 +5,7 @@ from typing import Final
 
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.errors import AccessDenied, FolderExists, InsideItself
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.links import hidden_file
 from fichier_gui.domain.names import numbered
 from fichier_gui.domain.organising import Act, DeletePlan, Placed, Step, amount, renamed
@@ -28,7 +28,9 @@ class Planner:
 
     def rename(self, names: Sequence[tuple[Placed, str]]) -> tuple[Step, ...]:
         """New names. Raises ``AccessDenied`` for what the service does not let us name."""
-        _check_links(placed for placed, _name in names)
+        items = [placed for placed, _name in names]
+        _check_links(items)
+        self._check_rights(items)
         return tuple(
             Step(_renaming(placed), placed.item, placed.folder, name=name)
             for placed, name in names
@@ -38,6 +40,7 @@ class Planner:
     def move(self, items: Sequence[Placed], target: FolderId) -> tuple[Step, ...]:
         """Into ``target``. Raises ``InsideItself``, ``AccessDenied``."""
         _check_links(items)
+        self._check_rights(items, target)
         self._check_inside(items, target)
         return tuple(
             Step(_moving(placed), placed.item, placed.folder, target)
@@ -69,6 +72,7 @@ class Planner:
         Raises as :meth:`move`.
         """
         _check_links(items)
+        self._check_rights((), target)
         self._check_inside(items, target)
         folders = [placed for placed in items if isinstance(placed.item, RemoteFolder)]
         steps = [Step(Act.COPY, p.item, p.folder, target) for p in items if isinstance(p.item, RemoteFile)]
@@ -85,6 +89,7 @@ class Planner:
     async def delete(self, items: Sequence[Placed]) -> DeletePlan:
         """Everything that goes; folders are read, unless that was just done. Raises what the service says."""
         _check_links(items)
+        self._check_rights(items)
         files = [Step(Act.DELETE, p.item, p.folder) for p in items if isinstance(p.item, RemoteFile)]
         folders: list[Step] = []
         is_complete = True
@@ -117,11 +122,31 @@ class Planner:
         listing = await self._listing(parent, KNOWN_FOR)
         return any(folder.name == name for folder in listing.folders)
 
+    def _check_rights(self, items: Iterable[Placed], target: FolderId | None = None) -> None:
+        """What others share for reading stays as it is, and so does the place of what they share.
+
+        Raises ``AccessDenied`` with the fact ``owner``; ``is_top`` of the shared folder itself.
+        """
+        for folder_id in places(items, target):
+            folder = self._tree.get(folder_id)
+            if folder is not None and not folder.is_writable:
+                raise AccessDenied(name=folder.name, owner=folder.owner)
+        for placed in items:
+            item = placed.item
+            if isinstance(item, RemoteFolder) and item.owner is not None and placed.folder == ROOT:
+                raise AccessDenied(name=item.name, owner=item.owner, is_top=True)
+
     def _check_inside(self, items: Iterable[Placed], target: FolderId) -> None:
         line = {folder.id for folder in self._tree.ancestry(target)} | {target}
         for placed in items:
             if isinstance(placed.item, RemoteFolder) and placed.item.id in line:
                 raise InsideItself(name=placed.item.name)
+
+
+def places(items: Iterable[Placed], target: FolderId | None = None) -> set[FolderId]:
+    """The folders that a change of these touches."""
+    found = {placed.folder for placed in items}
+    return found if target is None else found | {target}
 
 
 def _renaming(placed: Placed) -> Act:

@@ -1,5 +1,6 @@
 """One edit under way: its steps, and how far each is."""
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -44,6 +45,8 @@ class Run:
         """It is on disk."""
         self.is_told = False
         """What became of it has been told."""
+        self.ended = asyncio.Event()
+        """Set when nothing more is done of it."""
         self.is_cancelled = False
         self.is_halted = False
         self.was_undone = False

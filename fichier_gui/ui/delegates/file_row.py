@@ -2,36 +2,33 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QObject, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from fichier_gui.catalogue.order import Column
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.ui import icons, theme
+from fichier_gui.ui.delegates.list_row import Index, ListRowDelegate, hush, is_forward
 from fichier_gui.ui.models.file_list import COLUMNS, Role, icon_name
-
-Index = QModelIndex | QPersistentModelIndex
 
 _SIGN: Final = 14
 _STALE: Final = 0.25
 _ELIDED: Final = {Column.NAME: Qt.TextElideMode.ElideMiddle, Column.FOLDER: Qt.TextElideMode.ElideLeft}
 
 
-class FileRowDelegate(QStyledItemDelegate):
-    """One for the whole list."""
+class FileRowDelegate(ListRowDelegate):
+    """Locks, access lists and checksums are signs; a picture may have a small one of itself."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder_at: int | None = None
-
-    def light(self, row: int | None) -> None:
-        """The folder row that a drag hovers over, or None."""
-        self._folder_at = row
+        self.has_thumbnails = False
+        """Rows are high enough for small pictures."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are as high as the font with air, at least the grid's row."""
-        return QSize(0, max(theme.ROW_HEIGHT, option.fontMetrics.height() + 2 * theme.GRID))
+        """Higher with thumbnails."""
+        least = theme.THUMBNAIL + 2 * theme.GRID if self.has_thumbnails else 0
+        return QSize(0, max(least, super().sizeHint(option, index).height()))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Colours and figures of a cell."""
@@ -40,41 +37,36 @@ class FileRowDelegate(QStyledItemDelegate):
         spec = COLUMNS[index.column()]
         is_stale = bool(index.data(Role.IS_STALE))
         if spec.column is not Column.NAME or is_stale:
-            quiet = theme.muted(palette)
-            if is_stale:
-                quiet = theme.blend(quiet, palette.color(QPalette.ColorRole.Base), _STALE)
-            palette.setColor(QPalette.ColorRole.Text, quiet)
-        if spec.column is Column.NAME and not getattr(option.widget, "is_forward", True):
+            hush(option)
+        if is_stale:
+            quiet, ground = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
+            palette.setColor(QPalette.ColorRole.Text, theme.blend(quiet, ground, _STALE))
+        if spec.column is Column.NAME and not is_forward(option):
             option.icon = icons.icon(icon_name(index.data(Role.ITEM)), is_soft=True)
+        if spec.column is Column.NAME and self.has_thumbnails:
+            self._set_thumbnail(option, index)
         if spec.is_number:
             option.font = theme.tabular(option.font)
         option.textElideMode = _ELIDED.get(spec.column, Qt.TextElideMode.ElideRight)
 
+    def _set_thumbnail(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Names stand below one another, whatever is before them."""
+        picture = index.data(Role.THUMBNAIL)
+        if isinstance(picture, QPixmap):
+            option.icon = QIcon(picture)
+            option.icon.addPixmap(picture, QIcon.Mode.Selected)
+        option.decorationSize = QSize(theme.THUMBNAIL, theme.THUMBNAIL)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The style paints the cell; signs are laid over it."""
+        """Signs are laid over the cell."""
         file = index.data(Role.ITEM)
         spec = COLUMNS[index.column()]
-        if self._folder_at == index.row():
-            painter.fillRect(option.rect, theme.lit_ground(QApplication.palette()))
         signs = _signs(file) if spec.column is Column.NAME and isinstance(file, RemoteFile) else ()
-        self._paint_ground(painter, option)
-        cell = QStyleOptionViewItem(option)
-        # The style has a pixel or two between a cell's edge and its text: too near to the next column.
-        room = len(signs) * (_SIGN + theme.GRID)
-        cell.rect = option.rect.adjusted(theme.GRID, 0, -theme.GRID - room, 0)
-        super().paint(painter, cell, index)
+        self._paint_cell(painter, option, index, room=len(signs) * (_SIGN + theme.GRID))
         if signs:
             self._paint_signs(painter, option, signs)
         if spec.column is Column.CHECKSUM and isinstance(file, RemoteFile) and file.checksum:
             self._paint_check(painter, option, is_verified=bool(index.data(Role.IS_VERIFIED)))
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """The ground of the whole cell: the words' own is narrower."""
-        widget = option.widget
-        style = widget.style() if isinstance(widget, QWidget) else QApplication.style()
-        ground = QStyleOptionViewItem(option)
-        ground.state &= ~QStyle.StateFlag.State_HasFocus
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, ground, painter, None)
 
     def _paint_signs(self, painter: QPainter, option: QStyleOptionViewItem, signs: tuple[str, ...]) -> None:
         color = _quiet(option)

@@ -46,7 +46,7 @@ class About(Frame):
         _, box = self.add_buttons(accept=tr("Close"))
         copy = QPushButton(tr("Copy versions"), self)
         copy.setAutoDefault(False)
-        box.addButton(copy, box.ButtonRole.ActionRole)
+        box.add(copy, box.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: copy_text(versions()))
 
     async def run(self) -> None:

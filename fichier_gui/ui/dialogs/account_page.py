@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable
 from typing import Any
@@ -28,7 +27,7 @@ from fichier_gui.domain.ids import FolderId
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_form import AccountForm
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, heading
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, ButtonBox, Fact, Frame, QuietLabel, heading, shown
 from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
 from fichier_gui.ui.dialogs.storage_bar import Storage
 from fichier_gui.ui.seam import Seam
@@ -82,17 +81,10 @@ class AccountPage(Frame):
         account = self._account
         if account is None or time.time() - account.fetched_at >= ALLOWED_EVERY:
             self._read()
-        ended = asyncio.Event()
-        self.finished.connect(lambda _result: ended.set())
-        self.open()
         try:
-            await ended.wait()
+            await shown(self, scope=self._scope)
         finally:
             self._timer.stop()
-            # What stands open over the page ends before it.
-            await self._scope.close()
-            self.hide()
-            self.deleteLater()
 
     def accept(self) -> None:
         """Return in a field is no reason to close: it saves."""
@@ -149,10 +141,10 @@ class AccountPage(Frame):
         area.setWidget(content)
         return area
 
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(self)
-        self.save: QAbstractButton = box.addButton(tr("Save changes"), QDialogButtonBox.ButtonRole.ApplyRole)
-        close = box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+    def _buttons(self) -> ButtonBox:
+        box = ButtonBox(self)
+        self.save: QAbstractButton = box.add(tr("Save changes"), QDialogButtonBox.ButtonRole.ApplyRole)
+        close = box.add(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         self.save.clicked.connect(self._on_save_clicked)
         box.rejected.connect(self.reject)
@@ -247,8 +239,8 @@ class AccountPage(Frame):
         account = self._account
         if account is None:
             return {}
-        values: dict[str, object] = {name: getattr(account, name) for name in AccountChanges.names()}
-        return values | self._seam.program.account_settings.report.waiting.values
+        wished = account.changed(self._seam.program.account_changes.waiting)
+        return {name: getattr(wished, name) for name in AccountChanges.names()}
 
     def _show(self) -> None:
         account, now = self._account, time.time()
@@ -274,7 +266,7 @@ class AccountPage(Frame):
         if not self._seam.is_open:
             return
         program, now = self._seam.program, time.time()
-        account, report = self._account, program.account_settings.report
+        account, report = self._account, program.account_changes
         next_at = program.budget().next_account_at
         self.age.setText(read_words(account, now, next_at, is_reading=self._is_reading))
         is_young = account is not None and now - account.fetched_at < ALLOWED_EVERY

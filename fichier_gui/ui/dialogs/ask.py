@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QPushButton, QWidget
 
-from fichier_gui.ui.dialogs.frame import Frame, shown
+from fichier_gui.ui.dialogs.frame import ButtonBox, Frame, shown
 
 
 class Weight(Enum):
@@ -66,7 +66,7 @@ class Question(Frame):
         self.check = QCheckBox(check, self)
         self.check.setVisible(bool(check))
         self.body.addWidget(self.check)
-        self.buttons = QDialogButtonBox(self)
+        self.buttons = ButtonBox(self)
         for choice in choices:
             self._add(choice)
         self.body.addWidget(self.buttons)
@@ -75,7 +75,7 @@ class Question(Frame):
 
     def _add(self, choice: Choice) -> None:
         button = QPushButton(choice.label, self)
-        self.buttons.addButton(button, _ROLES[choice.weight])
+        self.buttons.add(button, _ROLES[choice.weight])
         button.setAutoDefault(choice.weight is not Weight.BACK)
         button.setDefault(choice.weight is Weight.MAIN)
 

@@ -89,9 +89,8 @@ class BulkRename(Frame):
     async def run(self) -> list[tuple[Placed, str]]:
         """The new names in the order in which they can be given; empty for none."""
         try:
-            is_wished = await shown(self)
+            is_wished = await shown(self, scope=self._scope)
         finally:
-            await self._scope.close()
             self._ordering.close()
         return in_safe_order(self.model.shown.rows, self._others) if is_wished else []
 

@@ -19,7 +19,7 @@ from fichier_gui.domain.checking import Comparison, Verdict
 from fichier_gui.domain.errors import AppError
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.choosing import chosen_target
-from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.frame import NEAR, ButtonBox, Fact, Frame, QuietLabel, shown
 from fichier_gui.ui.dialogs.table import dress
 from fichier_gui.ui.models.checked_files import HERE, PATH, STATE, THERE, CheckedFiles
 from fichier_gui.ui.seam import Seam
@@ -61,10 +61,9 @@ class ComparisonDialog(Frame):
         self._timer.start()
         self._scope.start(self._compare(), "compare")
         try:
-            await shown(self)
+            await shown(self, scope=self._scope)
         finally:
             self._timer.stop()
-            await self._scope.close()
         return self.found
 
     def _build(self) -> None:
@@ -78,12 +77,12 @@ class ComparisonDialog(Frame):
         self.body.setSpacing(NEAR)
         for widget in (self.summary, self.only_wrong, self.problem):
             widget.hide()
-        box = QDialogButtonBox(self)
+        box = ButtonBox(self)
         self.export = QPushButton(tr("Export…"), self)
         self.export.setAutoDefault(False)
         self.export.setEnabled(False)
-        box.addButton(self.export, QDialogButtonBox.ButtonRole.ActionRole)
-        self.close_button = box.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.add(self.export, QDialogButtonBox.ButtonRole.ActionRole)
+        self.close_button = box.add(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)
         self.body.addWidget(box)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QProgressBar, QPushButton, QWidget
 
 from fichier_gui.domain.after_queue import COUNTDOWN, AfterQueue
-from fichier_gui.ui.dialogs.frame import Frame
+from fichier_gui.ui.dialogs.frame import ButtonBox, Frame
 from fichier_gui.ui.wording import tr
 
 _SECOND = 1000
@@ -48,11 +48,11 @@ class Countdown(Frame):
             self.accept()
 
     def _add_buttons(self) -> None:
-        box = QDialogButtonBox(self)
+        box = ButtonBox(self)
         self.now = QPushButton(_now_words(self._wish), self)
         self.cancel = QPushButton(tr("Cancel"), self)
-        box.addButton(self.now, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        box.add(self.now, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.add(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.now.setAutoDefault(False)
         self.cancel.setDefault(True)
         self.cancel.setFocus()

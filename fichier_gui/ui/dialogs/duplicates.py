@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.survey import Double, Doubles, PlacedFile
 from fichier_gui.ui import icons, theme, wording
-from fichier_gui.ui.dialogs.frame import NEAR, Frame, QuietLabel, place_words, shown
+from fichier_gui.ui.dialogs.frame import NEAR, ButtonBox, Frame, QuietLabel, place_words, shown
 from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.finding import coverage_words
@@ -44,14 +44,14 @@ class Duplicates(Frame):
         self.tree.setVisible(bool(found.count))
         self.body.addWidget(self.tree, 1)
         self.body.setSpacing(NEAR)
-        box = QDialogButtonBox(self)
+        box = ButtonBox(self)
         self.show_button = QPushButton(tr("Show in its folder"), self)
         self.show_button.setAutoDefault(False)
         self.show_button.setEnabled(False)
         if found.count:
-            box.addButton(self.show_button, QDialogButtonBox.ButtonRole.ActionRole)
+            box.add(self.show_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.show_button.setVisible(bool(found.count))
-        box.addButton(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)
         self.body.addWidget(box)

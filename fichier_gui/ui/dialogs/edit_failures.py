@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.organising import EditReport, Item
 from fichier_gui.ui import wording
-from fichier_gui.ui.dialogs.frame import NEAR, Frame, shown
+from fichier_gui.ui.dialogs.frame import NEAR, ButtonBox, Frame, shown
 from fichier_gui.ui.dialogs.table import Table
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.models.file_list import icon_name
@@ -41,11 +41,11 @@ class EditFailures(Frame):
         self.table.header().resizeSection(0, _NAME_WIDTH)
         self.body.addWidget(self.table, 1)
         self.body.setSpacing(NEAR)
-        box = QDialogButtonBox(self)
+        box = ButtonBox(self)
         self.copy_button = QPushButton(tr("Copy"), self)
         self.copy_button.setAutoDefault(False)
-        box.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.add(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
+        box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         box.setContentsMargins(0, NEAR, 0, 0)
         box.rejected.connect(self.reject)
         self.copy_button.clicked.connect(self._on_copy_clicked)

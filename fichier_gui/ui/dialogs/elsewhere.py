@@ -29,9 +29,10 @@ from fichier_gui.ui.wording.elsewhere import jdownloader_steps, tool_words
 class Snippet(QWidget):
     """What a program is told. The key is never in it: it goes straight to the clipboard, when asked for."""
 
-    def __init__(self, tool: Tool, parent: QWidget) -> None:
+    def __init__(self, tool: Tool, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.tool = tool
+        self.text = text
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP, GAP, GAP, GAP)
         self._column.setSpacing(GAP)
@@ -52,7 +53,7 @@ class Snippet(QWidget):
         self._column.addLayout(self.buttons)
 
     def _add_code(self) -> None:
-        self.code.setPlainText(snippet(self.tool))
+        self.code.setPlainText(self.text)
         self.code.setReadOnly(True)
         self.code.setTabChangesFocus(True)
         self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -84,7 +85,8 @@ class ElsewhereDialog(Frame):
         self._seam = seam
         self._scope = TaskScope("elsewhere", self._on_task_failed)
         self.add_heading(tr("Your account in other programs"))
-        self.pages = {tool: Snippet(tool, self) for tool in Tool}
+        api = seam.options.service.base_url
+        self.pages = {tool: Snippet(tool, snippet(tool, api=api), self) for tool in Tool}
         self.tabs = QTabWidget(self)
         for tool, page in self.pages.items():
             self.tabs.addTab(page, tool.value)
@@ -104,17 +106,14 @@ class ElsewhereDialog(Frame):
 
     async def run(self) -> None:
         """Show it and wait until it is closed."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
 
     def _warn(self) -> None:
         self.said.show_icon("shield", icons.Tint.MUTED)
         self.said.label.setText(tr("Whoever has the key can use your whole account."))
 
     def _copy(self, tool: Tool) -> None:
-        copy_text(snippet(tool))
+        copy_text(self.pages[tool].text)
         self._say(tr("Copied, without the key."))
 
     def _copy_with_key(self, tool: Tool) -> None:

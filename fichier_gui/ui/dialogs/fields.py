@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QStyle,
     QWidget,
 )
 
@@ -72,9 +73,9 @@ class OneOf(Field):
     def __init__(self, pairs: list[tuple[str, str]], parent: QWidget) -> None:
         self.box = QComboBox(parent)
         super().__init__(self.box, parent)
-        self.box.setMinimumWidth(CHOICE_WIDTH)
         for value, words in pairs:
             self.box.addItem(words, value)
+        self.box.setMinimumWidth(max(CHOICE_WIDTH, self.box.minimumSizeHint().width()))
         self.box.activated.connect(self._on_box_activated)
 
     def put(self, value: object) -> None:
@@ -246,3 +247,11 @@ def field_for(description: Description, words: SettingWords, parent: QWidget) ->
     if description.name == "language":
         return OneOf([(code, wording.language_words(code)) for code in ("", *LANGUAGES)], parent)
     return Text(parent)
+
+
+def box_width(box: QWidget) -> int:
+    """Where the words of a check box begin: what explains it stands below them."""
+    style = box.style()
+    return style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + style.pixelMetric(
+        QStyle.PixelMetric.PM_CheckBoxLabelSpacing
+    )

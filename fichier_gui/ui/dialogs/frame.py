@@ -2,9 +2,8 @@
 
 import asyncio
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fichier_gui.app.tasks import TaskScope
 from fichier_gui.ui import boxes, icons, theme
 from fichier_gui.ui.announcing import announce
 from fichier_gui.ui.wording import tr
@@ -29,6 +29,29 @@ LINE_INSET = 2
 """With what the style adds, the words of a line begin where those of a box with choices do."""
 TEXT_WIDTH = 420
 """Some 70 letters of the system font: the longest line that reads well."""
+
+
+class ButtonBox(QDialogButtonBox):
+    """Roles stand as the platform wants them; buttons of one role as they were added, hidden ones too."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._steady = _Steady(self)
+
+    def add(self, button: QPushButton | str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
+        """A button, or one with this text."""
+        made = QPushButton(button, self) if isinstance(button, str) else button
+        self.addButton(made, role)
+        made.installEventFilter(self._steady)
+        return made
+
+
+class _Steady(QObject):
+    """Qt's box takes a hidden button out, and back in at another place: it does not hear of it."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The layout makes room for what is shown by itself."""
+        return event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
 class Frame(QDialog):
@@ -61,13 +84,13 @@ class Frame(QDialog):
         self.body.addWidget(label)
         return label
 
-    def add_buttons(self, *, accept: str, reject: str = "") -> tuple[QAbstractButton, QDialogButtonBox]:
+    def add_buttons(self, *, accept: str, reject: str = "") -> tuple[QPushButton, ButtonBox]:
         """A verb that closes with *accepted* and a way back; the box orders them as the platform does."""
-        box = QDialogButtonBox(self)
-        yes = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        box = ButtonBox(self)
+        yes = box.add(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         yes.setDefault(True)
         if reject:
-            no = box.addButton(reject, QDialogButtonBox.ButtonRole.RejectRole)
+            no = box.add(reject, QDialogButtonBox.ButtonRole.RejectRole)
             no.setAutoDefault(False)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
@@ -80,7 +103,8 @@ def even_heights(root: QWidget) -> None:
     for kind in (QPushButton, QLineEdit, QComboBox, QAbstractSpinBox):
         for control in root.findChildren(kind):
             if not isinstance(control.parent(), QAbstractSpinBox | QComboBox):
-                control.setMinimumHeight(theme.CONTROL_HEIGHT)
+                free = 2 * boxes.SPIN_INSET if isinstance(control, QAbstractSpinBox) else 0
+                control.setMinimumHeight(theme.CONTROL_HEIGHT + free)
                 if isinstance(control, QLineEdit):
                     control.setTextMargins(LINE_INSET, 0, LINE_INSET, 0)
 
@@ -201,10 +225,11 @@ def place_words(path: str) -> str:
     return tr("Account") if path == "/" else path
 
 
-async def shown(dialog: QDialog, *, blocks: bool = True) -> int:
+async def shown(dialog: QDialog, *, scope: TaskScope | None = None, blocks: bool = True) -> int:
     """Open ``dialog``, wait for its end without a nested loop, give its result, delete it.
 
-    ``blocks``: the window behind it cannot be used meanwhile.
+    ``scope``: the dialog's own work, which ends before it is deleted. ``blocks``: the window behind it cannot
+    be used meanwhile.
     """
     ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
@@ -220,7 +245,11 @@ async def shown(dialog: QDialog, *, blocks: bool = True) -> int:
     try:
         return await ended
     except asyncio.CancelledError:
-        dialog.reject()
+        dialog.done(QDialog.DialogCode.Rejected)
         raise
     finally:
-        dialog.deleteLater()
+        try:
+            if scope is not None:
+                await scope.close()
+        finally:
+            dialog.deleteLater()

@@ -28,7 +28,7 @@ from fichier_gui.domain.jobs import FTP_HOST, FtpUser
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.account_form import Switch
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, heading, shown
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, ButtonBox, Fact, Frame, QuietLabel, heading, shown
 from fichier_gui.ui.dialogs.password import PasswordLine
 from fichier_gui.ui.dialogs.target_folder import TargetFolder, folder_words
 from fichier_gui.ui.flat_header import FlatHeader
@@ -79,11 +79,10 @@ class FtpAccess(Frame):
         self._timer.start()
         self._scope.start(self._load(), "list sub-accounts")
         try:
-            await shown(self)
+            await shown(self, scope=self._scope)
         finally:
             self._timer.stop()
             self._seam.happened.disconnect(self._on_seam_happened)
-            await self._scope.close()
 
     # Building
 
@@ -102,20 +101,16 @@ class FtpAccess(Frame):
         self.body.addWidget(heading(tr("Sub-accounts"), self))
         self.body.addWidget(self.tree, 1)
         self.body.addLayout(_row(self.state, self.remove))
-        self.body.addLayout(self._new_user())
-        self.body.addSpacing(GAP)
-        self.body.addWidget(heading(tr("Taking in"), self))
-        self.body.addLayout(self._taking_in())
+        self.body.addLayout(self._form())
         for widget in (self.changes, self.outcome, self.problem):
             self.body.addWidget(widget)
             widget.hide()
-        box = QDialogButtonBox(self)
-        close = box.addButton(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+        box = ButtonBox(self)
+        close = box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)
         self.body.addWidget(box)
-        self.setMinimumWidth(600)
         self.resize(640, 700)
         self._connect()
 
@@ -135,10 +130,21 @@ class FtpAccess(Frame):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         tree.setMinimumHeight((_ROWS + 1) * theme.ROW_HEIGHT)
 
-    def _new_user(self) -> QGridLayout:
-        grid = _grid()
-        for row, (words, field) in enumerate(
-            ((tr("Name"), self.name), (tr("Password"), self.password), (tr("Files go to"), self.target.line))
+    def _form(self) -> QGridLayout:
+        """A new sub-account above, what becomes of files below: one column of labels, one of buttons."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(NEAR)
+        grid.setVerticalSpacing(NEAR)
+        grid.setColumnStretch(1, 1)
+        title = heading(tr("Taking in"), self)
+        title.setContentsMargins(0, GAP, 0, 0)
+        grid.addWidget(title, 3, 0, 1, 4)
+        for row, words, field in (
+            (0, tr("Name"), self.name),
+            (1, tr("Password"), self.password),
+            (2, tr("Files go to"), self.target.line),
+            (4, tr("Take in files sent by FTP"), self.mode.box),
+            (5, tr("Folder for files sent by FTP"), self.folder.line),
         ):
             field.setAccessibleName(words)
             grid.addWidget(QLabel(words, self), row, 0)
@@ -146,19 +152,9 @@ class FtpAccess(Frame):
         self.name.setPlaceholderText(tr("Of the new sub-account"))
         grid.addWidget(self.target.button, 2, 2)
         grid.addWidget(self.add, 2, 3)
-        return grid
-
-    def _taking_in(self) -> QGridLayout:
-        grid = _grid()
-        self.mode.box.setAccessibleName(tr("Take in files sent by FTP"))
-        self.folder.line.setAccessibleName(tr("Folder for files sent by FTP"))
-        grid.addWidget(QLabel(tr("Take in files sent by FTP"), self), 0, 0)
-        grid.addWidget(self.mode.box, 0, 1)
-        grid.addWidget(self.take_in, 0, 2, 1, 2)
-        grid.addWidget(QLabel(tr("Folder for files sent by FTP"), self), 1, 0)
-        grid.addWidget(self.folder.line, 1, 1)
-        grid.addWidget(self.folder.button, 1, 2)
-        grid.addWidget(self.save, 1, 3)
+        grid.addWidget(self.take_in, 4, 2, 1, 2)
+        grid.addWidget(self.folder.button, 5, 2)
+        grid.addWidget(self.save, 5, 3)
         return grid
 
     def _connect(self) -> None:
@@ -250,10 +246,8 @@ class FtpAccess(Frame):
         account = self._account
         if account is None:
             return None
-        waiting = self._seam.program.account_settings.report.waiting
-        is_manual = account.ftp_is_manual if waiting.ftp_is_manual is None else waiting.ftp_is_manual
-        folder = account.ftp_folder if waiting.ftp_folder is None else waiting.ftp_folder
-        return is_manual, FolderId(folder)
+        wished = account.changed(self._seam.program.account_changes.waiting)
+        return wished.ftp_is_manual, FolderId(wished.ftp_folder)
 
     def _fields(self) -> tuple[bool, FolderId]:
         return self.mode.box.currentIndex() > 0, self.folder.folder_id
@@ -291,7 +285,7 @@ class FtpAccess(Frame):
     def _show_changes(self) -> None:
         if not self._seam.is_open:
             return
-        report = self._seam.program.account_settings.report
+        report = self._seam.program.account_changes
         words = changes_words(report, time.time())
         self.changes.setText(words)
         self.changes.setVisible(bool(words))
@@ -337,14 +331,6 @@ class FtpAccess(Frame):
             fetches.refusal_words(error) if isinstance(error, AppError) else str(error)
         )
         self.problem.show()
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(NEAR)
-    grid.setVerticalSpacing(NEAR)
-    grid.setColumnStretch(1, 1)
-    return grid
 
 
 def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:

@@ -1,5 +1,7 @@
 """The field for the API key, and the short dialog that replaces a key."""
 
+from collections.abc import Awaitable, Callable
+
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
@@ -24,6 +26,9 @@ from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording.language import tr
 
 USUAL_LENGTH = 32
+
+Use = Callable[[Secret, bool], Awaitable[object]]
+"""What is done with a key; the second says whether it is kept. Raises what makes it no good."""
 
 
 class KeyEntry(QWidget):
@@ -139,9 +144,10 @@ def rclone_button(parent: QWidget) -> QPushButton:
 class KeyCheck(QWidget):
     """Tries a key with one call to the service, and says how that went."""
 
-    def __init__(self, seam: Seam, parent: QWidget) -> None:
+    def __init__(self, seam: Seam, parent: QWidget, use: Use | None = None) -> None:
         super().__init__(parent)
         self._seam = seam
+        self._use = self._enter if use is None else use
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(NEAR)
@@ -168,7 +174,7 @@ class KeyCheck(QWidget):
         entry.setEnabled(False)
         secret = entry.secret()
         try:
-            await self._seam.call(lambda p: p.session.enter_key(secret, keep=keep))
+            await self._use(secret, keep)
         except AppError as error:
             words = wording.error_words(error)
             # What happens to transfers says nothing to who is just entering a first key.
@@ -181,22 +187,35 @@ class KeyCheck(QWidget):
         entry.clear()
         return True
 
+    async def _enter(self, key: Secret, keep: bool) -> None:
+        await self._seam.call(lambda p: p.session.enter_key(key, keep=keep))
+
 
 class KeyDialog(Frame):
     """Another key for the one in use: paste, check, done."""
 
-    def __init__(self, seam: Seam, parent: QWidget | None) -> None:
-        super().__init__(parent, tr("API key"))
+    def __init__(
+        self,
+        seam: Seam,
+        parent: QWidget | None,
+        *,
+        title: str = "",
+        text: str = "",
+        accept: str = "",
+        use: Use | None = None,
+    ) -> None:
+        """Its words, and what is done with the key, are the usual ones unless given."""
+        super().__init__(parent, title or tr("API key"))
         self._scope = TaskScope("key dialog", self._on_task_failed)
-        self.add_heading(tr("Enter the key of your 1fichier account"))
+        self.add_heading(text or tr("Enter the key of your 1fichier account"))
         self.body.addLayout(key_page_row(self))
         self.entry = KeyEntry(self)
         self.body.addWidget(self.entry)
-        self.check = KeyCheck(seam, self)
+        self.check = KeyCheck(seam, self, use)
         self.body.addWidget(self.check)
-        self.accept_button, box = self.add_buttons(accept=tr("Use this key"), reject=tr("Cancel"))
+        self.accept_button, box = self.add_buttons(accept=accept or tr("Use this key"), reject=tr("Cancel"))
         self.rclone = rclone_button(self)
-        box.addButton(self.rclone, QDialogButtonBox.ButtonRole.ActionRole)
+        box.add(self.rclone, QDialogButtonBox.ButtonRole.ActionRole)
         self.rclone.clicked.connect(lambda _=False: self._scope.start(self._take(seam), "rclone's key"))
         self.entry.changed.connect(self._on_entry_changed)
         self._on_entry_changed()
@@ -204,10 +223,7 @@ class KeyDialog(Frame):
 
     async def run(self) -> bool:
         """True when another key is in use."""
-        try:
-            return bool(await shown(self))
-        finally:
-            await self._scope.close()
+        return bool(await shown(self, scope=self._scope))
 
     def accept(self) -> None:
         """The button checks first; the dialog closes when the service has said yes."""

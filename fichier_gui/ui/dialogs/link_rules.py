@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -28,6 +28,7 @@ from fichier_gui.domain.link_rules import SHORTEST_PASSWORD, LinkRules
 from fichier_gui.domain.remote import FileDetails, RemoteFile
 from fichier_gui.domain.sharing import AccessList, FileChanges
 from fichier_gui.ui import icons, wording
+from fichier_gui.ui.countries import country_names
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, heading, shown
 from fichier_gui.ui.dialogs.password import PasswordLine
 from fichier_gui.ui.dialogs.saved_rules import SavedRules
@@ -79,10 +80,7 @@ class LinkRulesDialog(Frame):
     async def run(self) -> Outcome | None:
         """What became of the files; None when nothing was asked for."""
         self._scope.start(self.saved.load(), "load the saved rules")
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
         return self.outcome
 
     def accept(self) -> None:
@@ -200,10 +198,10 @@ class LinkRulesDialog(Frame):
 
     def _show_now(self) -> None:
         now = self._now
+        least = tr("At least %n character(s)", "", SHORTEST_PASSWORD)
+        self.password.setPlaceholderText(tr("Unchanged") if now is not None and now.has_password else least)
         if now is None:
             return
-        if now.has_password:
-            self.password.setPlaceholderText(tr("Unchanged"))
         access = now.access or AccessList()
         self._fill(RuleProfile("", now.has_password, access, now.is_inline, now.allows_http, now.description))
 
@@ -302,7 +300,8 @@ class LinkRulesDialog(Frame):
             self._say(wrong)
         else:
             self.problem.hide()
-        self.set_button.setEnabled(not wrong and any(map(self._is_on, self._groups())))
+        is_ready = not wrong and not self._lacks_password()
+        self.set_button.setEnabled(is_ready and any(map(self._is_on, self._groups())))
         self.sentence.label.setText(self._sentence())
 
     def _sentence(self) -> str:
@@ -314,11 +313,16 @@ class LinkRulesDialog(Frame):
         )
         return open_words(LinkRules(self.has_password.isChecked(), access), names)
 
+    def _lacks_password(self) -> bool:
+        """One is asked for and none is typed; nobody is told off who has not begun."""
+        is_known = self._now is not None and self._now.has_password
+        is_asked = self._is_on(self.protect) and self.has_password.isChecked()
+        return is_asked and not is_known and not self.password.text()
+
     def _wrong(self) -> str:
         """What keeps the rules from being set."""
         is_asked = self._is_on(self.protect) and self.has_password.isChecked()
-        is_new = bool(self.password.text()) or self._now is None or not self._now.has_password
-        if is_asked and is_new and len(self.password.text()) < SHORTEST_PASSWORD:
+        if is_asked and 0 < len(self.password.text()) < SHORTEST_PASSWORD:
             return tr("The password needs at least %n character(s).", "", SHORTEST_PASSWORD)
         bad = self._not_understood()
         return tr("Not understood: {words}", words=", ".join(bad)) if bad else ""
@@ -362,21 +366,3 @@ class LinkRulesDialog(Frame):
     def _say(self, words: str) -> None:
         self.problem.label.setText(words)
         self.problem.show()
-
-
-def country_names() -> list[tuple[str, str]]:
-    """Each country as its own people and English write it, with its two letters, in order of names."""
-    found: dict[str, str] = {}
-    for territory in QLocale.Country:
-        code = QLocale.territoryToCode(territory)
-        if len(code) == 2 and code.isalpha() and code not in found:
-            english = QLocale.territoryToString(territory)
-            own = _own_name(territory)
-            found[code] = english if not own or own == english else f"{english} ({own})"
-    return sorted((name, code) for code, name in found.items())
-
-
-def _own_name(territory: QLocale.Country) -> str:
-    # QLocale answers with another country's locale where it has none of this one.
-    locale = QLocale(QLocale.Language.AnyLanguage, territory)
-    return locale.nativeTerritoryName() if locale.territory() == territory else ""

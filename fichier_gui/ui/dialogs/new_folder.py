@@ -40,10 +40,7 @@ class NewFolder(Frame):
 
     async def run(self) -> RemoteFolder | None:
         """The new folder, or None."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
         return self.made
 
     def accept(self) -> None:

@@ -93,10 +93,7 @@ class PasteLinks(Frame):
         """What was started, or is to be copied, or None. A text that already holds links is read at once."""
         if links.find(self.text.toPlainText()):
             self.accept()
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
         return self.started
 
     @property
@@ -138,7 +135,7 @@ class PasteLinks(Frame):
         self.body.addWidget(self.problem)
         self.problem.hide()
         self.next, box = self.add_buttons(accept=tr("Show the files"), reject=tr("Cancel"))
-        self.copy = box.addButton(tr("Copy to my account…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy = box.add(tr("Copy to my account…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(lambda: self._scope.start(self._copy(), "choose where to copy to"))
         self.text.textChanged.connect(self._settle)

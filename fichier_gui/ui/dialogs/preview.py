@@ -27,7 +27,8 @@ from fichier_gui.domain.secret import Secret
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.dialogs.frame import NEAR, Frame, QuietLabel, shown
 from fichier_gui.ui.dialogs.password import ask_preview_password
-from fichier_gui.ui.dialogs.preview_pages import MessagePage, PicturePage, read_picture
+from fichier_gui.ui.dialogs.preview_pages import MessagePage, PicturePage
+from fichier_gui.ui.pictures import can_read, read_picture
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import preview as words
 from fichier_gui.ui.wording import tr
@@ -70,10 +71,9 @@ class Preview(Frame):
         """Until it is closed. The file that is to be downloaded, if that was asked for."""
         self._show_row(self._at, wait=0.0)
         try:
-            await shown(self)
+            await shown(self, scope=self._scope)
         finally:
             self._pull.stop()
-            await self._scope.close()
             self._threads.shutdown(wait=False, cancel_futures=True)
         return self.wanted
 
@@ -105,7 +105,7 @@ class Preview(Frame):
         self.next = self._button("forward", tr("Next"))
         self.download = self._button("download", tr("Download"))
         _close, box = self.add_buttons(accept=tr("Close", "verb"))
-        box.addButton(self.download, QDialogButtonBox.ButtonRole.ActionRole)
+        box.add(self.download, QDialogButtonBox.ButtonRole.ActionRole)
         row = QHBoxLayout()
         row.setSpacing(NEAR)
         row.addWidget(self.before)
@@ -164,6 +164,11 @@ class Preview(Frame):
                 "kind-image", tr("This picture is too large to look at"), words.too_large_words(file.size)
             )
             return
+        if kind is PreviewKind.PICTURE and not can_read(file.name):
+            self._say(
+                "kind-image", tr("This picture cannot be shown"), tr("This program does not know its kind.")
+            )
+            return
         self._wait_for(min(file.size, preview_limit(kind)))
         await asyncio.sleep(wait)
         try:
@@ -194,6 +199,10 @@ class Preview(Frame):
     async def _show_picture(self, file: RemoteFile, data: bytes) -> None:
         loop = asyncio.get_running_loop()
         found = await loop.run_in_executor(self._threads, read_picture, data)
+        if found is not None and found.image.isNull():
+            size = words.pixel_words(found.width, found.height)
+            self._say("kind-image", tr("This picture is too large to look at"), size)
+            return
         if found is None:
             text = tr("It is damaged, or of a kind that this program does not know.")
             self._say("kind-image", tr("This picture cannot be shown"), text)
@@ -239,7 +248,7 @@ class Preview(Frame):
     def _on_pull_timeout(self) -> None:
         if self._seam.is_open:
             total = self.message.bar.maximum()
-            loaded = min(total, self._seam.program.preview.loaded)
+            loaded = min(total, self._seam.program.preview_loaded)
             self.message.bar.setValue(loaded)
             self.message.text.setText(words.loading_words(loaded, total))
 

@@ -1,53 +1,17 @@
 """What a preview shows: a picture, how far it has come, or why there is nothing to see."""
 
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.dialogs.frame import QuietLabel
 from fichier_gui.ui.wording import tr
 
-_LARGEST: Final = 4096
-"""Pixels of a side: more than screens have, and no picture takes hundreds of megabytes."""
-_GZIP: Final = b"\x1f\x8b"
-"""A compressed drawing (SVGZ): some kilobytes of it may unpack to gigabytes."""
 _ICON: Final = 48
 _BAR: Final = 320
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What was decoded, and the size that the file says."""
-
-    image: QImage
-    width: int
-    height: int
-
-
-def read_picture(data: bytes) -> Picture | None:
-    """The picture in ``data``, upright and no larger than is of use; None where there is none. Any thread."""
-    if data.startswith(_GZIP):
-        return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.width() > _LARGEST or size.height() > _LARGEST:
-        reader.setScaledSize(size.scaled(_LARGEST, _LARGEST, Qt.AspectRatioMode.KeepAspectRatio))
-    is_turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-    image = reader.read()
-    if image.isNull():
-        return None
-    size = size if size.isValid() else image.size()
-    width, height = (size.height(), size.width()) if is_turned else (size.width(), size.height())
-    return Picture(image, width, height)
 
 
 class PicturePage(QWidget):

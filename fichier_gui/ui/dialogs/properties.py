@@ -1,48 +1,27 @@
 """All that is known of a file or a folder, to be read and copied."""
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.link_rules import LinkRules
 from fichier_gui.domain.remote import FileDetails, RemoteFile, RemoteFolder
 from fichier_gui.domain.sharing import AccessList
 from fichier_gui.ui import wording
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Frame, shown
+from fichier_gui.ui.dialogs.fact_list import FactList
 from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.sharing import open_words
 
 
-class Properties(Frame):
-    """One line a fact; each can be selected, all can be copied."""
+class Properties(FactList):
+    """Of a row of the file list."""
 
     def __init__(
         self, parent: QWidget | None, row: Row, details: FileDetails | None, folder_path: str
     ) -> None:
-        super().__init__(parent, tr("Properties"))
         name = wording.folder_name(row) if isinstance(row, RemoteFolder) else row.name
-        self.add_heading(name)
         facts = _file_facts(row, details) if isinstance(row, RemoteFile) else _folder_facts(row)
         path = f"/{details.path}" if details is not None and details.path else folder_path
-        everything = [(tr("Name"), name), (tr("Folder"), path), *facts]
-        self.facts = [(title, value) for title, value in everything if value]
-        form = QFormLayout()
-        form.setHorizontalSpacing(GAP)
-        form.setVerticalSpacing(NEAR)
-        for title, value in self.facts:
-            line = QLineEdit(value, self)
-            line.setReadOnly(True)
-            line.setCursorPosition(0)
-            line.setAccessibleName(title)
-            form.addRow(QLabel(title, self), line)
-        self.body.addLayout(form)
-        self.copy_button, _ = self.add_buttons(accept=tr("Copy all"), reject=tr("Close", "verb"))
-        self.setMinimumWidth(560)
-        self.copy_button.setFocus()
-
-    async def run(self) -> str:
-        """What is to be copied; empty when it was only read."""
-        is_wanted = await shown(self) == Frame.DialogCode.Accepted
-        return "\n".join(f"{title}: {value}" for title, value in self.facts) if is_wanted else ""
+        super().__init__(parent, name, [(tr("Name"), name), (tr("Folder"), path), *facts])
 
 
 def _file_facts(file: RemoteFile, details: FileDetails | None) -> list[tuple[str, str]]:

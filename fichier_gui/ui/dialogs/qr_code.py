@@ -68,8 +68,8 @@ class QrCode(Frame):
         self.body.addWidget(address)
         _, box = self.add_buttons(accept=tr("Close", "verb"))
         role = QDialogButtonBox.ButtonRole.ActionRole
-        self.copy_picture = box.addButton(tr("Copy the picture"), role)
-        self.copy_link = box.addButton(tr("Copy link"), role)
+        self.copy_picture = box.add(tr("Copy the picture"), role)
+        self.copy_link = box.add(tr("Copy link"), role)
         self.copy_picture.clicked.connect(self._copy_picture)
         self.copy_link.clicked.connect(lambda _checked=False: copy_text(self._link.url))
         for button in (self.copy_picture, self.copy_link):

@@ -44,6 +44,7 @@ class RcloneImport(Frame):
         self.body.addWidget(self.problem)
         text = tr("The key is tried once and kept in this system's key ring. rclone keeps its own copy.")
         self.body.addWidget(QuietLabel(text, self))
+        self.body.addStretch(1)
         self.use, _ = self.add_buttons(accept=tr("Use this key"), reject=tr("Cancel"))
         self.other.clicked.connect(self._on_other_clicked)
         self.list.itemSelectionChanged.connect(self._settle)
@@ -53,10 +54,7 @@ class RcloneImport(Frame):
     async def run(self) -> bool:
         """True when the key is in use."""
         self._look(None)
-        try:
-            return bool(await shown(self))
-        finally:
-            await self._scope.close()
+        return bool(await shown(self, scope=self._scope))
 
     def accept(self) -> None:
         """The service says first whether the key works."""

@@ -16,7 +16,16 @@ from fichier_gui.domain.organising import MOST_DELETED, Deleted
 from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, add_glass, place_words, shown
+from fichier_gui.ui.dialogs.frame import (
+    NEAR,
+    ButtonBox,
+    Fact,
+    Frame,
+    QuietLabel,
+    add_glass,
+    place_words,
+    shown,
+)
 from fichier_gui.ui.dialogs.table import Table
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.models.row_table import RowColumn, RowTable
@@ -83,19 +92,16 @@ class RecentlyDeleted(Frame):
 
     async def run(self) -> None:
         """Until it is closed."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
 
     def _add_acts(self) -> tuple[QPushButton, QPushButton, QPushButton]:
-        box = QDialogButtonBox(self)
+        box = ButtonBox(self)
         texts = (tr("Copy"), tr("Copy links"), tr("Clear the list"))
         copy, links, clear = (QPushButton(text, self) for text in texts)
         for button in (copy, links, clear):
             button.setAutoDefault(False)
-            box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+            box.add(button, QDialogButtonBox.ButtonRole.ActionRole)
+        box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)
         self.body.addWidget(box)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import ROOT, FolderId
-from fichier_gui.domain.remote import RemoteFolder
+from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFolder
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, add_glass, shown
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
@@ -68,7 +68,7 @@ class RemoteFolderDialog(Frame):
         self.body.setSpacing(NEAR)
         self.choose, box = self.add_buttons(accept=verb, reject=tr("Cancel"))
         box.setContentsMargins(0, NEAR, 0, 0)
-        self.new_folder = box.addButton(tr("New folder…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.new_folder = box.add(tr("New folder…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.new_folder.setAutoDefault(False)
         self._connect()
 
@@ -81,16 +81,16 @@ class RemoteFolderDialog(Frame):
         folder = row.data(_FOLDER) if row is not None else None
         return folder if isinstance(folder, RemoteFolder) else None
 
-    async def run(self) -> RemoteFolder | None:
-        """The chosen folder, or None."""
+    async def run(self, start: FolderId = ROOT) -> RemoteFolder | None:
+        """The chosen folder, or None. ``start`` is marked first."""
         root = self.model.index_of(ROOT)
         self.tree.setCurrentIndex(root)
         self.tree.expand(root)
-        self._on_model_wanted(ROOT)
-        try:
-            return self.folder if await shown(self) else None
-        finally:
-            await self._scope.close()
+        if start == ROOT:
+            self._on_model_wanted(ROOT)
+        else:
+            self._scope.start(self._unfold(start), "show where to start")
+        return self.folder if await shown(self, scope=self._scope) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the words to what they found."""
@@ -170,6 +170,18 @@ class RemoteFolderDialog(Frame):
     def _on_model_wanted(self, folder_id: FolderId) -> None:
         self._scope.start(self._read(folder_id), f"read folder {folder_id}")
 
+    async def _unfold(self, start: FolderId) -> None:
+        """Open the tree down to a folder, and mark it unless another one was marked meanwhile."""
+        path = await self._seam.call(lambda p: p.browse.known_path(start))
+        for folder in path[:-1] or (ROOT_FOLDER,):
+            await self._read(folder.id)
+            self.tree.expand(self.model.index_of(folder.id))
+        place = self.model.index_of(start)
+        if place.isValid() and self.tree.currentIndex() == self.model.index_of(ROOT):
+            self.tree.setCurrentIndex(place)
+            self.tree.expand(place)
+            self.tree.scrollTo(place)
+
     async def _read(self, folder_id: FolderId) -> None:
         try:
             listing = await self._seam.call(lambda p: p.browse.open_folder(folder_id))
@@ -202,7 +214,7 @@ def _remark(text: str) -> QListWidgetItem:
 
 
 async def choose_remote_folder(
-    seam: Seam, parent: QWidget | None, text: str, verb: str
+    seam: Seam, parent: QWidget | None, text: str, verb: str, start: FolderId = ROOT
 ) -> RemoteFolder | None:
-    """Ask for a folder of the account. ``verb`` is on the button: "Upload here"."""
-    return await RemoteFolderDialog(seam, parent, text, verb).run()
+    """Ask for a folder of the account, ``start`` at first. ``verb`` is on the button: "Upload here"."""
+    return await RemoteFolderDialog(seam, parent, text, verb).run(start)

@@ -27,7 +27,7 @@ from fichier_gui.domain.jobs import SOONEST, Fetch, JobId, RemoteItem, RemoteTab
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.fetch_form import FetchForm
-from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.frame import NEAR, ButtonBox, Fact, Frame, QuietLabel, shown
 from fichier_gui.ui.dialogs.table import dress
 from fichier_gui.ui.dialogs.target_folder import folder_words
 from fichier_gui.ui.models.remote_uploads import ADDRESS, ASKED, FOLDER, STATE, RemoteUploadRows, key_of
@@ -80,11 +80,10 @@ class RemoteUploadsDialog(Frame):
         try:
             self._take(await self._seam.call(lambda p: p.remote_uploads.show()))
             self._clock.start()
-            await shown(self, blocks=False)
+            await shown(self, scope=self._scope, blocks=False)
         finally:
             self._clock.stop()
             self._seam.happened.disconnect(self._on_seam_happened)
-            await self._scope.close()
             with contextlib.suppress(SeamClosed, asyncio.CancelledError):
                 await self._seam.call(lambda p: p.remote_uploads.hide())
 
@@ -119,10 +118,10 @@ class RemoteUploadsDialog(Frame):
         for button in (self.clear_button, self.cancel_button, self.look_button):
             row.addWidget(button)
         self.body.addLayout(row)
-        box = QDialogButtonBox(self)
+        box = ButtonBox(self)
         for button in (self.show_button, self.copy_button, self.again_button):
-            box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        close = box.addButton(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+            box.add(button, QDialogButtonBox.ButtonRole.ActionRole)
+        close = box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from fichier_gui.ui import theme
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, TEXT_WIDTH, Frame, QuietLabel, shown
 from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.finding import SEARCH_EXAMPLES
 
@@ -29,6 +29,7 @@ class SearchHelp(Frame):
             left.setTextFormat(Qt.TextFormat.PlainText)
             left.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             right = QuietLabel(tr(meaning), self)
+            right.setMinimumWidth(TEXT_WIDTH)
             grid.addWidget(left, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(right, number, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)

@@ -42,15 +42,12 @@ class SendLinks(Frame):
         self.send, box = self.add_buttons(accept=tr("Send"), reject=tr("Cancel"))
         self.write = QPushButton(tr("Write to a file…"), self)
         self.write.setAutoDefault(False)
-        box.addButton(self.write, QDialogButtonBox.ButtonRole.ActionRole)
+        box.add(self.write, QDialogButtonBox.ButtonRole.ActionRole)
         self.write.clicked.connect(self._on_write_clicked)
 
     async def run(self) -> str:
         """What was done, in words; empty when nothing was."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
         return self.outcome
 
     def accept(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QStyle, 
 
 from fichier_gui.domain.settings import Description, Settings
 from fichier_gui.ui import theme, wording
-from fichier_gui.ui.dialogs.fields import Field, FolderChooser, Text, YesNo, field_for
+from fichier_gui.ui.dialogs.fields import Field, FolderChooser, Text, YesNo, box_width, field_for
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, QuietLabel
 
 _WIDE = Qt.AlignmentFlag(0)
@@ -30,7 +30,7 @@ class SettingsPage(QScrollArea):
         self._descriptions = descriptions
         self.fields: dict[str, Field] = {}
         self._rows: dict[str, tuple[QWidget, ...]] = {}
-        content = QWidget(self)
+        self._content = content = QWidget(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP, 0, GAP, 0)
         column.setSpacing(GAP + NEAR)
@@ -45,6 +45,12 @@ class SettingsPage(QScrollArea):
         self.setWidget(content)
         for description in descriptions:
             self._add(description, content)
+
+    @property
+    def needed_width(self) -> int:
+        """Pixels that show the form without a bar to move it sideways."""
+        scroll_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return self._content.minimumSizeHint().width() + scroll_bar + NEAR
 
     def show_settings(self, settings: Settings) -> None:
         """Show these values; what depends on another setting is open only where it matters."""
@@ -66,7 +72,7 @@ class SettingsPage(QScrollArea):
         stack.addWidget(field.widget, 0, _WIDE if grows else Qt.AlignmentFlag.AlignLeft)
         helping = QuietLabel(words.help, cell)
         if field.has_own_label:  # under the words of the check box, not under the box
-            helping.setIndent(_box_width(field.widget))
+            helping.setIndent(box_width(field.widget))
         stack.addWidget(helping)
         stack.addStretch(1)
         if field.is_wide:
@@ -95,10 +101,3 @@ def matters(description: Description, settings: Settings) -> bool:
         return True
     name, _, wanted = description.needs.partition("=")
     return str(getattr(settings, name)) == wanted
-
-
-def _box_width(box: QWidget) -> int:
-    style = box.style()
-    return style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + style.pixelMetric(
-        QStyle.PixelMetric.PM_CheckBoxLabelSpacing
-    )

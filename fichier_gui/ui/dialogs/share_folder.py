@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import link_rules
@@ -40,10 +40,7 @@ class ShareFolder(Frame):
 
     async def run(self) -> bool:
         """Whether the service has the new sharing; ``url`` is then the public page."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
         return self.is_done
 
     def accept(self) -> None:
@@ -72,17 +69,22 @@ class ShareFolder(Frame):
         ):
             line.setText(", ".join(wanted))
             line.setPlaceholderText(tr("E-mails of registered users"))
-        form = QFormLayout()
+        form = QGridLayout()
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(NEAR)
-        for title, line in (
-            (tr("Password"), self.password),
-            (tr("May read"), self.readers),
-            (tr("May also write"), self.writers),
-            (tr("May read, links hidden"), self.hidden),
+        for row, (title, line) in enumerate(
+            (
+                (tr("Password"), self.password),
+                (tr("May read"), self.readers),
+                (tr("May also write"), self.writers),
+                (tr("May read, links hidden"), self.hidden),
+            )
         ):
             line.setAccessibleName(title)
-            form.addRow(title, line)
+            label = QLabel(title, self)
+            label.setBuddy(line)
+            form.addWidget(label, row, 0)
+            form.addWidget(line, row, 1)
         keeps = tr(
             "1fichier does not say whether it keeps a password that is not sent again: enter it to be sure."
         )

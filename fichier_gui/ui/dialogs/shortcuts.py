@@ -14,6 +14,7 @@ _SIZE = QSize(460, 520)
 _GROUPS = (
     (Reach.WINDOW, QT_TR_NOOP("Everywhere")),
     (Reach.FILES, QT_TR_NOOP("In the file list")),
+    (Reach.LOCAL, QT_TR_NOOP("In the local folder")),
     (Reach.TRANSFERS, QT_TR_NOOP("In the transfers")),
 )
 

@@ -43,7 +43,9 @@ class TargetFolder(QObject):
         self.line.setCursorPosition(0)
 
     async def _choose(self) -> None:
-        folder = await choose_remote_folder(self._seam, self._parent, self._question, self._verb)
+        folder = await choose_remote_folder(
+            self._seam, self._parent, self._question, self._verb, self.folder_id
+        )
         if folder is not None:
             self.put(folder.id)
             self.edited.emit(folder.id)

@@ -22,7 +22,7 @@ from fichier_gui.domain.vouchers import Voucher, is_code, tidy
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.frame import GAP, NEAR, Fact, Frame, QuietLabel, shown
+from fichier_gui.ui.dialogs.frame import GAP, NEAR, ButtonBox, Fact, Frame, QuietLabel, shown
 from fichier_gui.ui.dialogs.table import Table
 from fichier_gui.ui.models.row_table import RowColumn, RowTable
 from fichier_gui.ui.seam import Seam
@@ -62,10 +62,7 @@ class VouchersDialog(Frame):
     async def run(self) -> None:
         """Until it is closed."""
         self._start(self._load())
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
 
     # Building
 
@@ -89,8 +86,8 @@ class VouchersDialog(Frame):
         for widget in (self.outcome, self.problem):
             self.body.addWidget(widget)
             widget.hide()
-        box = QDialogButtonBox(self)
-        close = box.addButton(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+        box = ButtonBox(self)
+        close = box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         box.rejected.connect(self.reject)
         box.setContentsMargins(0, NEAR, 0, 0)

@@ -42,10 +42,7 @@ class FirstRun(Frame):
 
     async def run(self) -> bool:
         """True when a key is in use at the end."""
-        try:
-            await shown(self)
-        finally:
-            await self._scope.close()
+        await shown(self, scope=self._scope)
         return self._seam.program.session.state.signed_in
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,5 @@
 """The rows of the folder that is shown. The order is made elsewhere; the model holds a finished list."""
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -17,6 +16,7 @@ from PySide6.QtCore import (
     Qt,
     QUrl,
 )
+from PySide6.QtGui import QPixmap
 
 from fichier_gui.catalogue.order import Column, Place, Row
 from fichier_gui.domain.ids import FileUrl, FolderId
@@ -30,6 +30,7 @@ ItemId = FolderId | FileUrl
 Index = QModelIndex | QPersistentModelIndex
 
 ROWS_FORMAT: Final = "application/x-fichier-gui-rows"
+"""Rows of this program, dragged or on the clipboard: it holds a token alone."""
 """Of a drag: rows of a file list, told apart by a mark of its own."""
 
 _ROOT: Final = QModelIndex()
@@ -46,6 +47,8 @@ class Role(IntEnum):
     """The row is the last known state, not the present one."""
     IS_VERIFIED = Qt.ItemDataRole.UserRole + 3
     """A transfer of this run compared its checksum."""
+    THUMBNAIL = Qt.ItemDataRole.UserRole + 4
+    """A ``QPixmap`` of the file itself, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +90,6 @@ def _longest_kinds() -> tuple[str, ...]:
     return tuple(wording.kind_words(kind) for kind in FileKind)
 
 
-def _longest_dates() -> tuple[str, ...]:
-    now = time.time()
-    # Each month of last year, and this minute: names of months differ in length.
-    return (wording.date(now), *(wording.date(now - _YEAR - month * _MONTH) for month in range(12)))
-
-
-_MONTH: Final = 30 * 86400
-_YEAR: Final = 365 * 86400
-
 COLUMNS: Final = (
     ColumnSpec(Column.NAME, QT_TR_NOOP("Name"), lambda row: row.name, lambda row: row.name),
     ColumnSpec(
@@ -112,7 +106,7 @@ COLUMNS: Final = (
         QT_TR_NOOP("Added"),
         lambda row: wording.date(_added(row)),
         _added,
-        samples=_longest_dates,
+        samples=wording.longest_dates,
     ),
     ColumnSpec(Column.CHECKSUM, "✓", lambda _row: "", _checksum),
     # In a search only; the model knows it, the row does not. Stands beside the name.
@@ -129,7 +123,12 @@ def icon_name(row: Row) -> str:
     """The drawing for a row."""
     if isinstance(row, RemoteFolder):
         return "folder-shared" if row.owner or row.public_url else "folder"
-    return _KIND_ICONS[kind_of(row.name, row.mime)]
+    return kind_icon(kind_of(row.name, row.mime))
+
+
+def kind_icon(kind: FileKind) -> str:
+    """The drawing for a kind of file."""
+    return _KIND_ICONS[kind]
 
 
 _KIND_ICONS: Final = {
@@ -157,6 +156,7 @@ class FileListModel(QAbstractTableModel):
         self._leaving: dict[str, frozenset[ItemId]] = {}
         self._titles = [tr(spec.title) for spec in COLUMNS]
         self._mark = QByteArray(uuid4().bytes)
+        self.thumbnail: Callable[[RemoteFile], QPixmap | None] = lambda _file: None
 
     def show(self, rows: Sequence[Row], *, is_stale: bool = False, places: Sequence[Place] = ()) -> None:
         """Show these rows, of a search with their ``places``. The view restores selection and place by id."""
@@ -242,9 +242,9 @@ class FileListModel(QAbstractTableModel):
             return self._is_stale or any(item_id(row) in items for items in self._leaving.values())
         if role == Role.IS_VERIFIED:
             return isinstance(row, RemoteFile) and row.url in self._verified
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, spec)
-        return None
+        if role == Role.THUMBNAIL:
+            return self.thumbnail(row) if isinstance(row, RemoteFile) else None
+        return self._tip(row, spec) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """See Qt: rows can be dragged, folders take drops."""

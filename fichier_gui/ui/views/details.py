@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -78,7 +78,10 @@ class Details(QScrollArea):
         self.setMinimumWidth(WIDTH - 40)
         self.rules: Callable[[FileUrl], str] = lambda _url: ""
         """Who can open a link, where more is known of it than the list says."""
+        self.thumbnail: Callable[[RemoteFile], QPixmap | None] = lambda _file: None
+        """A picture of the file itself, where there is one."""
         self._icon = "folder"
+        self._file: RemoteFile | None = None
         self._picture = QLabel()
         self._name = QLabel()
         self._name.setFont(theme.heading(self.font()))
@@ -113,6 +116,7 @@ class Details(QScrollArea):
 
     def show_items(self, items: Sequence[Row], folder: RemoteFolder | None = None) -> None:
         """What is chosen; with nothing chosen, the folder that is shown."""
+        self._file = None
         if len(items) > 1:
             self._show_many(items)
             return
@@ -121,6 +125,15 @@ class Details(QScrollArea):
             self._show_file(item)
         else:
             self._show_folder(item)
+
+    @property
+    def picture_shown(self) -> QPixmap:
+        """The thumbnail, or the icon."""
+        return self._picture.pixmap()
+
+    def renew_thumbnail(self) -> None:
+        """It came or went."""
+        self._paint_picture()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
@@ -140,6 +153,7 @@ class Details(QScrollArea):
             fact.say("")
 
     def _show_file(self, file: RemoteFile) -> None:
+        self._file = file
         self._head(icon_name(file), file.name, wording.file_kind_words(file))
         self._size.say(wording.exact_size(file.size))
         self._added.say(wording.full_date(file.added_at) if file.added_at is not None else "")
@@ -168,6 +182,10 @@ class Details(QScrollArea):
         self._paint_picture()
 
     def _paint_picture(self) -> None:
+        picture = None if self._file is None else self.thumbnail(self._file)
+        if picture is not None:
+            self._picture.setPixmap(picture)
+            return
         tint = theme.accent(self.palette())
         self._picture.setPixmap(icons.pixmap(self._icon, _PICTURE, tint, self.devicePixelRatioF()))
 

@@ -1,4 +1,4 @@
-"""Dropping files and folders from the file manager on a part of the window."""
+"""Dropping files and folders from the file manager, or the local pane, on a part of the window."""
 
 from collections.abc import Callable
 
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from fichier_gui.domain.ids import FolderId
+from fichier_gui.ui.carried_paths import carried_paths
 from fichier_gui.ui.wording.language import tr
 
 FolderUnder = Callable[[QPoint], tuple[FolderId, str] | None]
@@ -29,6 +30,9 @@ PAD_X, PAD_Y = 24, 12
 
 def local_paths(data: QMimeData) -> list[str]:
     """The files and folders of this machine that a drag carries."""
+    own = carried_paths(data)
+    if own:
+        return own
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile() and url.toLocalFile()]
 
 
@@ -126,7 +130,7 @@ class DropTarget(QObject):
         return False
 
     def _takes(self, event: QDropEvent) -> bool:
-        return self.is_open and event.source() is None and bool(local_paths(event.mimeData()))
+        return self.is_open and _comes_from_disk(event) and bool(local_paths(event.mimeData()))
 
     def _on_enter(self, event: QDragEnterEvent) -> bool:
         if not self._takes(event):
@@ -174,3 +178,8 @@ class DropTarget(QObject):
         self._overlay.hide()
         if self._light is not None:
             self._light(None)
+
+
+def _comes_from_disk(event: QDropEvent) -> bool:
+    """Another program's, or the local pane's: rows of the file list are links and no files."""
+    return event.source() is None or bool(carried_paths(event.mimeData()))

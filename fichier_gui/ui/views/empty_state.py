@@ -40,6 +40,8 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # On the ground of a list Qt writes in the colour of lists, which is not the one that is muted.
+        self._text.setForegroundRole(QPalette.ColorRole.WindowText)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.RELATED)
         self._compose()

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fichier_gui.catalogue.order import Row, Rows
 from fichier_gui.domain.errors import AppError, KeyProblem, NetworkProblem, ServiceBusy
 from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
-from fichier_gui.ui import theme, wording
+from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.models.file_list import FileListModel
 from fichier_gui.ui.views.empty_state import EmptyState, EmptyWords, Skeleton
 from fichier_gui.ui.views.file_table import FileTable
-from fichier_gui.ui.views.lines import MutedLabel
+from fichier_gui.ui.views.list_footer import ListFooter
+from fichier_gui.ui.views.pages import Pages
 from fichier_gui.ui.wording import tr
 
 
@@ -41,10 +42,8 @@ class FileList(QWidget):
         self.table = FileTable(self.model, self)
         self.message = EmptyState(self)
         self.skeleton = Skeleton(self)
-        self._pages = QStackedLayout()
-        for page in (self.table, self.skeleton, self.message):
-            self._pages.addWidget(page)
-        self.footer = _Footer(self)
+        self._pages = Pages(*self.pages)
+        self.footer = ListFooter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -61,6 +60,11 @@ class FileList(QWidget):
         self._listing: FolderListing | None = None
         self._filter = ""
         self._found = ""
+
+    @property
+    def pages(self) -> tuple[QWidget, ...]:
+        """The rows, and what stands in for them."""
+        return (self.table, self.skeleton, self.message)
 
     @property
     def listing(self) -> FolderListing | None:
@@ -88,7 +92,7 @@ class FileList(QWidget):
         self._listing, self._filter, self._found = listing, filter_text, ""
         self.table.show_rows(rows, is_stale=is_stale, keep_place=keep_place)
         if rows:
-            self._turn_to(self.table)
+            self._pages.turn_to(self.table)
         elif filter_text and (listing.folders or listing.files):
             self._say(
                 EmptyWords(
@@ -108,7 +112,7 @@ class FileList(QWidget):
         self._listing, self._found = None, count
         self.table.show_rows(found.rows, is_stale=False, keep_place=keep_place, places=found.places)
         if found.rows:
-            self._turn_to(self.table)
+            self._pages.turn_to(self.table)
         else:
             self._say(nothing, (help_,))
         self._count()
@@ -116,7 +120,7 @@ class FileList(QWidget):
     def show_loading(self) -> None:
         """The shape of what comes."""
         self._forget()
-        self._turn_to(self.skeleton)
+        self._pages.turn_to(self.skeleton)
         self._count()
 
     def show_error(self, error: AppError, retry: QAction, enter_key: QAction) -> None:
@@ -137,6 +141,10 @@ class FileList(QWidget):
         text = tr("Enter your API key and your files on 1fichier appear here.")
         self._say(EmptyWords("key", tr("No account yet"), text, Tint.ACCENT), (enter_key,))
         self._count()
+
+    def enter(self) -> None:
+        """Come here by keyboard."""
+        self._pages.enter()
 
     def set_stale(self, is_stale: bool) -> None:
         """Grey the last known rows, or not."""
@@ -161,15 +169,7 @@ class FileList(QWidget):
 
     def _say(self, words: EmptyWords, actions: Sequence[QAction] = ()) -> None:
         self.message.say(words, actions)
-        self._turn_to(self.message)
-
-    def _turn_to(self, page: QWidget) -> None:
-        """Show a page; the focus goes with it, and not to whatever comes next in the window."""
-        before = self._pages.currentWidget()
-        had_focus = before is not None and (before.hasFocus() or before.isAncestorOf(self.focusWidget()))
-        self._pages.setCurrentWidget(page)
-        if had_focus and before is not page:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.turn_to(self.message)
 
     def _count(self) -> None:
         if self._listing is None and not self._found:
@@ -189,21 +189,3 @@ class FileList(QWidget):
             return wording.items_words(shown, is_complete=listing.is_complete)
         whole = len(listing.folders) + len(listing.files)
         return tr("{shown} of {items}", shown=wording.count(shown), items=wording.items_words(whole))
-
-
-class _Footer(QWidget):
-    """ "1,204 items · 3 selected, 6.1 GB", and how old the listing is."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.counts = MutedLabel(self)
-        self.age = MutedLabel(self)
-        self.age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.RELATED, theme.GRID, theme.RELATED, theme.GRID)
-        row.addWidget(self.counts, 3)
-        row.addWidget(self.age, 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A hairline above."""
-        QPainter(self).fillRect(0, 0, self.width(), 1, theme.hairline(self.palette()))

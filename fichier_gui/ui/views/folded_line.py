@@ -1,9 +1,10 @@
 """The folded transfers panel: everything in one line."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from fichier_gui.domain.transfers import QueueSummary
 from fichier_gui.ui import theme, wording
+from fichier_gui.ui.views.lines import GivingLabel
 from fichier_gui.ui.wording import tr
 
 
@@ -15,7 +16,8 @@ class FoldedLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.RELATED, 0, 0, 0)
         row.setSpacing(theme.GROUP)
-        self.text, self.figures = QLabel(self), QLabel(self)
+        self.text, self.figures = GivingLabel(self), QLabel(self)
+        self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar(self)
         self.bar.setMaximumSize(160, 14)
         self.bar.setTextVisible(False)
@@ -28,7 +30,7 @@ class FoldedLine(QWidget):
 
     def show_summary(self, summary: QueueSummary, now: float) -> None:
         """Counts, progress, speeds and time."""
-        self.text.setText(tr("Transfers: {summary}", summary=wording.queue_words(summary)))
+        self.text.say(tr("Transfers: {summary}", summary=wording.queue_words(summary)))
         fraction = summary.fraction
         is_running = fraction is not None and summary.counts.active > 0
         self.bar.setVisible(is_running)

@@ -50,8 +50,10 @@ class _ThinHandle(QSplitterHandle):
 class ThinSplitter(QSplitter):
     """A splitter whose handles are hairlines."""
 
-    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None, name: str = "") -> None:
+        """``name`` is what a screen reader says of the handles."""
         super().__init__(orientation, parent)
+        self.setObjectName(name)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
 

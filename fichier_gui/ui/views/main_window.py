@@ -1,6 +1,9 @@
 """The window: composes the parts and hands events from one to the other. Decides nothing itself."""
 
+from __future__ import annotations
+
 import asyncio
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -14,6 +17,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.models.folder_tree import FolderTreeModel
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.account_rows import AccountRows
 from fichier_gui.ui.views.command_palette import CommandPalette
 from fichier_gui.ui.views.details import WIDTH as DETAILS_WIDTH
 from fichier_gui.ui.views.details import Details
@@ -26,11 +30,16 @@ from fichier_gui.ui.views.toolbar import Toolbar
 from fichier_gui.ui.views.transfers_panel import TransfersPanel
 from fichier_gui.ui.wording import tr
 
+if TYPE_CHECKING:
+    from fichier_gui.ui.views.local_pane import LocalPane
+
 DEFAULT_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
 DETAILS_FROM = 1000
 """Below this width the details pane gives its room to the list."""
 PLACES_WIDTH = 208
+LOCAL_WIDTH = 360
+"""The least that is taken from the details for the local pane."""
 TRANSFERS_HEIGHT = 220
 _TITLE_BAR = 32
 """What the desktop puts above the window, about: it tells only once the window is there."""
@@ -47,6 +56,8 @@ class MainWindow(QMainWindow):
     """The window was closed."""
     retinted = Signal()
     """The palette changed."""
+    local: LocalPane | None = None
+    """Made when it is first wanted."""
 
     def __init__(
         self, seam: Seam, actions: Actions, clock: Clock, geometry: Geometry, *, is_demo: bool
@@ -55,11 +66,13 @@ class MainWindow(QMainWindow):
         self._geometry = geometry
         self._actions = actions
         self._first_paint = asyncio.Event()
+        self._percent = ""
         self.is_leaving = False
         """The close event is then let through."""
         self.folders = FolderTreeModel(self)
         self.toolbar = Toolbar(actions, self)
         self.places = Places(self.folders, self)
+        self.account_rows = AccountRows(self)
         self.files = FileList(actions, self)
         self.details = Details(self)
         self.notice_bar = NoticeBar(clock, self)
@@ -67,17 +80,15 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(
             actions[ActionId.SLOW_LIMITS], actions[ActionId.LIMIT_SETTINGS], is_demo=is_demo, parent=self
         )
-        self.middle = ThinSplitter(Qt.Orientation.Horizontal, self)
-        self.middle.setObjectName(tr("Width of the panes"))
-        self.halves = ThinSplitter(Qt.Orientation.Vertical, self)
-        self.halves.setObjectName(tr("Height of the transfers"))
+        self.lists = ThinSplitter(Qt.Orientation.Horizontal, self, tr("Width of the lists"))
+        self.middle = ThinSplitter(Qt.Orientation.Horizontal, self, tr("Width of the panes"))
+        self.halves = ThinSplitter(Qt.Orientation.Vertical, self, tr("Height of the transfers"))
         self.setWindowIcon(icons.program_icon())
         # Large text makes a screen small: a window beyond its edge could not be used at all.
         self._room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.setMinimumSize(QSize(*LEAST_SIZE).boundedTo(self._room))
         self.setAccessibleName(_TITLE)
         self.setAccessibleDescription(tr("Version {version}", version=__version__))
-        self.show_title("")
         self._compose()
         self.commands = CommandPalette(self)
         actions.attach(self, Reach.WINDOW)
@@ -86,11 +97,56 @@ class MainWindow(QMainWindow):
 
     def show_title(self, folder: str) -> None:
         """The folder; Qt adds the program's name."""
-        self.setWindowTitle(folder or tr("Account"))
+        self._folder = folder or tr("Account")
+        self._title()
+
+    def show_progress(self, percent: str) -> None:
+        """Of the queue, before the folder: a task bar cuts titles at their end. Empty for none."""
+        self._percent = percent
+        self._title()
+
+    def _title(self) -> None:
+        self.setWindowTitle(f"{self._percent} · {self._folder}" if self._percent else self._folder)
 
     def show_details(self, wanted: bool) -> None:
         """The details pane, if the window is wide enough for it."""
-        self.details.setVisible(wanted and self.width() >= DETAILS_FROM)
+        has_local = self.local is not None and not self.local.isHidden()
+        room = self.width() - (LOCAL_WIDTH if has_local else 0)
+        self.details.setVisible(wanted and room >= DETAILS_FROM)
+
+    def show_local(self, wanted: bool) -> LocalPane:
+        """The folder of this computer, beside the file list."""
+        if self.local is None:
+            from fichier_gui.ui.views.local_pane import LocalPane
+
+            self.local = LocalPane(self._actions, self)
+            self.lists.addWidget(self.local)
+            self.lists.setStretchFactor(0, 1)
+            self.lists.setStretchFactor(1, 1)
+            half = max(self.lists.width(), 2 * LOCAL_WIDTH) // 2
+            self.lists.setSizes([half, half])
+            self._geometry.restore("lists", self.lists.restoreState)
+            self._geometry.restore("local_columns", self.local.table.restore_columns)
+        self.local.setVisible(wanted)
+        self.show_details(self._actions[ActionId.TOGGLE_DETAILS].isChecked())
+        return self.local
+
+    @property
+    def local_folder(self) -> str:
+        """The folder of this computer that was shown last; empty for none."""
+        return self._geometry.text("local_folder", "")
+
+    def has_chosen(self, reach: Reach) -> bool:
+        """Whether something is selected where these commands work."""
+        if reach is Reach.FILES:
+            return bool(self.files.table.chosen_rows())
+        if reach is Reach.LOCAL:
+            return self.local is not None and bool(self.local.table.chosen_entries())
+        return self.transfers.view.selected_count() > 0
+
+    def show_places(self, wanted: bool) -> None:
+        """The folder tree with the accounts above it."""
+        self._side.setVisible(wanted)
 
     def keep_geometry(self) -> None:
         """Remember how the window was left."""
@@ -101,6 +157,12 @@ class MainWindow(QMainWindow):
         keep("file_columns", self.files.table.save_columns())
         keep("transfer_columns", self.transfers.save_columns())
         flag = self._geometry.keep_flag
+        if self.local is not None:
+            keep("lists", self.lists.saveState())
+            keep("local_columns", self.local.table.save_columns())
+            self._geometry.keep_text("local_folder", self.local.folder)
+        flag("local", self._actions[ActionId.TOGGLE_LOCAL].isChecked())
+        flag("local_hidden", self._actions[ActionId.LOCAL_HIDDEN].isChecked())
         flag("details", self._actions[ActionId.TOGGLE_DETAILS].isChecked())
         flag("places", self._actions[ActionId.TOGGLE_PLACES].isChecked())
         flag("folded", self.transfers.is_folded)
@@ -153,8 +215,11 @@ class MainWindow(QMainWindow):
         self.retinted.emit()
 
     def _compose(self) -> None:
-        self.middle.addWidget(self.places)
-        self.middle.addWidget(self.files)
+        self.show_title("")
+        self._side = self._left()
+        self.middle.addWidget(self._side)
+        self.lists.addWidget(self.files)
+        self.middle.addWidget(self.lists)
         self.middle.addWidget(self.details)
         self.middle.setStretchFactor(1, 1)
         self.middle.setSizes([PLACES_WIDTH, DEFAULT_SIZE[0] - PLACES_WIDTH - DETAILS_WIDTH, DETAILS_WIDTH])
@@ -178,6 +243,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(body)
 
+    def _left(self) -> QWidget:
+        """The accounts, where there are several, above the tree."""
+        left = QWidget(self)
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.account_rows)
+        side.addWidget(self.places, 1)
+        return left
+
     def _restore(self) -> None:
         restore, flag = self._geometry.restore, self._geometry.flag
         if not restore("window", self.restoreGeometry):
@@ -188,9 +263,11 @@ class MainWindow(QMainWindow):
         restore("transfer_columns", self.transfers.restore_columns)
         self._actions[ActionId.TOGGLE_DETAILS].setChecked(flag("details", True))
         self._actions[ActionId.TOGGLE_PLACES].setChecked(flag("places", True))
-        self.places.setVisible(flag("places", True))
+        self.show_places(flag("places", True))
         self._actions[ActionId.GROUP_BATCHES].setChecked(flag("batches", True))
         folded = flag("folded", False)
         self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not folded)
         self.transfers.set_folded(folded)
+        self._actions[ActionId.TOGGLE_LOCAL].setChecked(flag("local", False))
+        self._actions[ActionId.LOCAL_HIDDEN].setChecked(flag("local_hidden", False))
         self.commands.recent = self._geometry.text("commands", "").split()

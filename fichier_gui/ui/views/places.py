@@ -61,6 +61,9 @@ class Places(SteppingBack):
         super().__init__(parent)
         self._folders = model
         self._is_following = False
+        # Before the selection hears of it, which marks a neighbour: nobody has chosen that.
+        model.rowsAboutToBeRemoved.connect(lambda: self._follow_only(True))
+        model.rowsRemoved.connect(lambda: self._follow_only(False))
         self.setModel(model)
         self._delegate = _PlaceDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -112,6 +115,9 @@ class Places(SteppingBack):
         index = QModelIndex() if point is None else self.indexAt(point)
         self._delegate.lit = QPersistentModelIndex(index)
         self.viewport().update()
+
+    def _follow_only(self, is_following: bool) -> None:
+        self._is_following = is_following
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if not self._folders.retry(index):

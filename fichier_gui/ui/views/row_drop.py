@@ -1,13 +1,12 @@
-"""Letting rows of the file list go on a folder: in the list, in the tree, on the path."""
+"""Letting rows of the file list go on a folder: in the list, in the tree, on the path, in the local pane."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QTreeView, QWidget
 
-from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import theme
 
 SCROLL_EVERY_MS: Final = 50
@@ -16,34 +15,37 @@ EDGE: Final = theme.ROW_HEIGHT
 OPEN_AFTER_MS: Final = 700
 """A folder of the tree that a drag rests on opens."""
 
-FolderUnder = Callable[[QPoint], RemoteFolder | None]
+Folder = TypeVar("Folder")
 Light = Callable[[QPoint | None], None]
-MayTake = Callable[[RemoteFolder], bool]
-"""Whether the folder takes what is carried."""
 
 
-class RowDrop(QObject):
+class RowDrop(QObject, Generic[Folder]):
     """Takes part in drags of the window's own rows, and leaves all others to the widget.
 
     The folder under the pointer lights up where it takes them; elsewhere the pointer says that it does not.
     """
 
     dropped = Signal(object, bool)
-    """A ``RemoteFolder``, and whether a copy is wished (Ctrl)."""
+    """The folder, and whether a copy is wished (Ctrl)."""
 
     def __init__(
         self,
         widget: QWidget,
         is_ours: Callable[[QMimeData], bool],
-        folder_under: FolderUnder,
+        folder_under: Callable[[QPoint], Folder | None],
         light: Light,
-        may_take: MayTake,
+        may_take: Callable[[Folder], bool],
+        *,
+        copies_only: bool = False,
     ) -> None:
-        """Points are those of the widget; of a list, of its viewport."""
+        """Points are those of the widget; of a list, of its viewport.
+
+        ``may_take``: whether the folder takes what is carried. ``copies_only``: nothing is moved there.
+        """
         super().__init__(widget)
         surface = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
         self._is_ours, self._folder_under, self._light = is_ours, folder_under, light
-        self._may_take = may_take
+        self._may_take, self._copies_only = may_take, copies_only
         self._resting = _Resting(widget) if isinstance(widget, QTreeView) else None
         widget.setAcceptDrops(True)
         surface.setAcceptDrops(True)
@@ -77,14 +79,15 @@ class RowDrop(QObject):
         if folder is not None:
             self.dropped.emit(folder, event.dropAction() is Qt.DropAction.CopyAction)
 
-    def _answer(self, event: QDropEvent) -> RemoteFolder | None:
+    def _answer(self, event: QDropEvent) -> Folder | None:
         """The folder that takes the rows; the pointer shows what would happen."""
         folder = self._folder_under(event.position().toPoint())
         if folder is None or not self._may_take(folder):
             event.setDropAction(Qt.DropAction.IgnoreAction)
             event.ignore()
             return None
-        event.setDropAction(Qt.DropAction.CopyAction if _is_copy(event) else Qt.DropAction.MoveAction)
+        is_copy = self._copies_only or _is_copy(event)
+        event.setDropAction(Qt.DropAction.CopyAction if is_copy else Qt.DropAction.MoveAction)
         event.accept()
         return folder
 

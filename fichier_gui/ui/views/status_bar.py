@@ -9,11 +9,13 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from fichier_gui.app.views import SessionState
+from fichier_gui.domain.account_list import AccountColor
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.speed_limits import LimitsInForce
 from fichier_gui.domain.transfers import QueueSummary
 from fichier_gui.domain.week import Pace
 from fichier_gui.ui import icons, theme, wording
+from fichier_gui.ui.views.account_button import AccountButton
 from fichier_gui.ui.views.lines import MutedLabel
 from fichier_gui.ui.views.request_gauge import RequestGauge
 from fichier_gui.ui.wording import tr
@@ -100,7 +102,9 @@ class StatusBar(QWidget):
         """``slow`` is the switch for the slow limits, ``limits`` leads to their settings."""
         super().__init__(parent)
         self.setAccessibleName(tr("Status"))
-        self.account = MutedLabel(self)
+        self.account = AccountButton(self)
+        self._label = ""
+        self._state: SessionState | None = None
         self.badge = Badge(tr("Demo"), self)
         self.badge.setVisible(is_demo)
         self.badge.setToolTip(tr("A made-up account inside this program. Nothing reaches 1fichier."))
@@ -128,11 +132,12 @@ class StatusBar(QWidget):
 
     def _compose(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GROUP, theme.GRID, theme.GROUP, theme.GRID)
+        row.setContentsMargins(theme.GROUP - theme.GRID, theme.GRID, theme.GROUP, theme.GRID)
         row.setSpacing(theme.RELATED)
         self.queue.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self.badge)
-        row.addWidget(self.account, 1)
+        row.addWidget(self.account)
+        row.addStretch(1)
         row.addWidget(self.queue)
         row.addSpacing(theme.RELATED)
         row.addWidget(self.gauge)
@@ -144,8 +149,16 @@ class StatusBar(QWidget):
 
     def show_session(self, state: SessionState, now: float) -> None:
         """The account, its plan, and where the key is kept."""
-        self.account.say(wording.account_words(state.account, signed_in=state.signed_in, now=now))
+        self._state, words = state, wording.account_words(state.account, signed_in=state.signed_in, now=now)
+        self.account.say(" · ".join(filter(None, (self._label, words))))
         self.account.setToolTip(wording.storage_words(state.storage, state.storage_problem))
+
+    def show_account(self, label: str, color: AccountColor | None) -> None:
+        """The user's own word for the account, and its colour where there are several."""
+        self._label = label
+        self.account.show_color(color)
+        if self._state is not None:
+            self.show_session(self._state, time.time())
 
     def show_summary(self, summary: QueueSummary | None) -> None:
         """Speeds and the queue."""

@@ -34,9 +34,13 @@ MENU = (
 )
 VIEW_MENU = (
     ActionId.TOGGLE_PLACES,
+    ActionId.TOGGLE_LOCAL,
     ActionId.TOGGLE_DETAILS,
     ActionId.TOGGLE_TRANSFERS,
     ActionId.GROUP_BATCHES,
+    SEPARATOR,
+    ActionId.SHOW_THUMBNAILS,
+    ActionId.FORGET_THUMBNAILS,
 )
 TRANSFERS_MENU = (
     ActionId.PAUSE_ALL,
@@ -56,6 +60,11 @@ ACCOUNT_MENU = (
     ActionId.VOUCHERS,
     ActionId.FTP_ACCESS,
     ActionId.ELSEWHERE,
+    SEPARATOR,
+    ActionId.ADD_ACCOUNT,
+    ActionId.NEXT_ACCOUNT,
+    ActionId.EDIT_ACCOUNT,
+    ActionId.REMOVE_ACCOUNT,
     SEPARATOR,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,
@@ -83,10 +92,10 @@ class Toolbar(QWidget):
         row.setContentsMargins(theme.RELATED, theme.RELATED, theme.RELATED, theme.RELATED)
         row.setSpacing(theme.GRID)
         for action in (ActionId.BACK, ActionId.FORWARD, ActionId.UP):
-            row.addWidget(_flat(actions[action], self))
+            row.addWidget(flat_button(actions[action], self))
         row.addSpacing(theme.GRID)
         row.addWidget(self.breadcrumb, 1)
-        row.addWidget(_flat(actions[ActionId.REFRESH], self))
+        row.addWidget(flat_button(actions[ActionId.REFRESH], self))
         row.addSpacing(theme.GRID)
         row.addWidget(self.search)
         row.addSpacing(theme.GRID)
@@ -108,7 +117,7 @@ class Toolbar(QWidget):
         shared.changed.connect(lambda: button.setToolTip(shared.toolTip()))
         button.setAccessibleName(shared.text())
         button.setAutoRaise(True)
-        _size(button)
+        fit_button(button)
         # Not setMenu: styles would paint an arrow beside the three lines.
         menu = main_menu(actions, button)
         button.clicked.connect(shared.trigger)
@@ -133,13 +142,14 @@ def main_menu(actions: Actions, parent: QWidget) -> QMenu:
     return menu
 
 
-def _flat(action: QAction, parent: QWidget) -> QToolButton:
+def flat_button(action: QAction, parent: QWidget) -> QToolButton:
+    """An icon that carries out a command."""
     button = QToolButton(parent)
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setAutoRaise(True)
     button.setAccessibleName(action.text())
-    _size(button)
+    fit_button(button)
     return button
 
 
@@ -167,7 +177,8 @@ def _open_below(menu: QMenu, button: QToolButton) -> None:
     menu.popup(QPoint(below.x() - menu.sizeHint().width(), below.y() + theme.GRID))
 
 
-def _size(button: QToolButton) -> None:
+def fit_button(button: QToolButton) -> None:
+    """As high as all controls, and square with an icon alone."""
     button.setIconSize(QSize(theme.TOOL_ICON, theme.TOOL_ICON))
     button.setFixedHeight(theme.CONTROL_HEIGHT)
     if button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:

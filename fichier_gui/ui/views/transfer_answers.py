@@ -10,10 +10,7 @@ from fichier_gui.app.redirecting import fetch_elsewhere, send_elsewhere
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Answer, Direction, QueueFilter, State, Transfer
-from fichier_gui.ui.dialogs.conflict import decide
 from fichier_gui.ui.dialogs.fields import choose_folder
-from fichier_gui.ui.dialogs.password import ask_password
-from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import ErrorAction, tr
 
@@ -69,6 +66,8 @@ class TransferAnswers:
             await self._retry(ids)
 
     async def _unlock(self, example: Transfer, ids: Sequence[TransferId]) -> None:
+        from fichier_gui.ui.dialogs.password import ask_password
+
         password = await ask_password(self._parent, example)
         if password is None:
             return
@@ -78,6 +77,8 @@ class TransferAnswers:
         await self._seam.call(lambda p: p.transfers.unlock(firsts, password))
 
     async def _decide(self, transfer: Transfer) -> None:
+        from fichier_gui.ui.dialogs.conflict import decide
+
         ids = await self._seam.call(lambda p: p.transfers.order(QueueFilter.ATTENTION))
         some = [TransferId(item) for item in ids[:CONFLICTS_ASKED_TOGETHER]]
         others = await self._seam.call(lambda p: p.transfers.rows(some))
@@ -95,6 +96,8 @@ class TransferAnswers:
         )
 
     async def _upload_elsewhere(self, example: Transfer, ids: Sequence[TransferId]) -> None:
+        from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
+
         title = (
             tr("Upload {name} to", name=example.name)
             if len(ids) == 1

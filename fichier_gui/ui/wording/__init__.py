@@ -22,6 +22,7 @@ from fichier_gui.ui.wording.checking import (
     verdict_words,
     without_sums_words,
 )
+from fichier_gui.ui.wording.desktop import part_help, part_label, part_words
 from fichier_gui.ui.wording.errors import action_label, error_details, error_words, transfer_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
 from fichier_gui.ui.wording.limits import (
@@ -47,6 +48,7 @@ from fichier_gui.ui.wording.numbers import (
     full_date,
     install_ages,
     install_locale,
+    longest_dates,
     percent,
     size,
     speed,
@@ -63,6 +65,7 @@ from fichier_gui.ui.wording.remote import (
     file_kind_words,
     folder_name,
     items_words,
+    kept_words,
     kind_words,
     link_words,
     read_only_words,
@@ -134,6 +137,7 @@ __all__ = [
     "install_ages",
     "install_locale",
     "items_words",
+    "kept_words",
     "kind_words",
     "language_words",
     "left_out_words",
@@ -142,11 +146,15 @@ __all__ = [
     "limits_tip",
     "link_words",
     "live_state_words",
+    "longest_dates",
     "off_sentence",
     "off_words",
     "pace_help",
     "pace_words",
     "page_words",
+    "part_help",
+    "part_label",
+    "part_words",
     "pasted_name",
     "pasted_sentence",
     "pasted_words",

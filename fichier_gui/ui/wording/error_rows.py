@@ -28,6 +28,7 @@ GOES_ON: Final = QT_TR_NOOP("It goes on by itself in {countdown}; nothing is los
 TRIES_AGAIN: Final = QT_TR_NOOP("It is tried again by itself.")
 GAVE_UP: Final = QT_TR_NOOP("It was tried several times. The other transfers go on.")
 OTHERS_GO_ON: Final = QT_TR_NOOP("The other transfers go on.")
+NOTHING_CHANGED: Final = QT_TR_NOOP("Nothing was changed.")
 QUEUE_HELD: Final = QT_TR_NOOP("Transfers wait and keep what they have.")
 
 KEY_AND_SERVICE: Final[dict[type[errors.AppError], Row]] = {
@@ -102,6 +103,18 @@ CREDITS_UNSURE: Final = Row(
     ErrorAction.PAY_HERE,
     ErrorAction.OPEN_NETWORK_PAGE,
 )
+
+OTHERS_FOLDER: Final = Row(
+    QT_TR_NOOP("read only"),
+    QT_TR_NOOP("Only {owner} can change “{name}”: it is shared with you for reading."),
+    NOTHING_CHANGED,
+)
+OTHERS_TOP: Final = Row(
+    QT_TR_NOOP("read only"),
+    QT_TR_NOOP("Only {owner} can rename, move or delete “{name}”."),
+    NOTHING_CHANGED,
+)
+"""Of a folder that is shared, when something is asked of it that the service would refuse."""
 """Of ``CreditsNeeded`` where the service's own page tells nothing."""
 
 ACCESS: Final[dict[type[errors.AppError], Row]] = {

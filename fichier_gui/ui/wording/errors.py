@@ -5,11 +5,28 @@ from dataclasses import replace
 from pathlib import PurePath, PureWindowsPath
 from typing import Final
 
-from fichier_gui.domain.errors import AppError, CreditsNeeded, Fact, JournalDamaged, Reaction, Unexpected
+from fichier_gui.domain.errors import (
+    AccessDenied,
+    AppError,
+    CreditsNeeded,
+    Fact,
+    JournalDamaged,
+    Reaction,
+    Unexpected,
+)
 from fichier_gui.domain.transfers import State, Transfer
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.actions import LABELS, ErrorAction, Words
-from fichier_gui.ui.wording.error_rows import ACCESS, CREDITS_UNSURE, GAVE_UP, KEY_AND_SERVICE, NETWORK, Row
+from fichier_gui.ui.wording.error_rows import (
+    ACCESS,
+    CREDITS_UNSURE,
+    GAVE_UP,
+    KEY_AND_SERVICE,
+    NETWORK,
+    OTHERS_FOLDER,
+    OTHERS_TOP,
+    Row,
+)
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
 from fichier_gui.ui.wording.local_rows import DISK, PROFILE, QUEUE_EMPTIED, QUEUE_RESTORED, TRANSFERS
 
@@ -86,6 +103,8 @@ def _row(error: AppError) -> Row:
         return QUEUE_RESTORED if "copy_from" in error.facts else QUEUE_EMPTIED
     if isinstance(error, CreditsNeeded) and error.facts.get("is_sure") is False:
         return CREDITS_UNSURE
+    if isinstance(error, AccessDenied) and "owner" in error.facts:
+        return OTHERS_TOP if error.facts.get("is_top") else OTHERS_FOLDER
     return ROWS.get(type(error), ROWS[Unexpected])
 
 
@@ -97,6 +116,7 @@ def _values(error: AppError, wait: float | None) -> dict[str, str]:
         "countdown": numbers.countdown(left) if left is not None else tr("a moment"),
         "name": str(facts.get("name") or _last_part(path) or tr("The file")),
         "path": path or tr("the folder"),
+        "owner": str(facts.get("owner") or ""),
         "kept": _last_part(str(facts.get("kept") or path)) or tr("a copy"),
         "copy_from": numbers.full_date(_number(facts.get("copy_from"))),
         "what": tr(_SPECIAL_FILES.get(str(facts.get("what")), _SPECIAL_FILES["device"])),

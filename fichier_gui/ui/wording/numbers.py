@@ -28,6 +28,8 @@ _SIZE_UNITS: Final = (
 _MINUTE: Final = 60
 _HOUR: Final = 3600
 _DAY: Final = 86400
+_MONTH: Final = 30 * _DAY
+_YEAR: Final = 365 * _DAY
 _WHOLE_KILOBYTES: Final = 10
 _WHOLE_ABOVE: Final = 100
 
@@ -193,6 +195,12 @@ def date(stamp: float | None, now: float | None = None) -> str:
     if moment.date() == today.date():
         return tr("Today {time}", time=_Writing.locale.clock(moment))
     return _Writing.locale.day(moment, with_year=moment.year != today.year)
+
+
+def longest_dates() -> tuple[str, ...]:
+    """What :func:`date` may say: this minute, and each month of last year, whose names differ in length."""
+    now = time.time()
+    return (date(now), *(date(now - _YEAR - month * _MONTH) for month in range(12)))
 
 
 def full_date(stamp: float | None) -> str:

@@ -1,6 +1,6 @@
 """What is said of a file that is looked at."""
 
-from fichier_gui.domain.errors import AppError, CreditsNeeded, PasswordNeeded, PasswordWrong
+from fichier_gui.domain.errors import AccessProblem, AppError, CreditsNeeded, PasswordNeeded, PasswordWrong
 from fichier_gui.domain.preview import PICTURE_LIMIT
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.errors import error_words
@@ -14,7 +14,9 @@ def failed_words(error: AppError) -> str:
     if isinstance(error, PasswordNeeded | PasswordWrong):
         return tr("It is protected with a password.")
     words = error_words(error)
-    return f"{words.happened} {words.follows}".strip()
+    # What follows for transfers is nothing to who looks at one file.
+    follows = "" if isinstance(error, AccessProblem) else words.follows
+    return f"{words.happened} {follows}".strip()
 
 
 def playing_words(name: str, player: str | None, *, is_in_browser: bool) -> str:
@@ -42,6 +44,38 @@ def too_large_words(size: int) -> str:
         "It has {size}; pictures of up to {limit} are shown.",
         size=numbers.size(size),
         limit=numbers.size(PICTURE_LIMIT),
+    )
+
+
+def pixel_words(width: int, height: int) -> str:
+    """A picture that is not decoded."""
+    return tr(
+        "It has {width} × {height} pixels: too many for the memory.",
+        width=numbers.count(width),
+        height=numbers.count(height),
+    )
+
+
+def thumbnails_question(count: int, octets: int) -> str:
+    """Before many pictures, or large ones, are fetched."""
+    return tr("Fetch %n picture(s) ({size}) for thumbnails?", "", count, size=numbers.size(octets))
+
+
+def thumbnails_words() -> str:
+    """What that means."""
+    return tr(
+        "1fichier has no small pictures: each one is fetched whole, with a request of its own. "
+        "The thumbnails stay on this computer."
+    )
+
+
+def thumbnailing_words(at: int, count: int, octets: int) -> str:
+    """While they are fetched."""
+    return tr(
+        "Thumbnails: fetching picture {at} of {count}, {size} in all.",
+        at=numbers.count(at),
+        count=numbers.count(count),
+        size=numbers.size(octets),
     )
 
 

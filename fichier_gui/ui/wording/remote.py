@@ -1,5 +1,6 @@
 """Files and folders of the account in words."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from fichier_gui.domain.kinds import FileKind, kind_of
@@ -60,6 +61,16 @@ def read_only_words(folder: RemoteFolder) -> str:
     if folder.is_writable:
         return ""
     return tr("{owner} shares this folder for reading only", owner=folder.owner or "")
+
+
+def kept_words(here: RemoteFolder, shares: Sequence[RemoteFolder]) -> str:
+    """Why what is chosen here cannot be renamed, moved or deleted; empty where it can.
+
+    ``shares``: those among it that others share with the account.
+    """
+    if not shares:
+        return read_only_words(here)
+    return tr("Only {owner} can rename, move or delete this folder", owner=shares[0].owner or "")
 
 
 def items_words(items: int, *, is_complete: bool = True) -> str:

@@ -190,6 +190,26 @@ async def test_after_a_sleep_the_first_connection_is_a_return() -> None:
     assert probes.backs == 1
 
 
+async def test_what_the_system_says_is_tried_at_once() -> None:
+    probes = Probes(False, False, True)
+    asleep = asyncio.Event()
+
+    async def sleep(_seconds: float) -> None:
+        asleep.set()
+        await asyncio.Event().wait()
+
+    probes.sleep = sleep  # type: ignore[method-assign]
+    probes.reachability.doubt()
+    await asleep.wait()
+    asleep.clear()
+    probes.reachability.doubt_anew()
+    await asleep.wait()
+    assert probes.backs == 0, "a network that has come need not reach the service"
+    probes.reachability.doubt_anew()
+    await probes.settle()
+    assert probes.backs == 1
+
+
 class SetClock(LastingClock):
     """A machine whose clock is set and which falls asleep while somebody waits."""
 

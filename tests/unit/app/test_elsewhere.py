@@ -63,7 +63,9 @@ async def program(service: ThreadedSimulator, tmp_path: Path, ring: Ring) -> Asy
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the path of rclone's configuration is another one")
-async def test_rclones_key_is_tried_and_kept(program: Program, ring: Ring, tmp_path: Path) -> None:
+async def test_rclones_key_is_tried_and_kept(
+    program: Program, service: ThreadedSimulator, ring: Ring, tmp_path: Path
+) -> None:
     config = tmp_path / "rclone.conf"
     text = f"[mine]\ntype = fichier\napi_key = {DEFAULT_KEY}\n[old]\ntype = fichier\napi_key = {'o' * 32}\n"
     config.write_text(text, encoding="utf-8")
@@ -80,4 +82,4 @@ async def test_rclones_key_is_tried_and_kept(program: Program, ring: Ring, tmp_p
     assert (state.signed_in, state.storage) == (True, KeyStorage.KEYRING)
     assert list(ring.kept.values()) == [DEFAULT_KEY]
     assert config.read_text(encoding="utf-8") == text
-    assert await elsewhere.with_key(Tool.CURL) == Secret(snippet(Tool.CURL, DEFAULT_KEY))
+    assert await elsewhere.with_key(Tool.CURL) == Secret(snippet(Tool.CURL, DEFAULT_KEY, service.base_url))

@@ -17,15 +17,18 @@ from support.organising_world import (
     service_tree,
     url_of,
 )
-from support.simulator import Service, ThreadedSimulator, quiet_switches, simulator
+from support.simulator import DEFAULT_EMAIL, Service, ThreadedSimulator, quiet_switches, simulator
 
 from fichier_gui.app.jobs.following import events_of
+from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb
+from fichier_gui.app.jobs.performing import perform
 from fichier_gui.domain.errors import AccessDenied, DiskProblem, FolderExists, InsideItself, NotFound
 from fichier_gui.domain.events import EditChanged
 from fichier_gui.domain.ids import ROOT, FileUrl
 from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.simulator.faults import Fault
+from fichier_gui.simulator.model import Share
 
 
 @pytest.fixture
@@ -450,3 +453,50 @@ async def test_files_without_a_link_are_refused_before_anything_is_sent(
         ):
             with pytest.raises(AccessDenied):
                 await act
+
+
+async def test_nothing_is_kept_of_an_edit_that_is_long_over(
+    service: ThreadedSimulator, profile_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fichier_gui.app.organising.organising.REMEMBERED_EDITS", 2)
+    async with opened(service, profile_dir) as program:
+        organising = await program.organising()
+        file = await placed(program, "/notes.txt")
+        for number in range(8):
+            await over(program, await organising.rename([(file, f"{number}.txt")]))
+        kept = {name: len(value) for name, value in vars(organising).items() if isinstance(value, dict)}
+        assert max(kept.values()) <= 3, kept
+
+
+async def test_nothing_is_asked_of_a_folder_that_others_share_for_reading(
+    service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    owner = "you@example.org"
+    service.service.add_user(owner, "another-key-another-key-another-k")
+    service.service.add_file("/Theirs/x.bin", b"x", email=owner)
+    service.service.add_folder("/Theirs", owner).shares = [Share(DEFAULT_EMAIL, rw=0)]
+    async with opened(service, profile_dir) as program:
+        organising = await program.organising()
+        mine, share = await placed(program, "/notes.txt"), await placed(program, "/Theirs")
+        target = share.item.id
+        # Its own list was never read: it is, once, before anything is refused.
+        with pytest.raises(AccessDenied) as refused:
+            await organising.move([mine], target)
+        assert refused.value.facts == {"name": "Theirs", "owner": owner}
+        (theirs,) = await inside(program, "/Theirs")
+        for act in (
+            organising.copy([mine], target),
+            organising.rename([(theirs, "y.bin")]),
+            organising.move([theirs], ROOT),
+            organising.plan_delete([theirs]),
+            organising.plan_delete([share]),
+            organising.rename([(share, "Mine")]),
+        ):
+            with pytest.raises(AccessDenied) as refused:
+                await act
+            assert refused.value.facts["owner"] == owner
+        reports: list[Report] = []
+        ending = await perform(program, Job(Verb.MV, ("/notes.txt",), to="/Theirs"), reports.append)
+        assert ending is Ending.SOME_FAILED
+        assert isinstance(next(each for each in reports if each.kind is Kind.FAILED).error, AccessDenied)
+        assert asked(service, "file/rename", "file/mv", "file/rm", "file/cp", "folder/mv", "folder/rm") == 0

@@ -21,7 +21,7 @@ from fichier_gui.app.jobs.following import events_of
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb
 from fichier_gui.app.jobs.performing import perform
 from fichier_gui.app.options import options_for
-from fichier_gui.domain.account import KeyStorage
+from fichier_gui.domain.account import ChangesReport, KeyStorage
 from fichier_gui.domain.errors import (
     FloodLocked,
     FolderExists,
@@ -43,7 +43,7 @@ from fichier_gui.domain.events import (
     SignedIn,
     UnexpectedHappened,
 )
-from fichier_gui.domain.ids import ROOT, BatchId, TransferId
+from fichier_gui.domain.ids import ROOT, BatchId, FileUrl, TransferId
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import State, Transfer
@@ -278,8 +278,10 @@ async def test_a_command_says_that_the_schedule_lets_nothing_move(
     assert run.told(LimitsChanged)[-1].limits.is_by_hand
 
 
-async def test_what_the_window_looks_at_from_its_own_thread_is_there_from_the_start(
-    service: ThreadedSimulator, profile_dir: Path
-) -> None:
-    async with opened(service, profile_dir) as run:
-        assert "account_settings" in vars(run.program)
+async def test_a_look_from_another_thread_makes_nothing(service: ThreadedSimulator, tmp_path: Path) -> None:
+    async with opened(service, tmp_path) as run:
+        program = run.program
+        url = FileUrl("https://1fichier.com/?abcdefghij0001abcdef")
+        assert program.account_changes == ChangesReport()
+        assert (program.preview_loaded, program.known_details(url)) == (0, None)
+        assert not {"account_settings", "preview", "sharing"} & set(vars(program))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fichier_gui.catalogue import schema
 from fichier_gui.catalogue.store import CatalogueStore
 from fichier_gui.domain.errors import DiskFault
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
@@ -159,7 +160,7 @@ async def test_another_account_starts_anew(path: Path) -> None:
     await store.close()
 
 
-@pytest.mark.parametrize("damage", ["text", "cut", "newer"])
+@pytest.mark.parametrize("damage", ["text", "cut", "newer", "older"])
 async def test_a_damaged_catalogue_is_made_anew(path: Path, damage: str) -> None:
     store = await CatalogueStore.open(path)
     many = tuple(RemoteFile(FileUrl(f"u{n}"), f"file {n}", n) for n in range(2000))
@@ -190,7 +191,7 @@ def spoil(path: Path, damage: str) -> None:
         path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
     else:
         db = sqlite3.connect(path)
-        db.execute("PRAGMA user_version = 99")
+        db.execute(f"PRAGMA user_version = {99 if damage == 'newer' else schema.VERSION - 1}")
         db.close()
 
 

@@ -76,5 +76,5 @@ async def test_everything_below_a_folder(tmp_path: Path) -> None:
 async def test_what_has_a_content(tmp_path: Path) -> None:
     async with surveyed(tmp_path, ROOT_LISTING, FILMS_LISTING, SHARED_LISTING) as (survey, _):
         assert await survey.sizes({7, 10, 11}) == {10}, "one without a checksum proves nothing"
-        found = await survey.with_checksums({TWO, "ef" * 64})
-        assert {checksum: one.file.name for checksum, one in found.items()} == {TWO: "file 3"}
+        found = await survey.with_contents({(500, TWO), (10, TWO), (500, "ef" * 64)})
+        assert {known: one.file.name for known, one in found.items()} == {(500, TWO): "file 3"}

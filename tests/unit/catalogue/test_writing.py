@@ -37,7 +37,7 @@ def check(db: sqlite3.Connection) -> None:
 
 def found(db: sqlite3.Connection, word: str) -> list[str]:
     rows = db.execute(
-        "SELECT url FROM files JOIN names ON files.row = names.rowid WHERE names MATCH ?", (word,)
+        "SELECT url FROM files JOIN names ON files.row = names.rowid WHERE names MATCH ?", (word[:3],)
     )
     return sorted(row[0] for row in rows)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from fichier_gui.domain.ids import FileUrl
-from fichier_gui.domain.preview import PreviewKind, preview_kind, read_text
+from fichier_gui.domain.preview import PreviewKind, browser_plays, preview_kind, read_text
 from fichier_gui.domain.remote import RemoteFile
 
 
@@ -43,3 +43,8 @@ def test_names_say_how_a_file_is_looked_at(name: str, kind: PreviewKind | None) 
 )
 def test_bytes_are_read_as_text_or_not_at_all(data: bytes, text: str | None) -> None:
     assert read_text(data) == text
+
+
+def test_a_browser_is_given_nothing_that_it_would_download() -> None:
+    assert browser_plays("a.MP3") and browser_plays("a film.webm")
+    assert not any(map(browser_plays, ("a.mkv", "a.avi", "a.mp4.flv", "")))

@@ -15,6 +15,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import chainer, fail, null
 from keyring.errors import InitError, KeyringError, NoKeyringError, PasswordSetError
 from keyring.errors import KeyringLocked as Locked
+from support.memory_keyring import MemoryKeyring
 
 from fichier_gui.domain.errors import KeyringDenied, KeyringLocked, KeyringMissing, KeyringProblem
 from fichier_gui.domain.secret import Secret
@@ -24,41 +25,13 @@ from fichier_gui.system.keychain import SERVICE, Keychain
 KEY = "s3cret_" * 4 + "abcd"
 
 
-class Memory(KeyringBackend):
-    """Keeps what it is given; fails when told to."""
-
-    priority = 5.0
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.error: BaseException | None = None
-        self.threads: set[threading.Thread] = set()
-
-    def _enter(self) -> None:
-        self.threads.add(threading.current_thread())
-        if self.error is not None:
-            raise self.error
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self._enter()
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._enter()
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self._enter()
-        del self.kept[service, username]
-
-
-class Weak(Memory):
+class Weak(MemoryKeyring):
     """What keyring itself does not recommend."""
 
     priority = 0.5
 
 
-class Forgetful(Memory):
+class Forgetful(MemoryKeyring):
     """Says yes and keeps nothing."""
 
     def set_password(self, service: str, username: str, password: str) -> None:
@@ -74,15 +47,15 @@ class DBusErrorResponse(Exception):
 
 
 @pytest.fixture
-def ring() -> Iterator[Memory]:
+def ring() -> Iterator[MemoryKeyring]:
     before = keyring.core._keyring_backend
-    made = Memory()
+    made = MemoryKeyring()
     keyring.set_keyring(made)
     yield made
     keyring.core._keyring_backend = before
 
 
-async def test_save_load_forget(ring: Memory) -> None:
+async def test_save_load_forget(ring: MemoryKeyring) -> None:
     keychain = Keychain("default")
     assert await keychain.load() is None
     await keychain.save(Secret(KEY))
@@ -94,7 +67,7 @@ async def test_save_load_forget(ring: Memory) -> None:
     assert await keychain.load() is None
 
 
-async def test_it_never_runs_on_the_loop(ring: Memory) -> None:
+async def test_it_never_runs_on_the_loop(ring: MemoryKeyring) -> None:
     await asyncio.gather(*(Keychain("default").load() for _ in range(5)))
     assert {(thread.name, thread.daemon) for thread in ring.threads} == {("keychain", True)}
 
@@ -116,7 +89,7 @@ async def test_it_never_runs_on_the_loop(ring: Memory) -> None:
     ],
 )
 async def test_each_failure_has_its_leaf(
-    ring: Memory, error: Exception, leaf: type[KeyringProblem], caplog: pytest.LogCaptureFixture
+    ring: MemoryKeyring, error: Exception, leaf: type[KeyringProblem], caplog: pytest.LogCaptureFixture
 ) -> None:
     keychain = Keychain("default")
     ring.error = error
@@ -129,7 +102,7 @@ async def test_each_failure_has_its_leaf(
     assert KEY not in caplog.text
 
 
-async def test_the_key_is_in_no_error(ring: Memory, caplog: pytest.LogCaptureFixture) -> None:
+async def test_the_key_is_in_no_error(ring: MemoryKeyring, caplog: pytest.LogCaptureFixture) -> None:
     ring.error = KeyringError(f"cannot store {KEY}")
     with caplog.at_level(logging.DEBUG), pytest.raises(KeyringDenied) as caught:
         await Keychain("default").save(Secret(KEY))
@@ -146,23 +119,25 @@ async def test_a_key_ring_that_keeps_nothing_is_found_out() -> None:
 
 
 @pytest.mark.parametrize("weak", [fail.Keyring, null.Keyring, Weak])
-async def test_what_keeps_no_secret_is_refused(ring: Memory, weak: type[KeyringBackend]) -> None:
+async def test_what_keeps_no_secret_is_refused(ring: MemoryKeyring, weak: type[KeyringBackend]) -> None:
     keyring.set_keyring(weak())
     for call in (Keychain("a").load(), Keychain("a").save(Secret(KEY)), Keychain("a").forget()):
         with pytest.raises(KeyringMissing):
             await call
 
 
-async def test_a_plain_file_is_refused_whatever_it_says_of_itself(ring: Memory) -> None:
-    plain = type("PlaintextKeyring", (Memory,), {"__module__": "keyrings.alt.file", "priority": 9.0})
+async def test_a_plain_file_is_refused_whatever_it_says_of_itself(ring: MemoryKeyring) -> None:
+    plain = type("PlaintextKeyring", (MemoryKeyring,), {"__module__": "keyrings.alt.file", "priority": 9.0})
     keyring.set_keyring(plain())
     with pytest.raises(KeyringMissing) as caught:
         await Keychain("a").save(Secret(KEY))
     assert "keyrings.alt.file" in caught.value.detail
 
 
-async def test_of_several_the_secure_one_is_taken(ring: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
-    weak, strong = Weak(), Memory()
+async def test_of_several_the_secure_one_is_taken(
+    ring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weak, strong = Weak(), MemoryKeyring()
     monkeypatch.setattr(chainer.ChainerBackend, "backends", [weak, strong])
     keyring.set_keyring(chainer.ChainerBackend())
     await Keychain("a").save(Secret(KEY))

@@ -8,10 +8,11 @@ import pytest
 from support.player import Desktop
 from support.waiting import until
 
+from fichier_gui.system import media_player, windows_programs
 from fichier_gui.system.desktop_entry import DesktopEntry, read_entry, read_groups
 from fichier_gui.system.media_player import MediaPlayer, Medium, starts
 from fichier_gui.system.mime_apps import MimeApps
-from fichier_gui.system.windows_programs import command_line
+from fichier_gui.system.windows_programs import Program, command_line
 
 URL = "http://127.0.0.1:4711/secret/a%20film.mkv"
 FILM = Medium(URL, "a film.mkv", "video/x-matroska")
@@ -177,6 +178,49 @@ async def test_where_nothing_plays_it_that_is_said(desktop: Desktop) -> None:
 def test_what_does_not_start_is_no_player() -> None:
     assert not starts(["/no/such/player"])
     assert starts([sys.executable, "-c", ""], to_end=True)
+
+
+async def test_windows_gives_the_address_to_the_program_and_a_playlist_to_one_of_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = {".mkv": Program("VLC", '"C:\\vlc.exe" "%1"'), ".m3u8": Program("Media Player")}
+    started: list[str] = []
+    monkeypatch.setattr(windows_programs, "program_for", lambda extension: programs.get(extension, Program()))
+    monkeypatch.setattr(media_player, "starts", lambda line: started.append(line) is None)
+    monkeypatch.setattr(windows_programs, "open_file", lambda path: started.append(path.read_text()) is None)
+    player = MediaPlayer("win32", {}, tmp_path)
+    assert await player.open(FILM) == "VLC"
+    programs[".mkv"] = Program("Films & TV")
+    assert await player.open(FILM) == "Media Player"
+    assert started == [f'"C:\\vlc.exe" "{URL}"', f"#EXTM3U\n#EXTINF:-1,a film.mkv\n{URL}\n"]
+    programs.clear()
+    assert await player.open(FILM) is None
+    await asyncio.to_thread(player.close)
+
+
+async def test_a_mac_opens_the_address_with_the_program_of_the_extension(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    started: list[list[str]] = []
+
+    def answer(command: list[str]) -> str:
+        assert Path(command[-1]).exists(), "the system looks at a file"
+        asked.append(Path(command[-1]).suffix)
+        return "/Applications/IINA.app"
+
+    def start(command: list[str], *, to_end: bool) -> bool:
+        started.append(command)
+        return not command[-1].startswith("http:")
+
+    monkeypatch.setattr(media_player, "_answer", answer)
+    monkeypatch.setattr(media_player, "starts", start)
+    player = MediaPlayer("darwin", {}, tmp_path)
+    assert await player.open(FILM) == "IINA"
+    assert asked == [".mkv"]
+    assert started[0] == ["open", "-a", "/Applications/IINA.app", URL]
+    assert Path(started[1][-1]).name == "play.m3u8", "what takes no address gets a playlist"
+    await asyncio.to_thread(player.close)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,136 @@
+"""The accounts of the profile: one more, another name or colour, one less."""
+
+import asyncio
+import contextlib
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from fichier_gui.app.profile import Profile
+from fichier_gui.app.session import Session
+from fichier_gui.domain.account import KeyStorage
+from fichier_gui.domain.account_list import AccountColor, AccountList, KnownAccount
+from fichier_gui.domain.errors import KeyringMissing, KeyringProblem, NoKey, ServiceOverloaded
+from fichier_gui.domain.secret import Secret
+from fichier_gui.system.accounts_file import remove_files
+from fichier_gui.system.keychain import Keychain
+
+PATIENCE: Final = 75.0
+"""Seconds for the answer to whose key it is: the service names one account a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The account of a key. ``is_new``: it was not among those of the profile."""
+
+    account: str
+    is_new: bool
+
+
+class Accounts:
+    """Lives on the core's loop."""
+
+    def __init__(self, profile: Profile[Any], own: str, key: Callable[[], Secret | None]) -> None:
+        self._profile = profile
+        self._own = own
+        self._key = key
+
+    @property
+    def known(self) -> AccountList:
+        """Any thread."""
+        return self._profile.accounts
+
+    async def add(self, key: Secret, *, keep: bool = True) -> Added:
+        """Take ``key`` for one more account; with ``keep``, put it in the key ring.
+
+        An account that is there already is found by its key or its e-mail, and takes the key where it has
+        none that works. Waits up to :data:`PATIENCE`. Raises as ``Session.enter_key``, and ``ServiceBusy``
+        leaves where the service does not say whose key it is: nothing is kept then.
+        """
+        if not key.reveal().strip():
+            raise NoKey()
+        if key == self._key():
+            return Added(self._own, is_new=False)
+        pause = self._profile.budget.pause
+        if pause is not None:
+            raise pause.error
+        account = secrets.token_hex(4)
+        email = ""
+        try:
+            async with self._profile.visit(account) as program:
+                email = await _identified(program.session, key, keep)
+                same = self.known.of_email(email)
+                if same is not None:
+                    with contextlib.suppress(KeyringProblem):
+                        await program.session.forget_key()
+        except BaseException:
+            await self._discard(account)
+            raise
+        if same is not None:
+            await self._discard(account)
+            await self._give(same, key, keep)
+            return Added(same.id, is_new=False)
+        await self._profile.change_accounts(lambda accounts: accounts.with_account(account, email))
+        return Added(account, is_new=True)
+
+    async def name(self, account: str, label: str, color: AccountColor) -> None:
+        """Call it so; an empty label is its e-mail. Raises ``DiskProblem`` leaves."""
+        await self._profile.change_accounts(lambda known: known.changed(account, label=label, color=color))
+
+    async def show(self, account: str) -> None:
+        """The next window begins with this one. Raises ``DiskProblem`` leaves."""
+        await self._profile.change_accounts(lambda accounts: accounts.showing(account))
+
+    async def remove(self, account: str) -> None:
+        """Take key, list and queue of an account off this computer; the last account stays.
+
+        Nothing is removed where the key ring keeps its key: raises ``KeyringLocked`` or ``KeyringDenied``.
+        Raises ``DiskProblem`` leaves.
+        """
+        if len(self.known) < 2 or self.known.get(account) is None:
+            return
+        if self._profile.uses_keychain:
+            with contextlib.suppress(KeyringMissing):
+                await self._keychain(account).forget()
+        await self._profile.change_accounts(lambda accounts: accounts.without(account))
+        await self._discard(account)
+        await self._profile.change_accounts(lambda accounts: accounts.cleared(account))
+
+    async def _discard(self, account: str) -> None:
+        await self._profile.end_account(account)
+        self._profile.drop_key(account)
+        if self._profile.uses_keychain:
+            with contextlib.suppress(KeyringProblem):
+                await self._keychain(account).forget()
+        await self._profile.disk.run(remove_files, self._profile.paths_of(account))
+
+    async def _give(self, known: KnownAccount, key: Secret, keep: bool) -> None:
+        """A key that works, for an account whose own may not."""
+        program = self._profile.program_of(known.id)
+        if program is not None:
+            state = program.session.state
+            if not state.signed_in or state.refused is not None:
+                await program.session.enter_key(key, keep=keep)
+            return
+        if keep and self._profile.uses_keychain:
+            with contextlib.suppress(KeyringProblem):
+                await self._keychain(known.id).save(key)
+                return
+        self._profile.keep_key(known.id, (key, KeyStorage.RUN_ONLY))
+
+    def _keychain(self, account: str) -> Keychain:
+        return Keychain(self._profile.paths_of(account).name)
+
+
+async def _identified(session: Session, key: Secret, keep: bool) -> str:
+    """Its e-mail, with ``key`` in use."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            state = await session.enter_key(key, keep=keep)
+            account = state.account or await session.account(refresh=True)
+    except TimeoutError:
+        account = None
+    if account is None:
+        raise ServiceOverloaded("it does not say whose key this is")
+    return account.email

@@ -1,0 +1,114 @@
+"""The list of a profile's accounts on disk, and the files of each."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from fichier_gui.domain.account_list import FIRST, AccountColor, AccountList, KnownAccount
+from fichier_gui.domain.errors import DiskProblem
+from fichier_gui.system.disk_faults import disk_faults
+from fichier_gui.system.paths import FURTHER, ProfilePaths
+from fichier_gui.system.text_file import AtomicText
+
+_ID: Final = re.compile(r"[0-9a-f]{8}")
+
+_OWN: Final = (
+    "journal.db*",
+    "journal-copies",
+    "catalogue.db*",
+    "account.json",
+    "account-changes.json",
+    "manifests",
+    "joins.json",
+    "edits.jsonl*",
+    "deleted.jsonl*",
+    "remote.json",
+)
+"""What belongs to the first account among the files of the profile's own folders, which may hold anything."""
+
+
+class AccountsFile:
+    """Blocking: call from a worker thread. ``paths`` are those of the first account."""
+
+    def __init__(self, paths: ProfilePaths) -> None:
+        self._paths = paths
+        self._file = AtomicText(paths.accounts)
+
+    def load(self) -> AccountList:
+        """The list. Without a sound file the accounts are found by their folders, without names."""
+        try:
+            text = self._file.load()
+        except (DiskProblem, ValueError):
+            text = ""
+        try:
+            return _read(json.loads(text or ""))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return self._found()
+
+    def save(self, accounts: AccountList) -> None:
+        """Replace the list. Raises ``DiskProblem`` leaves."""
+        wire = {
+            "current": accounts.current,
+            "leaving": list(accounts.leaving),
+            "accounts": [
+                {"id": one.id, "label": one.label, "email": one.email, "color": str(one.color)}
+                for one in accounts.accounts
+            ],
+        }
+        self._file.save(json.dumps(wire, indent=1, ensure_ascii=False))
+
+    def _found(self) -> AccountList:
+        found = AccountList()
+        for folder in sorted((self._paths.data / FURTHER).glob("*")):
+            if _ID.fullmatch(folder.name) and folder.is_dir():
+                found = found.with_account(folder.name, "")
+        return found
+
+
+def remove_files(paths: ProfilePaths) -> None:
+    """Delete what a closed account keeps on this computer, and nothing else. Blocking.
+
+    Raises ``DiskProblem`` leaves.
+    """
+    for folder in {paths.data, paths.state, paths.cache}:
+        with disk_faults(folder):
+            for path in _own(folder) if paths.account == FIRST else iter([folder]):
+                _remove(path)
+
+
+def _own(folder: Path) -> Iterator[Path]:
+    for pattern in _OWN:
+        yield from folder.glob(pattern)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _read(wire: Mapping[str, Any]) -> AccountList:
+    accounts = {one.id: one for one in map(_read_account, wire["accounts"])}
+    if not accounts:
+        raise ValueError("no account")
+    current = str(wire.get("current", FIRST))
+    leaving = [str(one) for one in wire.get("leaving", ()) if str(one) not in accounts]
+    return AccountList(
+        tuple(accounts.values()),
+        current if current in accounts else next(iter(accounts)),
+        tuple(one for one in leaving if one == FIRST or _ID.fullmatch(one)),
+    )
+
+
+def _read_account(wire: Mapping[str, Any]) -> KnownAccount:
+    account = str(wire["id"])
+    if account != FIRST and not _ID.fullmatch(account):
+        # It becomes the name of a folder.
+        raise ValueError("no id of an account")
+    color = str(wire.get("color", ""))
+    known = AccountColor(color) if color in set(AccountColor) else AccountColor.BLUE
+    return KnownAccount(account, str(wire.get("label", "")), str(wire.get("email", "")), known)

@@ -1,0 +1,80 @@
+"""Shows files in the system's file manager, chosen among the others of their folder."""
+
+import logging
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from fichier_gui.system.daemon_call import daemon_call
+from fichier_gui.system.dbus import BusProblem, MessageBus, Service
+
+logger = logging.getLogger(__name__)
+
+Start = Callable[[str | Sequence[str]], None]
+"""Starts a command and does not wait. Raises ``OSError``."""
+
+SERVICE: Final = Service(
+    "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1"
+)
+"""Nautilus, Dolphin, Nemo, Thunar, Caja and PCManFM-Qt answer to it."""
+
+MOST: Final = 100
+"""So many are chosen at most; a folder with more is read by eye."""
+
+
+def _start(command: str | Sequence[str]) -> None:
+    silent = subprocess.DEVNULL
+    subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True)
+
+
+def explorer_command(path: Path) -> str:
+    """Explorer reads its command line itself: the quotes stand after the comma."""
+    return f'explorer /select,"{path}"'
+
+
+def finder_command(path: Path) -> Sequence[str]:
+    """``open -R`` reveals."""
+    return ("open", "-R", str(path))
+
+
+COMMANDS: Final[Mapping[str, Callable[[Path], str | Sequence[str]]]] = MappingProxyType(
+    {"win32": explorer_command, "darwin": finder_command}
+)
+"""By ``sys.platform``; they choose one file."""
+
+
+class FileManager:
+    """Shows and chooses."""
+
+    def __init__(self, bus: MessageBus, platform: str = sys.platform, start: Start = _start) -> None:
+        self._bus = bus
+        self._platform = platform
+        self._start = start
+
+    async def show(self, paths: Sequence[Path]) -> bool:
+        """Open the folders of ``paths`` with these chosen. False where nobody can do that."""
+        if not paths:
+            return False
+        command = COMMANDS.get(self._platform)
+        if command is None:
+            return await self._ask(paths[:MOST])
+        return await daemon_call("file manager", lambda: self._run(command(paths[0])))
+
+    async def _ask(self, paths: Sequence[Path]) -> bool:
+        try:
+            await self._bus.call(SERVICE, "ShowItems", "ass", [path.as_uri() for path in paths], "")
+        except BusProblem as error:
+            logger.info("File manager: %s", error)
+            return False
+        return True
+
+    def _run(self, command: str | Sequence[str]) -> bool:
+        try:
+            self._start(command)
+        except OSError as error:
+            logger.info("File manager: %s", type(error).__name__)
+            return False
+        return True

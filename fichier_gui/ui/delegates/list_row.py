@@ -1,0 +1,60 @@
+"""Paints the rows of a list of files: names strong, the rest quieter, a folder under a drag lit."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from fichier_gui.ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ListRowDelegate(QStyledItemDelegate):
+    """One for a whole list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder_at: int | None = None
+
+    def light(self, row: int | None) -> None:
+        """The folder row that a drag hovers over, or None."""
+        self._folder_at = row
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are as high as the font with air, at least the grid's row."""
+        return QSize(0, max(theme.ROW_HEIGHT, option.fontMetrics.height() + 2 * theme.GRID))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The style paints the cell."""
+        self._paint_cell(painter, option, index)
+
+    def _paint_cell(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, room: int = 0
+    ) -> None:
+        """Ground and words; ``room`` pixels at the right stay free for signs."""
+        if self._folder_at == index.row():
+            painter.fillRect(option.rect, theme.lit_ground(QApplication.palette()))
+        _paint_ground(painter, option)
+        cell = QStyleOptionViewItem(option)
+        # The style has a pixel or two between a cell's edge and its text: too near to the next column.
+        cell.rect = option.rect.adjusted(theme.GRID, 0, -theme.GRID - room, 0)
+        super().paint(painter, cell, index)
+
+
+def is_forward(option: QStyleOptionViewItem) -> bool:
+    """Whether the view has the focus: otherwise its selection is a tint, on which icons keep their colour."""
+    return bool(getattr(option.widget, "is_forward", True))
+
+
+def hush(option: QStyleOptionViewItem) -> None:
+    """Words of the second rank."""
+    option.palette.setColor(QPalette.ColorRole.Text, theme.muted(option.palette))
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of the whole cell: the words' own is narrower."""
+    widget = option.widget
+    style = widget.style() if isinstance(widget, QWidget) else QApplication.style()
+    ground = QStyleOptionViewItem(option)
+    ground.state &= ~QStyle.StateFlag.State_HasFocus
+    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, ground, painter, None)

@@ -1,0 +1,128 @@
+"""The window of one account and all that works in it: made before its core is open, ended after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.ui.account_switching import AccountSwitcher, Switching
+from fichier_gui.ui.actions import Actions
+from fichier_gui.ui.after_queue import AfterQueueWatch
+from fichier_gui.ui.desk import Desk
+from fichier_gui.ui.errands import Errands
+from fichier_gui.ui.geometry import Geometry
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.tray import Tray
+from fichier_gui.ui.views.main_window import MainWindow
+from fichier_gui.ui.views.notice_bar import NoticeButton
+from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.ui.launcher import Launcher
+    from fichier_gui.ui.notifier import Copied, Notifier
+
+
+class Stage(QObject):
+    """One account on show."""
+
+    hide_asked = Signal()
+    """See :class:`Tray`."""
+
+    def __init__(
+        self,
+        seam: Seam,
+        options: ProgramOptions,
+        geometry: Geometry,
+        scope: TaskScope,
+        leave: Callable[[], None],
+        switching: Switching,
+        *,
+        is_demo: bool,
+    ) -> None:
+        super().__init__()
+        self._options = options
+        self.actions = Actions(self)
+        self.seam = seam
+        self.window = MainWindow(seam, self.actions, options.clock, geometry, is_demo=is_demo)
+        self.desk = Desk(seam, self.window, self.actions, options.clock)
+        # It listens from the first moment on: another start may call while this one opens.
+        self.errands = Errands(seam, self.window, self.actions, self.desk)
+        self.accounts = AccountSwitcher(
+            seam, self.window, self.actions, self.desk.scope, self.desk.commands, switching
+        )
+        self.after_queue = AfterQueueWatch(
+            seam,
+            self.window,
+            self.actions,
+            scope,
+            leave,
+            self.desk.notices.tell,
+            is_real=options.touches_machine,
+        )
+        self.tray: Tray | None = None
+        self.notifier: Notifier | None = None
+        self.launcher: Launcher | None = None
+
+    @property
+    def account(self) -> str:
+        """The id of its account."""
+        return self._options.profile.account
+
+    def begin(self, icon: QSystemTrayIcon | None = None) -> None:
+        """The core is open: everything that needs it. ``icon``: the tray's, of another account."""
+        self.tray = Tray(self.seam, self.actions, self.window, icon=icon)
+        self.tray.noticed.connect(self.desk.notices.tell)
+        self.tray.hide_asked.connect(self.hide_asked)
+        self._tell_desktop(self.tray)
+        self._watch_clipboard()
+        self.tray.start()
+        self.desk.start()
+        self.accounts.start(self.tray)
+
+    def _tell_desktop(self, tray: Tray) -> None:
+        """What is seen outside of the window."""
+        from fichier_gui.ui.launcher import Launcher
+        from fichier_gui.ui.notifications import Notifications
+        from fichier_gui.ui.notifier import Notifier
+
+        shown = Notifications(self.seam, self.actions, self._tray_icon, self.desk.scope, self)
+        self.notifier = Notifier(self.seam, shown.show, self._options.clock, self)
+        self.notifier.copied.connect(self._on_notifier_copied)
+        tray.snooze.chosen.connect(self.notifier.snooze)
+        self.launcher = Launcher(self.seam, self.window, self.desk.scope)
+
+    def _watch_clipboard(self) -> None:
+        from fichier_gui.ui.clipboard_watch import ClipboardWatch
+
+        self.clipboard_watch = ClipboardWatch(self.seam, self.desk)
+        self.clipboard_watch.start(is_wanted=self.seam.program.preferences.current.watch_clipboard)
+
+    def _tray_icon(self) -> QSystemTrayIcon | None:
+        return self.tray.icon if self.tray is not None else None
+
+    async def hush(self) -> None:
+        """Nothing is seen of it any more; the tray's icon goes too, unless it was given away."""
+        self.seam.hush()
+        if self.tray is not None:
+            await self.tray.close()
+        self.window.is_leaving = True
+        self.window.hide()
+
+    async def close(self) -> None:
+        """End its tasks and its core."""
+        await self.desk.close()
+        await self.seam.close()
+
+    def dispose(self) -> None:
+        """Delete what is left of it."""
+        self.window.close()
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def _on_notifier_copied(self, copied: Copied) -> None:
+        self.desk.notices.tell(copied.words, NoticeButton(tr("Copy again"), copied.copy_again))

@@ -1,0 +1,292 @@
+"""Several accounts of one profile: each its own key, files and queue, one budget for all."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.errors import KeyringLocked as Locked
+from support.memory_keyring import MemoryKeyring
+from support.quick_rules import QUICK
+from support.simulator import ThreadedSimulator, simulator
+from support.two_accounts import ANN, BOB, BOBS_KEY, DEFAULT_KEY, TwoAccounts
+from support.waiting import until
+
+from fichier_gui.api import BudgetRules
+from fichier_gui.app.container import Program
+from fichier_gui.app.options import options_for
+from fichier_gui.domain.account_list import FIRST, AccountColor
+from fichier_gui.domain.errors import FloodLocked, KeyRefused, KeyringLocked
+from fichier_gui.domain.events import AccountsChanged, Event
+from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.secret import Secret
+from fichier_gui.system.accounts_file import AccountsFile
+from fichier_gui.system.paths import ProfilePaths
+
+
+@pytest.fixture
+def ring(monkeypatch: pytest.MonkeyPatch) -> MemoryKeyring:
+    made = MemoryKeyring()
+    monkeypatch.setattr(keyring, "get_keyring", lambda: made)
+    return made
+
+
+@pytest.fixture
+def service() -> Iterator[ThreadedSimulator]:
+    with simulator(TwoAccounts()) as running:
+        yield running
+
+
+def users(running: ThreadedSimulator) -> TwoAccounts:
+    assert isinstance(running.service, TwoAccounts)
+    return running.service
+
+
+@asynccontextmanager
+async def opened(
+    service: ThreadedSimulator, folder: Path, *, rules: BudgetRules = QUICK, keychain: bool = True
+) -> AsyncIterator[Program]:
+    """Ann's program, as a window opens it."""
+    options = replace(options_for(folder, service.base_url, keychain=keychain), budget_rules=rules)
+    program = await Program.open(options)
+    try:
+        await program.session.start()
+        if not program.session.state.signed_in:
+            await program.session.enter_key(Secret(DEFAULT_KEY))
+        await until(lambda: program.accounts.known.accounts[0].email == ANN)
+        yield program
+    finally:
+        await program.close()
+
+
+async def names(program: Program) -> list[str]:
+    return [file.name for file in (await program.browse.open_folder(ROOT)).files]
+
+
+async def test_each_account_has_its_own_key_tree_and_queue(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "letter.txt"
+    source.write_bytes(b"to the account of bob")
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        assert added.is_new
+        known = ann.accounts.known
+        assert [one.name for one in known.accounts] == [ANN, BOB]
+        assert known.accounts[0].color is not known.accounts[1].color
+        assert sorted(ring.kept.values()) == sorted([DEFAULT_KEY, BOBS_KEY])
+        bob = await ann.profile.open_account(added.account)
+        await bob.session.start()
+        await ann.close()
+        users(service).forget()
+        try:
+            assert await names(bob) == ["of bob.txt"]
+            plan = await bob.transfers.plan_upload([source], ROOT)
+            await bob.transfers.start_upload(plan)
+            await until(lambda: bob.transfers.summary().counts.done == 1)
+            assert users(service).keys() <= {BOBS_KEY, None}
+        finally:
+            await bob.close()
+    async with opened(service, profile_dir) as ann:
+        assert await names(ann) == ["of ann.txt"]
+        assert list(await ann.transfers.order()) == []
+    assert users(service).names(BOB) == {"of bob.txt", "letter.txt"}
+    assert users(service).names(ANN) == {"of ann.txt"}
+
+
+async def test_the_same_account_is_recognised_and_not_doubled(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    users(service).switches.keys = "several"
+    another = "c" * 32
+    async with opened(service, profile_dir) as ann:
+        assert (await ann.accounts.add(Secret(DEFAULT_KEY))).account == FIRST
+        users(service).renew_key(ANN, another)
+        again = await ann.accounts.add(Secret(another))
+        assert (again.account, again.is_new) == (FIRST, False)
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        users(service).renew_key(BOB, "d" * 32)
+        renewed = await ann.accounts.add(Secret("d" * 32))
+        assert (renewed.account, renewed.is_new) == (added.account, False)
+        assert len(ann.accounts.known) == 2
+        # The key that works takes the place of the one that may not.
+        assert sorted(ring.kept.values()) == sorted([DEFAULT_KEY, "d" * 32])
+    assert [path.name for path in (profile_dir / "accounts").iterdir()] == [added.account]
+
+
+async def test_a_key_that_is_refused_or_not_named_leaves_nothing(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        with pytest.raises(KeyRefused):
+            await ann.accounts.add(Secret("x" * 32))
+        ann.profile.budget.report(FloodLocked())
+        with pytest.raises(FloodLocked):
+            await ann.accounts.add(Secret(BOBS_KEY))
+        assert len(ann.accounts.known) == 1
+    assert list(ring.kept.values()) == [DEFAULT_KEY]
+    assert not list((profile_dir / "accounts").glob("*"))
+
+
+async def test_removing_one_takes_its_key_list_and_queue_and_nothing_else(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        (profile_dir / "novel.txt").write_text("not ours")
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        bob = await ann.profile.open_account(added.account)
+        events: list[Event] = []
+        bob.bus.subscribe(events.append)
+        await bob.session.start()
+        await bob.accounts.show(added.account)
+        ring.error = Locked()
+        with pytest.raises(KeyringLocked):
+            await bob.accounts.remove(FIRST)
+        ring.error = None
+        assert len(bob.accounts.known) == 2
+        await bob.accounts.remove(FIRST)
+        assert [one.id for one in bob.accounts.known.accounts] == [added.account]
+        assert any(isinstance(event, AccountsChanged) for event in events)
+        assert list(ring.kept.values()) == [BOBS_KEY]
+        assert not (profile_dir / "journal.db").exists()
+        assert not (profile_dir / "account.json").exists()
+        assert (profile_dir / "novel.txt").exists()
+        assert (profile_dir / "accounts" / added.account / "journal.db").exists()
+        assert bob.accounts.known.leaving == ()
+        # The last one stays.
+        await bob.accounts.remove(added.account)
+        assert len(bob.accounts.known) == 1
+        await bob.close()
+    assert options_for(profile_dir, None).profile.account == added.account
+
+
+async def test_keys_without_a_key_ring_live_as_long_as_the_run(
+    service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir, keychain=False) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        bob = await ann.profile.open_account(added.account)
+        await ann.close()
+        assert (await bob.session.start()).signed_in
+        back = await bob.profile.open_account(FIRST)
+        await bob.close()
+        assert (await back.session.start()).signed_in
+        assert await names(back) == ["of ann.txt"]
+        await back.session.forget_key()
+        again = await back.profile.open_account(added.account)
+        await back.close()
+        assert (await again.session.start()).signed_in
+        signed_out = await again.profile.open_account(FIRST)
+        await again.close()
+        assert not (await signed_out.session.start()).signed_in
+        await signed_out.close()
+
+
+async def test_switching_quickly_never_meets_a_limit_of_the_service(
+    ring: MemoryKeyring, profile_dir: Path
+) -> None:
+    tight = BudgetRules(account_every_address=1.3)
+    made = TwoAccounts(limits=True)
+    made.limits.rules.user_info_every_by_ip = 1.0
+    with simulator(made) as service:
+        async with opened(service, profile_dir, rules=tight) as program:
+            added = await program.accounts.add(Secret(BOBS_KEY))
+            current, other = program, added.account
+            for _ in range(4):
+                following = await current.profile.open_account(other)
+                other = current.options.profile.account
+                await current.close()
+                current = following
+                await current.session.start()
+                await current.browse.open_folder(ROOT)
+            # Both root folders bear the same number: each account has its own half minute for it.
+            listings = [key for endpoint, key in made.carried if endpoint.startswith("folder/ls")]
+            assert set(listings) == {DEFAULT_KEY, BOBS_KEY}
+            await current.close()
+    assert made.limits.breaches == []
+
+
+async def test_a_queue_that_is_left_keeps_its_rows(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"{number}.bin" for number in range(30)]
+    for file in files:
+        file.write_bytes(bytes(file.name, "ascii") * 4000)
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        plan = await ann.transfers.plan_upload(files, ROOT)
+        await ann.transfers.start_upload(plan)
+        bob = await ann.profile.open_account(added.account)
+        await ann.close()
+        await bob.session.start()
+        assert list(await bob.transfers.order()) == []
+        back = await bob.profile.open_account(FIRST)
+        await bob.close()
+        await back.session.start()
+        await until(lambda: back.transfers.summary().counts.done == len(files))
+        await back.close()
+    assert users(service).names(ANN) == {"of ann.txt", *(file.name for file in files)}
+    assert users(service).names(BOB) == {"of bob.txt"}
+
+
+async def test_two_that_open_the_same_account_wait_for_each_other(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        bob = await ann.profile.open_account(added.account)
+        leaving = asyncio.gather(bob.close())
+        again = await ann.profile.open_account(added.account)
+        await leaving
+        await again.close()
+
+
+async def test_a_removal_that_was_cut_short_is_finished_by_the_next_start(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        await ann.profile.change_accounts(lambda known: known.without(added.account))
+        left = profile_dir / "accounts" / added.account
+        assert left.exists()
+    async with opened(service, profile_dir) as ann:
+        assert not left.exists()
+        assert ann.accounts.known.leaving == ()
+        assert (profile_dir / "journal.db").exists()
+
+
+def test_a_damaged_list_is_found_again_by_the_folders(tmp_path: Path) -> None:
+    paths = ProfilePaths.in_folder(tmp_path)
+    (tmp_path / "accounts" / "0123abcd").mkdir(parents=True)
+    (tmp_path / "accounts" / "holiday pictures").mkdir()
+    paths.accounts.write_text("{", encoding="utf-8")
+    assert [one.id for one in AccountsFile(paths).load().accounts] == [FIRST, "0123abcd"]
+    paths.accounts.unlink()
+    assert [one.id for one in AccountsFile(paths).load().accounts] == [FIRST, "0123abcd"]
+    paths.accounts.write_text('{"accounts": [{"id": "../../etc"}]}', encoding="utf-8")
+    assert [one.id for one in AccountsFile(paths).load().accounts] == [FIRST, "0123abcd"]
+
+
+def test_names_in_the_key_ring_differ(tmp_path: Path) -> None:
+    first = ProfilePaths.in_folder(tmp_path)
+    one, other = first.of_account("00000001"), first.of_account("00000002")
+    assert len({first.name, one.name, other.name}) == 3
+    assert one.of_account("") == first
+    assert one.settings == first.settings
+    assert one.budget == first.budget
+    assert one.journal != first.journal
+
+
+def test_an_account_is_chosen_by_label_or_e_mail(tmp_path: Path) -> None:
+    file = AccountsFile(ProfilePaths.in_folder(tmp_path))
+    known = file.load().changed(FIRST, email=ANN).with_account("00000001", BOB)
+    file.save(known.changed("00000001", label="Work", color=AccountColor.PINK).showing("00000001"))
+    assert options_for(tmp_path, None).profile.account == FIRST
+    assert options_for(tmp_path, None, shows=True).profile.account == "00000001"
+    assert options_for(tmp_path, None, account="work").profile.account == "00000001"
+    assert options_for(tmp_path, None, account=ANN.upper()).profile.account == FIRST
+    with pytest.raises(ValueError, match="'Work'"):
+        options_for(tmp_path, None, account="Home")
