@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
     from fichier_gui.app.ftp_access import FtpAccess
+    from fichier_gui.app.integrating import Integrating
     from fichier_gui.app.inventory import Inventory
     from fichier_gui.app.key import KeyInUse
     from fichier_gui.app.local_files import LocalFiles
@@ -133,6 +134,20 @@ class Occasional:
         from fichier_gui.app.accounts import Accounts
 
         return Accounts(self.profile, self.options.profile.account, self._key)
+
+    @cached_property
+    def integrating(self) -> "Integrating":
+        """The program's place on the desktop."""
+        import os
+        from pathlib import Path
+
+        from fichier_gui.app.integrating import Integrating
+        from fichier_gui.system.integration import Folders, Integration
+
+        def integration() -> Integration:
+            return Integration(Folders.of(os.environ, Path.home()))
+
+        return Integrating(integration if self.options.touches_machine else None, self._pools.disk)
 
     @cached_property
     def desktop(self) -> "Desktop":

@@ -28,6 +28,40 @@ class Notification:
     """The address of a picture, ``file:…``."""
 
 
+class DesktopPart(StrEnum):
+    """Where the program may have a place on the desktop; it has those that the user gave it."""
+
+    MENU = "menu"
+    """Among the programs, with its commands."""
+    LOGIN = "login"
+    """It starts with the session."""
+    SEND_TO = "send_to"
+    """In the menus of file managers."""
+    LINKS = "links"
+    """Among the programs that the system offers for addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """What stands in the system's menus, in the user's language; and the program's picture."""
+
+    icon: str
+    """The path of a drawing; empty for none."""
+    about: str
+    upload_files: str
+    pause_all: str
+    send_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class DesktopParts:
+    """What this system can have, what it has, and what it cannot have as things are."""
+
+    possible: frozenset[DesktopPart] = frozenset()
+    present: frozenset[DesktopPart] = frozenset()
+    blocked: frozenset[DesktopPart] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Errand:
     """What the window is started or called for, besides being shown."""

@@ -25,6 +25,7 @@ class Page(StrEnum):
     UPLOADS = "uploads"
     LIMITS = "limits"
     NOTIFICATIONS = "notifications"
+    DESKTOP = "desktop"
     NETWORK = "network"
 
 
@@ -161,6 +162,8 @@ class Settings:
     close_to_tray: bool = field(default=False, metadata=_shown(Page.NOTIFICATIONS, needs="tray_icon=True"))
     notify_finished: bool = field(default=True, metadata=_shown(Page.NOTIFICATIONS))
     notify_problems: bool = field(default=True, metadata=_shown(Page.NOTIFICATIONS))
+    watch_clipboard: bool = field(default=False, metadata=_shown(Page.DESKTOP))
+    """Offer to download 1fichier links that are copied anywhere."""
     address_family: AddressFamily = field(default=AddressFamily.IPV4, metadata=_shown(Page.NETWORK))
     proxy_mode: ProxyMode = field(default=ProxyMode.SYSTEM, metadata=_shown(Page.NETWORK))
     proxy_url: str = field(

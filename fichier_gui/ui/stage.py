@@ -79,6 +79,7 @@ class Stage(QObject):
         self.tray.noticed.connect(self.desk.notices.tell)
         self.tray.hide_asked.connect(self.hide_asked)
         self._tell_desktop(self.tray)
+        self._watch_clipboard()
         self.tray.start()
         self.desk.start()
         self.accounts.start(self.tray)
@@ -94,6 +95,12 @@ class Stage(QObject):
         self.notifier.copied.connect(self._on_notifier_copied)
         tray.snooze.chosen.connect(self.notifier.snooze)
         self.launcher = Launcher(self.seam, self.window, self.desk.scope)
+
+    def _watch_clipboard(self) -> None:
+        from fichier_gui.ui.clipboard_watch import ClipboardWatch
+
+        self.clipboard_watch = ClipboardWatch(self.seam, self.desk)
+        self.clipboard_watch.start(is_wanted=self.seam.program.preferences.current.watch_clipboard)
 
     def _tray_icon(self) -> QSystemTrayIcon | None:
         return self.tray.icon if self.tray is not None else None

@@ -4091,6 +4091,81 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Afficher une icône dans la zone système</translation>
     </message>
     <message>
+        <source>Notice 1fichier links that you copy</source>
+        <translation>Remarquer les liens 1fichier que vous copiez</translation>
+    </message>
+    <message>
+        <source>A line in the window offers to download them. Nothing else is read or kept.</source>
+        <translation>Une ligne dans la fenêtre propose de les télécharger. Rien d’autre n’est lu ni conservé.</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Show the program in the menu</source>
+        <translation>Afficher le programme dans le menu</translation>
+    </message>
+    <message>
+        <source>Start when you log in</source>
+        <translation>Démarrer à l’ouverture de session</translation>
+    </message>
+    <message>
+        <source>Offer “Send to 1fichier” in file managers</source>
+        <translation>Proposer « Envoyer vers 1fichier » dans les gestionnaires de fichiers</translation>
+    </message>
+    <message>
+        <source>Offer the program for 1fichier links</source>
+        <translation>Proposer le programme pour les liens 1fichier</translation>
+    </message>
+    <message>
+        <source>With the commands “Upload files…” and “Pause all”.</source>
+        <translation>Avec les commandes « Téléverser des fichiers… » et « Tout mettre en pause ».</translation>
+    </message>
+    <message>
+        <source>In the tray, without a window.</source>
+        <translation>Dans la zone système, sans fenêtre.</translation>
+    </message>
+    <message>
+        <source>In the “Send to” menu of files and folders.</source>
+        <translation>Dans le menu « Envoyer vers » des fichiers et des dossiers.</translation>
+    </message>
+    <message>
+        <source>Beside your browser, which stays the default.</source>
+        <translation>À côté de votre navigateur, qui reste le choix par défaut.</translation>
+    </message>
+    <message>
+        <source>Choose a default browser first: else the system might take this program for one.</source>
+        <translation>Choisissez d’abord un navigateur par défaut : sinon le système pourrait prendre ce programme pour tel.</translation>
+    </message>
+    <message>
+        <source>Dolphin, Thunar and PCManFM-Qt; in Nautilus, Nemo and Caja under “Scripts”.</source>
+        <translation>Dolphin, Thunar et PCManFM-Qt ; dans Nautilus, Nemo et Caja sous « Scripts ».</translation>
+    </message>
+    <message>
+        <source>Upload, download and share files on 1fichier.com</source>
+        <translation>Téléverser, télécharger et partager des fichiers sur 1fichier.com</translation>
+    </message>
+    <message>
+        <source>Send to 1fichier</source>
+        <translation>Envoyer vers 1fichier</translation>
+    </message>
+    <message>
+        <source>Places on the desktop</source>
+        <translation>Places sur le bureau</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Télécharger…</translation>
+    </message>
+    <message>
+        <source>You copied %n 1fichier link(s).</source>
+        <translation>
+            <numerusform>Vous avez copié %n lien 1fichier.</numerusform>
+            <numerusform>Vous avez copié %n liens 1fichier.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>That is no 1fichier link: {text}</source>
         <translation>Ce n’est pas un lien 1fichier : {text}</translation>
     </message>

@@ -18,7 +18,7 @@ from fichier_gui.domain import pasted
 from fichier_gui.domain.account import Account, ChangesReport, KeyStorage, Plan
 from fichier_gui.domain.batches import Batch, Part
 from fichier_gui.domain.causes import STANDING, Cause, CauseCount
-from fichier_gui.domain.desktop import LauncherState, Notification
+from fichier_gui.domain.desktop import DesktopPart, DesktopParts, LauncherState, Notification, PartWords
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
 from fichier_gui.domain.link_text import LinkFacts
@@ -391,6 +391,26 @@ class FakeDuplicating:
         return Copied(made, sent_after_all(plan, self.refused))
 
 
+class FakeIntegrating:
+    """A desktop with all places; a change is remembered."""
+
+    def __init__(self) -> None:
+        self.present: set[DesktopPart] = set()
+        self.blocked = frozenset[DesktopPart]()
+        self.problem: AppError | None = None
+
+    async def parts(self) -> DesktopParts:
+        """As they were put there."""
+        return DesktopParts(frozenset(DesktopPart), frozenset(self.present), self.blocked)
+
+    async def change(self, part: DesktopPart, *, is_wanted: bool, words: PartWords) -> DesktopParts:
+        """As the program does."""
+        if self.problem is not None:
+            raise self.problem
+        (self.present.add if is_wanted else self.present.discard)(part)
+        return await self.parts()
+
+
 class FakeDesktop:
     """Shows notifications under the numbers 1, 2 …, unless it ``has_service`` no more."""
 
@@ -430,6 +450,7 @@ class FakeProgram:
         self.duplicating = FakeDuplicating()
         self.account_changes = ChangesReport()
         self.desktop = FakeDesktop()
+        self.integrating = FakeIntegrating()
 
 
 class FakeSeam(QObject):

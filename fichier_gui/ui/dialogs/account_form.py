@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from fichier_gui.domain.links import DOMAINS
 from fichier_gui.ui import theme
-from fichier_gui.ui.dialogs.fields import NUMBER_WIDTH, Field, OneOf, YesNo
+from fichier_gui.ui.dialogs.fields import NUMBER_WIDTH, Field, OneOf, YesNo, box_width
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, QuietLabel
 from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.account_page import account_setting_words
@@ -162,7 +161,7 @@ class AccountForm(QWidget):
         stack.addLayout(row)
         helping = QuietLabel(words.help, cell)
         if field.has_own_label:
-            helping.setIndent(_box_width(field.widget))
+            helping.setIndent(box_width(field.widget))
         stack.addWidget(helping)
         if field.has_own_label:
             self._form.addRow(cell)
@@ -175,10 +174,3 @@ class AccountForm(QWidget):
             self.edited.emit(name, value)
 
         field.edited.connect(on_field_edited)
-
-
-def _box_width(box: QWidget) -> int:
-    style = box.style()
-    return style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + style.pixelMetric(
-        QStyle.PixelMetric.PM_CheckBoxLabelSpacing
-    )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QStyle,
     QWidget,
 )
 
@@ -247,3 +248,11 @@ def field_for(description: Description, words: SettingWords, parent: QWidget) ->
     if description.name == "language":
         return OneOf([(code, wording.language_words(code)) for code in ("", *LANGUAGES)], parent)
     return Text(parent)
+
+
+def box_width(box: QWidget) -> int:
+    """Where the words of a check box begin: what explains it stands below them."""
+    style = box.style()
+    return style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + style.pixelMetric(
+        QStyle.PixelMetric.PM_CheckBoxLabelSpacing
+    )

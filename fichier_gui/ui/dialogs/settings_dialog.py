@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
@@ -16,17 +17,22 @@ from PySide6.QtWidgets import (
 )
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.domain.desktop import DesktopPart, DesktopParts
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.events import AccountUpdated, Event, SettingsChanged, SignedIn, SignedOut
 from fichier_gui.domain.settings import Page, Settings, describe
-from fichier_gui.ui import icons, theme, wording
+from fichier_gui.ui import icons, resources, theme, wording
 from fichier_gui.ui.dialogs.account_box import AccountBox
 from fichier_gui.ui.dialogs.account_page import AccountPage
+from fichier_gui.ui.dialogs.desktop_box import DesktopBox
 from fichier_gui.ui.dialogs.frame import GAP, MARGIN, ButtonBox, Fact, Frame, shown
 from fichier_gui.ui.dialogs.key_entry import ask_key
 from fichier_gui.ui.dialogs.settings_page import SettingsPage
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording.language import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.app.container import Program
 
 PAGE_ICONS = {
     Page.GENERAL: "settings",
@@ -35,6 +41,7 @@ PAGE_ICONS = {
     Page.UPLOADS: "upload",
     Page.LIMITS: "limits",
     Page.NOTIFICATIONS: "bell",
+    Page.DESKTOP: "window",
     Page.NETWORK: "globe",
 }
 
@@ -54,6 +61,7 @@ class SettingsDialog(Frame):
         self._stack = QStackedWidget(self)
         self._problem = Fact("error", "", self, icons.Tint.BAD)
         self._account = AccountBox(self, self._on_replace_key, self._on_forget_key, self._on_account_details)
+        self._place = DesktopBox(self, self._on_part_changed)
         self._build()
         self.setMinimumSize(680, 440)
         # Wide enough for the longest label beside its control, in every language.
@@ -76,6 +84,7 @@ class SettingsDialog(Frame):
     # Building
 
     def _build(self) -> None:
+        tops: dict[Page, QWidget] = {Page.ACCOUNT: self._account, Page.DESKTOP: self._place}
         for page in Page:
             title = wording.page_words(page)
             entry = QListWidgetItem(title)
@@ -85,7 +94,7 @@ class SettingsDialog(Frame):
                 title,
                 [d for d in describe() if d.page is page],
                 self,
-                self._account if page is Page.ACCOUNT else None,
+                tops.get(page),
             )
             form.edited.connect(self._on_form_edited)
             self.pages[page] = form
@@ -133,6 +142,22 @@ class SettingsDialog(Frame):
 
     def _on_list_changed(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
+        if list(Page)[row] is Page.DESKTOP:
+            self._scope.start(self._show_parts(lambda p: p.integrating.parts()), "place on the desktop")
+
+    def _on_part_changed(self, part: DesktopPart, is_wanted: bool) -> None:
+        words = wording.part_words(str(resources.icon_file(icons.PROGRAM)))
+        act = self._show_parts(lambda p: p.integrating.change(part, is_wanted=is_wanted, words=words))
+        self._scope.start(act, f"place on the desktop: {part}")
+
+    async def _show_parts(self, ask: Callable[["Program"], Awaitable[DesktopParts]]) -> None:
+        self._problem.hide()
+        try:
+            parts = await self._seam.call(ask)
+        except AppError:
+            self._place.show_again()
+            raise
+        self._place.show_parts(parts)
 
     def _on_form_edited(self, name: str, value: object) -> None:
         self._start(lambda: self._seam.call(lambda p: p.preferences.change(name, value)), f"change {name}")

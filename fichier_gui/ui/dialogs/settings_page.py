@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QStyle, 
 
 from fichier_gui.domain.settings import Description, Settings
 from fichier_gui.ui import theme, wording
-from fichier_gui.ui.dialogs.fields import Field, FolderChooser, Text, YesNo, field_for
+from fichier_gui.ui.dialogs.fields import Field, FolderChooser, Text, YesNo, box_width, field_for
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, QuietLabel
 
 _WIDE = Qt.AlignmentFlag(0)
@@ -71,7 +71,7 @@ class SettingsPage(QScrollArea):
         stack.addWidget(field.widget, 0, _WIDE if grows else Qt.AlignmentFlag.AlignLeft)
         helping = QuietLabel(words.help, cell)
         if field.has_own_label:  # under the words of the check box, not under the box
-            helping.setIndent(_box_width(field.widget))
+            helping.setIndent(box_width(field.widget))
         stack.addWidget(helping)
         stack.addStretch(1)
         if field.is_wide:
@@ -100,10 +100,3 @@ def matters(description: Description, settings: Settings) -> bool:
         return True
     name, _, wanted = description.needs.partition("=")
     return str(getattr(settings, name)) == wanted
-
-
-def _box_width(box: QWidget) -> int:
-    style = box.style()
-    return style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + style.pixelMetric(
-        QStyle.PixelMetric.PM_CheckBoxLabelSpacing
-    )

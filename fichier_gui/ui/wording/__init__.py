@@ -22,6 +22,7 @@ from fichier_gui.ui.wording.checking import (
     verdict_words,
     without_sums_words,
 )
+from fichier_gui.ui.wording.desktop import part_help, part_label, part_words
 from fichier_gui.ui.wording.errors import action_label, error_details, error_words, transfer_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, install, tr
 from fichier_gui.ui.wording.limits import (
@@ -151,6 +152,9 @@ __all__ = [
     "pace_help",
     "pace_words",
     "page_words",
+    "part_help",
+    "part_label",
+    "part_words",
     "pasted_name",
     "pasted_sentence",
     "pasted_words",

@@ -148,6 +148,10 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
         QT_TR_NOOP("Tell when something needs you"),
         QT_TR_NOOP("A failed transfer, a question, or a refused key."),
     ),
+    "watch_clipboard": (
+        QT_TR_NOOP("Notice 1fichier links that you copy"),
+        QT_TR_NOOP("A line in the window offers to download them. Nothing else is read or kept."),
+    ),
     "address_family": (
         QT_TR_NOOP("Internet protocol"),
         QT_TR_NOOP("1fichier allows one address at a time, so one family is best for all connections."),
@@ -173,6 +177,7 @@ _PAGES: Final = {
     Page.UPLOADS: QT_TR_NOOP("Uploads"),
     Page.LIMITS: QT_TR_NOOP("Limits"),
     Page.NOTIFICATIONS: QT_TR_NOOP("Notifications and tray"),
+    Page.DESKTOP: QT_TR_NOOP("Desktop"),
     Page.NETWORK: QT_TR_NOOP("Network"),
 }
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from fichier_gui.app.container import Program
 from fichier_gui.domain.account_list import AccountColor, AccountList, KnownAccount
+from fichier_gui.domain.desktop import DesktopPart, DesktopParts
 from fichier_gui.domain.settings import Page
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.dialogs.about import About
@@ -17,6 +18,7 @@ from fichier_gui.ui.dialogs.account_form import AccountForm
 from fichier_gui.ui.dialogs.account_look import AccountLook
 from fichier_gui.ui.dialogs.account_page import AccountPage
 from fichier_gui.ui.dialogs.add_account import AddAccount
+from fichier_gui.ui.dialogs.desktop_box import DesktopBox
 from fichier_gui.ui.dialogs.elsewhere import ElsewhereDialog, Snippet
 from fichier_gui.ui.dialogs.fields import SpeedBox
 from fichier_gui.ui.dialogs.frame import ButtonBox, Fact, QuietLabel
@@ -151,6 +153,18 @@ def settings_scene(page: Page) -> Callable[[Stage], Coroutine[Any, Any, QWidget]
 _SEEN = {Page.ACCOUNT: (AccountBox,), Page.LIMITS: (SpeedBox,)}
 for _page in Page:
     scene(SettingsDialog, SettingsPage, *_SEEN.get(_page, ()))(settings_scene(_page))
+
+
+@scene(SettingsDialog, DesktopBox)
+async def settings_desktop_places(stage: Stage) -> QWidget:
+    dialog = SettingsDialog(stage.shell.seam, stage.window, Page.DESKTOP)
+    await stage.opened(SettingsDialog, dialog.run())
+    # The demo leaves the machine alone, and so has no places to offer.
+    await stage.shell.seam.call(lambda p: p.integrating.parts())
+    present, blocked = frozenset({DesktopPart.LOGIN}), frozenset({DesktopPart.LINKS})
+    for box in dialog.findChildren(DesktopBox):
+        box.show_parts(DesktopParts(frozenset(DesktopPart), present, blocked))
+    return dialog
 
 
 @scene(SettingsDialog, WeekEditor, WeekGrid)
