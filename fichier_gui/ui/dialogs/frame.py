@@ -2,7 +2,7 @@
 
 import asyncio
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -71,6 +71,11 @@ class Frame(QDialog):
             even_heights(self)
             label_choices(self)
         return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """Never narrower than the dialog will be: the height is that of lines broken at this width."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self.minimumWidth()), hint.height())
 
     def add_heading(self, text: str) -> QLabel:
         """The one sentence that says what this is about."""
