@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 from fichier_gui.api import AccountBudget, RequestBudget
@@ -18,7 +19,7 @@ from fichier_gui.app.workers import Workers
 from fichier_gui.domain.account_list import AccountList
 from fichier_gui.domain.errors import AppError, DiskProblem, ProfileInUse, RequestRejected
 from fichier_gui.domain.events import AccountAsked, AccountsChanged
-from fichier_gui.system.accounts_file import AccountsFile
+from fichier_gui.system.accounts_file import AccountsFile, remove_files
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
 from fichier_gui.system.logs import Logs, Scrubber
@@ -56,6 +57,8 @@ P = TypeVar("P", bound=Hosted)
 OpenIn = Callable[["ProgramOptions", "Profile[P]", bool], Awaitable[P]]
 """The last one: it ends with its visitors, and holds nothing open."""
 
+_CALL_LIMIT: Final = 5.0
+_LOOK_EVERY: Final = 0.05
 _OF_OWNER: Final = ("who", "show")
 """Jobs that concern the owner of the profile, whatever the account."""
 
@@ -123,9 +126,19 @@ class Profile(Generic[P]):
             await self.disk.run(logs.open)
         self._closing.callback(logs.close)
         self._accounts = await self.disk.run(self._file.load)
+        await self._clear_removed()
         memory, rules = AtomicText(paths.budget), self._options.budget_rules
         self.budget = RequestBudget(clock, memory, self._on_pause, self._on_resume, rules)
         self._closing.push_async_callback(self.budget.aclose)
+
+    async def _clear_removed(self) -> None:
+        """A run that ended while an account was removed has left its files."""
+        for account in self._accounts.leaving:
+            try:
+                await self.disk.run(remove_files, self.paths_of(account))
+                await self.change_accounts(partial(AccountList.cleared, account=account))
+            except DiskProblem as problem:
+                logger.warning("What is left of a removed account stays: %s", problem.code)
 
     # The programs, one for each account that is open
 
@@ -237,9 +250,7 @@ class Profile(Generic[P]):
         account = str(wire.get("account", ""))
         async with AsyncExitStack() as stack:
             if wire.get("verb") in _OF_OWNER:
-                program = self._owner()
-                if wire.get("verb") == "show" and account != program.options.profile.account:
-                    program.bus.emit(AccountAsked(account))
+                program = await self._called(account) if wire.get("verb") == "show" else self._owner()
             elif not self._is_open:
                 raise ProfileInUse("the other instance is about to end")
             elif self._accounts.get(account) is None:
@@ -251,6 +262,18 @@ class Profile(Generic[P]):
             answers = await stack.enter_async_context(contextlib.aclosing(program.serve(wire)))
             async for answer in answers:
                 yield answer
+
+    async def _called(self, account: str) -> P:
+        """The owner, once its window shows this account; as it is where it cannot."""
+        owner = self._owner()
+        if not owner.has_window or self._accounts.get(account) is None:
+            return owner
+        if owner.options.profile.account != account:
+            owner.bus.emit(AccountAsked(account))
+            until = owner.clock.monotonic() + _CALL_LIMIT
+            while owner.clock.monotonic() < until and self._owner().options.profile.account != account:
+                await owner.clock.sleep(_LOOK_EVERY)
+        return self._owner()
 
     def _owner(self) -> P:
         programs = tuple(self._programs.values())

@@ -41,6 +41,8 @@ class AccountList:
 
     accounts: tuple[KnownAccount, ...] = (KnownAccount(FIRST),)
     current: str = FIRST
+    leaving: tuple[str, ...] = ()
+    """Accounts that were removed and whose files may still be there."""
 
     def __len__(self) -> int:
         return len(self.accounts)
@@ -112,7 +114,11 @@ class AccountList:
         if not kept or len(kept) == len(self.accounts):
             return self
         current = self.after(account).id if self.current == account else self.current
-        return AccountList(kept, current)
+        return AccountList(kept, current, (*self.leaving, account))
+
+    def cleared(self, account: str) -> "AccountList":
+        """Nothing is left of a removed one."""
+        return replace(self, leaving=tuple(one for one in self.leaving if one != account))
 
 
 def _free_color(taken: Collection[AccountColor]) -> AccountColor:

@@ -38,15 +38,13 @@ class AccountsFile:
         self._file = AtomicText(paths.accounts)
 
     def load(self) -> AccountList:
-        """The list. Where the file is damaged the accounts are found by their folders, without names."""
+        """The list. Without a sound file the accounts are found by their folders, without names."""
         try:
             text = self._file.load()
         except (DiskProblem, ValueError):
             text = ""
-        if text is None:
-            return AccountList()
         try:
-            return _read(json.loads(text))
+            return _read(json.loads(text or ""))
         except (ValueError, KeyError, TypeError, AttributeError):
             return self._found()
 
@@ -54,6 +52,7 @@ class AccountsFile:
         """Replace the list. Raises ``DiskProblem`` leaves."""
         wire = {
             "current": accounts.current,
+            "leaving": list(accounts.leaving),
             "accounts": [
                 {"id": one.id, "label": one.label, "email": one.email, "color": str(one.color)}
                 for one in accounts.accounts
@@ -97,7 +96,12 @@ def _read(wire: Mapping[str, Any]) -> AccountList:
     if not accounts:
         raise ValueError("no account")
     current = str(wire.get("current", FIRST))
-    return AccountList(tuple(accounts.values()), current if current in accounts else next(iter(accounts)))
+    leaving = [str(one) for one in wire.get("leaving", ()) if str(one) not in accounts]
+    return AccountList(
+        tuple(accounts.values()),
+        current if current in accounts else next(iter(accounts)),
+        tuple(one for one in leaving if one == FIRST or _ID.fullmatch(one)),
+    )
 
 
 def _read_account(wire: Mapping[str, Any]) -> KnownAccount:

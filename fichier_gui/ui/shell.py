@@ -233,10 +233,9 @@ class Shell(QObject):
             return
         self._is_switching = True
         try:
-            seam = before.seam.beside(account)
-            await self._open_beside(before, seam, account)
+            following = await self._open_beside(before, account)
             left, name = before.seam.summary, self._name_of(before.account)
-            self._show_instead(before, seam)
+            self._show_instead(before, following)
             ending = self.scope.start(self._end_stage(before, in_haste=removes), "end of an account")
             self._left.add(ending)
             ending.add_done_callback(self._left.discard)
@@ -246,19 +245,24 @@ class Shell(QObject):
             self._tell_left(before.account, name, left)
         self.scope.start(self._sign_in(), "sign in")
 
-    async def _open_beside(self, before: Stage, seam: Seam, account: str) -> None:
+    async def _open_beside(self, before: Stage, account: str) -> Stage:
+        """The stage is there before its core is open: it must hear what opening has to tell."""
+        before.window.keep_geometry()
+        seam = before.seam.beside(account)
+        following = self._new_stage(seam, seam.options)
         try:
             await seam.start()
             await before.seam.call(lambda core: core.accounts.show(account))
         except BaseException:
-            await seam.close()
+            await following.close()
+            following.dispose()
             raise
+        return following
 
-    def _show_instead(self, before: Stage, seam: Seam) -> None:
+    def _show_instead(self, before: Stage, following: Stage) -> None:
         was_shown = before.window.isVisible()
-        before.window.keep_geometry()
         icon = before.tray.give_icon() if before.tray is not None else None
-        self.stage = self._new_stage(seam, seam.options)
+        self.stage = following
         if was_shown:
             self.window.show()
             self.window.raise_()

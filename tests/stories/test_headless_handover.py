@@ -1,10 +1,12 @@
 """A profile has one owner: commands that come later hand their job to him and get his results."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.command_line import CommandLine, environment
+from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, Service, ThreadedSimulator, quiet_switches, simulator
 from support.two_accounts import BOB, BOBS_KEY, TwoAccounts
 
@@ -93,7 +95,7 @@ async def test_each_command_goes_to_the_account_that_it_names(tmp_path: Path) ->
     service = TwoAccounts()
     with simulator(service) as running:
         options = options_for(tmp_path / "profile", running.base_url, key=Secret(DEFAULT_KEY), keychain=False)
-        owner = await Program.open(options)
+        owner = await Program.open(replace(options, budget_rules=QUICK))
         await owner.session.start()
         await owner.accounts.add(Secret(BOBS_KEY))
         line = CommandLine(tmp_path / "profile", running.base_url, None, environment(tmp_path / "home"))

@@ -155,6 +155,7 @@ async def test_removing_one_takes_its_key_list_and_queue_and_nothing_else(
         assert not (profile_dir / "account.json").exists()
         assert (profile_dir / "novel.txt").exists()
         assert (profile_dir / "accounts" / added.account / "journal.db").exists()
+        assert bob.accounts.known.leaving == ()
         # The last one stays.
         await bob.accounts.remove(added.account)
         assert len(bob.accounts.known) == 1
@@ -243,11 +244,27 @@ async def test_two_that_open_the_same_account_wait_for_each_other(
         await again.close()
 
 
+async def test_a_removal_that_was_cut_short_is_finished_by_the_next_start(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        await ann.profile.change_accounts(lambda known: known.without(added.account))
+        left = profile_dir / "accounts" / added.account
+        assert left.exists()
+    async with opened(service, profile_dir) as ann:
+        assert not left.exists()
+        assert ann.accounts.known.leaving == ()
+        assert (profile_dir / "journal.db").exists()
+
+
 def test_a_damaged_list_is_found_again_by_the_folders(tmp_path: Path) -> None:
     paths = ProfilePaths.in_folder(tmp_path)
     (tmp_path / "accounts" / "0123abcd").mkdir(parents=True)
     (tmp_path / "accounts" / "holiday pictures").mkdir()
     paths.accounts.write_text("{", encoding="utf-8")
+    assert [one.id for one in AccountsFile(paths).load().accounts] == [FIRST, "0123abcd"]
+    paths.accounts.unlink()
     assert [one.id for one in AccountsFile(paths).load().accounts] == [FIRST, "0123abcd"]
     paths.accounts.write_text('{"accounts": [{"id": "../../etc"}]}', encoding="utf-8")
     assert [one.id for one in AccountsFile(paths).load().accounts] == [FIRST, "0123abcd"]
