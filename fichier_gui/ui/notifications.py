@@ -16,7 +16,7 @@ from fichier_gui.domain.events import Event, NotificationPressed
 from fichier_gui.ui.action_ids import ActionId
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.clipboard import copy_facts
-from fichier_gui.ui.file_manager import show_files
+from fichier_gui.ui.file_manager import show_file
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.tally import Tally, notification_of
 
@@ -69,7 +69,7 @@ class Notifications(QObject):
         if button is Button.OPEN:
             QDesktopServices.openUrl(QUrl.fromLocalFile(tally.paths[0]))
         elif button is Button.SHOW_IN_FOLDER:
-            self._scope.start(show_files(self._seam, tally.paths), "show in folder")
+            self._scope.start(show_file(self._seam, tally.paths[0]), "show in folder")
         elif button is Button.COPY_LINKS:
             copy_facts(tally.links, self._seam.program.preferences.current)
         elif button is Button.RETRY:

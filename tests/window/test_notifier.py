@@ -202,7 +202,7 @@ async def test_each_button_does_what_it_says(qtbot, monkeypatch):
     shown.press(number, Button.OPEN)
     assert opened == ["/d/a.mkv"]
     shown.press(number, Button.SHOW_IN_FOLDER)
-    await until(lambda: shown.desktop.files == [[Path("/d/a.mkv")]])
+    await until(lambda: shown.desktop.files == [Path("/d/a.mkv")])
     shown.press(number, Button.COPY_LINKS)
     assert QGuiApplication.clipboard().text() == link(1)
     shown.press(number, Button.RETRY)
