@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, Frame, shown
@@ -29,7 +28,7 @@ class FactList(Frame):
         self.body.addLayout(form)
         self.copy_button, _ = self.add_buttons(accept=tr("Copy all"), reject=tr("Close", "verb"))
         self.setMinimumWidth(560)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.copy_button.setFocus()
 
     async def run(self) -> str:
         """What is to be copied; empty when it was only read."""
