@@ -369,6 +369,7 @@ class Shell(QObject):
         self._geometry.keep_text("language", settings.language)
         self._geometry.keep_text("color_scheme", settings.color_scheme)
         self.theme.use(settings.color_scheme)
+        self.actions.use_keys(settings.shortcuts)
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self.desk.tell_problem(as_app_error(error))
