@@ -12,14 +12,14 @@ from fichier_gui.ui.wording import tr
 @scene()
 async def menu_of_the_window(stage: Stage) -> QWidget:
     buttons = stage.window.toolbar.findChildren(QToolButton)
-    next(button for button in buttons if button.toolTip() == tr("Menu")).click()
+    next(button for button in buttons if button.accessibleName() == tr("Menu")).click()
     return await stage.menu()
 
 
 async def part_of_the_menu(stage: Stage, number: int) -> QWidget:
     """The so-manieth menu within the window's."""
     buttons = stage.window.toolbar.findChildren(QToolButton)
-    next(button for button in buttons if button.toolTip() == tr("Menu")).click()
+    next(button for button in buttons if button.accessibleName() == tr("Menu")).click()
     menu = await stage.menu()
     part = [action.menu() for action in menu.actions() if action.menu() is not None][number]
     assert isinstance(part, QMenu)
