@@ -204,6 +204,27 @@ async def test_the_menu_of_the_tree_offers_what_may_be_done_and_says_why_not(win
     await window(play)
 
 
+async def test_rows_are_dropped_where_they_may_be_written(window: Window) -> None:
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        await go(shell, "Read")
+        await go(shell, "Open")
+        shell.desk.navigation.go_to_path("/")
+        await until(lambda: "mine.txt" in names(shell))
+        mine = next(row for row in shell.window.files.model.rows if row.name == "mine.txt")
+        shell.window.files.table.select([mine.url])
+        takes = {name: shell.desk.carrying._may_take(shared(shell, name)) for name in ("Read", "Open")}
+        assert takes == {"Read": False, "Open": True}
+        # What lies in the folder for reading is copied out of it, not moved.
+        await go(shell, "Read")
+        shell.desk.carrying._on_dropped(shared(shell, "Open"), False)
+        await until(lambda: shell.window.notice_bar.sentence == READ_BELONGS)
+        assert not changes(running)
+        shell.desk.carrying._on_dropped(shared(shell, "Open"), True)
+        await until(lambda: changes(running) == ["file/cp"])
+
+    await window(play)
+
+
 async def test_what_others_share_is_not_deleted_from_the_list_of_the_root(window: Window) -> None:
     async def play(shell: Shell, running: ThreadedSimulator) -> None:
         share = shared(shell, "Open")
@@ -272,10 +293,13 @@ async def test_a_share_that_is_withdrawn_while_it_is_shown_is_left_and_said(
     async def play(shell: Shell, running: ThreadedSimulator) -> None:
         await go(shell, "Read")
         with running.service.lock:
-            running.service.add_folder("/Read", OWNER).shares = []
+            folder = running.service.add_folder("/Read", OWNER)
+            folder.shares = []
         if answer == "not allowed":
             refusal = '{"status": "KO", "message": "Resource not allowed #1"}'
-            running.faults.add(Fault("folder/ls", "answer", status=403, body=refusal))
+            running.faults.add(
+                Fault("folder/ls", "answer", status=403, body=refusal, match=str(folder.id), calls="*")
+            )
         clock.later = 60.0
         shell.actions[ActionId.REFRESH].trigger()
         await until(lambda: shell.desk.navigation.folder_id == ROOT)
