@@ -117,7 +117,11 @@ class Remedies:
         """All keys."""
         from fichier_gui.ui.dialogs.shortcuts import Shortcuts
 
-        self._start(Shortcuts(self._actions, self._window).run(), "shortcuts")
+        async def work() -> None:
+            if await Shortcuts(self._actions, self._window).run():
+                self.open_settings(Page.KEYBOARD)
+
+        self._start(work(), "shortcuts")
 
     def _pay(self, *, yes: bool | None) -> None:
         """Whether downloads may spend CDN credits until the program ends."""

@@ -290,6 +290,7 @@ class Shell(QObject):
             self.window.raise_()
             self.window.activateWindow()
         self.actions.retint()
+        self._take_settings(self._settings())
         self.stage.begin(icon)
 
     async def _end_stage(self, stage: Stage, *, in_haste: bool = False) -> None:
@@ -392,6 +393,7 @@ class Shell(QObject):
         self._geometry.keep_text("language", settings.language)
         self._geometry.keep_text("color_scheme", settings.color_scheme)
         self.theme.use(settings.color_scheme)
+        self.actions.use_keys(settings.shortcuts)
         self._language.use(settings.language)
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:

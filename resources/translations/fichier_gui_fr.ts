@@ -6868,5 +6868,73 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>A file that was half sent starts again then.</source>
         <translation>Un fichier à moitié envoyé recommencera alors.</translation>
     </message>
+    <message>
+        <source>A change holds at once, in menus and tool tips too.</source>
+        <translation>Un changement vaut aussitôt, dans les menus et les infobulles aussi.</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Nouvelles touches</translation>
+    </message>
+    <message>
+        <source>Press the new keys</source>
+        <translation>Appuyez sur les nouvelles touches</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Définir</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Par défaut</translation>
+    </message>
+    <message>
+        <source>{keys}, changed</source>
+        <translation>{keys}, modifié</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Chercher une commande ou une touche</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>The keys that the program gives this command</source>
+        <translation>Les touches que le programme donne à cette commande</translation>
+    </message>
+    <message>
+        <source>Choose a command, then press its new keys.</source>
+        <translation>Choisissez une commande, puis appuyez sur ses nouvelles touches.</translation>
+    </message>
+    <message>
+        <source>{keys} alone is for typing: hold Ctrl or Alt with it.</source>
+        <translation>{keys} seul sert à écrire : ajoutez Ctrl ou Alt.</translation>
+    </message>
+    <message>
+        <source>{keys} is in use for {commands}. It is taken from there.</source>
+        <translation>{keys} sert déjà à {commands}. Cette commande le perdra.</translation>
+    </message>
+    <message>
+        <source>“{command}” ({where})</source>
+        <translation>« {command} » ({where})</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
 </context>
 </TS>

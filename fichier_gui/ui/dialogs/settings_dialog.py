@@ -42,6 +42,7 @@ PAGE_ICONS = {
     Page.LIMITS: "limits",
     Page.NOTIFICATIONS: "bell",
     Page.DESKTOP: "window",
+    Page.KEYBOARD: "keyboard",
     Page.NETWORK: "globe",
 }
 

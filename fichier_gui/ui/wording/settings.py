@@ -129,6 +129,10 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
             "With the keyboard: arrows to move, 1, 2 and 3 to paint, Shift with arrows to go on painting."
         ),
     ),
+    "shortcuts": (
+        QT_TR_NOOP("Keyboard shortcuts"),
+        QT_TR_NOOP("A change holds at once, in menus and tool tips too."),
+    ),
     "tray_icon": (
         QT_TR_NOOP("Show an icon in the tray"),
         QT_TR_NOOP("With progress, speeds and the most used commands."),
@@ -179,6 +183,7 @@ _PAGES: Final = {
     Page.LIMITS: QT_TR_NOOP("Limits"),
     Page.NOTIFICATIONS: QT_TR_NOOP("Notifications and tray"),
     Page.DESKTOP: QT_TR_NOOP("Desktop"),
+    Page.KEYBOARD: QT_TR_NOOP("Keyboard"),
     Page.NETWORK: QT_TR_NOOP("Network"),
 }
 
