@@ -4412,6 +4412,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Terminé (somme différente)</translation>
     </message>
     <message>
+        <source>Needs your answer: checksum differs</source>
+        <translation>Attend votre réponse : mot de passe requis</translation>
+    </message>
+    <message>
         <source>Needs your answer</source>
         <translation>Attend votre réponse</translation>
     </message>
