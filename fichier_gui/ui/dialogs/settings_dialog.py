@@ -78,6 +78,11 @@ class SettingsDialog(Frame):
         """Show it and wait until it is closed."""
         await shown(self, scope=self._scope)
 
+    @property
+    def page(self) -> Page:
+        """The one on show."""
+        return list(Page)[self._list.currentRow()]
+
     def open_page(self, page: Page) -> None:
         """Turn to a page."""
         self._list.setCurrentRow(list(Page).index(page))
@@ -164,7 +169,7 @@ class SettingsDialog(Frame):
         self._start(lambda: self._seam.call(lambda p: p.preferences.change(name, value)), f"change {name}")
 
     def _on_reset_clicked(self) -> None:
-        page = list(Page)[self._list.currentRow()]
+        page = self.page
         self._start(lambda: self._seam.call(lambda p: p.preferences.reset(page)), f"reset {page}")
 
     def _on_replace_key(self) -> None:
