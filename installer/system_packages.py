@@ -65,6 +65,7 @@ TOOLS = {
     "dunst": "dunst",
     "dunstctl": "dunst",
     "gio": "libglib2.0-bin",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "gnome-keyring-daemon": "gnome-keyring",
     "secret-tool": "libsecret-tools",
     "curl": "curl",

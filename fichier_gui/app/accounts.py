@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from fichier_gui.app.profile import Profile
 from fichier_gui.app.session import Session
-from fichier_gui.domain.account import KeyStorage
+from fichier_gui.domain.account import Account, KeyStorage
 from fichier_gui.domain.account_list import AccountColor, AccountList, KnownAccount
 from fichier_gui.domain.errors import KeyringMissing, KeyringProblem, NoKey, ServiceOverloaded
+from fichier_gui.domain.events import AccountAsked
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system.accounts_file import remove_files
 from fichier_gui.system.keychain import Keychain
@@ -73,6 +74,25 @@ class Accounts:
             return Added(same.id, is_new=False)
         await self._profile.change_accounts(lambda accounts: accounts.with_account(account, email))
         return Added(account, is_new=True)
+
+    async def enter(self, key: Secret, *, keep: bool = True) -> None:
+        """Another key for this account. That of another one of the list is given to that one, which is then
+        asked for (``AccountAsked``). Raises as ``Session.enter_key``.
+        """
+        program = self._profile.program_of(self._own)
+        others: list[KnownAccount] = []
+
+        def is_meant(account: Account) -> bool:
+            other = self.known.of_email(account.email, but=self._own)
+            others.extend([other] if other is not None else ())
+            return other is None
+
+        if program is None:
+            return
+        await program.session.enter_key(key, keep=keep, is_meant=is_meant)
+        for other in others:
+            await self._give(other, key, keep)
+            program.bus.emit(AccountAsked(other.id))
 
     async def name(self, account: str, label: str, color: AccountColor) -> None:
         """Call it so; an empty label is its e-mail. Raises ``DiskProblem`` leaves."""

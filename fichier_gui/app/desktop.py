@@ -1,7 +1,7 @@
 """What the desktop's own services do for the program. Each says where there is none."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from fichier_gui.domain.desktop import Button, LauncherState, Notification
@@ -32,9 +32,9 @@ class Desktop:
         if self._has_bus:
             await self._launcher.show(state)
 
-    async def show_files(self, paths: Sequence[Path]) -> bool:
+    async def show_file(self, path: Path) -> bool:
         """In the file manager, chosen. False where there is none that can."""
-        return await self._file_manager.show(paths)
+        return await self._file_manager.show(path)
 
     async def close(self) -> None:
         """Leave the bus."""

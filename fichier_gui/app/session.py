@@ -196,20 +196,24 @@ class Session:
         """Wait until :meth:`start` has ended, or a key was entered or forgotten."""
         await self._settled.wait()
 
-    async def enter_key(self, key: Secret, *, keep: bool = True) -> SessionState:
+    async def enter_key(
+        self, key: Secret, *, keep: bool = True, is_meant: Callable[[Account], bool] = lambda _: True
+    ) -> SessionState:
         """Try ``key`` with one request and use it from now on; with ``keep``, put it in the key ring.
 
         The request is ``user/info``, or a list where the service would not answer that for minutes.
 
         A flood answer never rejects a key: it is then in use with no account known. Raises ``NoKey`` for an
         empty one, ``KeyRefused``, ``AccessProblem`` and ``NetworkProblem`` leaves. The key before stays in
-        use when this raises.
+        use when this raises, and when the account that the service names is not the one that ``is_meant``.
         """
         key = Secret(key.reveal().strip())
         if not key:
             raise NoKey()
         async with self._changing:
             checked = await self._checked(key)
+            if checked.account is not None and not is_meant(checked.account):
+                return self._state
             storage, problem = await self._keep(key) if keep else (KeyStorage.RUN_ONLY, None)
             await self._use(key, checked, storage, problem)
         return self._state

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.kinds import KIND_ORDER, kind_of
-from fichier_gui.domain.names import folded, natural_key_of_folded
+from fichier_gui.domain.names import folded, folded_all, natural_key, natural_keys
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
 Row = RemoteFolder | RemoteFile
@@ -88,20 +88,20 @@ class Arrangement:
 
     @cached_property
     def _folder_names(self) -> list[str]:
-        return [folded(folder.name) for folder in self._folders]
+        return folded_all([folder.name for folder in self._folders])
 
     @cached_property
     def _file_names(self) -> list[str]:
-        return [folded(file.name) for file in self._files]
+        return folded_all([file.name for file in self._files])
 
     @cached_property
     def _folders_by_name(self) -> list[int]:
-        keys = [natural_key_of_folded(name) for name in self._folder_names]
+        keys = natural_keys([folder.name for folder in self._folders])
         return sorted(range(len(keys)), key=keys.__getitem__)
 
     @cached_property
     def _files_by_name(self) -> list[int]:
-        keys = [natural_key_of_folded(name) for name in self._file_names]
+        keys = natural_keys([file.name for file in self._files])
         return sorted(range(len(keys)), key=keys.__getitem__)
 
     @cached_property
@@ -135,7 +135,7 @@ class Arrangement:
         known: dict[str, str] = {}
         for place in self._places:
             if place.path not in known:
-                known[place.path] = natural_key_of_folded(folded(place.path))
+                known[place.path] = natural_key(place.path)
         return [known[place.path] for place in self._places]
 
     def _file_key(self, column: Column) -> Callable[[int], float | str]:

@@ -18,6 +18,9 @@ VERSION: Final = 4
 END: Final = "char(10, 10)"
 """SQL of what follows a name where it is indexed."""
 
+GATHERED: Final = 4 << 20
+"""Bytes that the index gathers before it writes a piece: what 50,000 names come to."""
+
 TABLES: Final = f"""
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE folders (
@@ -40,6 +43,7 @@ CREATE VIRTUAL TABLE names USING fts5 (
     folded, content = 'named', content_rowid = 'row', tokenize = 'trigram case_sensitive 1',
     detail = none, columnsize = 0
 );
+INSERT INTO names (names, rank) VALUES ('hashsize', {GATHERED});
 CREATE VIRTUAL TABLE grams USING fts5vocab (names, instance);
 CREATE TABLE listings (
     folder INTEGER PRIMARY KEY, fetched_at REAL NOT NULL, is_complete INTEGER NOT NULL

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from fichier_gui.domain.names import folded, natural_key_of_folded
+from fichier_gui.domain.names import natural_key
 
 _NO_TEXT: Final = re.compile("[\ud800-\udfff]")
 
@@ -48,7 +48,7 @@ class LocalListing:
 
 def by_name(entries: Iterable[LocalEntry]) -> tuple[LocalEntry, ...]:
     """Folders first; "file 2" before "file 10"."""
-    return tuple(sorted(entries, key=lambda e: (not e.is_folder, natural_key_of_folded(folded(e.name)))))
+    return tuple(sorted(entries, key=lambda e: (not e.is_folder, natural_key(e.name))))
 
 
 def arranged(

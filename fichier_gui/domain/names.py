@@ -7,6 +7,7 @@ look-alike, and a look-alike that was there before is quoted with ``‛``.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import filterfalse
 from typing import Final
 
@@ -201,16 +202,52 @@ def folded(text: str) -> str:
 
 def natural_key(text: str) -> str:
     """Sort key: "file 2" before "file 10", case and accents apart. One string, so that comparing is cheap."""
-    return natural_key_of_folded(folded(text))
+    return _DIGITS.sub(lambda match: _counted(match[0]), folded(text))
 
 
-def natural_key_of_folded(text: str) -> str:
-    """As :func:`natural_key`, for text that is already folded."""
-    return _DIGITS.sub(_counted, text)
-
-
-def _counted(match: re.Match[str]) -> str:
-    digits = match[0].lstrip("0") or "0"
+def _counted(number: str) -> str:
+    digits = number.lstrip("0") or "0"
     count = len(digits)
     # How many digits there are goes first, in a form that sorts as a number itself.
     return f"{count}{digits}" if count < 9 else f"9{count:04d}{digits}"
+
+
+_ASCII: Final = bytes(range(128))
+_LOWER: Final = bytes(range(256)).lower()
+_MOST_REPLACED: Final = 100
+"""Different characters that are replaced in a text one after the other; of more, each name is done alone."""
+
+
+def folded_all(texts: Sequence[str]) -> list[str]:
+    """:func:`folded` of each, several times as fast."""
+    whole = _folded_lines(texts)
+    return list(map(folded, texts)) if whole is None else whole.split("\n")
+
+
+def natural_keys(texts: Sequence[str]) -> list[str]:
+    """:func:`natural_key` of each, several times as fast."""
+    whole = _folded_lines(texts)
+    if whole is None:
+        return list(map(natural_key, texts))
+    known = _Numbers()
+    return _DIGITS.sub(lambda match: known[match[0]], whole).split("\n")
+
+
+def _folded_lines(texts: Sequence[str]) -> str | None:
+    """All in one, one a line: folding looks at no character's neighbours. None where that does not help."""
+    whole = "\n".join(texts).encode("utf-8", "surrogatepass")
+    others = {c: folded(c) for c in set(whole.translate(None, _ASCII).decode("utf-8", "surrogatepass"))}
+    changed = [(old, new) for old, new in others.items() if old != new]
+    if whole.count(b"\n") != len(texts) - 1 or len(changed) > _MOST_REPLACED:
+        return None
+    for old, new in changed:
+        whole = whole.replace(old.encode(), new.encode())
+    return whole.translate(_LOWER).decode("utf-8", "surrogatepass")
+
+
+class _Numbers(dict[str, str]):
+    """:func:`_counted` of those that were asked for: most names have a year, or a number that others have."""
+
+    def __missing__(self, number: str) -> str:
+        self[number] = counted = _counted(number)
+        return counted

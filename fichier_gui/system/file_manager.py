@@ -1,4 +1,4 @@
-"""Shows files in the system's file manager, chosen among the others of their folder."""
+"""Shows a file in the system's file manager, chosen among the others of its folder."""
 
 import logging
 import subprocess
@@ -19,10 +19,7 @@ Start = Callable[[str | Sequence[str]], None]
 SERVICE: Final = Service(
     "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1"
 )
-"""Nautilus, Dolphin, Nemo, Thunar, Caja and PCManFM-Qt answer to it."""
-
-MOST: Final = 100
-"""So many are chosen at most; a folder with more is read by eye."""
+"""Of Nautilus, Dolphin, Nemo, Thunar and others. It takes several files: Thunar opens a window for each."""
 
 
 def _start(command: str | Sequence[str]) -> None:
@@ -43,7 +40,7 @@ def finder_command(path: Path) -> Sequence[str]:
 COMMANDS: Final[Mapping[str, Callable[[Path], str | Sequence[str]]]] = MappingProxyType(
     {"win32": explorer_command, "darwin": finder_command}
 )
-"""By ``sys.platform``; they choose one file."""
+"""By ``sys.platform``."""
 
 
 class FileManager:
@@ -54,18 +51,16 @@ class FileManager:
         self._platform = platform
         self._start = start
 
-    async def show(self, paths: Sequence[Path]) -> bool:
-        """Open the folders of ``paths`` with these chosen. False where nobody can do that."""
-        if not paths:
-            return False
+    async def show(self, path: Path) -> bool:
+        """Open the folder of ``path`` with it chosen. False where nobody can do that."""
         command = COMMANDS.get(self._platform)
         if command is None:
-            return await self._ask(paths[:MOST])
-        return await daemon_call("file manager", lambda: self._run(command(paths[0])))
+            return await self._ask(path)
+        return await daemon_call("file manager", lambda: self._run(command(path)))
 
-    async def _ask(self, paths: Sequence[Path]) -> bool:
+    async def _ask(self, path: Path) -> bool:
         try:
-            await self._bus.call(SERVICE, "ShowItems", "ass", [path.as_uri() for path in paths], "")
+            await self._bus.call(SERVICE, "ShowItems", "ass", [path.as_uri()], "")
         except BusProblem as error:
             logger.info("File manager: %s", error)
             return False

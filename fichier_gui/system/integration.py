@@ -211,7 +211,7 @@ def _send_to(it: Integration, words: PartWords) -> list[_File]:
     dolphin = _entry(
         "Desktop Entry", Type="Service", MimeType="all/all;", Actions="send;", X_KDE_ServiceTypes=_KONQUEROR
     ) + _entry("Desktop Action send", Name=words.send_to, Icon=NAME, Exec=sends)
-    thunar = _entry("Desktop Entry", Type="Application", Name=words.send_to, Icon=NAME, Exec=sends)
+    thunar = _entry("Desktop Entry", Type="Application", Name="1fichier", Icon=NAME, Exec=sends)
     action = _entry("Desktop Entry", Type="Action", Name=words.send_to, Icon=NAME, Profiles="send;") + _entry(
         "X-Action-Profile send", MimeTypes="all/all;", Exec=sends
     )

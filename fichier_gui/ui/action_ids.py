@@ -124,6 +124,7 @@ class ActionId(StrEnum):
     ELSEWHERE = "elsewhere"
     ENTER_KEY = "enter_key"
     FORGET_KEY = "forget_key"
+    SHOW_MENU = "show_menu"
     PREFERENCES = "preferences"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"

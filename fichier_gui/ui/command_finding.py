@@ -31,7 +31,7 @@ _MANY: Final = 50
 _SHORTEST: Final = 2
 """Letters from which folders are looked for among the commands."""
 
-_LEFT_OUT: Final = frozenset({ActionId.FIND_COMMAND, ActionId.SHOW_WINDOW})
+_LEFT_OUT: Final = frozenset({ActionId.FIND_COMMAND, ActionId.SHOW_MENU, ActionId.SHOW_WINDOW})
 """They would do nothing here."""
 _PARTS: Final[dict[ActionId, str]] = {
     action: QT_TR_NOOP("Copy link as")

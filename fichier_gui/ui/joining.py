@@ -11,7 +11,7 @@ from fichier_gui.domain.events import Event, FileJoined, JoinFailed
 from fichier_gui.domain.manifest import SUFFIX
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.dialogs.choosing import chosen_paths
-from fichier_gui.ui.file_manager import show_files
+from fichier_gui.ui.file_manager import show_file
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
@@ -60,7 +60,7 @@ class PartsJoined(QObject):
             self._tell(final)
 
     def _show(self, final: Path) -> None:
-        self._scope.start(show_files(self._seam, [str(final)]), "show the joined file")
+        self._scope.start(show_file(self._seam, str(final)), "show the joined file")
 
     def _tell(self, final: Path) -> None:
         self._notices.withdraw(JOINING)

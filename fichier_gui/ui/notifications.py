@@ -1,5 +1,6 @@
 """Notifications and what their buttons do. Where the desktop shows none, the tray icon speaks."""
 
+import contextlib
 import html
 import os
 import sys
@@ -10,13 +11,13 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.tasks import ScopeClosed, TaskScope
 from fichier_gui.domain.desktop import Button, Notification
 from fichier_gui.domain.events import Event, NotificationPressed
 from fichier_gui.ui.action_ids import ActionId
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.clipboard import copy_facts
-from fichier_gui.ui.file_manager import show_files
+from fichier_gui.ui.file_manager import show_file
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.tally import Tally, notification_of
 
@@ -38,7 +39,9 @@ class Notifications(QObject):
 
     def show(self, tally: Tally) -> None:
         """By the desktop's service, else by the tray icon; without one the window's bars are all there is."""
-        self._scope.start(self._show(tally), "notification")
+        # A tally that was waiting may fall due while the window closes: nobody is left to tell.
+        with contextlib.suppress(ScopeClosed):
+            self._scope.start(self._show(tally), "notification")
 
     async def _show(self, tally: Tally) -> None:
         notification = notification_of(tally)
@@ -69,7 +72,7 @@ class Notifications(QObject):
         if button is Button.OPEN:
             QDesktopServices.openUrl(QUrl.fromLocalFile(tally.paths[0]))
         elif button is Button.SHOW_IN_FOLDER:
-            self._scope.start(show_files(self._seam, tally.paths), "show in folder")
+            self._scope.start(show_file(self._seam, tally.paths[0]), "show in folder")
         elif button is Button.COPY_LINKS:
             copy_facts(tally.links, self._seam.program.preferences.current)
         elif button is Button.RETRY:

@@ -9,8 +9,8 @@ from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.ui import resources
 from fichier_gui.ui.wording import tr
 
-MOST_PATHS: Final = 100
-"""So many files are remembered for "Show in folder"."""
+MOST_PATHS: Final = 2
+"""The first is opened or shown; whether there are more decides which of both is offered."""
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Tally:
     is_key_refused: bool = False
     links: list[LinkFacts] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
-    """Of downloads that are done."""
+    """Of the first downloads that are done."""
     stopped: list[TransferId] = field(default_factory=list)
     """Rows that can be tried again."""
 

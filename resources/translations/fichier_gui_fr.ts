@@ -6615,11 +6615,11 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Only {owner} can change “{name}”: it is shared with you for reading.</source>
-        <translation>Seul {owner} peut modifier « {name}» : ce dossier vous est partagé en lecture seule.</translation>
+        <translation>Seul {owner} peut modifier « {name} » : ce dossier vous est partagé en lecture seule.</translation>
     </message>
     <message>
         <source>Only {owner} can rename, move or delete “{name}”.</source>
-        <translation>Seul {owner} peut renommer, déplacer ou supprimer « {name}».</translation>
+        <translation>Seul {owner} peut renommer, déplacer ou supprimer « {name} ».</translation>
     </message>
     <message>
         <source>Only {owner} can rename, move or delete this folder</source>
@@ -6627,7 +6627,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>“{name}” is not shared with you any more.</source>
-        <translation>« {name}» n’est plus partagé avec vous.</translation>
+        <translation>« {name} » n’est plus partagé avec vous.</translation>
     </message>
     <message>
         <source>read only</source>

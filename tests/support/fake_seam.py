@@ -416,7 +416,7 @@ class FakeDesktop:
     def __init__(self) -> None:
         self.has_service = True
         self.notifications: list[Notification] = []
-        self.files: list[list[Path]] = []
+        self.files: list[Path] = []
         self.launcher: list[LauncherState] = []
 
     async def notify(self, notification: Notification) -> int | None:
@@ -426,9 +426,9 @@ class FakeDesktop:
         self.notifications.append(notification)
         return len(self.notifications)
 
-    async def show_files(self, paths: Sequence[Path]) -> bool:
+    async def show_file(self, path: Path) -> bool:
         """Remembered."""
-        self.files.append(list(paths))
+        self.files.append(path)
         return True
 
     async def show_on_launcher(self, state: LauncherState) -> None:

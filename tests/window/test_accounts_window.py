@@ -27,6 +27,7 @@ from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.dialogs.account_look import AccountLook
 from fichier_gui.ui.dialogs.add_account import AddAccount
 from fichier_gui.ui.dialogs.ask import Question
+from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
@@ -270,6 +271,23 @@ async def test_a_key_that_is_refused_adds_nothing_and_the_same_account_is_not_do
         await until(lambda: dialog(shell, AddAccount)() is None)
         assert len(shell.seam.program.profile.accounts) == 1
         assert shell.stage.account == FIRST
+
+    await window(play)
+
+
+async def test_another_key_that_belongs_to_another_account_leads_there(
+    window: Window, ring: MemoryKeyring
+) -> None:
+    async def play(shell: Shell) -> None:
+        await add(shell, BOBS_KEY)
+        await shows(shell, "of bob.txt")
+        shell.actions[ActionId.ENTER_KEY].trigger()
+        asking = await until(dialog(shell, KeyDialog))
+        asking.entry.line.setText(DEFAULT_KEY)
+        asking.accept()
+        await shows(shell, "of ann.txt")
+        assert [one.email for one in shell.seam.program.profile.accounts.accounts] == [ANN, BOB]
+        assert sorted(ring.kept.values()) == sorted([DEFAULT_KEY, BOBS_KEY])
 
     await window(play)
 

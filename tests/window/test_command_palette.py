@@ -103,7 +103,7 @@ async def test_commands_are_run_by_their_letters(
         # The latest comes first when nothing is typed, and Escape does nothing.
         await hand.open()
         assert hand.keys[0] == ActionId.TOGGLE_PLACES
-        assert len(hand.keys) == len(list(actions)) - len(LOCAL) - 2
+        assert len(hand.keys) == len(list(actions)) - len(LOCAL) - 3
         hand.press(Qt.Key.Key_Down)
         second = hand.palette.current.key
         hand.press(Qt.Key.Key_Up)

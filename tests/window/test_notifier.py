@@ -202,7 +202,7 @@ async def test_each_button_does_what_it_says(qtbot, monkeypatch):
     shown.press(number, Button.OPEN)
     assert opened == ["/d/a.mkv"]
     shown.press(number, Button.SHOW_IN_FOLDER)
-    await until(lambda: shown.desktop.files == [[Path("/d/a.mkv")]])
+    await until(lambda: shown.desktop.files == [Path("/d/a.mkv")])
     shown.press(number, Button.COPY_LINKS)
     assert QGuiApplication.clipboard().text() == link(1)
     shown.press(number, Button.RETRY)
@@ -230,6 +230,13 @@ async def test_without_a_service_the_tray_speaks_and_markup_in_a_name_is_text(qt
         "&lt;b&gt;bold&lt;/b&gt; &amp; co.txt is done.",
         "<b>bold</b> & co.txt is done.",
     ]
+
+
+async def test_what_falls_due_while_the_window_closes_is_dropped(qtbot):
+    shown = _Shown()
+    await shown.scope.close()
+    shown.shown.show(Tally(done=1))
+    assert not shown.desktop.notifications
 
 
 def test_the_silence_can_be_ended(qtbot):

@@ -102,7 +102,6 @@ class FolderOfAccount(Field):
         self.button.setAutoDefault(False)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.button)
-        row.setFocusProxy(self.button)
         self.button.clicked.connect(lambda _checked=False: choose(self._on_chosen))
 
     def put(self, value: object) -> None:
@@ -123,12 +122,9 @@ class AccountForm(QWidget):
 
     def __init__(self, choose: Choose, path_of: Callable[[int], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.fields: dict[str, Field] = {
-            "ftp_is_manual": Switch(tr("By itself"), tr("When I start it"), self),
-            "ftp_folder": FolderOfAccount(choose, path_of, self),
-            "default_domain": DomainChoice(self),
-            "page_limit": Count(self),
-        }
+        self._choose = choose
+        self._path_of = path_of
+        self.fields: dict[str, Field] = {}
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(GAP)
@@ -142,15 +138,27 @@ class AccountForm(QWidget):
         for name, value in values.items():
             self.fields[name].put(value)
 
+    def _field(self, name: str, label: str, parent: QWidget) -> Field:
+        """Made in the order of the form, for that is the way of Tab."""
+        match name:
+            case "ftp_is_manual":
+                return Switch(tr("By itself"), tr("When I start it"), parent)
+            case "ftp_folder":
+                return FolderOfAccount(self._choose, self._path_of, parent)
+            case "default_domain":
+                return DomainChoice(parent)
+            case "page_limit":
+                return Count(parent)
+            case _:
+                return YesNo(label, parent)
+
     def _add(self, name: str) -> None:
         words = account_setting_words(name)
         cell = QWidget(self)
         stack = QVBoxLayout(cell)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(theme.GRID)
-        if name not in self.fields:
-            self.fields[name] = YesNo(words.label, cell)
-        field = self.fields[name]
+        field = self.fields[name] = self._field(name, words.label, cell)
         is_wide = isinstance(field, YesNo | FolderOfAccount)
         field.widget.setAccessibleName(words.label)
         field.widget.setAccessibleDescription(words.help)

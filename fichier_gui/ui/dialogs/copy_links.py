@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -28,7 +28,7 @@ from fichier_gui.domain.link_text import (
     link_text,
     unknown_places,
 )
-from fichier_gui.ui import wording
+from fichier_gui.ui import theme, wording
 from fichier_gui.ui.dialogs.frame import NEAR, Frame, QuietLabel, shown
 from fichier_gui.ui.dialogs.qr_code import QrCode
 from fichier_gui.ui.wording import tr
@@ -123,6 +123,7 @@ class CopyLinks(Frame):
         for link in self._links if picks else ():
             entry = QListWidgetItem(link.name or link.url, self.list)
             entry.setToolTip(link.url)
+            entry.setSizeHint(QSize(0, theme.ROW_HEIGHT))
         self.list.setVisible(picks)
         if self.list.count():
             self.list.setCurrentRow(0)

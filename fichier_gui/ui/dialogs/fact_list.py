@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, Frame, shown
 from fichier_gui.ui.wording import tr
@@ -16,19 +15,20 @@ class FactList(Frame):
         super().__init__(parent, tr("Properties"))
         self.add_heading(name)
         self.facts = [(title, value) for title, value in facts if value]
-        form = QFormLayout()
+        form = QGridLayout()
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(NEAR)
-        for title, value in self.facts:
+        for row, (title, value) in enumerate(self.facts):
             line = QLineEdit(value, self)
             line.setReadOnly(True)
             line.setCursorPosition(0)
             line.setAccessibleName(title)
-            form.addRow(QLabel(title, self), line)
+            form.addWidget(QLabel(title, self), row, 0)
+            form.addWidget(line, row, 1)
         self.body.addLayout(form)
         self.copy_button, _ = self.add_buttons(accept=tr("Copy all"), reject=tr("Close", "verb"))
         self.setMinimumWidth(560)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.copy_button.setFocus()
 
     async def run(self) -> str:
         """What is to be copied; empty when it was only read."""

@@ -185,7 +185,6 @@ class FolderChooser(Field):
         self.button.setAutoDefault(False)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.button)
-        row.setFocusProxy(self.button)
         self.button.clicked.connect(self._on_button_clicked)
 
     def put(self, value: object) -> None:

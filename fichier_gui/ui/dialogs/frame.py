@@ -2,7 +2,7 @@
 
 import asyncio
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.ui import boxes, icons, theme
+from fichier_gui.ui.announcing import announce
 from fichier_gui.ui.wording import tr
 
 MARGIN = theme.DIALOG
@@ -68,7 +69,22 @@ class Frame(QDialog):
         if event.type() == QEvent.Type.Polish:
             boxes.make_visible(self)
             even_heights(self)
-        return super().event(event)
+            label_choices(self)
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return is_done
+
+    def _grow(self) -> None:
+        """Words that became more lines push nothing out of sight: Qt minds the width alone."""
+        needed = self.body.totalMinimumHeightForWidth(self.width()) if self.body.hasHeightForWidth() else 0
+        if self.isVisible() and needed > self.height():
+            self.resize(self.width(), needed)
+
+    def sizeHint(self) -> QSize:
+        """Never narrower than the dialog will be: the height is that of lines broken at this width."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self.minimumWidth()), hint.height())
 
     def add_heading(self, text: str) -> QLabel:
         """The one sentence that says what this is about."""
@@ -107,6 +123,28 @@ def even_heights(root: QWidget) -> None:
                     control.setTextMargins(LINE_INSET, 0, LINE_INSET, 0)
 
 
+def add_glass(line: QLineEdit) -> None:
+    """A magnifier at the beginning of a line that filters."""
+    glass = line.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+    glass.setText(line.accessibleName())
+    glass.triggered.connect(lambda _checked=False: line.setFocus())
+
+
+def label_choices(root: QWidget) -> None:
+    """Give each box with choices that has a name the label that a screen reader says before what is chosen.
+
+    WORKAROUND(https://code.qt.io/cgit/qt/qtbase.git/tree/src/widgets/accessible/complexwidgets.cpp): on Linux
+    Qt gives the chosen words as the name of such a box, and takes only a label beside it for its label.
+    """
+    for box in root.findChildren(QComboBox):
+        parent = box.parentWidget() or root
+        beside = parent.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if box.accessibleName() and not any(label.buddy() is box for label in beside):
+            label = QLabel(box.accessibleName(), parent)
+            label.setBuddy(box)
+            label.hide()
+
+
 def heading(text: str, parent: QWidget) -> QLabel:
     """A bold line, a little larger than the text."""
     label = QLabel(text, parent)
@@ -118,7 +156,10 @@ def heading(text: str, parent: QWidget) -> QLabel:
 
 def paragraph(text: str, parent: QWidget) -> QLabel:
     """A text that wraps and can be selected with the mouse. Plain: names of files are never markup."""
-    label = QLabel(text, parent)
+    return _as_paragraph(QLabel(text, parent))
+
+
+def _as_paragraph(label: QLabel) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -149,6 +190,16 @@ class QuietLabel(QLabel):
         self._is_tinting = False
 
 
+class _SaidLabel(QLabel):
+    """Its words are said when they change in sight."""
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        if self.isVisible() and text != self.text():
+            announce(self, text)
+        super().setText(text)
+
+
 class Fact(QWidget):
     """An icon and a sentence beside it."""
 
@@ -159,10 +210,17 @@ class Fact(QWidget):
         row.setSpacing(NEAR + 4)
         self._picture = QLabel(self)
         self._picture.setFixedSize(theme.ICON, theme.ICON)
-        self.label = paragraph(text, self)
+        self.label = _as_paragraph(_SaidLabel(text, self))
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
         self.show_icon(icon, tint)
+
+    def setVisible(self, visible: bool) -> None:
+        """One that appears in an open dialog is said."""
+        was_there = self.isVisible()
+        super().setVisible(visible)
+        if not was_there and self.isVisible():
+            announce(self, self.label.text())
 
     def show_icon(self, icon: str, tint: icons.Tint) -> None:
         """Another icon."""

@@ -249,5 +249,9 @@ class KeyDialog(Frame):
 
 
 async def ask_key(seam: Seam, parent: QWidget | None) -> bool:
-    """Ask for another key. True when one is in use."""
-    return await KeyDialog(seam, parent).run()
+    """Ask for another key. True when one is in use, here or for the account that it belongs to."""
+
+    async def use(key: Secret, keep: bool) -> None:
+        await seam.call(lambda core: core.accounts.enter(key, keep=keep))
+
+    return await KeyDialog(seam, parent, use=use).run()

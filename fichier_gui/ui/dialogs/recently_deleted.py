@@ -13,10 +13,19 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.names import folded
 from fichier_gui.domain.organising import MOST_DELETED, Deleted
-from fichier_gui.ui import icons, wording
+from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
-from fichier_gui.ui.dialogs.frame import NEAR, ButtonBox, Fact, Frame, QuietLabel, place_words, shown
+from fichier_gui.ui.dialogs.frame import (
+    NEAR,
+    ButtonBox,
+    Fact,
+    Frame,
+    QuietLabel,
+    add_glass,
+    place_words,
+    shown,
+)
 from fichier_gui.ui.dialogs.table import Table
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.models.row_table import RowColumn, RowTable
@@ -100,7 +109,7 @@ class RecentlyDeleted(Frame):
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._show)
-        self.line.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        add_glass(self.line)
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.links_button.clicked.connect(self._on_links_clicked)
         self.clear_button.clicked.connect(lambda: self._scope.start(self._clear(), "clear the list"))

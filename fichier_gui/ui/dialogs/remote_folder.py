@@ -22,7 +22,7 @@ from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFolder
 from fichier_gui.ui import icons, theme, wording
-from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, shown
+from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, add_glass, shown
 from fichier_gui.ui.dialogs.new_folder import ask_new_folder
 from fichier_gui.ui.models.folder_tree import FolderTreeModel
 from fichier_gui.ui.seam import Seam
@@ -104,7 +104,7 @@ class RemoteFolderDialog(Frame):
         self.line.setPlaceholderText(tr("Search the known folders"))
         self.line.setAccessibleName(tr("Search the known folders"))
         self.line.setClearButtonEnabled(True)
-        self.line.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        add_glass(self.line)
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)

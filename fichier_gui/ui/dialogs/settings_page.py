@@ -66,6 +66,7 @@ class SettingsPage(QScrollArea):
         super().__init__(parent)
         self.setAccessibleName(title)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the control that has the focus
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._descriptions = descriptions
         self.fields: dict[str, Field] = {}

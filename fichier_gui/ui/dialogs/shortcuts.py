@@ -52,6 +52,7 @@ class Shortcuts(Frame):
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setSizeHint(0, QSize(0, theme.ROW_HEIGHT))
         head.setFirstColumnSpanned(True)
+        head.setData(1, Qt.ItemDataRole.AccessibleTextRole, title)
         for spec in ACTIONS:
             keys = actions[spec.id].shortcuts()
             if spec.reach is not reach or not keys:

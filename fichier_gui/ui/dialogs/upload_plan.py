@@ -41,7 +41,7 @@ class UploadReview(Frame):
         if self.way is not None:
             self.body.addWidget(self.way)
             self.way.currentIndexChanged.connect(self._settle)
-        self.start, _ = self.add_buttons(accept=tr("Upload"), reject=tr("Cancel"))
+        self.start, _ = self.add_buttons(accept=tr("Upload", "verb"), reject=tr("Cancel"))
         self.leave_out.toggled.connect(self._settle)
         self._settle()
 
@@ -74,7 +74,7 @@ class UploadReview(Frame):
         self.sum.setText("\n".join(line for line in lines if line))
         self.sum.setVisible(any(lines))
         self.start.setEnabled(count + copies > 0)
-        only_copies = tr("Use what is there") if copies else tr("Upload")
+        only_copies = tr("Use what is there") if copies else tr("Upload", "verb")
         self.start.setText(tr("Upload %n file(s)", "", count) if count else only_copies)
 
 

@@ -5,8 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from fichier_gui.ui import icons, theme
+from fichier_gui.ui.announcing import announce
 from fichier_gui.ui.delegates.palette_row import PaletteRowDelegate, row_height
 from fichier_gui.ui.models.palette_rows import PaletteRow, PaletteRows
 from fichier_gui.ui.views.lines import Hairline, MutedLabel
@@ -248,4 +247,4 @@ class CommandPalette(QWidget):
         row = self.current
         if row is not None and self.isVisible():
             # The keys stay with the line, so nobody would hear which row is marked.
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, row.spoken))
+            announce(self.list, row.spoken)

@@ -91,7 +91,7 @@ class Details(QScrollArea):
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._kind = MutedLabel()
         self._size = _Fact(tr("Size"))
-        self._added = _Fact(tr("Added"))
+        self._added = _Fact(tr("Added"), is_sentence=True)
         self._link = _Fact(tr("Link"), tr("Copy link"))
         self._access = _Fact(tr("Who can open it"), is_sentence=True)
         self._checksum = _Fact(tr("Checksum (Whirlpool)"), tr("Copy the checksum"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from fichier_gui.domain.clock import Clock
 from fichier_gui.ui import icons, theme
+from fichier_gui.ui.announcing import announce
 from fichier_gui.ui.wording import tr
 
 _SECOND = 1000
@@ -161,10 +162,12 @@ class NoticeBar(QWidget):
             button.clicked.connect(lambda _checked=False, press=offer.press: press())
             self._row.insertWidget(2 + number, button)
             button.show()
+            QWidget.setTabOrder(self._buttons[-1] if self._buttons else self, button)
             self._buttons.append(button)
         self._close.setVisible(notice.can_close)
         self._paint_picture()
         self._write()
+        announce(self, self.sentence, at_once=notice.tone is Tone.PROBLEM)
 
     def _write(self) -> None:
         if self._shown is None:

@@ -112,13 +112,16 @@ class Toolbar(QWidget):
     def _menu_button(self, actions: Actions) -> QToolButton:
         button = QToolButton(self)
         icons.put(button, "menu")
-        button.setToolTip(tr("Menu"))
-        button.setAccessibleName(tr("Menu"))
+        shared = actions[ActionId.SHOW_MENU]
+        button.setToolTip(shared.toolTip())
+        shared.changed.connect(lambda: button.setToolTip(shared.toolTip()))
+        button.setAccessibleName(shared.text())
         button.setAutoRaise(True)
         fit_button(button)
         # Not setMenu: styles would paint an arrow beside the three lines.
         menu = main_menu(actions, button)
-        button.clicked.connect(lambda _checked=False: _open_below(menu, button))
+        button.clicked.connect(shared.trigger)
+        actions.on(ActionId.SHOW_MENU, lambda: _open_below(menu, button))
         return button
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -20,7 +19,7 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId, Reach
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.clipboard import copy_facts, copy_text
-from fichier_gui.ui.file_manager import show_files
+from fichier_gui.ui.file_manager import show_file
 from fichier_gui.ui.models.transfer_list import TransferListModel
 from fichier_gui.ui.recent_links import facts_of
 from fichier_gui.ui.seam import Seam
@@ -222,10 +221,9 @@ class TransferCommands(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(row.local_path))
 
     def show_in_folder(self) -> None:
-        """In the file manager: the chosen files of the first one's folder."""
-        paths = [row.local_path for row in self.chosen()]
-        beside = [path for path in paths if Path(path).parent == Path(paths[0]).parent]
-        self._scope.start(show_files(self._seam, beside), "show in folder")
+        """In the file manager, chosen among the others."""
+        for row in self.chosen()[:1]:
+            self._scope.start(show_file(self._seam, row.local_path), "show in folder")
 
     def show_remotely(self) -> None:
         """The folder on the service."""

@@ -3,6 +3,7 @@
 import time
 from array import array
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -193,6 +194,8 @@ class TransfersPanel(QFrame):
         inner.addWidget(self.bar)
         column.addWidget(self._strip())
         column.addWidget(self._content, 1)
+        for control, following in pairwise((self.tabs, self._pause, self._clear, self._fold)):
+            self.setTabOrder(control, following)
         self._show_fold()
 
     def _strip(self) -> QWidget:

@@ -16,15 +16,30 @@ async def menu_of_the_window(stage: Stage) -> QWidget:
     return await stage.menu()
 
 
-@scene()
-async def menu_of_the_window_transfers(stage: Stage) -> QWidget:
+async def part_of_the_menu(stage: Stage, number: int) -> QWidget:
+    """The so-manieth menu within the window's."""
     buttons = stage.window.toolbar.findChildren(QToolButton)
     next(button for button in buttons if button.toolTip() == tr("Menu")).click()
     menu = await stage.menu()
-    part = next(action.menu() for action in menu.actions() if action.menu() is not None)
+    part = [action.menu() for action in menu.actions() if action.menu() is not None][number]
     assert isinstance(part, QMenu)
     part.popup(menu.mapToGlobal(QPoint(menu.width(), 0)))
     return part
+
+
+@scene()
+async def menu_of_the_window_view(stage: Stage) -> QWidget:
+    return await part_of_the_menu(stage, 0)
+
+
+@scene()
+async def menu_of_the_window_transfers(stage: Stage) -> QWidget:
+    return await part_of_the_menu(stage, 1)
+
+
+@scene()
+async def menu_of_the_window_account(stage: Stage) -> QWidget:
+    return await part_of_the_menu(stage, 2)
 
 
 @scene()

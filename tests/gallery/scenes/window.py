@@ -37,6 +37,7 @@ from fichier_gui.ui.views.text_tabs import TextTabs
 from fichier_gui.ui.views.toolbar import Toolbar
 from fichier_gui.ui.views.transfers_empty import EmptyTransfers
 from fichier_gui.ui.views.transfers_panel import TransfersPanel
+from fichier_gui.ui.wording import tr
 
 MANY = 100_000
 
@@ -215,7 +216,7 @@ async def palette_without_match(stage: Stage) -> QWidget:
 async def drop_on_list(stage: Stage) -> QWidget:
     await stage.at("/Pictures")
     (overlay,) = stage.window.files.table.findChildren(DropOverlay)
-    overlay.say("Pictures")
+    overlay.say(tr("Drop to upload to {folder}", folder="Pictures"))
     stage.later(overlay.hide)
     return stage.window
 
@@ -232,7 +233,7 @@ async def notice_of_the_demo(stage: Stage) -> QWidget:
     badge.show()
     stage.later(badge.hide)
     await stage.at("/")
-    stage.shell.desk.notices.tell_demo(NoticeButton("Leave the demo", lambda: None))
+    stage.shell.desk.notices.tell_demo(NoticeButton(tr("Leave the demo"), lambda: None))
     return stage.window
 
 

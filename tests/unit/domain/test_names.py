@@ -12,10 +12,12 @@ from fichier_gui.domain.names import (
     decode_name,
     encode_name,
     folded,
+    folded_all,
     local_name,
     local_path,
     name_length,
     natural_key,
+    natural_keys,
     numbered,
     relative_path_is_safe,
     split_extension,
@@ -195,6 +197,20 @@ def test_numbers_sort_as_numbers(numbers: list[int]) -> None:
 def test_folding_knows_no_case(text: str) -> None:
     assert folded(text) == folded(folded(text))
     assert folded(text.casefold()) == folded(text)
+
+
+@given(st.lists(st.text(max_size=8) | st.text(TRICKY + "Éßİñ\n\u0301\ud800ΣἈ", max_size=8), max_size=8))
+def test_many_at_once_fold_and_sort_as_one_by_one(texts: list[str]) -> None:
+    assert folded_all(texts) == [folded(text) for text in texts]
+    assert natural_keys(texts) == [natural_key(text) for text in texts]
+
+
+@pytest.mark.parametrize("at_once", [1, 50, 10**6])
+def test_every_character_folds_the_same_among_others(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fichier_gui.domain.names._MOST_REPLACED", at_once)
+    every = [f"1{chr(code)}Á{chr(code)}" for code in range(0x3000) if chr(code) != "\n"]
+    some = [every[at : at + 40] for at in range(0, len(every), 40)]
+    assert [folded_all(texts) for texts in some] == [[folded(text) for text in texts] for texts in some]
 
 
 def test_folding() -> None:

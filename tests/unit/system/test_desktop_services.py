@@ -134,17 +134,14 @@ async def test_a_bus_that_went_is_entered_again_with_all_that_is_heard(
 
 
 @needs_bus
-async def test_the_file_manager_is_asked_to_choose_the_files(bus: str) -> None:
+async def test_the_file_manager_is_asked_to_choose_the_file(bus: str) -> None:
     desktop = Desktop(lambda _event: None)
-    files = [Path("/home/me/é a.bin"), Path("/home/me/b.bin")]
-    assert not await desktop.show_files(files), "nobody there"
+    file = Path("/home/me/é a.bin")
+    assert not await desktop.show_file(file), "nobody there"
     name = "org.freedesktop.FileManager1"
     with bus_peer(bus, DBusAddress("/"), name, {"ShowItems": lambda _: ("", ())}) as manager:
-        assert await desktop.show_files(files)
-        assert manager.said("ShowItems") == [
-            (["file:///home/me/%C3%A9%20a.bin", "file:///home/me/b.bin"], "")
-        ]
-        assert not await desktop.show_files([])
+        assert await desktop.show_file(file)
+        assert manager.said("ShowItems") == [(["file:///home/me/%C3%A9%20a.bin"], "")]
     await desktop.close()
 
 
@@ -158,7 +155,7 @@ async def test_the_file_manager_is_asked_to_choose_the_files(bus: str) -> None:
 async def test_explorer_and_finder_choose_one_file(platform: str, command: object) -> None:
     started: list[object] = []
     manager = FileManager(MessageBus("SESSION"), platform, started.append)
-    assert await manager.show([Path(r"C:\my files\a, b.bin"), Path("other")])
+    assert await manager.show(Path(r"C:\my files\a, b.bin"))
     assert started == [command]
 
 
@@ -166,7 +163,7 @@ async def test_a_system_without_its_file_manager_is_told() -> None:
     def missing(_command: object) -> None:
         raise FileNotFoundError
 
-    assert not await FileManager(MessageBus("SESSION"), "darwin", missing).show([Path("a")])
+    assert not await FileManager(MessageBus("SESSION"), "darwin", missing).show(Path("a"))
 
 
 @needs_bus
