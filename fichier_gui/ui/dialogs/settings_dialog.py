@@ -176,6 +176,10 @@ class SettingsDialog(Frame):
             self._list.item(row).setHidden(bool(found) and page not in found)
         if current is not None:
             self.open_page(current.page)
+        self._mark()
+
+    def _mark(self) -> None:
+        places, current = self.search.places, self.search.current
         for page, form in self.pages.items():
             is_here = current is not None and current.page is page
             names = [place.name for place in places if place.page is page]
@@ -202,6 +206,7 @@ class SettingsDialog(Frame):
             self._place.show_again()
             raise
         self._place.show_parts(parts)
+        self._mark()
 
     def _on_form_edited(self, name: str, value: object) -> None:
         self._start(lambda: self._seam.call(lambda p: p.preferences.change(name, value)), f"change {name}")

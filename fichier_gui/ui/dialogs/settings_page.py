@@ -41,6 +41,8 @@ class _Content(QWidget):
         accent = theme.accent(self.palette())
         painter.setBrush(theme.blend(accent, self.palette().window().color(), _MARK_SHARE))
         for widgets, is_current in self._marks:
+            if all(widget.isHidden() for widget in widgets):
+                continue
             painter.setPen(QPen(accent, 1.0) if is_current else Qt.PenStyle.NoPen)
             rows = around(widgets).intersected(self.rect())
             room = QRectF(0.5, rows.top() + 0.5, self.width() - 1.0, rows.height() - 1.0)
@@ -103,13 +105,12 @@ class SettingsPage(QScrollArea):
 
     def mark(self, names: Collection[str], current: str | None) -> None:
         """Light these settings, or none, and bring the current one into sight. See :data:`TOP`."""
-        found = [(name, [w for w in self._rows.get(name, ()) if not w.isHidden()]) for name in names]
-        self._content.mark([(tuple(row), name == current) for name, row in found if row])
-        wanted = next((row for name, row in found if name == current and row), None)
-        if wanted is not None:
+        found = {name: self._rows[name] for name in names if name in self._rows}
+        self._content.mark([(row, name == current) for name, row in found.items()])
+        if current in found:
             # The form may never have been shown: its rows have no place before.
             self._content.adjustSize()
-            room = around(wanted)
+            room = around(found[current])
             middle = room.center()
             self.ensureVisible(middle.x(), middle.y(), 0, room.height() // 2)
             self.horizontalScrollBar().setValue(0)
