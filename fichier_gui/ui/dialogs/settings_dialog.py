@@ -48,6 +48,7 @@ PAGE_ICONS = {
     Page.LIMITS: "limits",
     Page.NOTIFICATIONS: "bell",
     Page.DESKTOP: "window",
+    Page.KEYBOARD: "keyboard",
     Page.NETWORK: "globe",
 }
 
@@ -85,6 +86,11 @@ class SettingsDialog(Frame):
     async def run(self) -> None:
         """Show it and wait until it is closed."""
         await shown(self, scope=self._scope)
+
+    @property
+    def page(self) -> Page:
+        """The one on show."""
+        return list(Page)[self._list.currentRow()]
 
     def open_page(self, page: Page) -> None:
         """Turn to a page."""
@@ -211,13 +217,9 @@ class SettingsDialog(Frame):
     def _on_form_edited(self, name: str, value: object) -> None:
         self._start(lambda: self._seam.call(lambda p: p.preferences.change(name, value)), f"change {name}")
 
-    @property
-    def _page(self) -> Page:
-        return list(Page)[self._list.currentRow()]
-
     async def _reset(self) -> None:
-        title = tr("Reset “{page}”", page=wording.page_words(self._page))
-        await self._take(SettingChanges(self, title, title, to_defaults(self._current, self._page)))
+        title = tr("Reset “{page}”", page=wording.page_words(self.page))
+        await self._take(SettingChanges(self, title, title, to_defaults(self._current, self.page)))
 
     async def _export(self) -> None:
         path = await export_settings(self._seam, self)
@@ -278,7 +280,7 @@ class SettingsDialog(Frame):
         self._account.show_state(self._seam.program.session.state, time.time())
 
     def _settle_reset(self) -> None:
-        is_changed = bool(to_defaults(self._current, self._page))
+        is_changed = bool(to_defaults(self._current, self.page))
         self.reset.setEnabled(is_changed)
         self.reset.setToolTip(
             tr("Every setting of this page goes back to its default; what changes is shown first.")

@@ -24,6 +24,7 @@ from fichier_gui.ui.dialogs.elsewhere import ElsewhereDialog, Snippet
 from fichier_gui.ui.dialogs.fields import SpeedBox
 from fichier_gui.ui.dialogs.frame import ButtonBox, Fact, QuietLabel
 from fichier_gui.ui.dialogs.ftp_access import FtpAccess
+from fichier_gui.ui.dialogs.key_editor import KeyEditor, Recorder
 from fichier_gui.ui.dialogs.key_entry import KeyCheck, KeyDialog, KeyEntry
 from fichier_gui.ui.dialogs.rclone_import import RcloneImport
 from fichier_gui.ui.dialogs.setting_changes import SettingChanges
@@ -155,7 +156,7 @@ def settings_scene(page: Page) -> Callable[[Stage], Coroutine[Any, Any, QWidget]
     return pose
 
 
-_SEEN = {Page.ACCOUNT: (AccountBox,), Page.LIMITS: (SpeedBox,)}
+_SEEN = {Page.ACCOUNT: (AccountBox,), Page.LIMITS: (SpeedBox,), Page.KEYBOARD: (KeyEditor, Recorder)}
 for _page in Page:
     scene(SettingsDialog, SettingsPage, *_SEEN.get(_page, ()))(settings_scene(_page))
 
