@@ -6953,7 +6953,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Every setting of this page goes back to its default; what changes is shown first.</source>
-        <translation>Chaque paramètre de cette page reprend sa valeur par défaut ; ce qui change est d’abord montré.</translation>
+        <translation>Chaque paramètre de cette page reprend sa valeur par défaut ; ce qui change est d’abord montré.</translation>
     </message>
     <message>
         <source>Every setting of this page has its default.</source>
@@ -7048,7 +7048,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Settings from a file; what would change is shown first.</source>
-        <translation>Paramètres d’un fichier ; ce qui changerait est d’abord montré.</translation>
+        <translation>Paramètres d’un fichier ; ce qui changerait est d’abord montré.</translation>
     </message>
     <message>
         <source>Settings in {name}</source>
@@ -7196,6 +7196,18 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>speed bandwidth throttle rate turtle alternative</source>
         <translation>vitesse débit bande passante limiter tortue alternative</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Les vôtres</translation>
+    </message>
+    <message>
+        <source>Those of the program</source>
+        <translation>Ceux du programme</translation>
+    </message>
+    <message>
+        <source>hotkey accelerator key binding</source>
+        <translation>touche combinaison de touches</translation>
     </message>
 </context>
 </TS>

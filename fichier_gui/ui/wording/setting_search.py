@@ -43,6 +43,7 @@ _ALSO: Final = {
     "notify_finished": QT_TR_NOOP("notification popup alert message complete"),
     "notify_problems": QT_TR_NOOP("notification popup alert message error"),
     "watch_clipboard": QT_TR_NOOP("clipboard monitor link grabber"),
+    "shortcuts": QT_TR_NOOP("hotkey accelerator key binding"),
     "address_family": QT_TR_NOOP("IP address version connection"),
     "proxy_mode": QT_TR_NOOP("HTTP SOCKS Tor tunnel server"),
     "proxy_url": QT_TR_NOOP("HTTP SOCKS Tor tunnel server port"),
@@ -92,8 +93,8 @@ def _places() -> Iterator[tuple[SettingPlace, list[str], list[str]]]:
 def _texts(setting: Description) -> tuple[list[str], list[str]]:
     """Its label; and its label, help, choices, page and what else it is called."""
     label, helping = setting_sources(setting.name)
-    also, choices = _ALSO[setting.name], _choices(setting)
-    spoken = f"{tr(label)} {tr(helping)} {tr(also)} {choices} {page_words(setting.page)}"
+    also, choices = _ALSO.get(setting.name, ""), _choices(setting)
+    spoken = f"{tr(label)} {tr(helping)} {tr(also) if also else ''} {choices} {page_words(setting.page)}"
     return [tr(label), label], [spoken, f"{label} {helping} {also}"]
 
 

@@ -37,6 +37,8 @@ def _text_words(setting: Description, value: str) -> str:
     match setting.unit:
         case Unit.WEEK:
             return tr("Painted") if Week.parse(value) != Week() else tr("Full speed all week")
+        case Unit.KEYS:
+            return tr("Your own") if value else tr("Those of the program")
         case Unit.PATH:
             return value or tr("Your system's own")
         case Unit.URL:

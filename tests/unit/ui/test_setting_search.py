@@ -5,7 +5,7 @@ import pytest
 from fichier_gui.domain.settings import Page, describe
 from fichier_gui.ui import resources
 from fichier_gui.ui.wording import language
-from fichier_gui.ui.wording.setting_search import SettingPlace, find_settings
+from fichier_gui.ui.wording.setting_search import _ALSO, SettingPlace, find_settings
 from fichier_gui.ui.wording.settings import page_words, setting_words
 
 
@@ -14,6 +14,7 @@ def _names(line: str) -> list[str]:
 
 
 def test_every_setting_is_found_by_its_label_and_by_its_help() -> None:
+    assert set(_ALSO) == {setting.name for setting in describe()}, "what else people call it"
     for setting in describe():
         words = setting_words(setting.name)
         assert _names(words.label)[0] == setting.name, words.label
