@@ -353,6 +353,13 @@ class Searching(QObject):
         self._actions.fill(menu, (None, ActionId.SEARCH_HELP))
         return menu
 
+    def search_as(self, other: "Searching") -> None:
+        """What another window searches for, with the same row chosen."""
+        if other.is_on:
+            self._wanted = other._table.current_item()
+            self._field.look_in(Scope.ACCOUNT)
+            self._field.setText(other._field.text())
+
     def run_saved(self, text: str) -> None:
         """Search the account for the words of a kept search."""
         self._edit(Scope.ACCOUNT)
