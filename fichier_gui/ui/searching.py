@@ -353,7 +353,7 @@ class Searching(QObject):
         self._actions.fill(menu, (None, ActionId.SEARCH_HELP))
         return menu
 
-    def search_as(self, other: "Searching") -> None:
+    def search_as(self, other: Searching) -> None:
         """What another window searches for, with the same row chosen."""
         if other.is_on:
             self._wanted = other._table.current_item()
