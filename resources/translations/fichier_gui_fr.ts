@@ -6909,7 +6909,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>The picture could not be saved: is there room on the disk?</source>
-        <translation>L’image n’a pas pu être enregistrée : reste-t-il de la place sur le disque ?</translation>
+        <translation>L’image n’a pas pu être enregistrée : reste-t-il de la place sur le disque ?</translation>
+    </message>
     <message>
         <source>A change holds at once, in menus and tool tips too.</source>
         <translation>Un changement vaut aussitôt, dans les menus et les infobulles aussi.</translation>
