@@ -189,7 +189,7 @@ def numbered(name: str, n: int) -> str:
     return f"{stem} ({n}){extension}"
 
 
-_DIGITS: Final = re.compile("[0-9]+")
+_DIGITS: Final = re.compile("([0-9]+)")
 
 
 def folded(text: str) -> str:
@@ -206,7 +206,7 @@ def natural_key(text: str) -> str:
 
 
 def _counted(number: str) -> str:
-    digits = number.lstrip("0") or "0"
+    digits = number if number[0] != "0" else number.lstrip("0") or "0"
     count = len(digits)
     # How many digits there are goes first, in a form that sorts as a number itself.
     return f"{count}{digits}" if count < 9 else f"9{count:04d}{digits}"
@@ -229,8 +229,10 @@ def natural_keys(texts: Sequence[str]) -> list[str]:
     whole = _folded_lines(texts)
     if whole is None:
         return list(map(natural_key, texts))
-    known = _Numbers()
-    return _DIGITS.sub(lambda match: known[match[0]], whole).split("\n")
+    # Every second part is a number.
+    parts = _DIGITS.split(whole)
+    parts[1::2] = map(_Numbers().__getitem__, parts[1::2])
+    return "".join(parts).split("\n")
 
 
 def _folded_lines(texts: Sequence[str]) -> str | None:

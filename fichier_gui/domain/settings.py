@@ -26,6 +26,7 @@ class Page(StrEnum):
     LIMITS = "limits"
     NOTIFICATIONS = "notifications"
     DESKTOP = "desktop"
+    KEYBOARD = "keyboard"
     NETWORK = "network"
 
 
@@ -74,6 +75,7 @@ class Unit(StrEnum):
     COUNT = "count"
     URL = "url"
     WEEK = "week"
+    KEYS = "keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,8 @@ class Settings:
     notify_problems: bool = field(default=True, metadata=_shown(Page.NOTIFICATIONS))
     watch_clipboard: bool = field(default=False, metadata=_shown(Page.DESKTOP))
     """Offer to download 1fichier links that are copied anywhere."""
+    shortcuts: str = field(default="", metadata=_shown(Page.KEYBOARD, unit=Unit.KEYS))
+    """The commands whose keys were changed, as ``ui.command_keys`` writes them."""
     address_family: AddressFamily = field(default=AddressFamily.IPV4, metadata=_shown(Page.NETWORK))
     proxy_mode: ProxyMode = field(default=ProxyMode.SYSTEM, metadata=_shown(Page.NETWORK))
     proxy_url: str = field(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fichier_gui.ui import icons
 from fichier_gui.ui.action_table import ACTIONS, ActionId, ActionSpec, Reach
+from fichier_gui.ui.command_keys import keys_in_force, own_keys
 from fichier_gui.ui.wording import tr
 
 __all__ = ["SEPARATOR", "ActionId", "Actions"]
@@ -22,6 +23,7 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._key_setting = ""
         self._specs = {spec.id: spec for spec in ACTIONS}
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
 
@@ -64,6 +66,17 @@ class Actions(QObject):
             else:
                 menu.addAction(self._actions[action])
 
+    def use_keys(self, setting: str) -> None:
+        """Put the keys in force that the setting ``shortcuts`` gives."""
+        if setting == self._key_setting:
+            return
+        self._key_setting = setting
+        for name, keys in keys_in_force(setting).items():
+            action = self._actions[name]
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            if not action.property(_REASON):
+                action.setToolTip(_tip(self._specs[name], action))
+
     def retint(self) -> None:
         """Draw the icons: after the first picture of the window, and after a change of palette."""
         for action, spec in self._specs.items():
@@ -75,9 +88,7 @@ class Actions(QObject):
         action.setObjectName(spec.id.value)
         if spec.id in _SEEN_AT_ONCE:
             action.setIcon(icons.icon(spec.icon))
-        # A standard key may be the same as a plain one on this platform: twice the same is ambiguous to Qt.
-        sequences = {QKeySequence(keys).toString(): QKeySequence(keys) for keys in spec.keys}
-        action.setShortcuts([keys for text, keys in sequences.items() if text])
+        action.setShortcuts([QKeySequence(key) for key in own_keys(spec.id)])
         action.setShortcutContext(
             Qt.ShortcutContext.WindowShortcut
             if spec.reach is Reach.WINDOW

@@ -1,5 +1,6 @@
 """Notifications and what their buttons do. Where the desktop shows none, the tray icon speaks."""
 
+import contextlib
 import html
 import os
 import sys
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.tasks import ScopeClosed, TaskScope
 from fichier_gui.domain.desktop import Button, Notification
 from fichier_gui.domain.events import Event, NotificationPressed
 from fichier_gui.ui.action_ids import ActionId
@@ -38,7 +39,9 @@ class Notifications(QObject):
 
     def show(self, tally: Tally) -> None:
         """By the desktop's service, else by the tray icon; without one the window's bars are all there is."""
-        self._scope.start(self._show(tally), "notification")
+        # A tally that was waiting may fall due while the window closes: nobody is left to tell.
+        with contextlib.suppress(ScopeClosed):
+            self._scope.start(self._show(tally), "notification")
 
     async def _show(self, tally: Tally) -> None:
         notification = notification_of(tally)

@@ -103,6 +103,7 @@ class TreeMenu:
             return
         key = QAction(shared.text(), self._places)
         key.setShortcuts(shared.shortcuts())
+        shared.changed.connect(lambda: key.setShortcuts(shared.shortcuts()))
         key.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         key.triggered.connect(lambda _checked=False: self._do_with_current(action))
         self._places.addAction(key)

@@ -28,6 +28,6 @@ def test_longer_words_have_room_everywhere(tmp_path: Path) -> None:
 
 def test_longer_words_keep_what_is_filled_in() -> None:
     assert pseudo("Upload {name} to <b>&Films</b>: %n file(s)", "", 2) == (
-        "[Ûplöâd {name} tö <b>&Fîlms</b>: %n fîlés ~~~~~~~ ~~~~~~]"
+        "[Ûplöâd {name} tö <b>&Fîlms</b>: %n fîlés ~~~~~~~ ~~~~~]"
     )
     assert pseudo("") == ""

@@ -77,3 +77,15 @@ def test_buttons_of_one_role_keep_their_order_though_they_come_and_go(qtbot: QtB
         qtbot.waitUntil(lambda there=there: texts(dialog) == there)
     with qtbot.waitSignal(box.rejected):
         close.click()
+
+
+async def test_words_that_become_more_lines_have_room(qtbot: QtBot) -> None:
+    dialog = Frame(None, "Words")
+    qtbot.addWidget(dialog)
+    text = dialog.add_text("few")
+    dialog.add_buttons(accept="Close")
+    dialog.show()
+    before = dialog.height()
+    text.setText("many words " * 60)
+    await until(lambda: dialog.height() > before)
+    assert text.height() >= text.heightForWidth(text.width())

@@ -232,6 +232,13 @@ async def test_without_a_service_the_tray_speaks_and_markup_in_a_name_is_text(qt
     ]
 
 
+async def test_what_falls_due_while_the_window_closes_is_dropped(qtbot):
+    shown = _Shown()
+    await shown.scope.close()
+    shown.shown.show(Tally(done=1))
+    assert not shown.desktop.notifications
+
+
 def test_the_silence_can_be_ended(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -1,8 +1,9 @@
 """One editor for each kind of setting. All speak through the same small interface."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, QSignalBlocker, QStandardPaths, Signal
 from PySide6.QtWidgets import (
@@ -22,6 +23,7 @@ from fichier_gui.domain.settings import Description, Unit
 from fichier_gui.domain.week import Week
 from fichier_gui.ui import wording
 from fichier_gui.ui.dialogs.frame import NEAR
+from fichier_gui.ui.dialogs.key_editor import KeyEditor
 from fichier_gui.ui.dialogs.week_editor import WeekEditor
 from fichier_gui.ui.wording.language import tr
 from fichier_gui.ui.wording.settings import LANGUAGES, SettingWords
@@ -215,6 +217,20 @@ class WeekField(Field):
         self.editor.grid.show_week(Week.parse(str(value)))
 
 
+class KeysField(Field):
+    """The commands and their keys."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self.editor = KeyEditor(parent)
+        super().__init__(self.editor, parent)
+        self.is_wide = True
+        self.editor.edited.connect(self.edited.emit)
+
+    def put(self, value: object) -> None:
+        """See :class:`Field`."""
+        self.editor.show_setting(str(value))
+
+
 def default_downloads() -> str:
     """The system's own download folder."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
@@ -230,6 +246,13 @@ def choose_folder(parent: QWidget, title: str, start: str, chosen: Callable[[str
     dialog.open()
 
 
+_OF_UNIT: Final[Mapping[Unit, Callable[[QWidget], Field]]] = {
+    Unit.WEEK: WeekField,
+    Unit.KEYS: KeysField,
+    Unit.PATH: FolderChooser,
+}
+
+
 def field_for(description: Description, words: SettingWords, parent: QWidget) -> Field:
     """The editor that fits a setting's kind and unit."""
     if description.kind is bool:
@@ -240,10 +263,8 @@ def field_for(description: Description, words: SettingWords, parent: QWidget) ->
         return Speed(description, parent)
     if description.kind is int:
         return Number(description, words.suffix, parent)
-    if description.unit is Unit.WEEK:
-        return WeekField(parent)
-    if description.unit is Unit.PATH:
-        return FolderChooser(parent)
+    if description.unit in _OF_UNIT:
+        return _OF_UNIT[description.unit](parent)
     if description.name == "language":
         return OneOf([(code, wording.language_words(code)) for code in ("", *LANGUAGES)], parent)
     return Text(parent)

@@ -70,7 +70,16 @@ class Frame(QDialog):
             boxes.make_visible(self)
             even_heights(self)
             label_choices(self)
-        return super().event(event)
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return is_done
+
+    def _grow(self) -> None:
+        """Words that became more lines push nothing out of sight: Qt minds the width alone."""
+        needed = self.body.totalMinimumHeightForWidth(self.width()) if self.body.hasHeightForWidth() else 0
+        if self.isVisible() and needed > self.height():
+            self.resize(self.width(), needed)
 
     def sizeHint(self) -> QSize:
         """Never narrower than the dialog will be: the height is that of lines broken at this width."""

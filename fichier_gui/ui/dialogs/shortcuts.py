@@ -1,22 +1,21 @@
 """All keys of the program, from the table of commands."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.action_table import ACTIONS, Reach
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.dialogs.frame import Frame, shown
-from fichier_gui.ui.wording import QT_TR_NOOP, tr
+from fichier_gui.ui.dialogs.key_editor import WHERE
+from fichier_gui.ui.wording import tr
 
 _SIZE = QSize(460, 520)
-_GROUPS = (
-    (Reach.WINDOW, QT_TR_NOOP("Everywhere")),
-    (Reach.FILES, QT_TR_NOOP("In the file list")),
-    (Reach.LOCAL, QT_TR_NOOP("In the local folder")),
-    (Reach.TRANSFERS, QT_TR_NOOP("In the transfers")),
-)
+CHANGE: Final = 2
+"""The result where neither accepted nor rejected says it."""
 
 
 class Shortcuts(Frame):
@@ -32,19 +31,22 @@ class Shortcuts(Frame):
         self.list.setIndentation(0)
         self.list.setIconSize(QSize(theme.ICON, theme.ICON))
         self.list.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
-        for reach, title in _GROUPS:
+        for reach, title in WHERE.items():
             self._add_group(actions, reach, tr(title))
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.body.addWidget(self.list, 1)
-        self.add_buttons(accept=tr("Close", "verb"))
+        _, box = self.add_buttons(accept=tr("Close", "verb"))
+        change = box.addButton(tr("Change…"), QDialogButtonBox.ButtonRole.ResetRole)
+        change.setAutoDefault(False)
+        change.clicked.connect(lambda: self.done(CHANGE))
         self.resize(_SIZE)
 
-    async def run(self) -> None:
-        """Show it until it is closed."""
-        await shown(self)
+    async def run(self) -> bool:
+        """Show it until it is closed; True when the keys are to be changed."""
+        return await shown(self) == CHANGE
 
     def _add_group(self, actions: Actions, reach: Reach, title: str) -> None:
         head = QTreeWidgetItem(self.list, [title])

@@ -65,7 +65,8 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``sample`` is the longest usual text: the column's first width."""
+    """One column. ``sample`` is the longest usual text, in words if they are translated: the column's
+    first width."""
 
     title: str
     order: QueueColumn | None
@@ -165,7 +166,9 @@ COLUMNS = (
     Column(QT_TR_NOOP("Name"), QueueColumn.NAME, _name, "a-rather-long-file-name.mkv"),
     Column(QT_TR_NOOP("Size"), QueueColumn.SIZE, _size, "100.0 MB", is_number=True),
     Column(QT_TR_NOOP("Progress"), None, _percent, "100 %   100 % 10"),
-    Column(QT_TR_NOOP("Status"), QueueColumn.STATE, _state, "Needs your answer: checksum differs"),
+    Column(
+        QT_TR_NOOP("Status"), QueueColumn.STATE, _state, QT_TR_NOOP("Needs your answer: checksum differs")
+    ),
     Column(QT_TR_NOOP("Speed"), None, _speed, "100.0 MB/s", is_number=True),
     Column(QT_TR_NOOP("Time left"), None, _left, "10 min 20 s", is_number=True),
     Column(QT_TR_NOOP("Remaining"), QueueColumn.REMAINING, _remaining, "100.0 MB", True, True),

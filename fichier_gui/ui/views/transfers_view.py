@@ -209,7 +209,9 @@ class TransfersView(SteppingBack):
         header.setFirstSectionMovable(True)
         metrics = self.fontMetrics()
         for section, column in enumerate(COLUMNS):
-            wider = max(metrics.horizontalAdvance(column.sample), metrics.horizontalAdvance(title(section)))
+            wider = max(
+                metrics.horizontalAdvance(tr(column.sample)), metrics.horizontalAdvance(title(section))
+            )
             self.setColumnWidth(
                 section, wider + CELL_PADDING + (theme.ICON + theme.GROUP if section == STATUS else 0)
             )

@@ -216,7 +216,7 @@ async def palette_without_match(stage: Stage) -> QWidget:
 async def drop_on_list(stage: Stage) -> QWidget:
     await stage.at("/Pictures")
     (overlay,) = stage.window.files.table.findChildren(DropOverlay)
-    overlay.say("Pictures")
+    overlay.say(tr("Drop to upload to {folder}", folder="Pictures"))
     stage.later(overlay.hide)
     return stage.window
 
