@@ -12,7 +12,8 @@ from fichier_gui.domain.errors import DiskProblem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fichier_gui.api import Budget, FichierClient
+    from fichier_gui.api.account_budget import Budget
+    from fichier_gui.api.client import FichierClient
     from fichier_gui.app.account_settings import AccountSettings
     from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.already_there import Duplicating
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.local_files import LocalFiles
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
+    from fichier_gui.app.pasted_pictures import PastedPictures
     from fichier_gui.app.pasting import Pasting
     from fichier_gui.app.preview import Preview
     from fichier_gui.app.profile import Profile
@@ -50,8 +52,9 @@ if TYPE_CHECKING:
     from fichier_gui.domain.ids import FileUrl
     from fichier_gui.domain.remote import FileDetails
     from fichier_gui.system.logs import Scrubber
-    from fichier_gui.transfers import Journal, TransferQueue
+    from fichier_gui.transfers.journal import Journal
     from fichier_gui.transfers.ports import Checksums
+    from fichier_gui.transfers.queue import TransferQueue
 
 ACCOUNT_CHANGES: Final = "account-changes.json"
 """Among the profile's states: what the account's settings are to become."""
@@ -380,3 +383,10 @@ class Occasional:
             lambda folder: self._pools.disk.run(file_sizes, folder),
             self._scrubber.register_password,
         )
+
+    @cached_property
+    def pasted_pictures(self) -> "PastedPictures":
+        """Pictures from the clipboard."""
+        from fichier_gui.app.pasted_pictures import PastedPictures
+
+        return PastedPictures(self.options.profile.pasted, self._journal.queued_sources, self._pools.disk)

@@ -11,16 +11,14 @@ import sys
 from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from fichier_gui import __version__
-from fichier_gui.ui import icons, resources, wording
-from fichier_gui.ui.format import QtLocale
+from fichier_gui.ui import icons, speaking
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.loop import WindowLoop
-from fichier_gui.ui.wording import language
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
@@ -91,23 +89,6 @@ def make_application() -> Application:
     return app
 
 
-def speak(app: QApplication, code: str) -> None:
-    """Use a language; "" is the system's. Falls back to English words with the locale's numbers."""
-    locale = QLocale(code) if code else QLocale.system()
-    if locale.language() == QLocale.Language.C:
-        # No language was set for this session: English, with the day first as most of the world has it.
-        locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    QLocale.setDefault(locale)
-    wording.install_locale(QtLocale(locale))
-    wording.install_ages(locale.name())
-    short = locale.name().partition("_")[0]
-    path = resources.translation_file(short)
-    wording.install(language.load(path, short) if path.is_file() else None)
-    translator = QTranslator(app)
-    if translator.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-
-
 async def _main(
     app: Application,
     options: ProgramOptions,
@@ -122,7 +103,7 @@ async def _main(
 
     asyncio.get_running_loop().set_exception_handler(_on_loop_error)
     geometry = Geometry(options.profile.config)
-    speak(app, geometry.text("language", ""))
+    speaking.speak(app, geometry.text("language", ""))
     shell = Shell(app, options, geometry, is_demo=demo)
     shell.errand, shell.starts_hidden = errand, in_tray
     app.quit_asked.connect(shell.ask_to_leave)

@@ -64,6 +64,19 @@ class EditNotices(QObject):
         able = [number for number, report in self._reports.items() if report.can_undo]
         return max((*able, *self.held), default=None)
 
+    def take_over(self, other: "EditNotices") -> None:
+        """The edits of another window: their way back, how far they are, and what failed of them."""
+        self._reports, self._told = dict(other._reports), set(other._told)
+        for report in self._reports.values():
+            if not report.is_over:
+                self._tell_progress(report.id)
+            elif other.tells_failure(report.id):
+                self._tell_end(report)
+
+    def tells_failure(self, number: int) -> bool:
+        """What an edit could not do is in the bar."""
+        return self._bar.has(_failed_key(number))
+
     def expect(self, number: int, asked: Asked) -> None:
         """What to say of an edit; its events may have come before its number was known here."""
         self._asked[number] = asked
@@ -135,7 +148,7 @@ class EditNotices(QObject):
         if report.failed:
             details = NoticeButton(tr("Details"), lambda: self._explain(report))
             text, tone, until = words.failed_words(report), Tone.PROBLEM, None
-            self._tell(f"{_key(report.id)} failed", text, tone, (details, *self._ways_back(report)), until)
+            self._tell(_failed_key(report.id), text, tone, (details, *self._ways_back(report)), until)
             return
         self._ended = report.id
         asked = self._asked.get(report.id)
@@ -155,7 +168,7 @@ class EditNotices(QObject):
         return [NoticeButton(tr("Undo"), lambda: self._undo(report.id))] if report.can_undo else []
 
     def _withdraw_end(self, number: int) -> None:
-        self._bar.withdraw(f"{_key(number)} failed")
+        self._bar.withdraw(_failed_key(number))
         if self._ended == number:
             self._ended = None
             self._bar.withdraw(_DONE)
@@ -163,6 +176,10 @@ class EditNotices(QObject):
 
 def _key(number: int) -> str:
     return f"edit {number}"
+
+
+def _failed_key(number: int) -> str:
+    return f"{_key(number)} failed"
 
 
 def _held_key(number: int) -> str:

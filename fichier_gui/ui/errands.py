@@ -35,6 +35,10 @@ class Errands(QObject):
         elif errand.words or errand.chooses_files:
             self._waiting.append(errand)
 
+    def take_over(self, other: "Errands") -> None:
+        """What waits for an account in another window."""
+        self._waiting += other._waiting
+
     def _on_seam_happened(self, event: Event) -> None:
         if isinstance(event, WindowCalled):
             self.run(event.errand)

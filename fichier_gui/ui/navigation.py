@@ -126,6 +126,12 @@ class Navigation(QObject):
         if len(self.path) > 1:
             self.go(self.path[-2].id)
 
+    def follow_in(self, other: "Navigation") -> None:
+        """Where another window was, with the way there."""
+        if other._history:
+            self._history, self._place = list(other._history), other._place
+            self._open(self._history[self._place])
+
     def refresh(self) -> None:
         """Ask the service again."""
         self._open(self.folder_id, refresh=True, is_reset=self.listing is None)

@@ -74,6 +74,13 @@ class Notifier(QObject):
         self._timer.timeout.connect(self._tell)
         seam.happened.connect(self._on_seam_happened)
 
+    def take_over(self, other: "Notifier") -> None:
+        """What another window's has to tell, and for how long it is to say nothing."""
+        other._timer.stop()
+        self._tally, self._stored, self._fetched = other._tally, other._stored, other._fetched
+        self._quiet_until = other._quiet_until
+        self._tell_soon()
+
     def snooze(self, seconds: float) -> None:
         """Say nothing for so long; 0 ends it. What happens meanwhile is told together afterwards."""
         self._quiet_until = self._clock.monotonic() + seconds

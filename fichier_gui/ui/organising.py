@@ -89,6 +89,16 @@ class OrganisingDesk:
         may = signed_in and bool(chosen) and not reason
         self._actions.enable(may, ActionId.RENAME, ActionId.DELETE, reason=reason)
 
+    @property
+    def holds_deletions(self) -> bool:
+        """A deletion counts down, and can still be taken back."""
+        return bool(self._told.held or self._deleting)
+
+    def take_over(self, other: OrganisingDesk) -> None:
+        """The edits of another window of the same account."""
+        self._told.take_over(other._told)
+        self._settle()
+
     async def may_leave(self) -> bool:
         """Nothing waits to be deleted, or the user leaves all the same: then it is not deleted."""
         if not self._told.held:

@@ -1,7 +1,7 @@
 """The ways out of an error that need no transfer: pages, dialogs, explanations."""
 
 from collections.abc import Callable, Coroutine, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,7 +18,12 @@ from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import ErrorAction, tr
 from fichier_gui.ui.wording.explanations import explanation
 
+if TYPE_CHECKING:
+    from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
+
 _PAGE = "page"
+SETTINGS: Final = "settings"
+"""The name of the task that shows them."""
 
 
 def open_page(address: str) -> None:
@@ -42,6 +47,8 @@ class Remedies:
         self._actions = actions
         self._scope = scope
         self._retry = retry
+        self.settings: SettingsDialog | None = None
+        """While they are open."""
 
     def presses(self) -> Mapping[ErrorAction, Callable[[AppError], object]]:
         """What each way out does."""
@@ -71,14 +78,20 @@ class Remedies:
 
         self._start(work(), "enter a key")
 
-    def open_settings(self, page: Page = Page.GENERAL) -> None:
-        """The settings, at a page."""
+    def open_settings(self, page: Page = Page.GENERAL, at: str = "") -> None:
+        """The settings, at a page, with the focus on one of them."""
         from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 
         async def work() -> None:
-            await SettingsDialog(self._seam, self._window, page).run()
+            self.settings = SettingsDialog(self._seam, self._window, page)
+            if at:
+                self.settings.pages[page].fields[at].widget.setFocus()
+            try:
+                await self.settings.run()
+            finally:
+                self.settings = None
 
-        self._start(work(), "settings")
+        self._start(work(), SETTINGS)
 
     def explain(self, action: ErrorAction) -> None:
         """A longer answer, with the page that goes further."""

@@ -48,6 +48,11 @@ class RowClipboard(QObject):
         QGuiApplication.clipboard().setMimeData(data)
         self.changed.emit()
 
+    def take_over(self, other: "RowClipboard") -> None:
+        """What was cut or copied in another window of the same account."""
+        self._token, self._taken = other._token, other._taken
+        self.changed.emit()
+
     def forget(self) -> None:
         """They are another account's: what others may paste stays."""
         if self._taken is not None:

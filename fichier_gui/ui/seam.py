@@ -17,12 +17,19 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from fichier_gui.domain.errors import AppError, Unexpected
 from fichier_gui.domain.events import (
+    CreditsAnswered,
+    CreditsAsked,
     Event,
+    KeyWasRefused,
     LimitsChanged,
+    NetworkFound,
+    NetworkLost,
     QueueReordered,
     ScanningChanged,
     ServicePaused,
     ServiceResumed,
+    SignedIn,
+    SignedOut,
     TransferChanged,
     TransferHalted,
     TransfersAdded,
@@ -53,6 +60,13 @@ _QUEUE_EVENTS: Final = (
     LimitsChanged,
     ScanningChanged,
 )
+_STANDING: Final = (
+    (SignedIn, SignedOut, KeyWasRefused),
+    (ServicePaused, ServiceResumed),
+    (NetworkLost, NetworkFound),
+    (CreditsAsked, CreditsAnswered),
+)
+"""Events that hold until another one of their kind comes."""
 
 
 async def open_program(options: ProgramOptions) -> Program:
@@ -95,6 +109,8 @@ class Seam(QObject):
         self._ready: Future[Program] = Future()
         self._ended: Future[None] | None = None
         self._calls: set[Future[Any]] = set()
+        self._standing: dict[int, Event] = {}
+        self._ends_program = True
         self._is_closing = False
         self._is_hushed = False
         self._pulls = 0
@@ -119,6 +135,11 @@ class Seam(QObject):
         return self._program
 
     @property
+    def is_idle(self) -> bool:
+        """No call is under way."""
+        return not self._calls
+
+    @property
     def is_open(self) -> bool:
         """Whether :attr:`program` can be used."""
         return self._program is not None and not self._is_closing
@@ -127,6 +148,29 @@ class Seam(QObject):
         """One for another account of this profile, in the same thread: it is opened beside this one."""
         profile = self.program.profile
         return Seam(profile.options_of(account), lambda _: profile.open_account(account), self._thread)
+
+    async def again(self) -> Seam:
+        """Another one of the same program, for another window. This one closes without ending the program."""
+        program = self.program
+
+        async def opened(_options: ProgramOptions) -> Program:
+            return program
+
+        seam = Seam(self.options, opened, self._thread)
+        seam._ends_program = False
+        try:
+            await seam.start()
+        except BaseException:
+            await seam.close()
+            raise
+        seam._standing = dict(self._standing)
+        seam._ends_program, self._ends_program = True, False
+        return seam
+
+    def repeat_standing(self) -> None:
+        """Tell again what holds: there are new listeners."""
+        for event in tuple(self._standing.values()):
+            self.happened.emit(event)
 
     async def start(self) -> None:
         """Open the program in the core's thread. Raises what opening raises."""
@@ -209,6 +253,9 @@ class Seam(QObject):
                 self._summary_timer.start()
             if not self._timer.isActive():
                 self._timer.start()
+        for kind, events in enumerate(_STANDING):
+            if isinstance(event, events):
+                self._standing[kind] = event
         self.happened.emit(event)
 
     def _summarise(self) -> None:
@@ -240,7 +287,8 @@ class Seam(QObject):
             await self._leave.wait()
         finally:
             unsubscribe()
-            await program.close()
+            if self._ends_program:
+                await program.close()
 
 
 def _fail(future: Future[Program], error: AppError) -> None:

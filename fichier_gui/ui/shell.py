@@ -23,6 +23,7 @@ from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.geometry import Geometry
+from fichier_gui.ui.language_switching import LanguageSwitch
 from fichier_gui.ui.navigation import as_app_error
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.stage import Stage
@@ -72,6 +73,14 @@ class Shell(QObject):
         self.errand: Errand | None = None
         """What this run was started for."""
         self.starts_hidden = False
+        self._language = LanguageSwitch(
+            app,
+            geometry.text("language", ""),
+            self.scope,
+            lambda: self.stage,
+            self._may_replace,
+            self._renew,
+        )
         self.stage = self._new_stage(Seam(options), options)
 
     def _new_stage(self, seam: Seam, options: ProgramOptions) -> Stage:
@@ -194,8 +203,6 @@ class Shell(QObject):
             self.stage.errands.run(self.errand)
         if self.starts_hidden:
             self._stay_hidden()
-        if self._is_demo:
-            self.desk.notices.tell_demo(NoticeButton(tr("Leave the demo"), self.leave))
 
     def _stay_hidden(self) -> None:
         """At login the panel may come after the program; without one nobody could call the window."""
@@ -206,16 +213,29 @@ class Shell(QObject):
 
         QTimer.singleShot(_PANEL_MS if self._settings().tray_icon else 0, self, look)
 
-    # Another account
+    # Another window
+
+    def _may_replace(self) -> bool:
+        return not self._is_switching and not self._leave.is_set() and self.seam.is_open
+
+    def _renew(self, before: Stage, seam: Seam) -> None:
+        """The same account in a new window: it speaks another language."""
+        from fichier_gui.ui.taking_over import take_over
+
+        before.window.keep_geometry()
+        self._show_instead(before, self._new_stage(seam, seam.options))
+        take_over(self.stage, before)
+        seam.repeat_standing()
+        self.scope.start(self._end_stage(before, in_haste=True), "end of a window")
 
     def show_account(self, account: str) -> None:
         """Show another account instead; what that one has under way waits until it is shown again."""
-        if not self._is_switching and not self._leave.is_set() and self.seam.is_open:
+        if self._may_replace():
             self.scope.start(self._switch(account), "another account")
 
     def remove_account(self, account: str) -> None:
         """Show another one, then take this one off the computer."""
-        if not self._is_switching and not self._leave.is_set() and self.seam.is_open:
+        if self._may_replace():
             self.scope.start(self._remove(account), "remove an account")
 
     async def _remove(self, account: str) -> None:
@@ -260,14 +280,17 @@ class Shell(QObject):
         return following
 
     def _show_instead(self, before: Stage, following: Stage) -> None:
-        was_shown = before.window.isVisible()
+        was_shown, was_minimized = before.window.isVisible(), before.window.isMinimized()
         icon = before.tray.give_icon() if before.tray is not None else None
         self.stage = following
-        if was_shown:
+        if was_minimized:
+            self.window.showMinimized()
+        elif was_shown:
             self.window.show()
             self.window.raise_()
             self.window.activateWindow()
         self.actions.retint()
+        self._take_settings(self._settings())
         self.stage.begin(icon)
 
     async def _end_stage(self, stage: Stage, *, in_haste: bool = False) -> None:
@@ -327,6 +350,7 @@ class Shell(QObject):
 
     async def _end(self, code: int) -> int:
         """Staged: what is seen goes first, then tasks, then the core with all it has open."""
+        self._leave.set()
         self.window.keep_geometry()
         await self.stage.hush()
         closing = self.scope.start(self._close_parts(), "close the parts")
@@ -370,6 +394,7 @@ class Shell(QObject):
         self._geometry.keep_text("color_scheme", settings.color_scheme)
         self.theme.use(settings.color_scheme)
         self.actions.use_keys(settings.shortcuts)
+        self._language.use(settings.language)
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self.desk.tell_problem(as_app_error(error))

@@ -1,7 +1,7 @@
 """Brings the folder of :class:`Navigation` to the screen: rows in order, filter, path, details, age."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -34,6 +34,7 @@ class _Wanted:
     current: ItemId | None = None
     scroll: int | None = None
     """Where the list stood; None to bring the first item into view."""
+    filter_text: str = ""
 
 
 class ShownFolder(QObject):
@@ -76,12 +77,19 @@ class ShownFolder(QObject):
         self._typing.stop()
         self._ordering.close()
 
-    def cover(self) -> None:
-        """A search takes the place; what is chosen here is remembered."""
+    def _chosen(self) -> _Wanted:
         table = self._files.table
         chosen = [item_id(row) for row in table.chosen_rows()]
         scroll = table.verticalScrollBar().value()
-        self._wanted = _Wanted(self._navigation.folder_id, chosen, table.current_item(), scroll)
+        return _Wanted(self._navigation.folder_id, chosen, table.current_item(), scroll, self.filter_text)
+
+    def choose_as(self, other: "ShownFolder") -> None:
+        """What another window shows of the folder is filtered and chosen here, once it is on the screen."""
+        self._wanted = other._wanted if other.is_covered else other._chosen()
+
+    def cover(self) -> None:
+        """A search takes the place; what is chosen here is remembered."""
+        self._wanted = replace(self._chosen(), filter_text="")
         self._ordering.forget()
         self.is_covered = True
 
@@ -186,6 +194,8 @@ class ShownFolder(QObject):
         if wanted.scroll is None:
             table.reveal(wanted.items[0])
             return
+        if wanted.filter_text:
+            self._window.toolbar.search.setText(wanted.filter_text)
         table.select(wanted.items)
         table.stand_on(wanted.current)
         table.verticalScrollBar().setValue(wanted.scroll)

@@ -30,6 +30,11 @@ class SnoozeMenu(QMenu):
         self.again = self._add("", 0)
         self._choose(0)
 
+    def take_over(self, other: "SnoozeMenu") -> None:
+        """The silence of another window's menu, as far as it is left."""
+        if other._end.isActive():
+            self._choose(other._end.remainingTime() / 1000)
+
     def _add(self, words: str, seconds: float) -> QAction:
         action = self.addAction(words)
         action.triggered.connect(lambda _checked=False: self._choose(seconds))

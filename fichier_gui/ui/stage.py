@@ -45,7 +45,7 @@ class Stage(QObject):
         is_demo: bool,
     ) -> None:
         super().__init__()
-        self._options = options
+        self._options, self._leave, self._is_demo = options, leave, is_demo
         self.actions = Actions(self)
         self.seam = seam
         self.window = MainWindow(seam, self.actions, options.clock, geometry, is_demo=is_demo)
@@ -83,6 +83,8 @@ class Stage(QObject):
         self.tray.start()
         self.desk.start()
         self.accounts.start(self.tray)
+        if self._is_demo:
+            self.desk.notices.tell_demo(NoticeButton(tr("Leave the demo"), self._leave))
 
     def _tell_desktop(self, tray: Tray) -> None:
         """What is seen outside of the window."""

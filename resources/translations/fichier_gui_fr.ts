@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>In a terminal: the first line makes the account a remote of rclone, under the name 1fichier; the others list it and send a file to it. rclone then keeps the key in its own file, in plain text.</source>
-        <translation>Dans un terminal : la première ligne fait du compte un « remote » de rclone, sous le nom 1fichier ; les autres le listent et y envoient un fichier. rclone garde alors la clé dans son propre fichier, en clair.</translation>
+        <translation>Dans un terminal : la première ligne fait du compte un « remote » de rclone, sous le nom 1fichier ; les autres le listent et y envoient un fichier. rclone garde alors la clé dans son propre fichier, en clair.</translation>
     </message>
     <message>
         <source>In a terminal with a POSIX shell: what is in the account, a download and an upload. Take the parts that you need.</source>
@@ -63,7 +63,7 @@
         <source>JDownloader has not answered. It asks whether it may take links: look there.</source>
         <translation>JDownloader n’a pas répondu. Il demande s’il peut prendre des liens : regardez là-bas.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n 1fichier account(s) in rclone's configuration.</source>
         <translation>
             <numerusform>%n compte 1fichier dans la configuration de rclone.</numerusform>
@@ -86,7 +86,7 @@
         <source>JDownloader</source>
         <translation>JDownloader</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Send %n link(s) to JDownloader</source>
         <translation>
             <numerusform>Envoyer %n lien à JDownloader</numerusform>
@@ -113,7 +113,7 @@
         <source>Send</source>
         <translation>Envoyer</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n link(s) written to {name}.</source>
         <translation>
             <numerusform>%n lien écrit dans {name}.</numerusform>
@@ -236,7 +236,7 @@
         <source>1fichier has taken: {names}</source>
         <translation>1fichier a accepté : {names}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n change(s) are being sent…</source>
         <translation>
             <numerusform>Envoi de %n modification…</numerusform>
@@ -355,7 +355,7 @@
         <source>1fichier left as it was: {names}</source>
         <translation>1fichier a laissé tel quel : {names}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n change(s) wait.</source>
         <translation>
             <numerusform>%n modification attend.</numerusform>
@@ -382,7 +382,7 @@
         <source>The storage is over its limit.</source>
         <translation>Le stockage dépasse sa limite.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n change(s) will be sent in {time}.</source>
         <translation>
             <numerusform>%n modification sera envoyée dans {time}.</numerusform>
@@ -425,11 +425,11 @@
         <source>Settings that 1fichier keeps</source>
         <translation>Réglages que 1fichier conserve</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Save the %n change(s) of the account's settings?</source>
         <translation>
-            <numerusform>Enregistrer la modification des réglages du compte ?</numerusform>
-            <numerusform>Enregistrer les %n modifications des réglages du compte ?</numerusform>
+            <numerusform>Enregistrer la modification des réglages du compte ?</numerusform>
+            <numerusform>Enregistrer les %n modifications des réglages du compte ?</numerusform>
         </translation>
     </message>
     <message>
@@ -454,7 +454,7 @@
     </message>
     <message>
         <source>Used in the last 60 days; does not count</source>
-        <translation>Utilisé ces 60 derniers jours ; ne compte pas</translation>
+        <translation>Utilisé ces 60 derniers jours ; ne compte pas</translation>
     </message>
     <message>
         <source>Cold</source>
@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>Not used for 60 days; counts</source>
-        <translation>Pas utilisé depuis 60 jours ; compte</translation>
+        <translation>Pas utilisé depuis 60 jours ; compte</translation>
     </message>
     <message>
         <source>Available</source>
@@ -640,7 +640,7 @@
     </message>
     <message>
         <source>Changed just now; shown once the folder is read again.</source>
-        <translation>Modifié à l’instant ; affiché dès que le dossier est relu.</translation>
+        <translation>Modifié à l’instant ; affiché dès que le dossier est relu.</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>For devices and programs that know FTP only, such as cameras. The server is {host}; what is sent there becomes files of the account once 1fichier has taken it in.</source>
-        <translation>Pour les appareils et les programmes qui ne connaissent que le FTP, comme des caméras. Le serveur est {host} ; ce qui y est envoyé devient des fichiers du compte une fois traité par 1fichier.</translation>
+        <translation>Pour les appareils et les programmes qui ne connaissent que le FTP, comme des caméras. Le serveur est {host} ; ce qui y est envoyé devient des fichiers du compte une fois traité par 1fichier.</translation>
     </message>
     <message>
         <source>FTP access</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>Where shall its files go?</source>
-        <translation>Où faut-il mettre ses fichiers ?</translation>
+        <translation>Où faut-il mettre ses fichiers ?</translation>
     </message>
     <message>
         <source>Take in now</source>
@@ -1201,7 +1201,7 @@
     </message>
     <message>
         <source>Remove the sub-account {name}?</source>
-        <translation>Supprimer le sous-compte {name} ?</translation>
+        <translation>Supprimer le sous-compte {name} ?</translation>
     </message>
     <message>
         <source>Devices that use it can send nothing more. Files that it has sent stay.</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>Where shall it go?</source>
-        <translation>Où faut-il le mettre ?</translation>
+        <translation>Où faut-il le mettre ?</translation>
     </message>
     <message>
         <source>Save here</source>
@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>name=value; name=value</source>
-        <translation>nom=valeur ; nom=valeur</translation>
+        <translation>nom=valeur ; nom=valeur</translation>
     </message>
     <message>
         <source>Headers</source>
@@ -1984,14 +1984,6 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
-    </message>
-    <message>
-        <source>Reset this page</source>
-        <translation>Réinitialiser cette page</translation>
-    </message>
-    <message>
-        <source>Every setting of this page goes back to its default.</source>
-        <translation>Chaque réglage de cette page revient à sa valeur par défaut.</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -3429,7 +3421,7 @@ Si la restriction est la vôtre, ajoutez cette adresse ou ce pays dans la consol
 Let the other machine finish, or wait: it goes on by itself. If it happens again and again on one machine, that machine uses IPv4 and IPv6 in turn; choose one of them in the network settings.</source>
         <translation>1fichier laisse une seule adresse internet à la fois récupérer des fichiers pour un compte, et met environ cinq minutes à en accepter une autre. L’adresse change quand vous passez de la maison à un téléphone, quand vous activez ou coupez un VPN, ou quand une deuxième machine télécharge avec le même compte.
 
-Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si cela se répète sur une seule machine, celle-ci utilise tour à tour IPv4 et IPv6 ; choisissez l’un des deux dans les réglages du réseau.</translation>
+Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si cela se répète sur une seule machine, celle-ci utilise tour à tour IPv4 et IPv6 ; choisissez l’un des deux dans les réglages du réseau.</translation>
     </message>
     <message>
         <source>How large a file may be</source>
@@ -3441,7 +3433,7 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
 Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this program fetches the parts, checks them and makes them one file again; without it too they are the file when put in order, and the list says how.</source>
         <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un envoi qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
-Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; même sans lui, mises bout à bout, elles sont le fichier, et la liste dit comment.</translation>
+Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; même sans lui, mises bout à bout, elles sont le fichier, et la liste dit comment.</translation>
     </message>
     <message>
         <source>Compare the plans</source>
@@ -3919,8 +3911,12 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Langue</translation>
     </message>
     <message>
-        <source>Used from the next start.</source>
-        <translation>Prise en compte au prochain démarrage.</translation>
+        <source>The whole window changes at once; nothing that runs is stopped.</source>
+        <translation>Toute la fenêtre change aussitôt ; rien de ce qui est en cours n’est arrêté.</translation>
+    </message>
+    <message>
+        <source>The language changes once what is under way in this window has ended.</source>
+        <translation>La langue changera dès que ce qui est en cours dans cette fenêtre sera terminé.</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -4140,7 +4136,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Dolphin, Thunar and PCManFM-Qt; in Nautilus, Nemo and Caja under “Scripts”.</source>
-        <translation>Dolphin, Thunar et PCManFM-Qt ; dans Nautilus, Nemo et Caja sous « Scripts ».</translation>
+        <translation>Dolphin, Thunar et PCManFM-Qt ; dans Nautilus, Nemo et Caja sous « Scripts ».</translation>
     </message>
     <message>
         <source>Upload, download and share files on 1fichier.com</source>
@@ -4158,7 +4154,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>Download…</source>
         <translation>Télécharger…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>You copied %n 1fichier link(s).</source>
         <translation>
             <numerusform>Vous avez copié %n lien 1fichier.</numerusform>
@@ -4169,14 +4165,14 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>That is no 1fichier link: {text}</source>
         <translation>Ce n’est pas un lien 1fichier : {text}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n item(s) for “{folder}”, handed over by another program.</source>
         <translation>
             <numerusform>%n élément pour « {folder} », transmis par un autre programme.</numerusform>
             <numerusform>%n éléments pour « {folder} », transmis par un autre programme.</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Copy %n link(s)</source>
         <translation>
             <numerusform>Copier le lien</numerusform>
@@ -5135,7 +5131,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>CDN credits?</source>
-        <translation>crédits CDN ?</translation>
+        <translation>crédits CDN ?</translation>
     </message>
     <message>
         <source>Downloads from this network are paid with CDN credits: about {cost} of {credits}.</source>
@@ -5147,7 +5143,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Nothing has been spent; they wait for your yes.</source>
-        <translation>Rien n’a été dépensé ; ils attendent votre accord.</translation>
+        <translation>Rien n’a été dépensé ; ils attendent votre accord.</translation>
     </message>
     <message>
         <source>Use credits on this network</source>
@@ -5175,7 +5171,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Downloads wait for another network; each of them can still be paid with credits.</source>
-        <translation>Les téléchargements attendent un autre réseau ; chacun peut encore être payé en crédits.</translation>
+        <translation>Les téléchargements attendent un autre réseau ; chacun peut encore être payé en crédits.</translation>
     </message>
     <message>
         <source>With --use-credits they are paid.</source>
@@ -5341,7 +5337,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>A whole name; * stands for anything, ? for one character</source>
-        <translation>Un nom entier ; * remplace n’importe quoi, ? un caractère</translation>
+        <translation>Un nom entier ; * remplace n’importe quoi, ? un caractère</translation>
     </message>
     <message>
         <source>All that is typed must hold</source>
@@ -5361,7 +5357,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Larger or smaller than; 1 kB is 1,000 bytes, 1 KiB 1,024</source>
-        <translation>Plus grand ou plus petit que ; 1 kB vaut 1 000 octets, 1 KiB 1 024</translation>
+        <translation>Plus grand ou plus petit que ; 1 kB vaut 1 000 octets, 1 KiB 1 024</translation>
     </message>
     <message>
         <source>Name of the search</source>
@@ -5429,7 +5425,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>With a password; pass:no without</source>
-        <translation>Avec mot de passe ; pass:no sans</translation>
+        <translation>Avec mot de passe ; pass:no sans</translation>
     </message>
     <message>
         <source>Words anywhere in the name or the path, in any order</source>
@@ -5437,7 +5433,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Words that belong together; words that must not be there</source>
-        <translation>Des mots qui vont ensemble ; des mots qui ne doivent pas y être</translation>
+        <translation>Des mots qui vont ensemble ; des mots qui ne doivent pas y être</translation>
     </message>
     <message numerus="yes">
         <source>in all %n folder(s)</source>
@@ -5788,7 +5784,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Delete the folder “{name}” with {things}?</source>
-        <translation>Supprimer le dossier « {name} » avec {things} ?</translation>
+        <translation>Supprimer le dossier « {name} » avec {things} ?</translation>
     </message>
     <message>
         <source>Delete {things}</source>
@@ -5823,15 +5819,15 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Delete {things}?</source>
-        <translation>Supprimer {things} ?</translation>
+        <translation>Supprimer {things} ?</translation>
     </message>
     <message>
         <source>Delete the file “{name}”, {size}?</source>
-        <translation>Supprimer le fichier « {name} », {size} ?</translation>
+        <translation>Supprimer le fichier « {name} », {size} ?</translation>
     </message>
     <message>
         <source>Delete the empty folder “{name}”?</source>
-        <translation>Supprimer le dossier vide « {name} » ?</translation>
+        <translation>Supprimer le dossier vide « {name} » ?</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -5851,7 +5847,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>There is a file of this name here already; 1fichier keeps both.</source>
-        <translation>Il y a déjà un fichier de ce nom ici ; 1fichier garde les deux.</translation>
+        <translation>Il y a déjà un fichier de ce nom ici ; 1fichier garde les deux.</translation>
     </message>
     <message>
         <source>What was not done</source>
@@ -5982,7 +5978,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Clear the list?</source>
-        <translation>Vider la liste ?</translation>
+        <translation>Vider la liste ?</translation>
     </message>
     <message>
         <source>Names, checksums and links of what was deleted are then known nowhere any more.</source>
@@ -6346,7 +6342,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Use this voucher for {email}?</source>
-        <translation>Utiliser ce bon d’achat pour {email} ?</translation>
+        <translation>Utiliser ce bon d’achat pour {email} ?</translation>
     </message>
     <message>
         <source>It can be used once, and this cannot be taken back.</source>
@@ -6603,11 +6599,11 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>{player} plays {name} as it comes; nothing is saved.</source>
-        <translation>{player} lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
+        <translation>{player} lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
     </message>
     <message>
         <source>The system’s player plays {name} as it comes; nothing is saved.</source>
-        <translation>Le lecteur du système lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
+        <translation>Le lecteur du système lit {name} au fil de sa réception ; rien n’est enregistré.</translation>
     </message>
     <message>
         <source>No player is set up on this computer: the browser plays {name} as it comes. A player such as VLC plays more kinds.</source>
@@ -6615,7 +6611,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>No player for {name} on this computer. Install one, such as VLC, and play it again; or give the address to a player.</source>
-        <translation>Aucun lecteur pour {name} sur cet ordinateur. Installez-en un, VLC par exemple, et relancez la lecture ; ou donnez l’adresse à un lecteur.</translation>
+        <translation>Aucun lecteur pour {name} sur cet ordinateur. Installez-en un, VLC par exemple, et relancez la lecture ; ou donnez l’adresse à un lecteur.</translation>
     </message>
     <message>
         <source>It has {width} × {height} pixels: too many for the memory.</source>
@@ -6687,8 +6683,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message numerus="yes">
         <source>Fetch %n picture(s) ({size}) for thumbnails?</source>
         <translation>
-            <numerusform>Récupérer %n image ({size}) pour sa miniature ?</numerusform>
-            <numerusform>Récupérer %n images ({size}) pour leurs miniatures ?</numerusform>
+            <numerusform>Récupérer %n image ({size}) pour sa miniature ?</numerusform>
+            <numerusform>Récupérer %n images ({size}) pour leurs miniatures ?</numerusform>
         </translation>
     </message>
     <message>
@@ -6828,11 +6824,11 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Remove {account} from this computer?</source>
-        <translation>Retirer {account} de cet ordinateur ?</translation>
+        <translation>Retirer {account} de cet ordinateur ?</translation>
     </message>
     <message>
         <source>Show the next account; Ctrl+1, Ctrl+2 … go straight to one</source>
-        <translation>Affiche le compte suivant ; Ctrl+1, Ctrl+2… mènent directement à l’un d’eux</translation>
+        <translation>Affiche le compte suivant ; Ctrl+1, Ctrl+2… mènent directement à l’un d’eux</translation>
     </message>
     <message>
         <source>Shows this account</source>
@@ -6849,8 +6845,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message numerus="yes">
         <source>%n transfer(s) not done yet are given up; files half downloaded stay as they are.</source>
         <translation>
-            <numerusform>%n transfert inachevé est abandonné ; un fichier à moitié téléchargé reste tel quel.</numerusform>
-            <numerusform>%n transferts inachevés sont abandonnés ; les fichiers à moitié téléchargés restent tels quels.</numerusform>
+            <numerusform>%n transfert inachevé est abandonné ; un fichier à moitié téléchargé reste tel quel.</numerusform>
+            <numerusform>%n transferts inachevés sont abandonnés ; les fichiers à moitié téléchargés restent tels quels.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6867,6 +6863,53 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>A file that was half sent starts again then.</source>
         <translation>Un fichier à moitié envoyé recommencera alors.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to see what is behind %n link(s)</source>
+        <translation>
+            <numerusform>Déposez pour voir ce qu’il y a derrière %n lien</numerusform>
+            <numerusform>Déposez pour voir ce qu’il y a derrière %n liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop to let 1fichier fetch this to {folder}</source>
+        <translation>Déposez pour que 1fichier le récupère dans {folder}</translation>
+    </message>
+    <message>
+        <source>Drop to upload the picture to {folder}</source>
+        <translation>Déposez pour téléverser l’image dans {folder}</translation>
+    </message>
+    <message>
+        <source>Upload a picture</source>
+        <translation>Téléverser une image</translation>
+    </message>
+    <message>
+        <source>Upload this picture to {folder}</source>
+        <translation>Téléverser cette image dans {folder}</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>L’image</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} pixels</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Name of the picture</source>
+        <translation>Nom de l’image</translation>
+    </message>
+    <message>
+        <source>Picture {date}</source>
+        <translation>Image {date}</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved: is there room on the disk?</source>
+        <translation>L’image n’a pas pu être enregistrée : reste-t-il de la place sur le disque ?</translation>
     </message>
     <message>
         <source>A change holds at once, in menus and tool tips too.</source>
@@ -6935,6 +6978,283 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Change…</source>
         <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>API key sign in sign out log in log out password plan storage</source>
+        <translation>clé API se connecter se déconnecter connexion mot de passe offre stockage espace</translation>
+    </message>
+    <message>
+        <source>All settings to a file, without the key and without passwords.</source>
+        <translation>Tous les paramètres dans un fichier, sans la clé ni les mots de passe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n setting(s)</source>
+        <translation>
+            <numerusform>Changer %n paramètre</numerusform>
+            <numerusform>Changer %n paramètres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>Every setting of this page goes back to its default; what changes is shown first.</source>
+        <translation>Chaque paramètre de cette page reprend sa valeur par défaut ; ce qui change est d’abord montré.</translation>
+    </message>
+    <message>
+        <source>Every setting of this page has its default.</source>
+        <translation>Chaque paramètre de cette page a sa valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Exporter les paramètres</translation>
+    </message>
+    <message>
+        <source>Full speed all week</source>
+        <translation>Pleine vitesse toute la semaine</translation>
+    </message>
+    <message>
+        <source>HTTP SOCKS Tor tunnel server</source>
+        <translation>HTTP SOCKS Tor tunnel serveur mandataire</translation>
+    </message>
+    <message>
+        <source>HTTP SOCKS Tor tunnel server port</source>
+        <translation>HTTP SOCKS Tor tunnel serveur mandataire port</translation>
+    </message>
+    <message>
+        <source>IP address version connection</source>
+        <translation>adresse IP version connexion</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Importer des paramètres</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>No setting has all of these words.</source>
+        <translation>Aucun paramètre ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>address</comment>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Not known to this version: {names}.</source>
+        <translation>Inconnus de cette version : {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing to change</source>
+        <translation>Rien à changer</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>setting</comment>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>setting</comment>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>One setting</source>
+        <translation>Un paramètre</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>Peint</translation>
+    </message>
+    <message>
+        <source>Reset this page…</source>
+        <translation>Réinitialiser cette page…</translation>
+    </message>
+    <message>
+        <source>Reset “{page}”</source>
+        <translation>Réinitialiser « {page} »</translation>
+    </message>
+    <message>
+        <source>Return goes to the next setting found, Down into it.</source>
+        <translation>Entrée va au paramètre trouvé suivant, Bas y entre.</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Chercher un paramètre</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Paramètre</translation>
+    </message>
+    <message>
+        <source>Settings ({pattern})</source>
+        <translation>Paramètres ({pattern})</translation>
+    </message>
+    <message>
+        <source>Settings from a file; what would change is shown first.</source>
+        <translation>Paramètres d’un fichier ; ce qui changerait est d’abord montré.</translation>
+    </message>
+    <message>
+        <source>Settings in {name}</source>
+        <translation>Paramètres dans {name}</translation>
+    </message>
+    <message>
+        <source>The settings in {name} are the ones you have.</source>
+        <translation>Les paramètres dans {name} sont déjà les vôtres.</translation>
+    </message>
+    <message>
+        <source>The value in the file cannot be used for: {settings}.</source>
+        <translation>La valeur du fichier est inutilisable pour : {settings}.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>Written to {name}, without the key and without passwords.</source>
+        <translation>Écrit dans {name}, sans la clé ni les mots de passe.</translation>
+    </message>
+    <message>
+        <source>Your system's own</source>
+        <translation>Celui de votre système</translation>
+    </message>
+    <message>
+        <source>autostart start at login startup boot menu shortcut file manager send to browser links</source>
+        <translation>démarrage automatique ouverture de session lancement menu raccourci gestionnaire de fichiers envoyer vers navigateur liens</translation>
+    </message>
+    <message>
+        <source>checksum hash integrity Whirlpool</source>
+        <translation>somme de contrôle empreinte hachage intégrité Whirlpool</translation>
+    </message>
+    <message>
+        <source>chunks threads segments acceleration</source>
+        <translation>morceaux fragments segments accélération</translation>
+    </message>
+    <message>
+        <source>clipboard URL forum</source>
+        <translation>presse-papiers URL forum</translation>
+    </message>
+    <message>
+        <source>clipboard URL share</source>
+        <translation>presse-papiers URL partage</translation>
+    </message>
+    <message>
+        <source>clipboard monitor link grabber</source>
+        <translation>presse-papiers surveiller capture de liens</translation>
+    </message>
+    <message>
+        <source>confirm preview many files drag and drop</source>
+        <translation>confirmation aperçu beaucoup de fichiers glisser-déposer</translation>
+    </message>
+    <message>
+        <source>directory path destination prompt</source>
+        <translation>répertoire chemin destination demander emplacement</translation>
+    </message>
+    <message>
+        <source>directory path destination save location</source>
+        <translation>répertoire chemin destination enregistrer emplacement</translation>
+    </message>
+    <message>
+        <source>exit close confirm warning</source>
+        <translation>quitter fermer confirmation avertissement</translation>
+    </message>
+    <message>
+        <source>index scan crawl search catalogue</source>
+        <translation>index parcourir recherche catalogue</translation>
+    </message>
+    <message>
+        <source>notification popup alert message complete</source>
+        <translation>notification bulle alerte message fini terminé</translation>
+    </message>
+    <message>
+        <source>notification popup alert message error</source>
+        <translation>notification bulle alerte message erreur</translation>
+    </message>
+    <message>
+        <source>overwrite duplicate existing rename</source>
+        <translation>écraser doublon existant renommer</translation>
+    </message>
+    <message>
+        <source>pattern format clipboard</source>
+        <translation>motif format presse-papiers</translation>
+    </message>
+    <message>
+        <source>refresh reload update interval list</source>
+        <translation>actualiser recharger mise à jour intervalle liste</translation>
+    </message>
+    <message>
+        <source>simultaneous concurrent number maximum</source>
+        <translation>simultanés parallèles nombre maximum</translation>
+    </message>
+    <message>
+        <source>sleep suspend standby power energy battery</source>
+        <translation>veille suspension mise en veille énergie batterie</translation>
+    </message>
+    <message>
+        <source>split merge assemble archive</source>
+        <translation>découper fusionner assembler archive</translation>
+    </message>
+    <message>
+        <source>systray minimise background hide</source>
+        <translation>zone de notification réduire arrière-plan cacher</translation>
+    </message>
+    <message>
+        <source>systray notification area indicator status</source>
+        <translation>zone de notification indicateur état</translation>
+    </message>
+    <message>
+        <source>systray notification area monochrome theme</source>
+        <translation>zone de notification monochrome thème</translation>
+    </message>
+    <message>
+        <source>theme dark mode night appearance look</source>
+        <translation>thème mode sombre nuit apparence aspect</translation>
+    </message>
+    <message>
+        <source>timeout wait interrupted</source>
+        <translation>délai attente expiration coupure</translation>
+    </message>
+    <message>
+        <source>timetable calendar night hours planner</source>
+        <translation>horaire calendrier nuit heures planification</translation>
+    </message>
+    <message>
+        <source>translation locale English French</source>
+        <translation>traduction langue anglais français</translation>
+    </message>
+    <message>
+        <source>{name} holds no settings of this program.</source>
+        <translation>{name} ne contient pas de paramètres de ce programme.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} of %n settings</source>
+        <translation>
+            <numerusform>{number} sur %n paramètre</numerusform>
+            <numerusform>{number} sur %n paramètres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>speed bandwidth throttle rate</source>
+        <translation>vitesse débit bande passante limiter</translation>
+    </message>
+    <message>
+        <source>speed bandwidth throttle rate turtle alternative</source>
+        <translation>vitesse débit bande passante limiter tortue alternative</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Les vôtres</translation>
+    </message>
+    <message>
+        <source>Those of the program</source>
+        <translation>Ceux du programme</translation>
+    </message>
+    <message>
+        <source>hotkey accelerator key binding</source>
+        <translation>touche combinaison de touches</translation>
     </message>
 </context>
 </TS>

@@ -27,7 +27,7 @@ from fichier_gui.simulator.service import DEFAULT_KEY, Service
 from fichier_gui.simulator.switches import Switches
 from fichier_gui.simulator.threaded import ThreadedSimulator
 from fichier_gui.system.lasting_clock import LastingClock
-from fichier_gui.ui import boot, wording
+from fichier_gui.ui import boot, speaking, wording
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
 
@@ -97,13 +97,13 @@ def _start_at_noon() -> None:
 
 
 def _speak_pseudo() -> None:
-    speak = boot.speak
+    speak = speaking.speak
 
     def speak_pseudo(app: QApplication, code: str) -> None:
         speak(app, code)
         wording.install(pseudo)
 
-    boot.speak = speak_pseudo
+    speaking.speak = speak_pseudo
 
 
 def _arguments(words: Sequence[str]) -> Sequence[str]:

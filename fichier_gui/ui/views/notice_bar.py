@@ -107,6 +107,10 @@ class NoticeBar(QWidget):
         self._notices[notice.key] = notice
         self._choose()
 
+    def has(self, key: str) -> bool:
+        """It is shown, or waits."""
+        return key in self._notices
+
     def withdraw(self, key: str) -> None:
         """It is no longer so."""
         if self._notices.pop(key, None) is not None:

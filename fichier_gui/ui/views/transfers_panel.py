@@ -148,6 +148,16 @@ class TransfersPanel(QFrame):
         self.set_folded(False)
         self.tabs.setCurrentIndex(list(QueueFilter).index(tab))
 
+    def show_as(self, other: "TransfersPanel") -> None:
+        """The tab, the open batches and the current row of another window's panel."""
+        self.model.shelf.unfolded |= other.model.shelf.unfolded
+        self.tabs.setCurrentIndex(other.tabs.currentIndex())
+        self.model.refresh_order()
+        current = other.view.current_transfer()
+        if current is not None:
+            shown = Qt.ConnectionType.SingleShotConnection
+            self.model.ordered.connect(lambda: self.view.select(current.id), shown)
+
     def save_columns(self) -> QByteArray:
         """For the window to keep."""
         return self.view.save_columns()

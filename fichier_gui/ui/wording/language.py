@@ -13,6 +13,7 @@ from typing import Final
 Translate = Callable[[str, str, int | None], str | None]
 """Source, comment and number to the translation; None where there is none."""
 
+_FINISHED: Final = re.compile("<translation>")
 _PLURAL_S: Final = re.compile(r"\(s\)")
 
 
@@ -23,8 +24,10 @@ def _one_and_many(n: int) -> int:
 _PLURAL_RULES: Final[Mapping[str, Callable[[int], int]]] = {
     "fr": lambda n: int(n > 1),
     "ja": lambda _n: 0,
+    "pt": lambda n: int(n > 1),
 }
 """Which ``numerusform`` a number takes; languages not named here have two forms, the first for 1 alone."""
+_ONE_FORM: Final = frozenset({"ja"})
 
 
 def _english(_source: str, _comment: str, _n: int | None) -> str | None:
@@ -65,6 +68,16 @@ def install(translate: Translate | None) -> None:
 def install_digits(digits: Callable[[int], str]) -> None:
     """Write whole numbers by this function (with the locale's groups) from now on."""
     _Language.digits = staticmethod(digits)
+
+
+def forms_of(code: str) -> int:
+    """How many forms a language has for numbers."""
+    return 1 if code.partition("_")[0] in _ONE_FORM else 2
+
+
+def finished(path: Path) -> int:
+    """How many messages of a ``.ts`` file are translated. Raises ``OSError``."""
+    return len(_FINISHED.findall(path.read_text(encoding="utf-8")))
 
 
 def load(path: Path, code: str) -> Translate:

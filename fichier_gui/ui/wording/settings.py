@@ -7,7 +7,8 @@ from typing import Final
 from fichier_gui.domain.link_text import LinkFormat
 from fichier_gui.domain.settings import AddressFamily, ColorScheme, Page, ProxyMode, TrayColours, Unit
 from fichier_gui.domain.transfers import ConflictRule
-from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
+from fichier_gui.ui.resources import translation_file
+from fichier_gui.ui.wording.language import QT_TR_NOOP, finished, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class SettingWords:
 _SETTINGS: Final[dict[str, tuple[str, str]]] = {
     "language": (
         QT_TR_NOOP("Language"),
-        QT_TR_NOOP("Used from the next start."),
+        QT_TR_NOOP("The whole window changes at once; nothing that runs is stopped."),
     ),
     "color_scheme": (
         QT_TR_NOOP("Colours"),
@@ -234,8 +235,13 @@ _SUFFIXES: Final = {
     "slow_limit_upload": QT_TR_NOOP("MB/s"),
 }
 
-LANGUAGES: Final = {"en": "English", "fr": "Français"}
-"""Languages by their own name, in their own words."""
+LANGUAGES: Final = {
+    "en": ("English", ""),
+    "fr": ("Français", ""),
+}
+"""Languages by their own name, in their own words; and how they say that not all is translated."""
+_WHOLE: Final = "fr"
+"""The language that says all there is."""
 
 
 def setting_words(name: str) -> SettingWords:
@@ -243,6 +249,11 @@ def setting_words(name: str) -> SettingWords:
     label, helping = _SETTINGS[name]
     suffix = _SUFFIXES.get(name, "")
     return SettingWords(tr(label), tr(helping), tr(suffix) if suffix else "")
+
+
+def setting_sources(name: str) -> tuple[str, str]:
+    """Label and help in English. Raises ``KeyError`` for an unknown setting."""
+    return _SETTINGS[name]
 
 
 def page_words(page: Page) -> str:
@@ -264,5 +275,14 @@ def unit_words(unit: Unit) -> str:
 
 
 def language_words(code: str) -> str:
-    """A language by its own name; "" is the system's."""
-    return LANGUAGES.get(code, code) if code else tr("As the system")
+    """A language by its own name, and how much of it there is; "" is the system's. Raises ``OSError``."""
+    if not code:
+        return tr("As the system")
+    name, in_part = LANGUAGES.get(code, (code, ""))
+    percent = share(code) if in_part else 100
+    return name if percent == 100 else in_part.format(percent=percent)
+
+
+def share(code: str) -> int:
+    """How much a language says of what there is to say, in percent. Raises ``OSError``."""
+    return 100 * finished(translation_file(code)) // finished(translation_file(_WHOLE))

@@ -1,0 +1,25 @@
+"""What a new window of the same account takes over from the one that it replaces."""
+
+from fichier_gui.ui.action_table import AFTER_QUEUE
+from fichier_gui.ui.stage import Stage
+
+
+def take_over(after: Stage, before: Stage) -> None:
+    """The place, what is chosen and searched, edits with their way back, silences and wishes.
+
+    Both are open. Geometry and columns are kept by the window itself.
+    """
+    desk, old = after.desk, before.desk
+    for action in AFTER_QUEUE:
+        after.actions[action].setChecked(before.actions[action].isChecked())
+    desk.navigation.follow_in(old.navigation)
+    desk.shown.choose_as(old.shown)
+    desk.searching.search_as(old.searching)
+    desk.row_moves.clipboard.take_over(old.row_moves.clipboard)
+    desk.organising.take_over(old.organising)
+    after.window.transfers.show_as(before.window.transfers)
+    after.errands.take_over(before.errands)
+    if after.notifier is not None and before.notifier is not None:
+        after.notifier.take_over(before.notifier)
+    if after.tray is not None and before.tray is not None:
+        after.tray.snooze.take_over(before.tray.snooze)
