@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
     from fichier_gui.app.desktop import Desktop
+    from fichier_gui.app.diagnosing import Diagnosing
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
+    from fichier_gui.app.preferences import Preferences
     from fichier_gui.app.preview import Preview
     from fichier_gui.app.profile import Profile
     from fichier_gui.app.queue_file import QueueFile
@@ -67,6 +69,7 @@ class Occasional:
     bus: "Bus"
     scope: "TaskScope"
     documents: "Documents"
+    preferences: "Preferences"
     session: "Session"
     browse: "Browse"
     transfers: "Transfers"
@@ -150,6 +153,16 @@ class Occasional:
             return Integration(Folders.of(os.environ, Path.home()))
 
         return Integrating(integration if self.options.touches_machine else None, self._pools.disk)
+
+    @cached_property
+    def diagnosing(self) -> "Diagnosing":
+        """The log, reports, what a crash left."""
+        from fichier_gui.app.diagnosing import Diagnosing
+
+        budget, disk = self._budget.snapshot, self._pools.disk
+        return Diagnosing(
+            self.options, self.preferences, self.session, self.transfers, budget, self._scrubber, disk
+        )
 
     @cached_property
     def desktop(self) -> "Desktop":
