@@ -134,6 +134,12 @@ class RequestBudget:
         pause = self._pause
         return pause if pause is not None and self._clock.time() < pause.until else None
 
+    @property
+    def pause_error(self) -> AppError | None:
+        """Why nothing is asked now, with what is left of the wait."""
+        pause = self.pause
+        return None if pause is None else pause.error_at(self._clock.time())
+
     def announce(self) -> None:
         """Tell ``on_pause`` of a cool-down that an earlier run left; call once at start, on the loop."""
         if (pause := self.pause) is not None:
@@ -199,8 +205,8 @@ class RequestBudget:
         await self._writer.flush()
 
     async def _admit(self, priority: Priority, kind: Kind, subject: Subject) -> _Ticket:
-        if priority is Priority.CLICK and (pause := self.pause) is not None:
-            raise pause.error_at(self._clock.time())
+        if priority is Priority.CLICK and (error := self.pause_error) is not None:
+            raise error
         going: asyncio.Future[float] = asyncio.get_running_loop().create_future()
         ticket = _Ticket(priority, kind, subject, self._clock.monotonic(), next(self._numbers), going)
         self._waiting.append(ticket)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.local_files import LocalFiles
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
+    from fichier_gui.app.pasted_pictures import PastedPictures
     from fichier_gui.app.pasting import Pasting
     from fichier_gui.app.preferences import Preferences
     from fichier_gui.app.preview import Preview
@@ -395,3 +396,10 @@ class Occasional:
             lambda folder: self._pools.disk.run(file_sizes, folder),
             self._scrubber.register_password,
         )
+
+    @cached_property
+    def pasted_pictures(self) -> "PastedPictures":
+        """Pictures from the clipboard."""
+        from fichier_gui.app.pasted_pictures import PastedPictures
+
+        return PastedPictures(self.options.profile.pasted, self._journal.queued_sources, self._pools.disk)

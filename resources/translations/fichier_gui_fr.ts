@@ -6864,6 +6864,53 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>A file that was half sent starts again then.</source>
         <translation>Un fichier à moitié envoyé recommencera alors.</translation>
     </message>
+    <message numerus="yes">
+        <source>Drop to see what is behind %n link(s)</source>
+        <translation>
+            <numerusform>Déposez pour voir ce qu’il y a derrière %n lien</numerusform>
+            <numerusform>Déposez pour voir ce qu’il y a derrière %n liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop to let 1fichier fetch this to {folder}</source>
+        <translation>Déposez pour que 1fichier le récupère dans {folder}</translation>
+    </message>
+    <message>
+        <source>Drop to upload the picture to {folder}</source>
+        <translation>Déposez pour téléverser l’image dans {folder}</translation>
+    </message>
+    <message>
+        <source>Upload a picture</source>
+        <translation>Téléverser une image</translation>
+    </message>
+    <message>
+        <source>Upload this picture to {folder}</source>
+        <translation>Téléverser cette image dans {folder}</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>L’image</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} pixels</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Name of the picture</source>
+        <translation>Nom de l’image</translation>
+    </message>
+    <message>
+        <source>Picture {date}</source>
+        <translation>Image {date}</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved: is there room on the disk?</source>
+        <translation>L’image n’a pas pu être enregistrée : reste-t-il de la place sur le disque ?</translation>
+    </message>
     <message>
         <source>A change holds at once, in menus and tool tips too.</source>
         <translation>Un changement vaut aussitôt, dans les menus et les infobulles aussi.</translation>
