@@ -29,7 +29,7 @@ from fichier_gui.system.log_files import LogPosition, read_log
 from fichier_gui.system.logs import FILE_NAME, Scrubber
 
 LOG_LINES: Final = 200
-_PACKAGES: Final = ("PySide6", "qasync", "httpx", "keyring")
+_PACKAGES: Final = ("PySide6_Essentials", "qasync", "httpx", "keyring")
 _NAMES: Final = 500
 _ENVIRONMENT: Final = (
     *("XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR"),

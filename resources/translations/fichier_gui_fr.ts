@@ -7110,10 +7110,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>La valeur du fichier est inutilisable pour : {settings}.</translation>
     </message>
     <message>
-        <source>Then</source>
-        <translation>Ensuite</translation>
-    </message>
-    <message>
         <source>Written to {name}, without the key and without passwords.</source>
         <translation>Écrit dans {name}, sans la clé ni les mots de passe.</translation>
     </message>
@@ -7423,6 +7419,14 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>fichier-gui ended unexpectedly last time</source>
         <translation>fichier-gui s’est arrêté de façon inattendue la dernière fois</translation>
+    </message>
+    <message>
+        <source>Present value</source>
+        <translation>Valeur actuelle</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Nouvelle valeur</translation>
     </message>
 </context>
 </TS>
