@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import metadata
-from typing import Final
+from typing import Final, Protocol
 
 from fichier_gui import __version__
 from fichier_gui.app.options import ProgramOptions
@@ -47,23 +47,29 @@ class LogPage:
     position: LogPosition | None
 
 
+class Looked(Protocol):
+    """What is looked at of a program."""
+
+    options: ProgramOptions
+    preferences: Preferences
+    session: Session
+    transfers: Transfers
+
+
 class Diagnosing:
     """Reports are in English: who reads them need not be who sends them."""
 
     def __init__(
         self,
-        options: ProgramOptions,
-        preferences: Preferences,
-        session: Session,
-        transfers: Transfers,
+        program: Looked,
         budget: Callable[[], BudgetSnapshot],
         scrubber: Scrubber,
         disk: Workers,
     ) -> None:
-        self._paths, self._clock = options.profile, options.clock
-        self._preferences = preferences
-        self._session = session
-        self._transfers = transfers
+        self._paths, self._clock = program.options.profile, program.options.clock
+        self._preferences = program.preferences
+        self._session = program.session
+        self._transfers = program.transfers
         self._budget = budget
         self._scrubber = scrubber
         self._disk = disk

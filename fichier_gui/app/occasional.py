@@ -150,20 +150,15 @@ class Occasional:
         from fichier_gui.app.integrating import Integrating
         from fichier_gui.system.integration import Folders, Integration
 
-        def integration() -> Integration:
-            return Integration(Folders.of(os.environ, Path.home()))
-
-        return Integrating(integration if self.options.touches_machine else None, self._pools.disk)
+        make = lambda: Integration(Folders.of(os.environ, Path.home()))  # noqa: E731
+        return Integrating(make if self.options.touches_machine else None, self._pools.disk)
 
     @cached_property
     def diagnosing(self) -> "Diagnosing":
         """The log, reports, what a crash left."""
         from fichier_gui.app.diagnosing import Diagnosing
 
-        budget, disk = self._budget.snapshot, self._pools.disk
-        return Diagnosing(
-            self.options, self.preferences, self.session, self.transfers, budget, self._scrubber, disk
-        )
+        return Diagnosing(self, self._budget.snapshot, self._scrubber, self._pools.disk)
 
     @cached_property
     def desktop(self) -> "Desktop":
