@@ -144,14 +144,10 @@ class Occasional:
     @cached_property
     def integrating(self) -> "Integrating":
         """The program's place on the desktop."""
-        import os
-        from pathlib import Path
-
         from fichier_gui.app.integrating import Integrating
-        from fichier_gui.system.integration import Folders, Integration
+        from fichier_gui.system.integration import of_this_user
 
-        make = lambda: Integration(Folders.of(os.environ, Path.home()))  # noqa: E731
-        return Integrating(make if self.options.touches_machine else None, self._pools.disk)
+        return Integrating(of_this_user if self.options.touches_machine else None, self._pools.disk)
 
     @cached_property
     def diagnosing(self) -> "Diagnosing":
