@@ -271,6 +271,19 @@ def test_nothing_of_the_first_account_stays_among_what_is_not_its_own(tmp_path: 
     assert {path.name for path in tmp_path.iterdir()} == {"logs", "settings.toml"}
 
 
+def test_all_that_each_account_has_of_its_own_goes_with_it(tmp_path: Path) -> None:
+    first = ProfilePaths.in_folder(tmp_path)
+    other = first.of_account("0123abcd")
+    names = [name for name, made in vars(ProfilePaths).items() if isinstance(made, property)]
+    paths = {name: getattr(first, name) for name in names if getattr(first, name) != getattr(other, name)}
+    print(paths)
+    assert {"journal", "catalogue"} <= paths.keys()
+    for path in paths.values():
+        path.mkdir()
+    remove_files(first)
+    assert [name for name, path in paths.items() if path.exists()] == []
+
+
 def test_a_damaged_list_is_found_again_by_the_folders(tmp_path: Path) -> None:
     paths = ProfilePaths.in_folder(tmp_path)
     (tmp_path / "accounts" / "0123abcd").mkdir(parents=True)
