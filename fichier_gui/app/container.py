@@ -84,7 +84,8 @@ class Program(Occasional):
         self.power = Power() if options.touches_machine else Power(run=lambda _: False, suspend=lambda: False)
         self.scope = TaskScope("program", self._on_task_error)
         self._closing = AsyncExitStack()
-        self._ending = asyncio.Lock()
+        self.ending = asyncio.Lock()
+        """Held while it closes."""
         self._pools = Pools()
         self._disk = self._pools.disk
         self.documents = Documents(self._disk)
@@ -126,7 +127,7 @@ class Program(Occasional):
 
         Idempotent; whoever asks second waits for the same end.
         """
-        async with self._ending:
+        async with self.ending:
             await self._closing.aclose()
 
     async def finish_jobs(self) -> None:

@@ -17,6 +17,7 @@ from support.waiting import until
 
 from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.container import Program
+from fichier_gui.app.jobs.job import Job, Kind, Report, Verb
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.account_list import FIRST, AccountColor
 from fichier_gui.domain.errors import FloodLocked, KeyRefused, KeyringLocked
@@ -243,6 +244,22 @@ async def test_two_that_open_the_same_account_wait_for_each_other(
         again = await ann.profile.open_account(added.account)
         await leaving
         await again.close()
+
+
+async def test_a_command_for_an_account_that_is_just_left_waits_for_its_end(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        bob = await ann.profile.open_account(added.account)
+        leaving = asyncio.gather(bob.close())
+        await asyncio.sleep(0)
+        assert bob.ending.locked()
+        job = Job(Verb.LS, ("/",)).to_wire() | {"account": added.account}
+        told = [Report.from_wire(wire) async for wire in ann.profile.serve(job)]
+        assert told[-1].kind is Kind.ENDED and told[-1].error is None
+        await leaving
+        assert ann.profile.program_of(added.account) is None
 
 
 async def test_a_removal_that_was_cut_short_is_finished_by_the_next_start(
