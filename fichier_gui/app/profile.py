@@ -265,7 +265,7 @@ class Profile(Generic[P]):
                 raise RequestRejected("there is no such account any more")
             else:
                 program = await stack.enter_async_context(self.visit(account))
-                if account in self._visits:
+                if account in self._visits and not program.session.state.signed_in:
                     await program.session.start()
             answers = await stack.enter_async_context(contextlib.aclosing(program.serve(wire)))
             async for answer in answers:

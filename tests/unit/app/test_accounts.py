@@ -246,6 +246,26 @@ async def test_two_that_open_the_same_account_wait_for_each_other(
         await again.close()
 
 
+async def test_a_second_command_signs_the_first_one_neither_in_anew_nor_out(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        async with ann.profile.visit(added.account) as bob:
+            for ring.error in (None, Locked()):
+                assert (await done_at(ann, added.account, Job(Verb.LS, ("/",)))).error is None
+                assert bob.session.state.signed_in
+            ring.error = None
+
+
+async def done_at(program: Program, account: str, job: Job) -> Report:
+    """The last report of a job that another instance hands over."""
+    told = [wire async for wire in program.profile.serve(job.to_wire() | {"account": account})]
+    last = Report.from_wire(told[-1])
+    assert last.kind is Kind.ENDED
+    return last
+
+
 async def test_a_command_for_an_account_that_is_just_left_waits_for_its_end(
     ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
 ) -> None:
@@ -255,9 +275,7 @@ async def test_a_command_for_an_account_that_is_just_left_waits_for_its_end(
         leaving = asyncio.gather(bob.close())
         await asyncio.sleep(0)
         assert bob.ending.locked()
-        job = Job(Verb.LS, ("/",)).to_wire() | {"account": added.account}
-        told = [Report.from_wire(wire) async for wire in ann.profile.serve(job)]
-        assert told[-1].kind is Kind.ENDED and told[-1].error is None
+        assert (await done_at(ann, added.account, Job(Verb.LS, ("/",)))).error is None
         await leaving
         assert ann.profile.program_of(added.account) is None
 
