@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import AsyncExitStack
 from typing import Any
 
-from fichier_gui.api import FichierClient
+from fichier_gui.api.client import FichierClient
 from fichier_gui.app.account_memory import AccountFile
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.bus import Bus
@@ -55,7 +55,10 @@ from fichier_gui.system.settings_file import SettingsFile
 from fichier_gui.system.text_file import AtomicText
 from fichier_gui.system.volumes import free_space
 from fichier_gui.system.walking import walk
-from fichier_gui.transfers import Journal, Purse, TransferQueue, find_checksums
+from fichier_gui.transfers.checksum import find_checksums
+from fichier_gui.transfers.credits import Purse
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.queue import TransferQueue
 from fichier_gui.transfers.summary import bytes_move
 
 __all__ = ["Program", "ProgramOptions"]

@@ -4,7 +4,8 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from fichier_gui.api import Budget, FichierClient
+from fichier_gui.api.account_budget import Budget
+from fichier_gui.api.client import FichierClient
 from fichier_gui.app.reachability import Reachability
 from fichier_gui.app.tasks import ScopeClosed, TaskScope
 from fichier_gui.app.timekeeper import Timekeeper
@@ -12,7 +13,7 @@ from fichier_gui.app.watch import RequestWatch
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, NetworkFound
 from fichier_gui.system.lasting_clock import LastingClock
-from fichier_gui.transfers import TransferQueue
+from fichier_gui.transfers.queue import TransferQueue
 
 _NAME: Final = "network back"
 

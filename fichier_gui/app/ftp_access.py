@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable
 
-from fichier_gui.api import FichierClient
+from fichier_gui.api.client import FichierClient
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.domain.errors import NotFound
 from fichier_gui.domain.ids import FolderId

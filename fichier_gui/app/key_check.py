@@ -3,7 +3,9 @@
 import contextlib
 from typing import Final
 
-from fichier_gui.api import Budget, FichierClient, Kind, Priority
+from fichier_gui.api.account_budget import Budget
+from fichier_gui.api.client import FichierClient
+from fichier_gui.api.pacing import Kind, Priority
 from fichier_gui.app.key import KeyInUse
 from fichier_gui.app.service import Folders
 from fichier_gui.app.session import Checked

@@ -11,8 +11,9 @@ from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.manifest import Manifest, Part
 from fichier_gui.domain.transfers import Direction, NewUpload, State, Transfer
 from fichier_gui.system.text_file import AtomicText
-from fichier_gui.transfers import Journal, TransferQueue
+from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.milestones import Milestone, Reached, unwatched
+from fichier_gui.transfers.queue import TransferQueue
 
 
 class Manifests:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from fichier_gui import __version__
-from fichier_gui.api import NetworkOptions
+from fichier_gui.api.options import NetworkOptions
 from fichier_gui.domain.settings import ProxyMode, Settings
 from fichier_gui.domain.speed_limits import LimitsInForce
 from fichier_gui.domain.week import Pace
-from fichier_gui.transfers import QueueLimits
+from fichier_gui.transfers.limits import QueueLimits
 
 
 def network_options(settings: Settings, ca_file: Path | None) -> NetworkOptions:

@@ -12,7 +12,8 @@ from fichier_gui.domain.errors import DiskProblem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fichier_gui.api import Budget, FichierClient
+    from fichier_gui.api.account_budget import Budget
+    from fichier_gui.api.client import FichierClient
     from fichier_gui.app.account_settings import AccountSettings
     from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.already_there import Duplicating
@@ -50,8 +51,9 @@ if TYPE_CHECKING:
     from fichier_gui.domain.ids import FileUrl
     from fichier_gui.domain.remote import FileDetails
     from fichier_gui.system.logs import Scrubber
-    from fichier_gui.transfers import Journal, TransferQueue
+    from fichier_gui.transfers.journal import Journal
     from fichier_gui.transfers.ports import Checksums
+    from fichier_gui.transfers.queue import TransferQueue
 
 ACCOUNT_CHANGES: Final = "account-changes.json"
 """Among the profile's states: what the account's settings are to become."""

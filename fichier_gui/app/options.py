@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from fichier_gui.api import BudgetRules, ServiceAddress
+from fichier_gui.api.address import ServiceAddress
+from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.domain.account import KeyStorage
 from fichier_gui.domain.account_list import AccountList
 from fichier_gui.domain.clock import Clock

@@ -1,13 +1,12 @@
 """The settings in force."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain.events import Event, SettingsChanged
-from fichier_gui.domain.settings import Page, Settings, changed
+from fichier_gui.domain.settings import Settings, changed
 
 
 class SettingsKeeper(Protocol):
@@ -49,12 +48,11 @@ class Preferences:
         """
         return await self._put(changed(self._current, name, value))
 
-    async def reset(self, page: Page) -> Settings:
-        """Back to the defaults of one page. Raises as :meth:`change`."""
+    async def change_all(self, values: Mapping[str, object]) -> Settings:
+        """Set several at once. Raises as :meth:`change`, and has then changed none."""
         settings = self._current
-        for entry in fields(Settings):
-            if entry.metadata["page"] is page:
-                settings = changed(settings, entry.name, entry.default)
+        for name, value in values.items():
+            settings = changed(settings, name, value)
         return await self._put(settings)
 
     async def _put(self, settings: Settings) -> Settings:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
-from fichier_gui.api import AccountBudget, RequestBudget
+from fichier_gui.api.account_budget import AccountBudget
+from fichier_gui.api.budget import RequestBudget
 from fichier_gui.app.handover import take_profile
 from fichier_gui.app.jobs.running import Running
 from fichier_gui.app.tasks import TaskScope

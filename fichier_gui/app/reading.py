@@ -9,7 +9,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
-from fichier_gui.api import Budget, Kind
+from fichier_gui.api.account_budget import Budget
+from fichier_gui.api.pacing import Kind
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.views import SessionState
 from fichier_gui.catalogue.gaps import Gap, GapKind

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
-from fichier_gui.api import FichierClient, Priority
+from fichier_gui.api.client import FichierClient
+from fichier_gui.api.pacing import Priority
 from fichier_gui.app.remote_sending import Outbox
 from fichier_gui.app.remote_targets import RemoteTargets
 from fichier_gui.app.watch import RequestWatch

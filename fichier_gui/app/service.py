@@ -7,7 +7,8 @@ encoded again where a name is sent.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from fichier_gui.api import FichierClient, Priority
+from fichier_gui.api.client import FichierClient
+from fichier_gui.api.pacing import Priority
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.remote_folders import KNOWN_FOR
 from fichier_gui.app.watch import RequestWatch

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from fichier_gui.api import FichierClient, Priority
+from fichier_gui.api.client import FichierClient
+from fichier_gui.api.pacing import Priority
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.domain.errors import (
     AccessProblem,

@@ -39,7 +39,7 @@ from fichier_gui.domain.transfers import (
 )
 
 if TYPE_CHECKING:
-    from fichier_gui.transfers import TransferQueue
+    from fichier_gui.transfers.queue import TransferQueue
 
 Walk = Callable[[Sequence[str], Scan], Awaitable[Tree]]
 

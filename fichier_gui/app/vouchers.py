@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from fichier_gui.api import FichierClient
+from fichier_gui.api.client import FichierClient
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.vouchers import Voucher

@@ -1,5 +1,7 @@
 """Comparisons and sum files, as the window starts them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from pathlib import Path, PurePath
@@ -8,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QFileDialog
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.app.verifying import Remote, Verifying
 from fichier_gui.domain import sums
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.sums import Sum
@@ -24,6 +25,7 @@ from fichier_gui.ui.wording import tr
 
 if TYPE_CHECKING:
     from fichier_gui.app.container import Program
+    from fichier_gui.app.verifying import Remote, Verifying
 
 T = TypeVar("T")
 
@@ -135,7 +137,7 @@ class Checking:
         return await self._seam.call(lambda p: p.transfers.rows(ids))
 
     async def _ask(self, question: Callable[[Verifying], T]) -> T:
-        async def asked(program: "Program") -> T:
+        async def asked(program: Program) -> T:
             return question(program.verifying)
 
         return await self._seam.call(asked)

@@ -1,16 +1,16 @@
 """The search over the account: as one types, what is found takes the place of the folder's list."""
 
+from __future__ import annotations
+
 import asyncio
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
-from fichier_gui.app.finding import Finds, SavedSearch
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Arrangement, Place, Row, Rows
-from fichier_gui.catalogue.survey import PlacedFile
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, FolderRefreshed
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
@@ -27,6 +27,10 @@ from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.search_field import Scope
 from fichier_gui.ui.wording import finding as words
 from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.app.finding import Finds, SavedSearch
+    from fichier_gui.catalogue.survey import PlacedFile
 
 FIRST: Final = 200
 """Rows that are shown at once."""
@@ -349,7 +353,7 @@ class Searching(QObject):
         self._actions.fill(menu, (None, ActionId.SEARCH_HELP))
         return menu
 
-    def search_as(self, other: "Searching") -> None:
+    def search_as(self, other: Searching) -> None:
         """What another window searches for, with the same row chosen."""
         if other.is_on:
             self._wanted = other._table.current_item()

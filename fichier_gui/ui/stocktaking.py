@@ -1,9 +1,11 @@
 """Lists of the account's files for other programs, and what is there twice, as the window asks for them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.catalogue.survey import PlacedFile
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
@@ -14,6 +16,9 @@ from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.finding import coverage_words
+
+if TYPE_CHECKING:
+    from fichier_gui.catalogue.survey import PlacedFile
 
 
 class Stocktaking:

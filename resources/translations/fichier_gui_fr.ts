@@ -1986,14 +1986,6 @@
         <translation>Pages</translation>
     </message>
     <message>
-        <source>Reset this page</source>
-        <translation>Réinitialiser cette page</translation>
-    </message>
-    <message>
-        <source>Every setting of this page goes back to its default.</source>
-        <translation>Chaque réglage de cette page revient à sa valeur par défaut.</translation>
-    </message>
-    <message>
         <source>Everywhere</source>
         <translation>Partout</translation>
     </message>
@@ -6939,6 +6931,283 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Change…</source>
         <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>API key sign in sign out log in log out password plan storage</source>
+        <translation>clé API se connecter se déconnecter connexion mot de passe offre stockage espace</translation>
+    </message>
+    <message>
+        <source>All settings to a file, without the key and without passwords.</source>
+        <translation>Tous les paramètres dans un fichier, sans la clé ni les mots de passe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n setting(s)</source>
+        <translation>
+            <numerusform>Changer %n paramètre</numerusform>
+            <numerusform>Changer %n paramètres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>Every setting of this page goes back to its default; what changes is shown first.</source>
+        <translation>Chaque paramètre de cette page reprend sa valeur par défaut ; ce qui change est d’abord montré.</translation>
+    </message>
+    <message>
+        <source>Every setting of this page has its default.</source>
+        <translation>Chaque paramètre de cette page a sa valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Exporter les paramètres</translation>
+    </message>
+    <message>
+        <source>Full speed all week</source>
+        <translation>Pleine vitesse toute la semaine</translation>
+    </message>
+    <message>
+        <source>HTTP SOCKS Tor tunnel server</source>
+        <translation>HTTP SOCKS Tor tunnel serveur mandataire</translation>
+    </message>
+    <message>
+        <source>HTTP SOCKS Tor tunnel server port</source>
+        <translation>HTTP SOCKS Tor tunnel serveur mandataire port</translation>
+    </message>
+    <message>
+        <source>IP address version connection</source>
+        <translation>adresse IP version connexion</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Importer des paramètres</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>No setting has all of these words.</source>
+        <translation>Aucun paramètre ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>address</comment>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Not known to this version: {names}.</source>
+        <translation>Inconnus de cette version : {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing to change</source>
+        <translation>Rien à changer</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>setting</comment>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>setting</comment>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>One setting</source>
+        <translation>Un paramètre</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>Peint</translation>
+    </message>
+    <message>
+        <source>Reset this page…</source>
+        <translation>Réinitialiser cette page…</translation>
+    </message>
+    <message>
+        <source>Reset “{page}”</source>
+        <translation>Réinitialiser « {page} »</translation>
+    </message>
+    <message>
+        <source>Return goes to the next setting found, Down into it.</source>
+        <translation>Entrée va au paramètre trouvé suivant, Bas y entre.</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Chercher un paramètre</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Paramètre</translation>
+    </message>
+    <message>
+        <source>Settings ({pattern})</source>
+        <translation>Paramètres ({pattern})</translation>
+    </message>
+    <message>
+        <source>Settings from a file; what would change is shown first.</source>
+        <translation>Paramètres d’un fichier ; ce qui changerait est d’abord montré.</translation>
+    </message>
+    <message>
+        <source>Settings in {name}</source>
+        <translation>Paramètres dans {name}</translation>
+    </message>
+    <message>
+        <source>The settings in {name} are the ones you have.</source>
+        <translation>Les paramètres dans {name} sont déjà les vôtres.</translation>
+    </message>
+    <message>
+        <source>The value in the file cannot be used for: {settings}.</source>
+        <translation>La valeur du fichier est inutilisable pour : {settings}.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>Written to {name}, without the key and without passwords.</source>
+        <translation>Écrit dans {name}, sans la clé ni les mots de passe.</translation>
+    </message>
+    <message>
+        <source>Your system's own</source>
+        <translation>Celui de votre système</translation>
+    </message>
+    <message>
+        <source>autostart start at login startup boot menu shortcut file manager send to browser links</source>
+        <translation>démarrage automatique ouverture de session lancement menu raccourci gestionnaire de fichiers envoyer vers navigateur liens</translation>
+    </message>
+    <message>
+        <source>checksum hash integrity Whirlpool</source>
+        <translation>somme de contrôle empreinte hachage intégrité Whirlpool</translation>
+    </message>
+    <message>
+        <source>chunks threads segments acceleration</source>
+        <translation>morceaux fragments segments accélération</translation>
+    </message>
+    <message>
+        <source>clipboard URL forum</source>
+        <translation>presse-papiers URL forum</translation>
+    </message>
+    <message>
+        <source>clipboard URL share</source>
+        <translation>presse-papiers URL partage</translation>
+    </message>
+    <message>
+        <source>clipboard monitor link grabber</source>
+        <translation>presse-papiers surveiller capture de liens</translation>
+    </message>
+    <message>
+        <source>confirm preview many files drag and drop</source>
+        <translation>confirmation aperçu beaucoup de fichiers glisser-déposer</translation>
+    </message>
+    <message>
+        <source>directory path destination prompt</source>
+        <translation>répertoire chemin destination demander emplacement</translation>
+    </message>
+    <message>
+        <source>directory path destination save location</source>
+        <translation>répertoire chemin destination enregistrer emplacement</translation>
+    </message>
+    <message>
+        <source>exit close confirm warning</source>
+        <translation>quitter fermer confirmation avertissement</translation>
+    </message>
+    <message>
+        <source>index scan crawl search catalogue</source>
+        <translation>index parcourir recherche catalogue</translation>
+    </message>
+    <message>
+        <source>notification popup alert message complete</source>
+        <translation>notification bulle alerte message fini terminé</translation>
+    </message>
+    <message>
+        <source>notification popup alert message error</source>
+        <translation>notification bulle alerte message erreur</translation>
+    </message>
+    <message>
+        <source>overwrite duplicate existing rename</source>
+        <translation>écraser doublon existant renommer</translation>
+    </message>
+    <message>
+        <source>pattern format clipboard</source>
+        <translation>motif format presse-papiers</translation>
+    </message>
+    <message>
+        <source>refresh reload update interval list</source>
+        <translation>actualiser recharger mise à jour intervalle liste</translation>
+    </message>
+    <message>
+        <source>simultaneous concurrent number maximum</source>
+        <translation>simultanés parallèles nombre maximum</translation>
+    </message>
+    <message>
+        <source>sleep suspend standby power energy battery</source>
+        <translation>veille suspension mise en veille énergie batterie</translation>
+    </message>
+    <message>
+        <source>split merge assemble archive</source>
+        <translation>découper fusionner assembler archive</translation>
+    </message>
+    <message>
+        <source>systray minimise background hide</source>
+        <translation>zone de notification réduire arrière-plan cacher</translation>
+    </message>
+    <message>
+        <source>systray notification area indicator status</source>
+        <translation>zone de notification indicateur état</translation>
+    </message>
+    <message>
+        <source>systray notification area monochrome theme</source>
+        <translation>zone de notification monochrome thème</translation>
+    </message>
+    <message>
+        <source>theme dark mode night appearance look</source>
+        <translation>thème mode sombre nuit apparence aspect</translation>
+    </message>
+    <message>
+        <source>timeout wait interrupted</source>
+        <translation>délai attente expiration coupure</translation>
+    </message>
+    <message>
+        <source>timetable calendar night hours planner</source>
+        <translation>horaire calendrier nuit heures planification</translation>
+    </message>
+    <message>
+        <source>translation locale English French</source>
+        <translation>traduction langue anglais français</translation>
+    </message>
+    <message>
+        <source>{name} holds no settings of this program.</source>
+        <translation>{name} ne contient pas de paramètres de ce programme.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} of %n settings</source>
+        <translation>
+            <numerusform>{number} sur %n paramètre</numerusform>
+            <numerusform>{number} sur %n paramètres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>speed bandwidth throttle rate</source>
+        <translation>vitesse débit bande passante limiter</translation>
+    </message>
+    <message>
+        <source>speed bandwidth throttle rate turtle alternative</source>
+        <translation>vitesse débit bande passante limiter tortue alternative</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Les vôtres</translation>
+    </message>
+    <message>
+        <source>Those of the program</source>
+        <translation>Ceux du programme</translation>
+    </message>
+    <message>
+        <source>hotkey accelerator key binding</source>
+        <translation>touche combinaison de touches</translation>
     </message>
 </context>
 </TS>

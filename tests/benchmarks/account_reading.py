@@ -32,7 +32,8 @@ from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY, quiet_switches
 from support.tls_proxy import ForeignWorld, foreign_world, rclone_settings
 
-from fichier_gui.api import BudgetRules, NetworkOptions
+from fichier_gui.api.options import NetworkOptions
+from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.reading import new_reader
 from fichier_gui.app.service import Folders

@@ -44,9 +44,11 @@ from fichier_gui.domain.transfers import (
     QueueFilter,
     State,
 )
-from fichier_gui.transfers import Journal, QueueLimits, TransferQueue, find_checksums
-from fichier_gui.transfers.limits import SMALL
+from fichier_gui.transfers.checksum import find_checksums
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.limits import SMALL, QueueLimits
 from fichier_gui.transfers.live import ProgressNote
+from fichier_gui.transfers.queue import TransferQueue
 
 LIGHT_TIMES = 5
 RUNNING = 20

@@ -12,7 +12,7 @@ from fichier_gui.app.jobs.verifying import check_sum_files
 from fichier_gui.domain import sums
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.sums import Sum
-from fichier_gui.transfers import find_checksums
+from fichier_gui.transfers.checksum import find_checksums
 from fichier_gui.transfers.hashing import hash_file
 
 NAMES = ("plain.bin", "with space (1).bin", "Été $ `x`.txt", "sub/inner.bin")

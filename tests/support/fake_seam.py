@@ -3,7 +3,7 @@
 import asyncio
 from array import array
 from collections import Counter
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,7 +25,7 @@ from fichier_gui.domain.link_text import LinkFacts
 from fichier_gui.domain.pasted import Pasted
 from fichier_gui.domain.remote import FolderListing, RemoteFolder
 from fichier_gui.domain.secret import Secret
-from fichier_gui.domain.settings import Page, Settings, changed, describe
+from fichier_gui.domain.settings import Settings, changed
 from fichier_gui.domain.speed_limits import LimitsInForce, in_force
 from fichier_gui.domain.transfers import (
     ACTIVE,
@@ -328,11 +328,10 @@ class FakePreferences:
         self.current = changed(self.current, name, value)
         return self.current
 
-    async def reset(self, page: Page) -> Settings:
+    async def change_all(self, values: Mapping[str, object]) -> Settings:
         """As the preferences do."""
-        for description in describe():
-            if description.page is page:
-                self.current = changed(self.current, description.name, description.default)
+        for name, value in values.items():
+            await self.change(name, value)
         return self.current
 
 

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from support.quick_rules import QUICK
 from support.simulator import DEFAULT_KEY
 
-from fichier_gui.api import (
-    BudgetRules,
-    FichierClient,
-    NetworkOptions,
-    Priority,
-    RequestBudget,
-    ServiceAddress,
-)
+from fichier_gui.api.address import ServiceAddress
+from fichier_gui.api.budget import RequestBudget
+from fichier_gui.api.client import FichierClient
+from fichier_gui.api.options import NetworkOptions
+from fichier_gui.api.pacing import BudgetRules, Priority
 from fichier_gui.domain.clock import Clock, SystemClock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FolderId

@@ -19,9 +19,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from support.virtual_time import ThreadNap, VirtualClock, VirtualLoop
 
-from fichier_gui.api import FichierClient, NetworkOptions, RequestBudget, ServiceAddress
+from fichier_gui.api.address import ServiceAddress
+from fichier_gui.api.budget import RequestBudget
+from fichier_gui.api.client import FichierClient
 from fichier_gui.api.dialing import Dialer, Line
 from fichier_gui.api.exchange import Exchange, Reply
+from fichier_gui.api.options import NetworkOptions
 from fichier_gui.api.streams import Stream
 from fichier_gui.api.tls import TlsContexts
 from fichier_gui.domain.clock import Clock

@@ -1,6 +1,6 @@
 """A request budget that makes nobody wait."""
 
-from fichier_gui.api import BudgetRules
+from fichier_gui.api.pacing import BudgetRules
 
 QUICK = BudgetRules(
     windows=((1000, 1.0),),

@@ -34,7 +34,7 @@ from support.fast_client import fast_client
 from support.quick_rules import QUICK
 from support.simulator import ThreadedSimulator, quiet_switches, simulator
 
-from fichier_gui.api import Priority
+from fichier_gui.api.pacing import Priority
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.errors import AppError
@@ -53,7 +53,10 @@ from fichier_gui.domain.transfers import (
 )
 from fichier_gui.simulator.content import PatternContent
 from fichier_gui.simulator.faults import Fault
-from fichier_gui.transfers import Journal, QueueLimits, TransferQueue, find_checksums
+from fichier_gui.transfers.checksum import find_checksums
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.limits import QueueLimits
+from fichier_gui.transfers.queue import TransferQueue
 from fichier_gui.transfers.worker_pool import IDLE_SECONDS
 
 MEBIBYTE = 1 << 20

@@ -1,6 +1,7 @@
 """The settings: every field has its control, every change is in force at once."""
 
 import asyncio
+import json
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,8 +9,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 from support.fake_seam import FakeSeam
+from support.file_chooser import choose
 from support.waiting import until
 
+from fichier_gui.app.documents import Documents
+from fichier_gui.app.workers import Workers
 from fichier_gui.domain import errors
 from fichier_gui.domain.events import SettingsChanged
 from fichier_gui.domain.settings import ColorScheme, Page, ProxyMode, Settings, describe
@@ -18,6 +22,7 @@ from fichier_gui.domain.week import Week
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.dialogs.fields import FolderChooser, Number, OneOf, Speed, Text, YesNo
 from fichier_gui.ui.dialogs.frame import QuietLabel
+from fichier_gui.ui.dialogs.setting_changes import SettingChanges
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.settings_page import matters
 
@@ -44,6 +49,13 @@ class _Open:
 
     def field(self, name):
         return next(page.fields[name] for page in self.dialog.pages.values() if name in page.fields)
+
+
+async def _asked(shown):
+    """The list of what would change."""
+    return await until(
+        lambda: next((w for w in shown.dialog.findChildren(SettingChanges) if w.isVisible()), None)
+    )
 
 
 def _quiet_colors(dialog):
@@ -120,8 +132,17 @@ async def test_a_page_goes_back_to_its_defaults(qtbot):
         shown.field("parallel_downloads").box.setValue(9)
         await until(lambda: shown.settings.parallel_downloads == 9)
         shown.dialog.open_page(Page.UPLOADS)
+        assert shown.dialog.reset.isEnabled()
         shown.dialog.reset.click()
+        asked = await _asked(shown)
+        assert [asked.model.index(0, column).data() for column in range(3)] == ["Uploads at once", "4", "2"]
+        asked.reject()
+        await until(lambda: not asked.isVisible())
+        assert shown.settings.parallel_uploads == 4, "asked, and not wanted"
+        shown.dialog.reset.click()
+        (await _asked(shown)).take.click()
         await until(lambda: shown.field("parallel_uploads").box.value() == 2)
+        assert not shown.dialog.reset.isEnabled(), "nothing is left to reset"
         assert shown.settings.parallel_downloads == 9, "the other pages stay"
 
 
@@ -169,5 +190,77 @@ async def test_the_week_is_painted_where_a_schedule_is_used(qtbot):
         await until(lambda: shown.settings.schedule)
         assert shown.settings.schedule.split()[0] == "o" + "f" * 23
         shown.dialog.reset.click()
+        (await _asked(shown)).take.click()
         await until(lambda: not shown.settings.schedule)
         assert grid.week == Week()
+
+
+def _shown_pages(dialog):
+    return [page for row, page in enumerate(Page) if not dialog._list.item(row).isHidden()]
+
+
+async def test_typed_words_turn_to_the_setting_and_mark_it(qtbot):
+    async with _Open() as shown:
+        search, pages = shown.dialog.search, shown.dialog.pages
+        QTest.keyClick(shown.dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        await until(search.line.hasFocus)
+        QTest.keyClicks(search.line, "throttle")
+        assert _shown_pages(shown.dialog) == [Page.LIMITS]
+        assert pages[Page.LIMITS].isVisible() and search.current.name == "limit_download"
+        assert search.told.text() == "1 of 5 settings"
+        QTest.keyClick(search.line, Qt.Key.Key_Return)
+        assert search.current.name == "limit_upload"
+        QTest.keyClick(search.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(search.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        assert search.current.name == "slow_limits", "round"
+        assert shown.dialog.isVisible(), "Return closes nothing here"
+        QTest.keyClick(search.line, Qt.Key.Key_Down)
+        assert shown.field("slow_limits").widget.hasFocus()
+        search.line.setText("no such thing")
+        assert _shown_pages(shown.dialog) == list(Page)
+        QTest.keyClick(search.line, Qt.Key.Key_Escape)
+        assert not search.line.text() and not search.told.isVisible() and shown.dialog.isVisible()
+
+
+async def test_the_current_one_is_in_sight_and_its_ground_is_lit(qtbot):
+    async with _Open() as shown:
+        shown.dialog.resize(900, 460)
+        page = shown.dialog.pages[Page.UPLOADS]
+        shown.dialog.search.line.setText("more files than this is listed")
+        widget = shown.field("plan_over_files").widget
+        await until(
+            lambda: page.viewport().rect().contains(widget.mapTo(page.viewport(), widget.rect().center()))
+        )
+        beside = widget.mapTo(page.viewport(), widget.rect().topRight())
+        lit = page.viewport().grab().toImage().pixelColor(beside.x() + 20, beside.y() + 2)
+        shown.dialog.search.line.clear()
+        assert page.viewport().grab().toImage().pixelColor(beside.x() + 20, beside.y() + 2) != lit
+
+
+async def test_settings_go_to_a_file_and_come_back(qtbot, tmp_path):
+    disk = Workers("documents")
+    path = tmp_path / "mine.json"
+    async with _Open() as shown:
+        shown.seam.program.documents = Documents(disk)
+        shown.field("parallel_uploads").box.setValue(4)
+        await until(lambda: shown.settings.parallel_uploads == 4)
+        shown.dialog.take_out.click()
+        await choose(path)
+        await until(shown.dialog._problem.isVisible)
+        document = json.loads(path.read_text())
+        assert document["settings"]["parallel_uploads"] == 4
+        document["settings"] |= {"parallel_uploads": 3, "timeout_seconds": "soon", "odd": 1}
+        path.write_text(json.dumps(document))
+        shown.dialog.take_in.click()
+        await choose(path)
+        asked = await _asked(shown)
+        assert asked.model.rowCount() == 1
+        assert "silent connection" in asked.left_out.label.text() and "odd" in asked.left_out.label.text()
+        assert shown.settings.parallel_uploads == 4, "nothing before the button"
+        asked.take.click()
+        await until(lambda: shown.settings.parallel_uploads == 3)
+        path.write_text("{}")
+        shown.dialog.take_in.click()
+        await choose(path)
+        await until(lambda: "holds no settings" in shown.dialog._problem.label.text())
+    await disk.close()

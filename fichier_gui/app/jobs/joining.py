@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fichier_gui.app.jobs.job import Ending, Kind, Report, Tell
 from fichier_gui.domain.errors import AppError
-from fichier_gui.transfers import find_checksums
+from fichier_gui.transfers.checksum import find_checksums
 from fichier_gui.transfers.joining import Joining
 
 

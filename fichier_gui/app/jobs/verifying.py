@@ -13,7 +13,7 @@ from fichier_gui.domain.checking import Comparison, Verdict, by_urgency
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError, NotFound
 from fichier_gui.domain.remote import RemoteFolder
-from fichier_gui.transfers import find_checksums
+from fichier_gui.transfers.checksum import find_checksums
 
 PROGRESS_EVERY = 0.5
 """Seconds between two reports of progress."""

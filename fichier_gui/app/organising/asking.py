@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from fichier_gui.api import FichierClient, Priority
+from fichier_gui.api.client import FichierClient
+from fichier_gui.api.pacing import Priority
 from fichier_gui.app.watch import RequestWatch
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.domain.ids import FileUrl, FolderId

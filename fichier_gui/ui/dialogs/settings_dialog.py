@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -21,15 +22,20 @@ from fichier_gui.domain.desktop import DesktopPart, DesktopParts
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.events import AccountUpdated, Event, SettingsChanged, SignedIn, SignedOut
 from fichier_gui.domain.settings import Page, Settings, describe
+from fichier_gui.domain.settings_list import changes, to_defaults
 from fichier_gui.ui import icons, resources, theme, wording
 from fichier_gui.ui.dialogs.account_box import AccountBox
 from fichier_gui.ui.dialogs.account_page import AccountPage
 from fichier_gui.ui.dialogs.desktop_box import DesktopBox
-from fichier_gui.ui.dialogs.frame import GAP, MARGIN, ButtonBox, Fact, Frame, shown
+from fichier_gui.ui.dialogs.frame import GAP, MARGIN, NEAR, ButtonBox, Fact, Frame, shown
 from fichier_gui.ui.dialogs.key_entry import ask_key
+from fichier_gui.ui.dialogs.setting_changes import SettingChanges
+from fichier_gui.ui.dialogs.settings_files import export_settings, read_settings
 from fichier_gui.ui.dialogs.settings_page import SettingsPage
+from fichier_gui.ui.dialogs.settings_search import SettingsSearch
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording.language import tr
+from fichier_gui.ui.wording.setting_values import left_out_words
 
 if TYPE_CHECKING:
     from fichier_gui.app.container import Program
@@ -58,6 +64,7 @@ class SettingsDialog(Frame):
         self._seam = seam
         self._scope = TaskScope("preferences", self._on_task_failed)
         self.pages: dict[Page, SettingsPage] = {}
+        self.search = SettingsSearch(self)
         self._list = QListWidget(self)
         self._stack = QStackedWidget(self)
         self._problem = Fact("error", "", self, icons.Tint.BAD)
@@ -69,6 +76,8 @@ class SettingsDialog(Frame):
         forms = max(page.needed_width for page in self.pages.values())
         wide = forms + self._list.width() + GAP + 2 * MARGIN
         self.resize(min(max(_WIDTH, wide), self.screen().availableSize().width()), 600)
+        self.search.turned.connect(self._on_search_turned)
+        self.search.entered.connect(self._on_search_entered)
         self._list.currentRowChanged.connect(self._on_list_changed)
         self._list.setCurrentRow(list(Page).index(page))
         seam.happened.connect(self._on_seam_happened)
@@ -108,11 +117,16 @@ class SettingsDialog(Frame):
         self._draw_icons()
         self._list.setAccessibleName(tr("Pages"))
         self._list.setIconSize(QSize(16, 16))
-        self._list.setFixedWidth(self._widest_title() + theme.ICON + 3 * GAP)
+        for widget in (self.search, self._list):
+            widget.setFixedWidth(self._widest_title() + theme.ICON + 3 * GAP)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns = QHBoxLayout()
         columns.setSpacing(GAP)
-        columns.addWidget(self._list)
+        left = QVBoxLayout()
+        left.setSpacing(NEAR)
+        left.addWidget(self.search)
+        left.addWidget(self._list, 1)
+        columns.addLayout(left)
         columns.addWidget(self._stack, 1)
         self.body.addLayout(columns, 1)
         self.body.addWidget(self._problem)
@@ -134,13 +148,21 @@ class SettingsDialog(Frame):
 
     def _buttons(self) -> ButtonBox:
         box = ButtonBox(self)
-        self.reset = QPushButton(tr("Reset this page"), self)
-        self.reset.setToolTip(tr("Every setting of this page goes back to its default."))
-        box.add(self.reset, QDialogButtonBox.ButtonRole.ResetRole)
-        close = box.add(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.reset, self.take_in, self.take_out = (
+            QPushButton(text, self) for text in (tr("Reset this page…"), tr("Import…"), tr("Export…"))
+        )
+        for button, role, act in (
+            (self.reset, QDialogButtonBox.ButtonRole.ResetRole, self._reset),
+            (self.take_in, QDialogButtonBox.ButtonRole.ActionRole, self._import),
+            (self.take_out, QDialogButtonBox.ButtonRole.ActionRole, self._export),
+        ):
+            box.add(button, role)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, act=act: self._scope.start(act(), "settings as a whole"))
+        self.take_in.setToolTip(tr("Settings from a file; what would change is shown first."))
+        self.take_out.setToolTip(tr("All settings to a file, without the key and without passwords."))
+        close = box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
-        self.reset.setAutoDefault(False)
-        self.reset.clicked.connect(self._on_reset_clicked)
         box.rejected.connect(self.reject)
         return box
 
@@ -148,8 +170,34 @@ class SettingsDialog(Frame):
 
     def _on_list_changed(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
+        self._settle_reset()
         if list(Page)[row] is Page.DESKTOP:
             self._scope.start(self._show_parts(lambda p: p.integrating.parts()), "place on the desktop")
+
+    def _on_search_turned(self) -> None:
+        """Pages without a hit are put out of the way; the page of the current one is shown."""
+        places, current = self.search.places, self.search.current
+        found = {place.page for place in places}
+        for row, page in enumerate(Page):
+            self._list.item(row).setHidden(bool(found) and page not in found)
+        if current is not None:
+            self.open_page(current.page)
+        self._mark()
+
+    def _mark(self) -> None:
+        places, current = self.search.places, self.search.current
+        for page, form in self.pages.items():
+            is_here = current is not None and current.page is page
+            names = [place.name for place in places if place.page is page]
+            form.mark(names, current.name if current is not None and is_here else None)
+
+    def _on_search_entered(self) -> None:
+        current = self.search.current
+        if current is not None:
+            self.open_page(current.page)
+            self.pages[current.page].enter(current.name)
+        else:
+            self._list.setFocus()
 
     def _on_part_changed(self, part: DesktopPart, is_wanted: bool) -> None:
         words = wording.part_words(str(resources.icon_file(icons.PROGRAM)))
@@ -164,13 +212,37 @@ class SettingsDialog(Frame):
             self._place.show_again()
             raise
         self._place.show_parts(parts)
+        self._mark()
 
     def _on_form_edited(self, name: str, value: object) -> None:
         self._start(lambda: self._seam.call(lambda p: p.preferences.change(name, value)), f"change {name}")
 
-    def _on_reset_clicked(self) -> None:
-        page = self.page
-        self._start(lambda: self._seam.call(lambda p: p.preferences.reset(page)), f"reset {page}")
+    async def _reset(self) -> None:
+        title = tr("Reset “{page}”", page=wording.page_words(self.page))
+        await self._take(SettingChanges(self, title, title, to_defaults(self._current, self.page)))
+
+    async def _export(self) -> None:
+        path = await export_settings(self._seam, self)
+        if path is not None:
+            self._tell(tr("Written to {name}, without the key and without passwords.", name=path.name))
+
+    async def _import(self) -> None:
+        read = await read_settings(self._seam, self)
+        if read is None:
+            return
+        path, found = read
+        wanted, left_out = changes(self._current, found.values), left_out_words(found)
+        if not wanted and not left_out:
+            self._tell(tr("The settings in {name} are the ones you have.", name=path.name))
+            return
+        heading = tr("Settings in {name}", name=path.name)
+        await self._take(SettingChanges(self, tr("Import settings"), heading, wanted, left_out=left_out))
+
+    async def _take(self, asked: SettingChanges) -> None:
+        self._problem.hide()
+        if await asked.run():
+            values = {each.name: each.then for each in asked.changes}
+            self._show(await self._seam.call(lambda p: p.preferences.change_all(values)))
 
     def _on_replace_key(self) -> None:
         async def replace() -> None:
@@ -197,10 +269,29 @@ class SettingsDialog(Frame):
 
     # What is shown
 
+    @property
+    def _current(self) -> Settings:
+        return self._seam.program.preferences.current
+
     def _show(self, settings: Settings) -> None:
         for form in self.pages.values():
             form.show_settings(settings)
+        self._settle_reset()
         self._account.show_state(self._seam.program.session.state, time.time())
+
+    def _settle_reset(self) -> None:
+        is_changed = bool(to_defaults(self._current, self.page))
+        self.reset.setEnabled(is_changed)
+        self.reset.setToolTip(
+            tr("Every setting of this page goes back to its default; what changes is shown first.")
+            if is_changed
+            else tr("Every setting of this page has its default.")
+        )
+
+    def _tell(self, text: str, icon: str = "check-circle", tint: icons.Tint = icons.Tint.GOOD) -> None:
+        self._problem.label.setText(text)
+        self._problem.show_icon(icon, tint)
+        self._problem.show()
 
     def _on_seam_happened(self, event: Event) -> None:
         if isinstance(event, SettingsChanged):
@@ -213,6 +304,5 @@ class SettingsDialog(Frame):
         if not isinstance(error, AppError | ValueError):
             asyncio.get_running_loop().call_exception_handler({"message": _name, "exception": error})
         text = wording.error_words(error).sentence if isinstance(error, AppError) else str(error)
-        self._problem.label.setText(text)
-        self._problem.show()
+        self._tell(text, "error", icons.Tint.BAD)
         self._show(self._seam.program.preferences.current)

@@ -1,8 +1,9 @@
 """One page of the settings, built from their descriptions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from fichier_gui.domain.settings import Description, Settings
@@ -12,6 +13,48 @@ from fichier_gui.ui.dialogs.frame import GAP, NEAR, QuietLabel
 
 _WIDE = Qt.AlignmentFlag(0)
 """The whole width of the cell."""
+_MARK_SHARE = 0.92
+_MARK_RADIUS = 6.0
+_AIR = 6
+"""Above and below what is marked: less than half of what is between two rows."""
+TOP = ""
+"""In the place of a setting's name: what stands above all of them."""
+
+
+class _Content(QWidget):
+    """Lights the ground of what was searched for; the current one has an edge too."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._marks: list[tuple[tuple[QWidget, ...], bool]] = []
+
+    def mark(self, rows: list[tuple[tuple[QWidget, ...], bool]]) -> None:
+        """These rows, each with whether it is the current one."""
+        self._marks = rows
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Under the controls."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = theme.accent(self.palette())
+        painter.setBrush(theme.blend(accent, self.palette().window().color(), _MARK_SHARE))
+        for widgets, is_current in self._marks:
+            if all(widget.isHidden() for widget in widgets):
+                continue
+            painter.setPen(QPen(accent, 1.0) if is_current else Qt.PenStyle.NoPen)
+            rows = around(widgets).intersected(self.rect())
+            room = QRectF(0.5, rows.top() + 0.5, self.width() - 1.0, rows.height() - 1.0)
+            painter.drawRoundedRect(room, _MARK_RADIUS, _MARK_RADIUS)
+
+
+def around(widgets: Sequence[QWidget]) -> QRect:
+    """The room of a row, with some air."""
+    room = QRect()
+    for widget in widgets:
+        room = room.united(widget.geometry())
+    return room.adjusted(0, -_AIR, 0, _AIR)
 
 
 class SettingsPage(QScrollArea):
@@ -30,12 +73,13 @@ class SettingsPage(QScrollArea):
         self._descriptions = descriptions
         self.fields: dict[str, Field] = {}
         self._rows: dict[str, tuple[QWidget, ...]] = {}
-        self._content = content = QWidget(self)
+        self._content = content = _Content(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP, 0, GAP, 0)
         column.setSpacing(GAP + NEAR)
         if top is not None:
             column.addWidget(top)
+            self._rows[TOP] = (top,)
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(GAP)
         self._form.setVerticalSpacing(GAP)
@@ -58,6 +102,27 @@ class SettingsPage(QScrollArea):
             self.fields[description.name].put(getattr(settings, description.name))
             for widget in self._rows[description.name]:
                 widget.setEnabled(matters(description, settings))
+
+    def mark(self, names: Collection[str], current: str | None) -> None:
+        """Light these settings, or none, and bring the current one into sight. See :data:`TOP`."""
+        found = {name: self._rows[name] for name in names if name in self._rows}
+        self._content.mark([(row, name == current) for name, row in found.items()])
+        if current in found:
+            # The form may never have been shown: its rows have no place before.
+            self._content.adjustSize()
+            room = around(found[current])
+            middle = room.center()
+            self.ensureVisible(middle.x(), middle.y(), 0, room.height() // 2)
+            self.horizontalScrollBar().setValue(0)
+
+    def enter(self, name: str) -> None:
+        """The keyboard's focus goes to a setting, or to what stands above them."""
+        if name in self.fields:
+            self.fields[name].widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif name in self._rows:
+            first = self._rows[name][0].nextInFocusChain()
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add(self, description: Description, parent: QWidget) -> None:
         words = wording.setting_words(description.name)

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from fichier_gui.app.redirecting import fetch_elsewhere, send_elsewhere
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Answer, Direction, QueueFilter, State, Transfer
@@ -96,6 +95,7 @@ class TransferAnswers:
         )
 
     async def _upload_elsewhere(self, example: Transfer, ids: Sequence[TransferId]) -> None:
+        from fichier_gui.app.redirecting import send_elsewhere
         from fichier_gui.ui.dialogs.remote_folder import choose_remote_folder
 
         title = (
@@ -109,4 +109,6 @@ class TransferAnswers:
             await self._seam.call(lambda p: send_elsewhere(p.transfers, ids, folder.id, path))
 
     async def _download_elsewhere(self, ids: Sequence[TransferId], folder: Path) -> None:
+        from fichier_gui.app.redirecting import fetch_elsewhere
+
         await self._seam.call(lambda p: fetch_elsewhere(p.transfers, ids, folder))

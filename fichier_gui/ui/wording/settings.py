@@ -256,6 +256,11 @@ def setting_words(name: str) -> SettingWords:
     return SettingWords(tr(label), tr(helping), tr(suffix) if suffix else "")
 
 
+def setting_sources(name: str) -> tuple[str, str]:
+    """Label and help in English. Raises ``KeyError`` for an unknown setting."""
+    return _SETTINGS[name]
+
+
 def page_words(page: Page) -> str:
     """The title of a page."""
     return tr(_PAGES[page])

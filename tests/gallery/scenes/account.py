@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from fichier_gui.app.container import Program
 from fichier_gui.domain.account_list import AccountColor, AccountList, KnownAccount
 from fichier_gui.domain.desktop import DesktopPart, DesktopParts
-from fichier_gui.domain.settings import Page
+from fichier_gui.domain.settings import Page, Settings
+from fichier_gui.domain.settings_list import FoundSettings, changes
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.dialogs.about import About
 from fichier_gui.ui.dialogs.account_box import AccountBox
@@ -26,8 +27,10 @@ from fichier_gui.ui.dialogs.ftp_access import FtpAccess
 from fichier_gui.ui.dialogs.key_editor import KeyEditor, Recorder
 from fichier_gui.ui.dialogs.key_entry import KeyCheck, KeyDialog, KeyEntry
 from fichier_gui.ui.dialogs.rclone_import import RcloneImport
+from fichier_gui.ui.dialogs.setting_changes import SettingChanges
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.settings_page import SettingsPage
+from fichier_gui.ui.dialogs.settings_search import SettingsSearch
 from fichier_gui.ui.dialogs.shortcuts import Shortcuts
 from fichier_gui.ui.dialogs.storage_bar import Bar, Storage, Swatch
 from fichier_gui.ui.dialogs.vouchers import VouchersDialog
@@ -36,6 +39,8 @@ from fichier_gui.ui.dialogs.wizard import FirstRun
 from fichier_gui.ui.dialogs.wizard_pages import FolderPage, KeyPage, ReadyPage
 from fichier_gui.ui.views.account_button import AccountButton
 from fichier_gui.ui.views.account_rows import AccountRows
+from fichier_gui.ui.wording import tr
+from fichier_gui.ui.wording.setting_values import left_out_words
 
 
 @scene(AccountPage, Storage, Bar, Swatch, AccountForm)
@@ -154,6 +159,24 @@ def settings_scene(page: Page) -> Callable[[Stage], Coroutine[Any, Any, QWidget]
 _SEEN = {Page.ACCOUNT: (AccountBox,), Page.LIMITS: (SpeedBox,), Page.KEYBOARD: (KeyEditor, Recorder)}
 for _page in Page:
     scene(SettingsDialog, SettingsPage, *_SEEN.get(_page, ()))(settings_scene(_page))
+
+
+@scene(SettingsDialog, SettingsSearch)
+async def settings_found(stage: Stage) -> QWidget:
+    dialog = SettingsDialog(stage.shell.seam, stage.window)
+    await stage.opened(SettingsDialog, dialog.run())
+    dialog.search.line.setText("proxy")
+    return dialog
+
+
+@scene(SettingChanges)
+async def settings_import(stage: Stage) -> QWidget:
+    found = FoundSettings({"limit_upload": 2_500_000, "keep_awake": False}, ("from_later",), ("link_format",))
+    wanted, heading = changes(Settings(), found.values), tr("Settings in {name}", name="settings.json")
+    dialog = SettingChanges(
+        stage.window, tr("Import settings"), heading, wanted, left_out=left_out_words(found)
+    )
+    return await stage.opened(SettingChanges, dialog.run())
 
 
 @scene(SettingsDialog, DesktopBox)

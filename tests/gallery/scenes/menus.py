@@ -3,23 +3,21 @@
 from gallery.registry import scene
 from gallery.stage import Stage
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from fichier_gui.app.finding import SavedSearch
-from fichier_gui.ui.wording import tr
+from fichier_gui.ui.actions import ActionId
 
 
 @scene()
 async def menu_of_the_window(stage: Stage) -> QWidget:
-    buttons = stage.window.toolbar.findChildren(QToolButton)
-    next(button for button in buttons if button.toolTip() == tr("Menu")).click()
+    stage.act(ActionId.SHOW_MENU)
     return await stage.menu()
 
 
 async def part_of_the_menu(stage: Stage, number: int) -> QWidget:
     """The so-manieth menu within the window's."""
-    buttons = stage.window.toolbar.findChildren(QToolButton)
-    next(button for button in buttons if button.toolTip() == tr("Menu")).click()
+    stage.act(ActionId.SHOW_MENU)
     menu = await stage.menu()
     part = [action.menu() for action in menu.actions() if action.menu() is not None][number]
     assert isinstance(part, QMenu)

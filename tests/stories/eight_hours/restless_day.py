@@ -17,7 +17,7 @@ from pathlib import Path
 from support.in_process import IP, SimulatedNetwork
 from support.simulator import DEFAULT_KEY
 
-from fichier_gui.api import BudgetRules
+from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.errors import AppError, NetworkProblem, NoChange, NotFound, ServiceBusy

@@ -41,7 +41,7 @@ from support.memory import memory_folder
 from support.simulator import Service, quiet_switches
 from support.virtual_time import VirtualClock, VirtualLoop
 
-from fichier_gui.api import BudgetRules
+from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app import container, session
 from fichier_gui.catalogue import refresh
 from fichier_gui.transfers import equipment, filling, lanes, segments, threads

@@ -23,9 +23,7 @@ from pathlib import Path
 from support.fast_client import fast_client
 from support.quick_rules import QUICK
 
-from fichier_gui.api import (
-    NetworkOptions,
-)
+from fichier_gui.api.options import NetworkOptions
 from fichier_gui.app.manifests import Manifests
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.workers import Workers
@@ -42,8 +40,12 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import Journal, QueueLimits, TransferQueue, filling, find_checksums, segments
+from fichier_gui.transfers import filling, segments
+from fichier_gui.transfers.checksum import find_checksums
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.milestones import Milestone, Reached, unwatched
+from fichier_gui.transfers.queue import TransferQueue
 
 RATE = 12 * 1024 * 1024
 """Bytes a second each way: a medium file is under way long enough to be struck in the middle."""

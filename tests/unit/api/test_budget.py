@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.virtual_time import START, VirtualClock, VirtualLoop
 
-from fichier_gui.api import BudgetRules, Kind, Priority, RequestBudget
+from fichier_gui.api.budget import RequestBudget
 from fichier_gui.api.cooldown import dump, pause_for, read
+from fichier_gui.api.pacing import BudgetRules, Kind, Priority
 from fichier_gui.api.spent import Spent
 from fichier_gui.domain import errors
 from fichier_gui.domain.requests import BudgetSnapshot, RequestWait, WaitReason

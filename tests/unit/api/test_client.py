@@ -22,14 +22,10 @@ from support.fast_client import fast_client
 from support.simulator import DEFAULT_KEY, quiet_switches, simulator
 from support.tls_proxy import ConnectProxy, ThrowAwayAuthority
 
-from fichier_gui.api import (
-    BudgetRules,
-    FichierClient,
-    Kind,
-    NetworkOptions,
-    Priority,
-    ServiceAddress,
-)
+from fichier_gui.api.address import ServiceAddress
+from fichier_gui.api.client import FichierClient
+from fichier_gui.api.options import NetworkOptions
+from fichier_gui.api.pacing import BudgetRules, Kind, Priority
 from fichier_gui.domain import errors
 from fichier_gui.domain.account import AccountChanges, Plan
 from fichier_gui.domain.clock import SystemClock

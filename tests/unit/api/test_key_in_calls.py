@@ -10,8 +10,12 @@ import pytest
 from api_world import MemoryInMemory
 from support.virtual_time import VirtualClock, VirtualLoop
 
-from fichier_gui.api import FichierClient, NetworkOptions, Priority, RequestBudget, ServiceAddress
+from fichier_gui.api.address import ServiceAddress
+from fichier_gui.api.budget import RequestBudget
+from fichier_gui.api.client import FichierClient
 from fichier_gui.api.exchange import Exchange, Reply
+from fichier_gui.api.options import NetworkOptions
+from fichier_gui.api.pacing import Priority
 from fichier_gui.api.tls import TlsContexts
 from fichier_gui.domain.errors import AppError, FloodLocked, KeyRefused, NoKey, NotFound
 from fichier_gui.domain.remote import UploadNode

@@ -14,7 +14,11 @@ from support.in_process import SimulatedNetwork, StateExchange
 from support.simulator import DEFAULT_KEY, quiet_switches
 from support.virtual_time import VirtualClock, VirtualLoop
 
-from fichier_gui.api import FichierClient, NetworkOptions, Priority, RequestBudget, ServiceAddress
+from fichier_gui.api.address import ServiceAddress
+from fichier_gui.api.budget import RequestBudget
+from fichier_gui.api.client import FichierClient
+from fichier_gui.api.options import NetworkOptions
+from fichier_gui.api.pacing import Priority
 from fichier_gui.domain.errors import AppError, NotFound, PasswordNeeded, ServiceBusy
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.secret import Secret

@@ -15,7 +15,7 @@ from support.simulator import ThreadedSimulator, simulator
 from support.two_accounts import ANN, BOB, BOBS_KEY, DEFAULT_KEY, TwoAccounts
 from support.waiting import until
 
-from fichier_gui.api import BudgetRules
+from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.container import Program
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.account_list import FIRST, AccountColor

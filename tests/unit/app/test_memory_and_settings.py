@@ -10,7 +10,7 @@ from fichier_gui.domain.account import Account, Plan
 from fichier_gui.domain.errors import DiskFull
 from fichier_gui.domain.events import Event, SettingsChanged
 from fichier_gui.domain.secret import Secret
-from fichier_gui.domain.settings import Page, Settings
+from fichier_gui.domain.settings import Settings
 from fichier_gui.system.text_file import AtomicText
 
 KEY = Secret("0123456789abcdef0123456789abcdef")
@@ -78,8 +78,13 @@ async def test_a_change_is_in_force_and_kept() -> None:
     with pytest.raises(KeyError):
         await preferences.change("nonsense", 1)
     await preferences.change("timeout_seconds", 99)
-    await preferences.reset(Page.UPLOADS)
-    assert preferences.current == Settings(timeout_seconds=99)
+    with pytest.raises(ValueError, match="keep_awake"):
+        await preferences.change_all({"parallel_uploads": 2, "keep_awake": "no"})
+    assert preferences.current == Settings(timeout_seconds=99, parallel_uploads=4), "all or none"
+    told = len(events)
+    await preferences.change_all({"parallel_uploads": 2, "keep_awake": False})
+    assert preferences.current == keeper.saved == Settings(timeout_seconds=99, keep_awake=False)
+    assert len(events) == told + 1
     keeper.is_full = True
     with pytest.raises(DiskFull):
         await preferences.change("timeout_seconds", 77)

@@ -16,7 +16,7 @@ from support.in_process import InProcessClient, SimulatedNetwork
 from support.simulator import DEFAULT_KEY, quiet_switches
 from support.virtual_time import START, VirtualClock, VirtualLoop
 
-from fichier_gui.api import RequestBudget
+from fichier_gui.api.budget import RequestBudget
 from fichier_gui.app.browse import Browse
 from fichier_gui.app.reading import FIRST_AFTER, IDLE, OLD, may_read, new_reader
 from fichier_gui.app.service import Folders

@@ -16,7 +16,7 @@ from support.simulator import DEFAULT_EMAIL, DEFAULT_KEY, quiet_switches
 from support.virtual_time import START, VirtualClock, VirtualLoop
 from support.waiting import until
 
-from fichier_gui.api import RequestBudget
+from fichier_gui.api.budget import RequestBudget
 from fichier_gui.app.remote_sending import MOST_REFUSALS
 from fichier_gui.app.remote_targets import RemoteTargets
 from fichier_gui.app.remote_uploads import READ_AT_ONCE, RemoteUploads, Surroundings

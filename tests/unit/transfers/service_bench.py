@@ -8,12 +8,12 @@ from support.fast_client import fast_client
 from support.simulator import ThreadedSimulator
 from transfer_bench import Bench
 
-from fichier_gui.api import NetworkOptions
+from fichier_gui.api.options import NetworkOptions
 from fichier_gui.domain.clock import Clock, SystemClock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.transfers import NewDownload, NewUpload
-from fichier_gui.transfers import find_checksums
+from fichier_gui.transfers.checksum import find_checksums
 
 
 class ServiceBench(Bench):

@@ -15,7 +15,7 @@ from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.events import CreditsAnswered, CreditsAsked, TransferHalted
 from fichier_gui.domain.transfers import Answer, State, Transfer
 from fichier_gui.simulator.faults import Fault
-from fichier_gui.transfers import Purse
+from fichier_gui.transfers.credits import Purse
 
 CREDITS = 50.0
 HOME = "127.0.0.1"

@@ -32,7 +32,7 @@ from fichier_gui.domain.transfers import (
     State,
     Verification,
 )
-from fichier_gui.transfers import Journal
+from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.live import ProgressNote
 from fichier_gui.transfers.schema import PLACE
 from fichier_gui.transfers.statements import Tally

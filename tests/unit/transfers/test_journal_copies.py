@@ -25,7 +25,8 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import Journal, journal_copies
+from fichier_gui.transfers import journal_copies
+from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.journal_copies import COPY_EVERY, KEPT, copies_of
 from fichier_gui.transfers.statements import Tally
 

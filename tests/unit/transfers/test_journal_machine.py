@@ -38,7 +38,7 @@ from fichier_gui.domain.transfers import (
     Transfer,
     Verification,
 )
-from fichier_gui.transfers import Journal
+from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.live import ProgressNote
 from fichier_gui.transfers.statements import STATES_IN_ORDER, BatchReport, Tally
 

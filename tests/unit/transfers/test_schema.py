@@ -7,7 +7,7 @@ from transfer_bench import SteppingClock
 
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import Direction, Priority, QueueColumn, QueueFilter, State
-from fichier_gui.transfers import Journal
+from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.schema import TABLES, VERSION
 
 VERSION_1 = Path(__file__).with_name("queue_version_1.sql").read_text()

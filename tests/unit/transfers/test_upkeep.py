@@ -9,7 +9,7 @@ from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.errors import DiskFull
 from fichier_gui.domain.ids import FileUrl, TransferId
 from fichier_gui.domain.transfers import NewDownload, State
-from fichier_gui.transfers import Journal
+from fichier_gui.transfers.journal import Journal
 from fichier_gui.transfers.live import Live, ProgressNote
 from fichier_gui.transfers.upkeep import Upkeep
 

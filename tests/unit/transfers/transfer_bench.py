@@ -22,8 +22,11 @@ from fichier_gui.domain.transfers import (
     State,
     Transfer,
 )
-from fichier_gui.transfers import Journal, Purse, QueueLimits, TransferQueue
+from fichier_gui.transfers.credits import Purse
+from fichier_gui.transfers.journal import Journal
+from fichier_gui.transfers.limits import QueueLimits
 from fichier_gui.transfers.ports import Checksums, KnownFolders, TransferService
+from fichier_gui.transfers.queue import TransferQueue
 
 PATIENCE = 60
 """Seconds of this machine's time for what takes none of the clock's: its disk may stand still for a while."""
