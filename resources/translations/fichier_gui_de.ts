@@ -1096,8 +1096,8 @@
         <translation>Seiten</translation>
     </message>
     <message>
-        <source>Reset this page</source>
-        <translation>Diese Seite zurücksetzen</translation>
+        <source>Reset this page…</source>
+        <translation>Diese Seite zurücksetzen…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1307,6 +1307,138 @@
     <message>
         <source>cooling down</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Read {age}</source>
+        <translation>Gelesen: {age}</translation>
+    </message>
+    <message>
+        <source>Offline: as of {age}</source>
+        <translation>Offline: Stand {age}</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Limits off</source>
+        <translation>Grenzen aus</translation>
+    </message>
+    <message>
+        <source>Limits on</source>
+        <translation>Grenzen an</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Notifications and tray</source>
+        <translation>Benachrichtigungen und Leiste</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while files move</source>
+        <translation>Vor dem Beenden fragen, solange Dateien übertragen werden</translation>
+    </message>
+    <message>
+        <source>Transfers always go on at the next start.</source>
+        <translation>Übertragungen gehen beim nächsten Start immer weiter.</translation>
+    </message>
+    <message>
+        <source>Keep this computer awake while files move</source>
+        <translation>Diesen Computer wach halten, solange Dateien übertragen werden</translation>
+    </message>
+    <message>
+        <source>It may sleep again once nothing moves. The screen may still go dark.</source>
+        <translation>Danach darf er wieder schlafen. Der Bildschirm darf weiterhin dunkel werden.</translation>
+    </message>
+    <message>
+        <source>Ask where to save each download</source>
+        <translation>Bei jedem Download nach dem Ort fragen</translation>
+    </message>
+    <message>
+        <source>If a file of that name exists</source>
+        <translation>Wenn es eine Datei dieses Namens gibt</translation>
+    </message>
+    <message>
+        <source>Verify downloads</source>
+        <translation>Downloads prüfen</translation>
+    </message>
+    <message>
+        <source>Verify uploads</source>
+        <translation>Uploads prüfen</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>Downloads zugleich</translation>
+    </message>
+    <message>
+        <source>Uploads at once</source>
+        <translation>Uploads zugleich</translation>
+    </message>
+    <message>
+        <source>Connections for one large file</source>
+        <translation>Verbindungen für eine große Datei</translation>
+    </message>
+    <message>
+        <source>Copy the link when an upload ends</source>
+        <translation>Link kopieren, wenn ein Upload endet</translation>
+    </message>
+    <message>
+        <source>Download limit</source>
+        <translation>Download-Grenze</translation>
+    </message>
+    <message>
+        <source>Upload limit</source>
+        <translation>Upload-Grenze</translation>
+    </message>
+    <message>
+        <source>For all downloads together.</source>
+        <translation>Für alle Downloads zusammen.</translation>
+    </message>
+    <message>
+        <source>For all uploads together.</source>
+        <translation>Für alle Uploads zusammen.</translation>
+    </message>
+    <message>
+        <source>Follow a weekly schedule</source>
+        <translation>Wochenplan befolgen</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>Symbol in der Leiste zeigen</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps the program in the tray</source>
+        <translation>Beim Schließen des Fensters bleibt das Programm in der Leiste</translation>
+    </message>
+    <message>
+        <source>Tell when transfers are done</source>
+        <translation>Melden, wenn Übertragungen fertig sind</translation>
+    </message>
+    <message>
+        <source>Tell when something needs you</source>
+        <translation>Melden, wenn etwas Sie braucht</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>The language changes once what is under way in this window has ended.</source>
+        <translation>Die Sprache wechselt, sobald beendet ist, was in diesem Fenster läuft.</translation>
     </message>
 </context>
 </TS>

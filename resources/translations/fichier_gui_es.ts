@@ -1096,8 +1096,8 @@
         <translation>Páginas</translation>
     </message>
     <message>
-        <source>Reset this page</source>
-        <translation>Restablecer esta página</translation>
+        <source>Reset this page…</source>
+        <translation>Restablecer esta página…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1307,6 +1307,138 @@
     <message>
         <source>cooling down</source>
         <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>Read {age}</source>
+        <translation>Leída {age}</translation>
+    </message>
+    <message>
+        <source>Offline: as of {age}</source>
+        <translation>Sin conexión: datos de {age}</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Limits off</source>
+        <translation>Sin límites</translation>
+    </message>
+    <message>
+        <source>Limits on</source>
+        <translation>Con límites</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Notifications and tray</source>
+        <translation>Notificaciones y bandeja</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while files move</source>
+        <translation>Preguntar antes de salir mientras se transfieren archivos</translation>
+    </message>
+    <message>
+        <source>Transfers always go on at the next start.</source>
+        <translation>Las transferencias siguen siempre en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Keep this computer awake while files move</source>
+        <translation>Mantener el equipo despierto mientras se transfieren archivos</translation>
+    </message>
+    <message>
+        <source>It may sleep again once nothing moves. The screen may still go dark.</source>
+        <translation>Podrá dormir cuando no se mueva nada. La pantalla aún puede apagarse.</translation>
+    </message>
+    <message>
+        <source>Ask where to save each download</source>
+        <translation>Preguntar dónde guardar cada descarga</translation>
+    </message>
+    <message>
+        <source>If a file of that name exists</source>
+        <translation>Si existe un archivo con ese nombre</translation>
+    </message>
+    <message>
+        <source>Verify downloads</source>
+        <translation>Verificar las descargas</translation>
+    </message>
+    <message>
+        <source>Verify uploads</source>
+        <translation>Verificar las subidas</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>Descargas simultáneas</translation>
+    </message>
+    <message>
+        <source>Uploads at once</source>
+        <translation>Subidas simultáneas</translation>
+    </message>
+    <message>
+        <source>Connections for one large file</source>
+        <translation>Conexiones para un archivo grande</translation>
+    </message>
+    <message>
+        <source>Copy the link when an upload ends</source>
+        <translation>Copiar el enlace al terminar una subida</translation>
+    </message>
+    <message>
+        <source>Download limit</source>
+        <translation>Límite de descarga</translation>
+    </message>
+    <message>
+        <source>Upload limit</source>
+        <translation>Límite de subida</translation>
+    </message>
+    <message>
+        <source>For all downloads together.</source>
+        <translation>Para todas las descargas juntas.</translation>
+    </message>
+    <message>
+        <source>For all uploads together.</source>
+        <translation>Para todas las subidas juntas.</translation>
+    </message>
+    <message>
+        <source>Follow a weekly schedule</source>
+        <translation>Seguir un horario semanal</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>Mostrar un icono en la bandeja</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps the program in the tray</source>
+        <translation>Al cerrar la ventana, el programa sigue en la bandeja</translation>
+    </message>
+    <message>
+        <source>Tell when transfers are done</source>
+        <translation>Avisar al terminar las transferencias</translation>
+    </message>
+    <message>
+        <source>Tell when something needs you</source>
+        <translation>Avisar cuando algo requiera su atención</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Sin proxy</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>archivos</translation>
+    </message>
+    <message>
+        <source>The language changes once what is under way in this window has ended.</source>
+        <translation>El idioma cambiará cuando termine lo que está en curso en esta ventana.</translation>
     </message>
 </context>
 </TS>

@@ -1096,8 +1096,8 @@
         <translation>Pagine</translation>
     </message>
     <message>
-        <source>Reset this page</source>
-        <translation>Ripristina questa pagina</translation>
+        <source>Reset this page…</source>
+        <translation>Ripristina questa pagina…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1307,6 +1307,138 @@
     <message>
         <source>cooling down</source>
         <translation>in pausa</translation>
+    </message>
+    <message>
+        <source>Read {age}</source>
+        <translation>Letta {age}</translation>
+    </message>
+    <message>
+        <source>Offline: as of {age}</source>
+        <translation>Offline: dati di {age}</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Richieste</translation>
+    </message>
+    <message>
+        <source>Limits off</source>
+        <translation>Limiti disattivati</translation>
+    </message>
+    <message>
+        <source>Limits on</source>
+        <translation>Limiti attivi</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastiera</translation>
+    </message>
+    <message>
+        <source>Notifications and tray</source>
+        <translation>Notifiche e area di notifica</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while files move</source>
+        <translation>Chiedi prima di uscire durante i trasferimenti</translation>
+    </message>
+    <message>
+        <source>Transfers always go on at the next start.</source>
+        <translation>I trasferimenti riprendono sempre al prossimo avvio.</translation>
+    </message>
+    <message>
+        <source>Keep this computer awake while files move</source>
+        <translation>Tieni attivo il computer durante i trasferimenti</translation>
+    </message>
+    <message>
+        <source>It may sleep again once nothing moves. The screen may still go dark.</source>
+        <translation>Potrà sospendersi a trasferimenti finiti. Lo schermo può comunque spegnersi.</translation>
+    </message>
+    <message>
+        <source>Ask where to save each download</source>
+        <translation>Chiedi dove salvare ogni file</translation>
+    </message>
+    <message>
+        <source>If a file of that name exists</source>
+        <translation>Se esiste un file con quel nome</translation>
+    </message>
+    <message>
+        <source>Verify downloads</source>
+        <translation>Verifica i file scaricati</translation>
+    </message>
+    <message>
+        <source>Verify uploads</source>
+        <translation>Verifica i file caricati</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>Scaricamenti simultanei</translation>
+    </message>
+    <message>
+        <source>Uploads at once</source>
+        <translation>Caricamenti simultanei</translation>
+    </message>
+    <message>
+        <source>Connections for one large file</source>
+        <translation>Connessioni per un file grande</translation>
+    </message>
+    <message>
+        <source>Copy the link when an upload ends</source>
+        <translation>Copia il link al termine di un caricamento</translation>
+    </message>
+    <message>
+        <source>Download limit</source>
+        <translation>Limite di scaricamento</translation>
+    </message>
+    <message>
+        <source>Upload limit</source>
+        <translation>Limite di caricamento</translation>
+    </message>
+    <message>
+        <source>For all downloads together.</source>
+        <translation>Per tutti gli scaricamenti insieme.</translation>
+    </message>
+    <message>
+        <source>For all uploads together.</source>
+        <translation>Per tutti i caricamenti insieme.</translation>
+    </message>
+    <message>
+        <source>Follow a weekly schedule</source>
+        <translation>Segui un programma settimanale</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>Mostra un’icona nell’area di notifica</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps the program in the tray</source>
+        <translation>Chiudendo la finestra il programma resta nell’area di notifica</translation>
+    </message>
+    <message>
+        <source>Tell when transfers are done</source>
+        <translation>Avvisa quando i trasferimenti sono completati</translation>
+    </message>
+    <message>
+        <source>Tell when something needs you</source>
+        <translation>Avvisa quando serve il tuo intervento</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Nessun proxy</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatico</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>The language changes once what is under way in this window has ended.</source>
+        <translation>La lingua cambierà al termine di ciò che è in corso in questa finestra.</translation>
     </message>
 </context>
 </TS>

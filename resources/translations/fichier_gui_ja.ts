@@ -1092,8 +1092,8 @@
         <translation>ページ</translation>
     </message>
     <message>
-        <source>Reset this page</source>
-        <translation>このページを初期値に戻す</translation>
+        <source>Reset this page…</source>
+        <translation>このページを初期値に戻す…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1302,6 +1302,138 @@
     <message>
         <source>cooling down</source>
         <translation>休止中</translation>
+    </message>
+    <message>
+        <source>Read {age}</source>
+        <translation>{age}に読み込み</translation>
+    </message>
+    <message>
+        <source>Offline: as of {age}</source>
+        <translation>オフライン：{age}の内容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Limits off</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source>Limits on</source>
+        <translation>制限あり</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>キーボード</translation>
+    </message>
+    <message>
+        <source>Notifications and tray</source>
+        <translation>通知とトレイ</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while files move</source>
+        <translation>転送中は終了前に確認する</translation>
+    </message>
+    <message>
+        <source>Transfers always go on at the next start.</source>
+        <translation>転送は次の起動時に必ず続きます。</translation>
+    </message>
+    <message>
+        <source>Keep this computer awake while files move</source>
+        <translation>転送中はコンピューターをスリープさせない</translation>
+    </message>
+    <message>
+        <source>It may sleep again once nothing moves. The screen may still go dark.</source>
+        <translation>転送が終わればスリープできます。画面は消えることがあります。</translation>
+    </message>
+    <message>
+        <source>Ask where to save each download</source>
+        <translation>ダウンロードごとに保存先を確認する</translation>
+    </message>
+    <message>
+        <source>If a file of that name exists</source>
+        <translation>同じ名前のファイルがあるとき</translation>
+    </message>
+    <message>
+        <source>Verify downloads</source>
+        <translation>ダウンロードを検証する</translation>
+    </message>
+    <message>
+        <source>Verify uploads</source>
+        <translation>アップロードを検証する</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>同時ダウンロード数</translation>
+    </message>
+    <message>
+        <source>Uploads at once</source>
+        <translation>同時アップロード数</translation>
+    </message>
+    <message>
+        <source>Connections for one large file</source>
+        <translation>大きなファイル1つあたりの接続数</translation>
+    </message>
+    <message>
+        <source>Copy the link when an upload ends</source>
+        <translation>アップロードが終わったらリンクをコピーする</translation>
+    </message>
+    <message>
+        <source>Download limit</source>
+        <translation>ダウンロードの上限</translation>
+    </message>
+    <message>
+        <source>Upload limit</source>
+        <translation>アップロードの上限</translation>
+    </message>
+    <message>
+        <source>For all downloads together.</source>
+        <translation>すべてのダウンロードの合計です。</translation>
+    </message>
+    <message>
+        <source>For all uploads together.</source>
+        <translation>すべてのアップロードの合計です。</translation>
+    </message>
+    <message>
+        <source>Follow a weekly schedule</source>
+        <translation>週間スケジュールに従う</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>トレイにアイコンを表示する</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps the program in the tray</source>
+        <translation>ウィンドウを閉じてもトレイに残す</translation>
+    </message>
+    <message>
+        <source>Tell when transfers are done</source>
+        <translation>転送が終わったら知らせる</translation>
+    </message>
+    <message>
+        <source>Tell when something needs you</source>
+        <translation>確認が必要なときに知らせる</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>プロキシなし</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>The language changes once what is under way in this window has ended.</source>
+        <translation>このウィンドウで進行中の作業が終わると、言語が切り替わります。</translation>
     </message>
 </context>
 </TS>

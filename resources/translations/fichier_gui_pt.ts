@@ -1096,8 +1096,8 @@
         <translation>Páginas</translation>
     </message>
     <message>
-        <source>Reset this page</source>
-        <translation>Redefinir esta página</translation>
+        <source>Reset this page…</source>
+        <translation>Redefinir esta página…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1307,6 +1307,138 @@
     <message>
         <source>cooling down</source>
         <translation>em pausa</translation>
+    </message>
+    <message>
+        <source>Read {age}</source>
+        <translation>Lida {age}</translation>
+    </message>
+    <message>
+        <source>Offline: as of {age}</source>
+        <translation>Offline: dados de {age}</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Pedidos</translation>
+    </message>
+    <message>
+        <source>Limits off</source>
+        <translation>Sem limites</translation>
+    </message>
+    <message>
+        <source>Limits on</source>
+        <translation>Com limites</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Notifications and tray</source>
+        <translation>Notificações e bandeja</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while files move</source>
+        <translation>Perguntar antes de sair durante as transferências</translation>
+    </message>
+    <message>
+        <source>Transfers always go on at the next start.</source>
+        <translation>As transferências sempre continuam no próximo início.</translation>
+    </message>
+    <message>
+        <source>Keep this computer awake while files move</source>
+        <translation>Manter o computador ativo durante as transferências</translation>
+    </message>
+    <message>
+        <source>It may sleep again once nothing moves. The screen may still go dark.</source>
+        <translation>Poderá dormir quando nada mais se mover. A tela ainda pode apagar.</translation>
+    </message>
+    <message>
+        <source>Ask where to save each download</source>
+        <translation>Perguntar onde salvar cada download</translation>
+    </message>
+    <message>
+        <source>If a file of that name exists</source>
+        <translation>Se já existe um arquivo com esse nome</translation>
+    </message>
+    <message>
+        <source>Verify downloads</source>
+        <translation>Verificar downloads</translation>
+    </message>
+    <message>
+        <source>Verify uploads</source>
+        <translation>Verificar envios</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>Downloads simultâneos</translation>
+    </message>
+    <message>
+        <source>Uploads at once</source>
+        <translation>Envios simultâneos</translation>
+    </message>
+    <message>
+        <source>Connections for one large file</source>
+        <translation>Conexões para um arquivo grande</translation>
+    </message>
+    <message>
+        <source>Copy the link when an upload ends</source>
+        <translation>Copiar o link quando um envio termina</translation>
+    </message>
+    <message>
+        <source>Download limit</source>
+        <translation>Limite de download</translation>
+    </message>
+    <message>
+        <source>Upload limit</source>
+        <translation>Limite de envio</translation>
+    </message>
+    <message>
+        <source>For all downloads together.</source>
+        <translation>Para todos os downloads juntos.</translation>
+    </message>
+    <message>
+        <source>For all uploads together.</source>
+        <translation>Para todos os envios juntos.</translation>
+    </message>
+    <message>
+        <source>Follow a weekly schedule</source>
+        <translation>Seguir uma agenda semanal</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>Mostrar um ícone na bandeja</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps the program in the tray</source>
+        <translation>Fechar a janela mantém o programa na bandeja</translation>
+    </message>
+    <message>
+        <source>Tell when transfers are done</source>
+        <translation>Avisar quando as transferências terminam</translation>
+    </message>
+    <message>
+        <source>Tell when something needs you</source>
+        <translation>Avisar quando algo requer sua atenção</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Sem proxy</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>arquivos</translation>
+    </message>
+    <message>
+        <source>The language changes once what is under way in this window has ended.</source>
+        <translation>O idioma mudará quando terminar o que está em andamento nesta janela.</translation>
     </message>
 </context>
 </TS>
