@@ -24,7 +24,7 @@ class QtLocale:
         return self._locale.toString(number, "f", digits)
 
     def day(self, moment: datetime, *, with_year: bool) -> str:
-        """ "12 Nov", "12. Nov", "Nov 12", "11/12" as the locale has it; with the year when it is another one."""
+        """ "12 Nov", "12. Nov", "Nov 12" or "11/12"; with the year when it is another one."""
         short = self._locale.dateFormat(QLocale.FormatType.ShortFormat).lstrip()
         if short.startswith("y"):
             pattern = short if with_year else _YEAR_FIRST.sub("", short)
