@@ -96,15 +96,16 @@ def cells(view: QAbstractItemView) -> Iterator[Cell]:
 
 
 def check(view: QAbstractItemView) -> None:
-    """Every cell is painted inside its rectangle, and as far from its start as the other way round."""
+    """Every cell is painted inside its rectangle, and as far from both ends as the other way round."""
     painted = 0
     for cell in cells(view):
         image = cell.picture(RIGHT)
         ink, other = inked(image), inked(cell.picture(LEFT))
         room = image.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         assert room.contains(ink) or ink.isEmpty(), f"{type(view).__name__}, column {cell.column}"
-        from_right, from_left = room.right() - ink.right(), other.left() - room.left()
-        is_mirrored = abs(from_right - from_left) <= 4
+        seen = (room.right() - ink.right(), ink.left() - room.left())
+        wanted = (other.left() - room.left(), room.right() - other.right())
+        is_mirrored = all(abs(one - two) <= 4 for one, two in zip(seen, wanted, strict=True))
         assert is_mirrored or ink.isEmpty(), f"{type(view).__name__}, column {cell.column}: not mirrored"
         painted += not ink.isEmpty()
     assert painted
