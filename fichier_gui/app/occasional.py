@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
     from fichier_gui.app.desktop import Desktop
+    from fichier_gui.app.diagnosing import Diagnosing
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.finding import Finding
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from fichier_gui.app.local_files import LocalFiles
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
+    from fichier_gui.app.pasted_pictures import PastedPictures
     from fichier_gui.app.pasting import Pasting
+    from fichier_gui.app.preferences import Preferences
     from fichier_gui.app.preview import Preview
     from fichier_gui.app.profile import Profile
     from fichier_gui.app.queue_file import QueueFile
@@ -67,6 +70,7 @@ class Occasional:
     bus: "Bus"
     scope: "TaskScope"
     documents: "Documents"
+    preferences: "Preferences"
     session: "Session"
     browse: "Browse"
     transfers: "Transfers"
@@ -140,16 +144,17 @@ class Occasional:
     @cached_property
     def integrating(self) -> "Integrating":
         """The program's place on the desktop."""
-        import os
-        from pathlib import Path
-
         from fichier_gui.app.integrating import Integrating
-        from fichier_gui.system.integration import Folders, Integration
+        from fichier_gui.system.integration import of_this_user
 
-        def integration() -> Integration:
-            return Integration(Folders.of(os.environ, Path.home()))
+        return Integrating(of_this_user if self.options.touches_machine else None, self._pools.disk)
 
-        return Integrating(integration if self.options.touches_machine else None, self._pools.disk)
+    @cached_property
+    def diagnosing(self) -> "Diagnosing":
+        """The log, reports, what a crash left."""
+        from fichier_gui.app.diagnosing import Diagnosing
+
+        return Diagnosing(self, self._budget.snapshot, self._scrubber, self._pools.disk)
 
     @cached_property
     def desktop(self) -> "Desktop":
@@ -382,3 +387,10 @@ class Occasional:
             lambda folder: self._pools.disk.run(file_sizes, folder),
             self._scrubber.register_password,
         )
+
+    @cached_property
+    def pasted_pictures(self) -> "PastedPictures":
+        """Pictures from the clipboard."""
+        from fichier_gui.app.pasted_pictures import PastedPictures
+
+        return PastedPictures(self.options.profile.pasted, self._journal.queued_sources, self._pools.disk)

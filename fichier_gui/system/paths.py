@@ -122,6 +122,11 @@ class ProfilePaths:
         return self.cache / "thumbnails"
 
     @property
+    def pasted(self) -> Path:
+        """Pictures from the clipboard that are, or were, to be sent."""
+        return self.data / "pasted"
+
+    @property
     def budget(self) -> Path:
         """The request budget's waits, kept over a restart."""
         return self.shared / "budget.json"
@@ -130,6 +135,11 @@ class ProfilePaths:
     def logs(self) -> Path:
         """Folder of the rotating log."""
         return self.shared / "logs"
+
+    @property
+    def crashes(self) -> Path:
+        """Folder of what runs left that ended unexpectedly."""
+        return self.shared / "crashes"
 
     @property
     def lock(self) -> Path:

@@ -1,6 +1,7 @@
 """The clipboard: links go on it once they exist, and a key on it is noticed only when a key is asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QMimeData
@@ -10,6 +11,7 @@ from fichier_gui.domain.link_text import LinkFacts, LinkFormat, link_text
 from fichier_gui.domain.secret import Secret, looks_like_key
 from fichier_gui.domain.settings import Settings
 from fichier_gui.ui import wording
+from fichier_gui.ui.brought import Brought, Kind, brought_by, picture_in
 
 _WINDOWS_HINTS: Final = {
     "ExcludeClipboardContentFromMonitorProcessing": b"1",
@@ -49,6 +51,16 @@ def copy_facts(links: Sequence[LinkFacts], settings: Settings, written: LinkForm
 def clipboard_text() -> str:
     """What is on the clipboard as text; empty for anything else."""
     return QGuiApplication.clipboard().text()
+
+
+def brought_by_clipboard() -> Brought | None:
+    """What is on the clipboard, a picture with its pixels; None for what the program has no use for."""
+    data = QGuiApplication.clipboard().mimeData()
+    brought = brought_by(data)
+    if brought is not None and brought.kind is Kind.PICTURE:
+        picture = picture_in(data)
+        return None if picture is None else replace(brought, picture=picture)
+    return brought
 
 
 def clipboard_holds_key() -> bool:

@@ -27,10 +27,12 @@ from fichier_gui.domain.transfers import State, Transfer, Verification
 from fichier_gui.ui import wording
 from fichier_gui.ui.accounting import AccountDesk
 from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.bringing import Bringing
 from fichier_gui.ui.carrying import Carrying
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.command_finding import CommandFinding
+from fichier_gui.ui.diagnosing import DiagnosticDesk
 from fichier_gui.ui.elsewhere import ElsewhereDesk
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.file_menu import FileMenu
@@ -57,7 +59,6 @@ from fichier_gui.ui.shown_folder import ShownFolder
 from fichier_gui.ui.stocktaking import Stocktaking
 from fichier_gui.ui.thumbnailing import ThumbnailDesk
 from fichier_gui.ui.tree_menu import TreeMenu
-from fichier_gui.ui.views.drop_target import DropTarget
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
@@ -119,6 +120,7 @@ class Desk(QObject):
             self._seam, self._window, self._actions, self.scope, self.notices, self.folder.fetch
         )
         self.thumbnailing = ThumbnailDesk(self._seam, self._window, self._actions, self.scope, self.notices)
+        self.diagnosing = DiagnosticDesk(self._seam, self._window, self._actions, self.scope, self.notices)
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -136,6 +138,7 @@ class Desk(QObject):
         program = self._seam.program
         self.limiting.show()
         self.panes.start()
+        self.diagnosing.start()
         self._window.transfers.start()
         self._gauge.start()
         self._show_budget()
@@ -185,6 +188,9 @@ class Desk(QObject):
         seam, window, actions = self._seam, self._window, self._actions
         here, searching, notices = self.navigation, self.searching, self.notices
         self.row_moves = RowMoves(seam, window, actions, self.scope, here, self.organising)
+        self.bringing = Bringing(
+            seam, window, self.scope, here, notices, self.sending, self.fetching, self.remote
+        )
         self.folder = FolderCommands(
             seam,
             window,
@@ -193,7 +199,7 @@ class Desk(QObject):
             here,
             searching,
             notices,
-            self.sending,
+            self.bringing,
             self.fetching,
             self.row_moves,
             self._clock,
@@ -224,19 +230,7 @@ class Desk(QObject):
         self._seam.happened.connect(self.on_seam_happened)
         self._seam.summarised.connect(window.status.show_summary)
         self._seam.summarised.connect(self.notices.on_seam_summarised)
-        self._install_drops()
-
-    def _install_drops(self) -> None:
-        table, places = self._window.files.table, self._window.places
-        targets = (
-            DropTarget(table, self._here, folder_under=table.folder_under, light=table.light),
-            DropTarget(places, self._here, folder_under=places.folder_under, light=places.light),
-            DropTarget(self._window.files.message, self._here),
-            DropTarget(self._window.transfers, self._here),
-        )
-        for target in targets:
-            target.dropped.connect(self.sending.send)
-        self.carrying = Carrying(self._window, self.navigation, self.organising)
+        self.carrying = Carrying(window, here, self.organising)
 
     def _tell_withdrawn(self, name: str) -> None:
         self.notices.tell(tr("“{name}” is not shared with you any more.", name=name))

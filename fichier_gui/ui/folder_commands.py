@@ -3,25 +3,22 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
-
 from fichier_gui.app.split_files import with_parts
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.links import find
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.clipboard import clipboard_text
+from fichier_gui.ui.bringing import Bringing
+from fichier_gui.ui.brought import Kind
+from fichier_gui.ui.clipboard import brought_by_clipboard
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.row_moves import RowMoves
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
-from fichier_gui.ui.sending import Sending
-from fichier_gui.ui.views.drop_target import local_paths
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.wording import tr
 
@@ -41,7 +38,7 @@ class FolderCommands:
         navigation: Navigation,
         searching: Searching,
         notices: Notices,
-        sending: Sending,
+        bringing: Bringing,
         fetching: Fetching,
         row_moves: RowMoves,
         clock: Clock,
@@ -53,7 +50,7 @@ class FolderCommands:
         self._here = navigation
         self._searching = searching
         self._notices = notices
-        self._sending = sending
+        self._bringing = bringing
         self._fetching = fetching
         self._row_moves = row_moves
         self._clock = clock
@@ -125,9 +122,8 @@ class FolderCommands:
         if self._actions[ActionId.PASTE_ITEMS].isEnabled():
             self._row_moves.paste()
             return
-        paths = local_paths(QGuiApplication.clipboard().mimeData())
-        if paths:
-            self._sending.send(paths)
-            return
-        text = clipboard_text()
-        self._fetching.fetch_links(text if find(text) else "")
+        brought = brought_by_clipboard()
+        if brought is None or brought.kind is Kind.ADDRESSES:
+            self._fetching.fetch_links("")
+        else:
+            self._bringing.take(brought)

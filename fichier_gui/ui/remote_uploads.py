@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.events import Event, RemoteFilesLanded, SignedOut
+from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.jobs import LandedFile, RemoteItem
 from fichier_gui.domain.remote_sources import sources
 from fichier_gui.ui.actions import ActionId, Actions
@@ -53,15 +55,16 @@ class RemoteDesk:
         actions.on(ActionId.REMOTE_UPLOADS, self.open)
         seam.happened.connect(self._on_seam_happened)
 
-    def open(self) -> None:
-        """The dialog; addresses on the clipboard are ready to be sent."""
-        found = sources(clipboard_text()).urls
+    def open(self, urls: Sequence[str] = (), folder_id: FolderId | None = None) -> None:
+        """The dialog; ``urls``, by default the addresses on the clipboard, are ready to be sent."""
+        found = tuple(urls) or sources(clipboard_text()).urls
         if self._dialog is not None:
             self._dialog.bring_to_front(found)
             return
         from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 
-        self._dialog = RemoteUploadsDialog(self._seam, self._window, found, self._here.folder_id)
+        target = self._here.folder_id if folder_id is None else folder_id
+        self._dialog = RemoteUploadsDialog(self._seam, self._window, found, target)
         self._dialog.show_asked.connect(self._on_dialog_show_asked)
         self._scope.start(self._run(self._dialog), "remote uploads")
 

@@ -65,10 +65,11 @@ class Sending:
     def send(self, paths: Sequence[str], folder_id: FolderId | None = None) -> None:
         """Send ``paths`` to a folder."""
         target = self._navigation.folder_id if folder_id is None else folder_id
-        if paths and self._may_send(target):
+        if paths and self.may_send(target):
             self._scope.start(self._send(tuple(paths), target), "upload")
 
-    def _may_send(self, target: FolderId) -> bool:
+    def may_send(self, target: FolderId) -> bool:
+        """False, and a word why, where it is known that a folder takes nothing."""
         folder = self._navigation.known(target)
         return folder is None or not self._is_refused(folder)
 
@@ -79,7 +80,7 @@ class Sending:
 
     def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:
         target = self._navigation.folder_id
-        if not self._may_send(target):
+        if not self.may_send(target):
             return
 
         async def work() -> None:

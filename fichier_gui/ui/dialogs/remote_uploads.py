@@ -88,9 +88,10 @@ class RemoteUploadsDialog(Frame):
                 await self._seam.call(lambda p: p.remote_uploads.hide())
 
     def bring_to_front(self, urls: Sequence[str] = ()) -> None:
-        """It is there already; ``urls`` are ready to be sent unless something else is."""
-        if urls and not self.form.text.toPlainText().strip():
-            self.form.put(urls)
+        """It is there already; ``urls`` are ready to be sent, with what else is."""
+        there = self.form.text.toPlainText().split()
+        if not set(urls) <= set(there):
+            self.form.put(list(dict.fromkeys([*there, *urls])))
         self.raise_()
         self.activateWindow()
 

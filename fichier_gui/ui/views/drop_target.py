@@ -1,8 +1,9 @@
-"""Dropping files and folders from the file manager, or the local pane, on a part of the window."""
+"""Dropping what other programs, or the local pane, bring on a part of the window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from fichier_gui.domain.ids import FolderId
+from fichier_gui.ui.brought import Brought, Kind, brought_by, picture_in
 from fichier_gui.ui.carried_paths import carried_paths
 from fichier_gui.ui.wording.language import tr
 
@@ -26,14 +28,6 @@ FolderUnder = Callable[[QPoint], tuple[FolderId, str] | None]
 RADIUS = 8.0
 INSET = 6.0
 PAD_X, PAD_Y = 24, 12
-
-
-def local_paths(data: QMimeData) -> list[str]:
-    """The files and folders of this machine that a drag carries."""
-    own = carried_paths(data)
-    if own:
-        return own
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile() and url.toLocalFile()]
 
 
 class DropOverlay(QWidget):
@@ -90,14 +84,14 @@ class DropOverlay(QWidget):
 
 
 class DropTarget(QObject):
-    """Makes a widget take files. The folder under the pointer lights up, or the whole widget does.
+    """Makes a widget take what is brought. The folder under the pointer lights up, or the whole widget does.
 
     For an item view, ``folder_under`` finds the folder of the row under the pointer (a point of the viewport)
     and ``light`` shows it (None puts it out).
     """
 
-    dropped = Signal(list, object)
-    """Absolute paths, and the folder id under the pointer or None for the folder that is shown."""
+    dropped = Signal(object, object)
+    """A ``Brought``, and the folder id under the pointer or None for the folder that is shown."""
 
     def __init__(
         self,
@@ -111,75 +105,80 @@ class DropTarget(QObject):
         self._surface = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
         self._shown_folder, self._folder_under, self._light = shown_folder, folder_under, light
         self._overlay = DropOverlay(self._surface)
-        self.is_open = True
-        """False refuses drops: signed out, or a folder that takes no files."""
+        self._brought: Brought | None = None
+        """By the drag that is over the widget: to ask at each step would fetch it again and again."""
         widget.setAcceptDrops(True)
         self._surface.setAcceptDrops(True)
         self._surface.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take part in drags that carry local files; leave all others to the widget."""
-        if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
-            return self._on_enter(event)
-        if isinstance(event, QDragMoveEvent) and event.type() == QEvent.Type.DragMove:
-            return self._on_move(event)
-        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            return self._on_drop(event)
+        """Take part in drags that bring something; leave all others to the widget."""
+        if isinstance(event, QDragEnterEvent):
+            self._brought = _brought_in(event)
         if event.type() == QEvent.Type.DragLeave:
             self._clear()
-        return False
-
-    def _takes(self, event: QDropEvent) -> bool:
-        return self.is_open and _comes_from_disk(event) and bool(local_paths(event.mimeData()))
-
-    def _on_enter(self, event: QDragEnterEvent) -> bool:
-        if not self._takes(event):
+        if self._brought is None or not isinstance(event, QDropEvent):
             return False
-        self._accept(event)
-        self._show(event.position().toPoint())
+        if isinstance(event, QDragMoveEvent):
+            self._accept(event)
+            self._show(self._brought, event.position().toPoint())
+        else:
+            self._on_drop(event)
         return True
 
-    def _on_move(self, event: QDragMoveEvent) -> bool:
-        if not self._takes(event):
-            return False
-        self._accept(event)
-        self._show(event.position().toPoint())
-        return True
-
-    def _on_drop(self, event: QDropEvent) -> bool:
+    def _on_drop(self, event: QDropEvent) -> None:
         self._clear()
-        if not self._takes(event):
-            return False
-        under = self._under(event.position().toPoint())
+        brought = _brought_in(event)
+        if brought is None:
+            return
+        if brought.kind is Kind.PICTURE:
+            brought = replace(brought, picture=picture_in(event.mimeData()))
+        under = self._under(brought, event.position().toPoint())
         self._accept(event)
-        self.dropped.emit(local_paths(event.mimeData()), None if under is None else under[0])
-        return True
+        self.dropped.emit(brought, None if under is None else under[0])
 
     def _accept(self, event: QDropEvent) -> None:
         """Always a copy: a file manager that was asked to move would delete the originals."""
-        event.setDropAction(Qt.DropAction.CopyAction)
+        # Some browsers offer a link that is dragged as nothing else.
+        is_link = event.possibleActions() == Qt.DropAction.LinkAction
+        event.setDropAction(Qt.DropAction.LinkAction if is_link else Qt.DropAction.CopyAction)
         event.accept()
 
-    def _under(self, point: QPoint) -> tuple[FolderId, str] | None:
-        return None if self._folder_under is None else self._folder_under(point)
+    def _under(self, brought: Brought, point: QPoint) -> tuple[FolderId, str] | None:
+        """Links are no folder's: what becomes of them is asked."""
+        if self._folder_under is None or brought.kind is Kind.LINKS:
+            return None
+        return self._folder_under(point)
 
-    def _show(self, point: QPoint) -> None:
-        under = self._under(point)
+    def _show(self, brought: Brought, point: QPoint) -> None:
+        under = self._under(brought, point)
         if under is not None and self._light is not None:
             self._overlay.hide()
             self._light(point)
             return
         if self._light is not None:
             self._light(None)
-        name = self._shown_folder() if under is None else under[1]
-        self._overlay.say(tr("Drop to upload to {folder}", folder=name))
+        self._overlay.say(_words(brought, self._shown_folder() if under is None else under[1]))
 
     def _clear(self) -> None:
+        self._brought = None
         self._overlay.hide()
         if self._light is not None:
             self._light(None)
 
 
-def _comes_from_disk(event: QDropEvent) -> bool:
-    """Another program's, or the local pane's: rows of the file list are links and no files."""
-    return event.source() is None or bool(carried_paths(event.mimeData()))
+def _words(brought: Brought, folder: str) -> str:
+    if brought.kind is Kind.LINKS:
+        return tr("Drop to see what is behind %n link(s)", "", len(brought.texts))
+    if brought.kind is Kind.ADDRESSES:
+        return tr("Drop to let 1fichier fetch this to {folder}", folder=folder)
+    if brought.kind is Kind.PICTURE:
+        return tr("Drop to upload the picture to {folder}", folder=folder)
+    return tr("Drop to upload to {folder}", folder=folder)
+
+
+def _brought_in(event: QDropEvent) -> Brought | None:
+    """By another program, or from the local pane: rows of the file list are not brought."""
+    data = event.mimeData()
+    is_ours = event.source() is not None and not carried_paths(data)
+    return None if is_ours else brought_by(data)

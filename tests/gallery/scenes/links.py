@@ -2,6 +2,7 @@
 
 from gallery.registry import scene
 from gallery.stage import Stage
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QWidget
 
 from fichier_gui.domain.ids import ROOT
@@ -14,6 +15,7 @@ from fichier_gui.ui.dialogs.paste_links import PasteLinks
 from fichier_gui.ui.dialogs.qr_code import QrCode, QrPicture
 from fichier_gui.ui.dialogs.remote_uploads import RemoteUploadsDialog
 from fichier_gui.ui.dialogs.send_links import SendLinks
+from fichier_gui.ui.dialogs.send_picture import SendPicture
 
 LINKS = tuple(
     LinkFacts(f"https://1fichier.com/?{name[:3].lower():0<20}", name, 4_000_000 * n, "/Films")
@@ -73,3 +75,15 @@ async def fetch_from_web_filled(stage: Stage) -> QWidget:
     dialog = RemoteUploadsDialog(stage.shell.seam, stage.window, urls, ROOT)
     await stage.opened(RemoteUploadsDialog, dialog.run())
     return dialog
+
+
+@scene(SendPicture)
+async def pasted_picture(stage: Stage) -> QWidget:
+    image = QImage(1600, 900, QImage.Format.Format_RGB32)
+    sky = QLinearGradient(0, 0, 0, image.height())
+    sky.setColorAt(0, QColor("steelblue"))
+    sky.setColorAt(1, QColor("papayawhip"))
+    painter = QPainter(image)
+    painter.fillRect(image.rect(), sky)
+    painter.end()
+    return await stage.opened(SendPicture, SendPicture(stage.window, image, "/Pictures").run())
