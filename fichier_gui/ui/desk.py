@@ -31,6 +31,7 @@ from fichier_gui.ui.carrying import Carrying
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.command_finding import CommandFinding
+from fichier_gui.ui.diagnosing import DiagnosticDesk
 from fichier_gui.ui.elsewhere import ElsewhereDesk
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.file_menu import FileMenu
@@ -119,6 +120,7 @@ class Desk(QObject):
             self._seam, self._window, self._actions, self.scope, self.notices, self.folder.fetch
         )
         self.thumbnailing = ThumbnailDesk(self._seam, self._window, self._actions, self.scope, self.notices)
+        self.diagnosing = DiagnosticDesk(self._seam, self._window, self._actions, self.scope, self.notices)
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -129,6 +131,7 @@ class Desk(QObject):
         program = self._seam.program
         self.limiting.show()
         self.panes.start()
+        self.diagnosing.start()
         self._window.transfers.start()
         self._gauge.start()
         self._show_budget()
