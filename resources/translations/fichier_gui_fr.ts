@@ -7110,10 +7110,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>La valeur du fichier est inutilisable pour : {settings}.</translation>
     </message>
     <message>
-        <source>Then</source>
-        <translation>Ensuite</translation>
-    </message>
-    <message>
         <source>Written to {name}, without the key and without passwords.</source>
         <translation>Écrit dans {name}, sans la clé ni les mots de passe.</translation>
     </message>
@@ -7255,6 +7251,182 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>hotkey accelerator key binding</source>
         <translation>touche combinaison de touches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s). New ones appear as they come; no key and no password is in the log.</source>
+        <translation>
+            <numerusform>%n ligne. Les nouvelles apparaissent au fur et à mesure ; le journal ne contient ni clé ni mot de passe.</numerusform>
+            <numerusform>%n lignes. Les nouvelles apparaissent au fur et à mesure ; le journal ne contient ni clé ni mot de passe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A report helps to mend it; it is shown first and sent by nobody but you.</source>
+        <translation>Un rapport aide à corriger ; il vous est d’abord montré, et vous seul l’envoyez.</translation>
+    </message>
+    <message>
+        <source>Choose a line to read all of it.</source>
+        <translation>Choisissez une ligne pour la lire en entier.</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>Diagnostic report</source>
+        <translation>Rapport de diagnostic</translation>
+    </message>
+    <message>
+        <source>Diagnostic report…</source>
+        <translation>Rapport de diagnostic…</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Erreurs seulement</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Grave error</source>
+        <translation>Erreur grave</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>menu</comment>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>It goes on. If something does not answer any more, quit and start again: nothing is lost.</source>
+        <translation>Il continue. Si quelque chose ne répond plus, quittez et relancez-le : rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>It is in English, for whoever reads it.</source>
+        <translation>Il est en anglais, pour qui le lira.</translation>
+    </message>
+    <message>
+        <source>Keys, passwords, tokens and e-mail addresses are taken out. The program sends it to nobody.</source>
+        <translation>Clés, mots de passe, jetons et adresses électroniques sont retirés. Le programme ne l’envoie à personne.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>Journal…</translation>
+    </message>
+    <message>
+        <source>One text for whoever helps you, without secrets, shown before it is copied</source>
+        <translation>Un texte pour qui vous aide, sans secrets, montré avant d’être copié</translation>
+    </message>
+    <message>
+        <source>Put together…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Chercher dans le journal</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Montrer le rapport</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>Montrer le fichier</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program</source>
+        <translation>Quelque chose s’est mal passé dans le programme</translation>
+    </message>
+    <message>
+        <source>Texts ({pattern})</source>
+        <translation>Textes ({pattern})</translation>
+    </message>
+    <message>
+        <source>The lines that are chosen, or all that are shown.</source>
+        <translation>Les lignes choisies, ou toutes celles qui sont affichées.</translation>
+    </message>
+    <message>
+        <source>The whole line</source>
+        <translation>La ligne entière</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Avertissements et erreurs</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>What the program noted while it ran</source>
+        <translation>Ce que le programme a noté en fonctionnant</translation>
+    </message>
+    <message>
+        <source>What you copy is exactly what you see here</source>
+        <translation>Ce que vous copiez est exactement ce que vous voyez ici</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>Quelles lignes</translation>
+    </message>
+    <message>
+        <source>With the names of files, folders and links</source>
+        <translation>Avec les noms de fichiers, de dossiers et les liens</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>Écrit dans {name}.</translation>
+    </message>
+    <message>
+        <source>Your transfers go on where they were.</source>
+        <translation>Vos transferts reprennent où ils en étaient.</translation>
+    </message>
+    <message>
+        <source>fichier-gui ended unexpectedly last time</source>
+        <translation>fichier-gui s’est arrêté de façon inattendue la dernière fois</translation>
+    </message>
+    <message>
+        <source>Present value</source>
+        <translation>Valeur actuelle</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Nouvelle valeur</translation>
     </message>
 </context>
 </TS>
