@@ -397,5 +397,5 @@ class Program(Occasional):
             logger.warning("%s: %s", name, error.code)
         else:
             logger.error("%s broke off", name, exc_info=error)
-        known = error if isinstance(error, AppError) else Unexpected(f"{name}: {type(error).__name__}")
-        self.bus.emit(UnexpectedHappened(known))
+            error = Unexpected(f"{name}: {type(error).__name__}")
+        self.bus.emit(UnexpectedHappened(error))
