@@ -117,6 +117,8 @@ class RequestGauge(QToolButton):
         self.popover.tell(wording.budget_words(self._budget, self._now, self._path_of))
 
     def _say(self, text: str) -> None:
+        if text == self.toolTip():
+            return
         self.setToolTip(text)
         self.setAccessibleName(tr("Requests: {state}", state=text))
 
