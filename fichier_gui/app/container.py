@@ -85,7 +85,6 @@ class Program(Occasional):
         self.scope = TaskScope("program", self._on_task_error)
         self._closing = AsyncExitStack()
         self.ending = asyncio.Lock()
-        """Held while it closes."""
         self._pools = Pools()
         self._disk = self._pools.disk
         self.documents = Documents(self._disk)
