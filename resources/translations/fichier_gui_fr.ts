@@ -2453,6 +2453,14 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Déposez pour téléverser dans {folder}</translation>
     </message>
     <message>
+        <source>Only small files can be dragged to other programs from here.</source>
+        <translation>Seuls les petits fichiers peuvent être glissés d’ici vers d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>It takes too long to fetch this during a drag.</source>
+        <translation>C’est trop long à récupérer pendant un glisser-déposer.</translation>
+    </message>
+    <message>
         <source>No match</source>
         <translation>Aucun résultat</translation>
     </message>
