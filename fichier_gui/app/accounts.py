@@ -53,9 +53,8 @@ class Accounts:
             raise NoKey()
         if key == self._key():
             return Added(self._own, is_new=False)
-        pause = self._profile.budget.pause
-        if pause is not None:
-            raise pause.error
+        if (error := self._profile.budget.pause_error) is not None:
+            raise error
         account = secrets.token_hex(4)
         email = ""
         try:

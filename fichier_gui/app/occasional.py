@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.bus import Bus
     from fichier_gui.app.desktop import Desktop
+    from fichier_gui.app.diagnosing import Diagnosing
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.exchange import Exchange
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
+    from fichier_gui.app.preferences import Preferences
     from fichier_gui.app.preview import Preview
     from fichier_gui.app.profile import Profile
     from fichier_gui.app.queue_file import QueueFile
@@ -68,6 +70,7 @@ class Occasional:
     bus: "Bus"
     scope: "TaskScope"
     documents: "Documents"
+    preferences: "Preferences"
     session: "Session"
     browse: "Browse"
     transfers: "Transfers"
@@ -141,16 +144,17 @@ class Occasional:
     @cached_property
     def integrating(self) -> "Integrating":
         """The program's place on the desktop."""
-        import os
-        from pathlib import Path
-
         from fichier_gui.app.integrating import Integrating
-        from fichier_gui.system.integration import Folders, Integration
+        from fichier_gui.system.integration import of_this_user
 
-        def integration() -> Integration:
-            return Integration(Folders.of(os.environ, Path.home()))
+        return Integrating(of_this_user if self.options.touches_machine else None, self._pools.disk)
 
-        return Integrating(integration if self.options.touches_machine else None, self._pools.disk)
+    @cached_property
+    def diagnosing(self) -> "Diagnosing":
+        """The log, reports, what a crash left."""
+        from fichier_gui.app.diagnosing import Diagnosing
+
+        return Diagnosing(self, self._budget.snapshot, self._scrubber, self._pools.disk)
 
     @cached_property
     def desktop(self) -> "Desktop":

@@ -123,8 +123,8 @@ class Player:
 
     @property
     def name(self) -> str:
-        """Of the file."""
-        return self._source.file.name
+        """Of the file, as text: one with undecodable bytes goes into no address and no playlist."""
+        return self._source.file.name.encode("utf-8", "replace").decode()
 
     @property
     def type(self) -> str:

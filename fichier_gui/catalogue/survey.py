@@ -158,6 +158,8 @@ WHERE {schema.IS_DOUBLE} AND {_OWN}
 GROUP BY size, checksum HAVING count(*) > 1 ORDER BY size * (count(*) - 1) DESC, checksum
 """
 _OF_CONTENTS: Final = f"""
-{_FILES} WHERE (size, digest) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+{_FILES} WHERE (size, digest) IN (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)
+)
 AND digest IS NOT NULL AND {_OWN} ORDER BY added_at IS NULL, added_at, row
 """

@@ -233,7 +233,7 @@ def _handed(word: str) -> str:
     if word.startswith("file:"):
         from urllib.parse import unquote, urlsplit
 
-        path = unquote(urlsplit(word).path)
+        path = unquote(urlsplit(word).path, errors="surrogateescape")
         return path.lstrip("/") if sys.platform == "win32" else path
     return word if links.find(word) or "://" in word else str(Path(word).absolute())
 

@@ -19,6 +19,7 @@ _OWN: Final = (
     "journal.db*",
     "journal-copies",
     "catalogue.db*",
+    "thumbnails",
     "account.json",
     "account-changes.json",
     "manifests",
@@ -82,6 +83,8 @@ def remove_files(paths: ProfilePaths) -> None:
 def _own(folder: Path) -> Iterator[Path]:
     for pattern in _OWN:
         yield from folder.glob(pattern)
+        # A save that was cut short.
+        yield from folder.glob(f".{pattern.rstrip('*')}.*")
 
 
 def _remove(path: Path) -> None:

@@ -22,6 +22,7 @@ from typing import Final
 from fichier_gui.domain.desktop import DesktopPart, DesktopParts, PartWords
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.registry import Registry, own_registry
+from fichier_gui.system.shortcut import make_shortcut
 
 NAME: Final = "fichier-gui"
 _PRIVATE, _RUNNABLE = 0o644, 0o755
@@ -33,7 +34,8 @@ def own_command() -> tuple[str, ...]:
         return (sys.executable,)
     python = Path(sys.executable)
     windowed = python.with_name("pythonw.exe")
-    return (str(windowed if windowed.exists() else python), "-m", "fichier_gui")
+    # Started in any folder, where -P keeps Python from importing what lies there.
+    return (str(windowed if windowed.exists() else python), "-P", "-m", "fichier_gui")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,29 @@ class _File:
     text: str | bytes
     mode: int = _PRIVATE
 
+    def write(self) -> None:
+        self.path.write_bytes(self.text if isinstance(self.text, bytes) else self.text.encode())
+        self.path.chmod(self.mode)
+
+    def is_there(self) -> bool:
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            # Desktops switch a program off at login with a line in its file.
+            lines = self.path.read_text(encoding="utf-8").splitlines()
+            return not {"Hidden=true", "X-GNOME-Autostart-enabled=false"} & set(lines)
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Shortcut:
+    path: Path
+    command: Sequence[str]
+
+    def write(self) -> None:
+        make_shortcut(self.path, self.command)
+
+    def is_there(self) -> bool:
+        return self.path.exists()
+
 
 @dataclass(frozen=True, slots=True)
 class Integration:
@@ -82,9 +107,7 @@ class Integration:
         for file in self._files(part, words):
             with disk_faults(file.path):
                 file.path.parent.mkdir(parents=True, exist_ok=True)
-                content = file.text if isinstance(file.text, bytes) else file.text.encode()
-                file.path.write_bytes(content)
-                file.path.chmod(file.mode)
+                file.write()
         for key, name, value in _registry_values(part, self.command):
             self.registry.write(key, name, value)
         self._refresh()
@@ -102,14 +125,9 @@ class Integration:
         if self.platform == "win32" and part is not DesktopPart.SEND_TO:
             key, name, _ = _registry_values(part, self.command)[0]
             return self.registry.read(key, name) is not None
-        first = self._files(part, _ANY_WORDS)[0].path
-        with contextlib.suppress(OSError, UnicodeDecodeError):
-            # Desktops switch a program off at login with a line in its file.
-            lines = first.read_text(encoding="utf-8").splitlines()
-            return not {"Hidden=true", "X-GNOME-Autostart-enabled=false"} & set(lines)
-        return False
+        return self._files(part, _ANY_WORDS)[0].is_there()
 
-    def _files(self, part: DesktopPart, words: PartWords) -> list[_File]:
+    def _files(self, part: DesktopPart, words: PartWords) -> Sequence[_File | _Shortcut]:
         if self.platform == "linux":
             return _LINUX[part](self, words)
         if self.platform == "darwin" and part is DesktopPart.LOGIN:
@@ -138,6 +156,11 @@ _POSSIBLE: Final[Mapping[str, frozenset[DesktopPart]]] = {
 
 
 # Linux: desktop entries, and what each file manager wants.
+
+
+def of_this_user() -> Integration:
+    """That of the user whose process this is."""
+    return Integration(Folders.of(os.environ, Path.home()))
 
 
 def exec_line(command: Sequence[str], *arguments: str) -> str:
@@ -215,7 +238,8 @@ def _send_to(it: Integration, words: PartWords) -> list[_File]:
     action = _entry("Desktop Entry", Type="Action", Name=words.send_to, Icon=NAME, Profiles="send;") + _entry(
         "X-Action-Profile send", MimeTypes="all/all;", Exec=sends
     )
-    script = f'#!/bin/sh\nexec {shlex.join(it.command)} open "$@"\n'
+    # They are given bare names, which may begin with a dash.
+    script = f'#!/bin/sh\nexec {shlex.join(it.command)} open -- "$@"\n'
     scripts = (data / "nautilus", data / "nemo", it.folders.config / "caja")
     return [
         _File(data / "kio" / "servicemenus" / f"{NAME}.desktop", dolphin, _RUNNABLE),
@@ -264,11 +288,10 @@ def _launch_agent(it: Integration) -> _File:
     return _File(folder / f"{label}.plist", plistlib.dumps(content))
 
 
-def _send_to_windows(it: Integration) -> _File:
+def _send_to_windows(it: Integration) -> _Shortcut:
+    """No batch file: of a name with "&" it would run what follows."""
     folder = it.folders.data / "Microsoft" / "Windows" / "SendTo"
-    # "%" is doubled in a batch file; %* are the chosen files.
-    command = subprocess.list2cmdline(it.command).replace("%", "%%")
-    return _File(folder / "1fichier.cmd", f'@start "" {command} open %*\r\n')
+    return _Shortcut(folder / "1fichier.lnk", (*it.command, "open"))
 
 
 _CLASS: Final = r"Software\Classes\fichier-gui.link"

@@ -142,6 +142,11 @@ class ProfilePaths:
         return self.shared / "logs"
 
     @property
+    def crashes(self) -> Path:
+        """Folder of what runs left that ended unexpectedly."""
+        return self.shared / "crashes"
+
+    @property
     def lock(self) -> Path:
         """Held by the one instance that owns the profile."""
         return self.runtime / "instance.lock"

@@ -127,6 +127,8 @@ class ActionId(StrEnum):
     SHOW_MENU = "show_menu"
     PREFERENCES = "preferences"
     SHORTCUTS = "shortcuts"
+    LOG = "log"
+    REPORT = "report"
     ABOUT = "about"
     SHOW_WINDOW = "show_window"
     QUIT = "quit"

@@ -6,9 +6,9 @@ The tray is a convenience: where there is none nothing is lost, and the window n
 import time
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.events import (
@@ -33,6 +33,7 @@ from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks
 from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.snooze import SnoozeMenu
+from fichier_gui.ui.tray_clicks import TrayClicks
 from fichier_gui.ui.wording import tr
 
 _ABSENCE_MS = round(NETWORK_PATIENCE * 1000)
@@ -40,9 +41,6 @@ REPAINT_MS: Final = 200
 """Five pictures a second at most, however often figures come."""
 
 LOOK_FOR_TRAY_MS: Final = 2000
-STILL_ACTIVE_SECONDS: Final = 0.5
-"""A click on some panels takes the focus from the window first: so long it counts as having had it."""
-
 MISSES: Final = 2
 IN_THE_WINDOW: Final = (
     ActionId.UPLOAD_FILES,
@@ -80,12 +78,12 @@ class Tray(QObject):
         self._is_wanted = True
         self._colours = TrayColours.AUTOMATIC
         self._misses = 0
-        self._left_at = 0.0
-        """When the window was last left for another one."""
         self._is_key_missing = False
         self._is_offline = False
         self._look: RingLook | None = None
         self._icon: QSystemTrayIcon | None = None
+        self.clicks = TrayClicks(actions, window, lambda: self._summary.is_paused, self)
+        self.clicks.hide_asked.connect(self.hide_asked)
         self.links = RecentLinks(seam, self)
         self.menu = QMenu(window)
         self._running = [QAction(self.menu) for _ in range(RUNNING_SHOWN)]
@@ -159,7 +157,7 @@ class Tray(QObject):
     def _take_icon(self, icon: QSystemTrayIcon) -> None:
         icon.setParent(self)
         self._icon = icon
-        icon.activated.connect(self._on_icon_activated)
+        icon.activated.connect(self.clicks.on_icon_activated)
         icon.messageClicked.connect(self._actions[ActionId.SHOW_WINDOW].trigger)
         icon.setContextMenu(self.menu)
         self._look = None
@@ -171,7 +169,7 @@ class Tray(QObject):
         self._search.stop()
         icon, self._icon = self._icon, None
         if icon is not None:
-            icon.activated.disconnect(self._on_icon_activated)
+            icon.activated.disconnect(self.clicks.on_icon_activated)
             icon.messageClicked.disconnect(self._actions[ActionId.SHOW_WINDOW].trigger)
         return icon
 
@@ -298,32 +296,9 @@ class Tray(QObject):
         self._seam.summarised.connect(self._on_seam_summarised)
         self._seam.progressed.connect(self._on_seam_progressed)
         self.menu.triggered.connect(self._on_menu_triggered)
-        self._window.installEventFilter(self)
         self.menu.aboutToShow.connect(self._on_menu_about_to_show)
         self.links.changed.connect(self._show_links)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._repaint_soon)
-
-    def _on_icon_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        reasons = QSystemTrayIcon.ActivationReason
-        if reason is reasons.Trigger and self._is_in_use():
-            self.hide_asked.emit()
-        elif reason in (reasons.Trigger, reasons.DoubleClick):
-            self._actions[ActionId.SHOW_WINDOW].trigger()
-        elif reason is reasons.MiddleClick:
-            wanted = ActionId.RESUME_ALL if self._summary.is_paused else ActionId.PAUSE_ALL
-            self._actions[wanted].trigger()
-
-    def _is_in_use(self) -> bool:
-        """The window is in front, with no question open in it."""
-        if not self._window.isVisible() or self._window.isMinimized() or QApplication.activeModalWidget():
-            return False
-        return self._window.isActiveWindow() or time.monotonic() - self._left_at < STILL_ACTIVE_SECONDS
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note when the window is left for another one."""
-        if event.type() == QEvent.Type.WindowDeactivate:
-            self._left_at = time.monotonic()
-        return False
 
     def _on_menu_triggered(self, action: QAction) -> None:
         """What opens a dialog needs the window around it."""

@@ -94,6 +94,7 @@ def observed(shell: Shell) -> dict[str, Any]:
     return {
         "window": [int(window.winId()), *_rect(window.geometry())],
         "is_visible": window.isVisible(),
+        "is_active": window.isActiveWindow(),
         "list": _middle(window.files),
         "panel": _middle(window.transfers),
         "folders": _folder_rows(shell),

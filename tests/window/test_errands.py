@@ -67,6 +67,7 @@ def test_without_an_account_it_waits_for_one(qtbot):
     ("words", "handed"),
     [
         (["file:///home/me/%C3%A9%20a"], ("/home/me/é a",)),
+        (["file:///home/me/caf%E9"], ("/home/me/caf\udce9",)),
         (["/a", "https://1fichier.com/?abc"], ("/a", "https://1fichier.com/?abc")),
         (["https://example.org/x"], ("https://example.org/x",)),
         ([], ()),

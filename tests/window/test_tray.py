@@ -167,24 +167,31 @@ async def test_a_click_hides_the_window_in_use_and_brings_any_other(qtbot, monke
         shown.actions.on(ActionId.SHOW_WINDOW, lambda: told.append("show"))
         is_active = [False]
         monkeypatch.setattr(window, "isActiveWindow", lambda: is_active[0])
-        shown.tray._on_icon_activated(reasons.Trigger)
+
+        clicks = shown.tray.clicks
+
+        def click(reason=reasons.Trigger, *, is_second=False):
+            if not is_second:
+                clicks._clicked_at = 0.0
+            clicks.on_icon_activated(reason)
+            return clicks._hiding.isActive()
+
+        assert not click() and told.pop() == "show", "hidden"
         window.show()
-        shown.tray._on_icon_activated(reasons.Trigger)
-        assert told == ["show", "show"], "hidden, or behind others"
+        assert not click() and told.pop() == "show", "behind others"
         is_active[0] = True
-        shown.tray._on_icon_activated(reasons.Trigger)
+        assert click() and not told
+        assert not click(is_second=True) and told.pop() == "show", "a double click, told as two"
+        assert click() and not click(reasons.DoubleClick) and told.pop() == "show"
         is_active[0] = False
         QGuiApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
-        shown.tray._on_icon_activated(reasons.Trigger)
-        assert told[2:] == ["hide", "hide"], "the panel took the focus with the click"
+        assert click(), "the panel took the focus with the click"
+        await until(lambda: told == ["hide"])
         is_active[0] = True
-        shown.tray._on_icon_activated(reasons.DoubleClick)
-        assert told[4:] == ["show"], "the first click of the two has just hidden it"
         question = QDialog(window, modal=True)
         question.open()
-        shown.tray._on_icon_activated(reasons.Trigger)
+        assert not click() and told.pop() == "show", "a question is not hidden"
         question.close()
-        assert told[5:] == ["show"], "a question is not hidden"
 
 
 async def test_what_opens_a_dialog_brings_the_window(qtbot):

@@ -23,7 +23,7 @@ from fichier_gui.domain.errors import FloodLocked, KeyRefused, KeyringLocked
 from fichier_gui.domain.events import AccountsChanged, Event
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
-from fichier_gui.system.accounts_file import AccountsFile
+from fichier_gui.system.accounts_file import AccountsFile, remove_files
 from fichier_gui.system.paths import ProfilePaths
 
 
@@ -124,8 +124,9 @@ async def test_a_key_that_is_refused_or_not_named_leaves_nothing(
         with pytest.raises(KeyRefused):
             await ann.accounts.add(Secret("x" * 32))
         ann.profile.budget.report(FloodLocked())
-        with pytest.raises(FloodLocked):
+        with pytest.raises(FloodLocked) as locked:
             await ann.accounts.add(Secret(BOBS_KEY))
+        assert locked.value.facts["unasked"], "the wait that it tells is what is left"
         assert len(ann.accounts.known) == 1
     assert list(ring.kept.values()) == [DEFAULT_KEY]
     assert not list((profile_dir / "accounts").glob("*"))
@@ -256,6 +257,18 @@ async def test_a_removal_that_was_cut_short_is_finished_by_the_next_start(
         assert not left.exists()
         assert ann.accounts.known.leaving == ()
         assert (profile_dir / "journal.db").exists()
+
+
+def test_nothing_of_the_first_account_stays_among_what_is_not_its_own(tmp_path: Path) -> None:
+    paths = ProfilePaths.in_folder(tmp_path)
+    paths.make_folders()
+    paths.thumbnails.mkdir()
+    (paths.thumbnails / "1fichier.com_abc_10").write_bytes(b"a picture")
+    (tmp_path / ".account.json.x1y2").write_text("what a save that was cut short leaves")
+    (tmp_path / ".edits.jsonl.new").write_text("as does this one")
+    paths.settings.write_text("for all accounts")
+    remove_files(paths)
+    assert {path.name for path in tmp_path.iterdir()} == {"logs", "settings.toml"}
 
 
 def test_a_damaged_list_is_found_again_by_the_folders(tmp_path: Path) -> None:

@@ -250,6 +250,14 @@ async def test_a_player_gets_every_range_with_one_link(service: ThreadedSimulato
         assert tokens(service) == 1
 
 
+async def test_a_name_with_undecodable_bytes_is_played(service: ThreadedSimulator, tmp_path: Path) -> None:
+    film = replace(stored(service, "film.mp4", FILM), name="caf\udce9.mp4")
+    async with opened(service, tmp_path) as program:
+        url = await program.preview.play(film)
+        assert (await heard(url)).body == FILM
+        assert Path(urlsplit(url).path).name == "caf%3F.mp4"
+
+
 async def test_only_the_one_address_answers(service: ThreadedSimulator, tmp_path: Path) -> None:
     film = stored(service, "film.mp4", FILM)
     async with opened(service, tmp_path) as program:

@@ -92,8 +92,8 @@ def test_a_script_of_nautilus_hands_over_what_is_chosen(folders: Folders) -> Non
     teller.chmod(0o700)
     on("linux", folders, command=(str(teller),)).put(DesktopPart.SEND_TO, WORDS)
     script = folders.data / "nautilus" / "scripts" / "1fichier"
-    subprocess.run([script, "a b", "é"], check=True)
-    assert said.read_text().splitlines() == ["open", "a b", "é"]
+    subprocess.run([script, "a b", "-é"], check=True)
+    assert said.read_text().splitlines() == ["open", "--", "a b", "-é"]
 
 
 def test_links_wait_for_a_default_browser(folders: Folders) -> None:
@@ -171,21 +171,46 @@ class FakeRegistry:
         self.content.pop((key, name), None)
 
 
-def test_windows_keeps_it_in_the_registry_and_in_its_send_to_folder(folders: Folders) -> None:
+def windows_shell(folder: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
+    """What a shortcut is made with."""
+    shell = folder / "System32" / "WindowsPowerShell" / "v1.0" / "powershell.exe"
+    shell.parent.mkdir(parents=True)
+    shell.write_text(f"#!/bin/sh\n{does}\n")
+    shell.chmod(0o700)
+    monkeypatch.setenv("SYSTEMROOT", str(folder))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for PowerShell")
+def test_windows_keeps_it_in_the_registry_and_in_its_send_to_folder(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    windows_shell(
+        tmp_path / "Windows", monkeypatch, 'echo "$SHORTCUT_TARGET|$SHORTCUT_ARGUMENTS" > "$SHORTCUT"'
+    )
     registry = FakeRegistry()
-    it = on("win32", folders, command=(r"C:\Program Files\p.exe",), registry=registry)
+    it = on("win32", folders, command=(r"C:\Program Files\p.exe", "-m", "a b"), registry=registry)
     assert it.parts().possible == {DesktopPart.LOGIN, DesktopPart.SEND_TO, DesktopPart.LINKS}
     for part in (DesktopPart.LOGIN, DesktopPart.SEND_TO, DesktopPart.LINKS):
         it.put(part, WORDS)
         assert part in it.parts().present
     run = registry.content[r"Software\Microsoft\Windows\CurrentVersion\Run", "fichier-gui"]
-    assert run == r'"C:\Program Files\p.exe" --in-tray'
+    assert run == r'"C:\Program Files\p.exe" -m "a b" --in-tray'
     assert registry.content[r"Software\fichier-gui\Capabilities\URLAssociations", "https"]
-    (batch,) = [path for path in folders.data.rglob("*") if path.is_file()]
-    assert batch.read_text().strip() == r'@start "" "C:\Program Files\p.exe" open %*'
+    (shortcut,) = [path for path in folders.data.rglob("*") if path.is_file()]
+    assert shortcut.name == "1fichier.lnk"
+    assert shortcut.read_text().strip() == r'C:\Program Files\p.exe|-m "a b" open'
     for part in (DesktopPart.LOGIN, DesktopPart.SEND_TO, DesktopPart.LINKS):
         it.take_away(part)
     assert registry.content == {} and it.parts().present == frozenset()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for PowerShell")
+def test_a_shortcut_that_windows_does_not_make_is_told(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    windows_shell(tmp_path / "Windows", monkeypatch, "exit 1")
+    with pytest.raises(DiskProblem):
+        on("win32", folders, registry=FakeRegistry()).put(DesktopPart.SEND_TO, WORDS)
 
 
 def test_a_folder_that_cannot_be_written_is_told(folders: Folders) -> None:
@@ -194,6 +219,9 @@ def test_a_folder_that_cannot_be_written_is_told(folders: Folders) -> None:
         on("linux", folders).put(DesktopPart.LOGIN, WORDS)
 
 
-def test_the_command_starts_this_program() -> None:
-    done = subprocess.run([*own_command(), "--version"], capture_output=True, text=True, check=True)
+def test_the_command_starts_this_program_and_nothing_of_the_folder_it_is_started_in(tmp_path: Path) -> None:
+    (tmp_path / "argparse.py").write_text("raise SystemExit('a file that was downloaded')")
+    done = subprocess.run(
+        [*own_command(), "--version"], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
     assert done.stdout.startswith("fichier-gui ")

@@ -161,6 +161,11 @@ async def test_one_who_stops_waiting_leaves_the_thread_alone() -> None:
     await asyncio.to_thread(gone.wait, 10)
 
 
+async def test_what_breaks_off_on_the_thread_is_told_to_who_waits() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        await daemon_call("broken", lambda: "\udce9".encode())
+
+
 def test_a_result_after_the_loop_is_dropped() -> None:
     go = threading.Event()
 
