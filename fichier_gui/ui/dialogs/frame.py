@@ -77,9 +77,10 @@ class Frame(QDialog):
 
     def _grow(self) -> None:
         """Words that became more lines push nothing out of sight: Qt minds the width alone."""
-        needed = self.body.totalMinimumHeightForWidth(self.width()) if self.body.hasHeightForWidth() else 0
+        width = max(self.width(), self.minimumWidth())  # not shown yet, it may be narrower than it can be
+        needed = self.body.totalMinimumHeightForWidth(width) if self.body.hasHeightForWidth() else 0
         if self.isVisible() and needed > self.height():
-            self.resize(self.width(), needed)
+            self.resize(width, needed)
 
     def sizeHint(self) -> QSize:
         """Never narrower than the dialog will be: the height is that of lines broken at this width."""
