@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
@@ -53,6 +52,7 @@ from fichier_gui.ui.remote_uploads import RemoteDesk
 from fichier_gui.ui.row_moves import RowMoves
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
+from fichier_gui.ui.seen_timer import SeenTimer
 from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shown_folder import ShownFolder
@@ -111,7 +111,7 @@ class Desk(QObject):
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
-        self._gauge = self._every_second(self._show_budget)
+        self._gauge = SeenTimer(window.status.gauge, _SECOND, self._show_budget)
         self._make_menus()
         self._begin()
 
@@ -125,13 +125,6 @@ class Desk(QObject):
         self._connect_parts()
         self._settle_commands()
         self._window.files.show_loading()
-
-    def _every_second(self, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(_SECOND)
-        timer.setTimerType(Qt.TimerType.CoarseTimer)
-        timer.timeout.connect(slot)
-        return timer
 
     def start(self) -> None:
         """The core is open: show what it knows."""
