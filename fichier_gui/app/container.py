@@ -83,7 +83,7 @@ class Program(Occasional):
         self.power = Power() if options.touches_machine else Power(run=lambda _: False, suspend=lambda: False)
         self.scope = TaskScope("program", self._on_task_error)
         self._closing = AsyncExitStack()
-        self._ending = asyncio.Lock()
+        self.ending = asyncio.Lock()
         self._pools = Pools()
         self._disk = self._pools.disk
         self.documents = Documents(self._disk)
@@ -125,7 +125,7 @@ class Program(Occasional):
 
         Idempotent; whoever asks second waits for the same end.
         """
-        async with self._ending:
+        async with self.ending:
             await self._closing.aclose()
 
     async def finish_jobs(self) -> None:
@@ -392,5 +392,5 @@ class Program(Occasional):
             logger.warning("%s: %s", name, error.code)
         else:
             logger.error("%s broke off", name, exc_info=error)
-        known = error if isinstance(error, AppError) else Unexpected(f"{name}: {type(error).__name__}")
-        self.bus.emit(UnexpectedHappened(known))
+            error = Unexpected(f"{name}: {type(error).__name__}")
+        self.bus.emit(UnexpectedHappened(error))

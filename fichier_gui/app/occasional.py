@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.desktop import Desktop
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
+    from fichier_gui.app.exchange import Exchange
     from fichier_gui.app.finding import Finding
     from fichier_gui.app.ftp_access import FtpAccess
     from fichier_gui.app.integrating import Integrating
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from fichier_gui.app.key import KeyInUse
     from fichier_gui.app.local_files import LocalFiles
     from fichier_gui.app.organising.organising import Organising
-    from fichier_gui.app.pasted_pictures import PastedPictures
     from fichier_gui.app.pasting import Pasting
     from fichier_gui.app.preview import Preview
     from fichier_gui.app.profile import Profile
@@ -362,8 +362,9 @@ class Occasional(Aids):
         )
 
     @cached_property
-    def pasted_pictures(self) -> "PastedPictures":
-        """Pictures from the clipboard."""
-        from fichier_gui.app.pasted_pictures import PastedPictures
+    def exchange(self) -> "Exchange":
+        """Files given and taken by other programs."""
+        from fichier_gui.app.exchange import new_exchange
 
-        return PastedPictures(self.options.profile.pasted, self._journal.queued_sources, self._pools.disk)
+        preview, disk = self.preview, self._pools.disk
+        return new_exchange(self.options.profile, self._journal, preview.fetch, self._checksums, disk)

@@ -20,6 +20,7 @@ _OWN: Final = (
     "journal-copies",
     "catalogue.db*",
     "thumbnails",
+    "pasted",
     "account.json",
     "account-changes.json",
     "manifests",

@@ -134,7 +134,7 @@ class DiagnosticDesk:
         if self._window.isVisible():
             await self._offer(happened, tr("Your transfers go on where they were."))
         else:
-            self._notices.tell(happened, NoticeButton(tr("Show report"), self.show_report), stays=True)
+            self._notices.tell(happened, NoticeButton(tr("Show the report"), self.show_report), stays=True)
 
     async def _tell_fault(self) -> None:
         await self._offer(
@@ -145,7 +145,7 @@ class DiagnosticDesk:
     async def _offer(self, happened: str, follows: str) -> None:
         self._is_asking = True
         choices = (
-            Choice(_REPORT, tr("Show report"), Weight.MAIN),
+            Choice(_REPORT, tr("Show the report"), Weight.MAIN),
             Choice("", tr("Dismiss"), Weight.BACK),
         )
         follows = (

@@ -31,7 +31,7 @@ class RcloneImport(Frame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Remotes of rclone"))
         self.list.setMaximumHeight(160)
-        self.other = QPushButton(tr("Another file…"), self)
+        self.other = QPushButton(tr("Choose another file…"), self)
         self.other.setAutoDefault(False)
         self.problem = Fact("error", "", self, icons.Tint.BAD)
         self.problem.hide()
