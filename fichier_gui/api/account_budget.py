@@ -38,8 +38,8 @@ class AccountBudget:
         return self._shared.turn(priority, kind, subject, self._account)
 
     def doubt_key(self) -> None:
-        """Nobody knows whether the service takes the key."""
-        self._shared.doubt_key()
+        """Nobody knows whether the service takes the account's key."""
+        self._shared.doubt_key(self._account)
 
     def report(self, error: AppError) -> None:
         """A flood answer that came outside a turn."""

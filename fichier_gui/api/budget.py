@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fichier_gui.api.cooldown import PAUSING, BudgetMemory, Pause, Remembered, moved, pause_for
+from fichier_gui.api.doubts import Doubts
 from fichier_gui.api.pacing import BudgetRules, Kind, Lane, Pace, Priority, Refusals
 from fichier_gui.api.spent import Spent
 from fichier_gui.api.subjects import Subject, Subjects, gathered, reason_of
@@ -38,9 +39,6 @@ logger = logging.getLogger(__name__)
 
 _LONGEST_SLEEP: Final = 5.0
 """A machine that slept goes on with the wall clock at most so many seconds late."""
-
-_ALONE: Final = 5.0
-"""Seconds that others wait for the answer to the first request with a key."""
 
 _BUSY_STEP: Final = 5.0
 """How far ahead it is remembered that calls are being made: one write in so many seconds, not one a call."""
@@ -83,8 +81,7 @@ class RequestBudget:
         self._paces = {lane: Pace(self.rules) for lane in Lane}
         self._refusals = Refusals(self.rules)
         self._under_way = 0
-        self._is_key_doubted = False
-        self._alone_until = 0.0
+        self._doubts = Doubts()
         self._timer: asyncio.Task[None] | None = None
         self._timer_due = float("inf")
         remembered = self._writer.load(clock.time())
@@ -168,14 +165,14 @@ class RequestBudget:
         else:
             self._succeeded(ticket)
         finally:
-            self._under_way -= 1
+            self._ended(ticket)
             if not is_given_up:
                 self._answered(ticket)
             self._advance()
 
-    def doubt_key(self) -> None:
+    def doubt_key(self, account: str = "") -> None:
         """Nobody knows whether the service takes the key: one request at a time until an answer says so."""
-        self._is_key_doubted = True
+        self._doubts.add(account)
 
     def report(self, error: AppError) -> None:
         """A flood answer that came outside a turn (a direct link, an upload node)."""
@@ -227,7 +224,7 @@ class RequestBudget:
                 self._paces[lane].give_back(ticket.going.result())
             self._subjects.give_back(ticket.kind, ticket.subject, ticket.granted_wall)
             self._spent.give_back(ticket.granted_wall)
-            self._under_way -= 1
+            self._ended(ticket)
         self._advance()
 
     def _advance(self) -> None:
@@ -238,15 +235,10 @@ class RequestBudget:
         self._schedule()
 
     def _next_ready(self) -> _Ticket | None:
-        if self.pause is not None or (self._strikes and self._under_way) or self._waits_for_key():
+        if self.pause is not None or (self._strikes and self._under_way):
             return None
         candidates = [ticket for ticket in self._waiting if self._wait_of(ticket) <= 0]
         return min(candidates, key=self._order, default=None)
-
-    def _waits_for_key(self) -> bool:
-        """While the first request with a key is under way; one that stays silent holds up nobody for long."""
-        alone = self._is_key_doubted and self._under_way > 0
-        return alone and self._clock.monotonic() < self._alone_until
 
     def _order(self, ticket: _Ticket) -> tuple[Priority, int]:
         return self._standing(ticket), ticket.number
@@ -261,6 +253,7 @@ class RequestBudget:
         standing = self._standing(ticket)
         now, wall = self._clock.monotonic(), self._clock.time()
         wait = self._subjects.ready_at(ticket.kind, ticket.subject, wall) - wall
+        wait = max(wait, self._doubts.ready_at(ticket.subject.account) - now)
         refused = self._refusals.gap(now, standing)
         for lane in self.rules.lanes(ticket.kind):
             gap = refused + self.rules.gap(lane, ticket.kind, standing)
@@ -281,10 +274,13 @@ class RequestBudget:
         if must_remember or wall > self._busy_until - 1.0:
             self._busy_until = wall + _BUSY_STEP
             self._remember()
-        if not self._under_way:
-            self._alone_until = now + _ALONE
         self._under_way += 1
+        self._doubts.left(ticket.subject.account, now)
         ticket.going.set_result(now)
+
+    def _ended(self, ticket: _Ticket) -> None:
+        self._under_way -= 1
+        self._doubts.ended(ticket.subject.account)
 
     def _answered(self, ticket: _Ticket) -> None:
         for lane in self.rules.lanes(ticket.kind):
@@ -292,7 +288,7 @@ class RequestBudget:
 
     def _succeeded(self, ticket: _Ticket) -> None:
         if Lane.API in self.rules.lanes(ticket.kind) and ticket.kind is not Kind.SITE:
-            self._is_key_doubted = False
+            self._doubts.clear(ticket.subject.account)
         # Only the machine that locked us can say that the lock is over.
         if self._strikes and self.pause is None and Lane.API in self.rules.lanes(ticket.kind):
             self._strikes = 0
@@ -309,9 +305,11 @@ class RequestBudget:
         elif isinstance(error, AccessProblem | KeyProblem | RequestProblem):
             if not isinstance(error, UnexpectedAnswer):
                 self._refusals.add(self._clock.monotonic())
-            doubted = self._is_key_doubted and isinstance(error, KeyProblem | UnexpectedAnswer)
+            account = ticket.subject.account
+            is_doubted = account in self._doubts and isinstance(error, KeyProblem | UnexpectedAnswer)
             self._succeeded(ticket)
-            self._is_key_doubted = doubted
+            if is_doubted:
+                self._doubts.add(account)
 
     def _start_pause(self, error: AppError, asked_at: float) -> None:
         now = self._clock.time()
@@ -369,8 +367,6 @@ class RequestBudget:
             return now + max(0.0, self._pause.until - self._clock.time())
         if self._strikes and self._under_way:
             return float("inf")
-        if self._waiting and self._waits_for_key():
-            return self._alone_until
         return now + min((max(0.0, self._wait_of(ticket)) for ticket in self._waiting), default=float("inf"))
 
     async def _wake_at(self, due: float) -> None:

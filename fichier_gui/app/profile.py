@@ -39,6 +39,8 @@ class Hosted(Running, Protocol):
     """``app.container.Program``, as its profile sees it."""
 
     options: ProgramOptions
+    ending: asyncio.Lock
+    """Held while it closes."""
 
     def serve(self, wire: Mapping[str, Any]) -> AsyncGenerator[Mapping[str, Any], None]:
         """Do a job that another instance has handed over."""
@@ -225,6 +227,11 @@ class Profile(Generic[P]):
         """An account's program while it is needed: the one that is open, or one without a window."""
         async with self._moving:
             program = self._programs.get(account)
+            if program is not None and program.ending.locked():
+                await program.close()
+                program = None
+            if not self._is_open:
+                raise ProfileInUse("this instance is about to end")
             if program is None:
                 program = await self._open_in(self.options_of(account, as_guest=True), self, True)
                 self._visits[account] = 0
@@ -258,7 +265,7 @@ class Profile(Generic[P]):
                 raise RequestRejected("there is no such account any more")
             else:
                 program = await stack.enter_async_context(self.visit(account))
-                if account in self._visits:
+                if account in self._visits and not program.session.state.signed_in:
                     await program.session.start()
             answers = await stack.enter_async_context(contextlib.aclosing(program.serve(wire)))
             async for answer in answers:

@@ -7,7 +7,7 @@ on a dark window what is typed into has an edge.
 
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProxyStyle,
+    QPushButton,
     QRadioButton,
     QStyle,
     QStyleOption,
@@ -30,7 +31,7 @@ from fichier_gui.ui import theme
 _Element = QStyle.PrimitiveElement
 _STYLED = (
     *(QCheckBox, QRadioButton, QGroupBox, QAbstractItemView),
-    *(QLineEdit, QAbstractSpinBox, QPlainTextEdit),
+    *(QLineEdit, QAbstractSpinBox, QPlainTextEdit, QPushButton),
 )
 _BOXES = (_Element.PE_IndicatorCheckBox, _Element.PE_IndicatorItemViewItemCheck)
 _RADIUS = 3.0
@@ -58,7 +59,22 @@ class BoxStyle(QProxyStyle):
         if element is _Element.PE_FrameLineEdit:
             _draw_edge(option, painter, is_typed_into=True)
         elif element is _Element.PE_Frame:
-            _draw_edge(option, painter, is_typed_into=isinstance(widget, QPlainTextEdit))
+            is_typed_into = isinstance(widget, QPlainTextEdit)
+            _draw_edge(option, painter, is_typed_into=is_typed_into)
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                draw_focus(option.rect, option.palette, painter, _RADIUS if is_typed_into else 0.0)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """A button that the keys came to has a ring: its edge alone is that of every default button."""
+        super().drawControl(element, option, painter, widget)
+        if element is QStyle.ControlElement.CE_PushButton and _came_by_key(option.state):
+            draw_focus(option.rect.adjusted(2, 2, -2, -2), option.palette, painter, _RADIUS)
 
     def drawComplexControl(
         self,
@@ -71,6 +87,21 @@ class BoxStyle(QProxyStyle):
         super().drawComplexControl(control, option, painter, widget)
         if control is QStyle.ComplexControl.CC_SpinBox:
             _draw_edge(option, painter, is_typed_into=True, inset=SPIN_INSET)
+
+
+def draw_focus(rect: QRect, palette: QPalette, painter: QPainter, radius: float = 0.0) -> None:
+    """The frame of what has the focus, just inside of ``rect``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.accent(palette), 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.restore()
+
+
+def _came_by_key(state: QStyle.StateFlag) -> bool:
+    both = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
+    return state & both == both
 
 
 def make_visible(root: QWidget) -> None:

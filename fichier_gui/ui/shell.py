@@ -239,17 +239,17 @@ class Shell(QObject):
             self.scope.start(self._remove(account), "remove an account")
 
     async def _remove(self, account: str) -> None:
-        known = self.seam.program.profile.accounts
         name = self._name_of(account)
-        if len(known) > 1 and account == self.stage.account:
-            await self._switch(known.after(account).id, removes=True)
-        await self.seam.call(lambda core: core.accounts.remove(account))
-        self.desk.notices.tell(tr("{account} is no longer on this computer.", account=name))
+        if account == self.stage.account:
+            await self._switch(self.seam.program.profile.accounts.after(account).id, removes=True)
+        if account != self.stage.account:
+            await self.seam.call(lambda core: core.accounts.remove(account))
+            self.desk.notices.tell(tr("{account} is no longer on this computer.", account=name))
 
     async def _switch(self, account: str, *, removes: bool = False) -> None:
         """Open it, show its window where the other one was, then end the other one in the background."""
         before = self.stage
-        if account == before.account:
+        if account == before.account or not self._may_replace():
             return
         self._is_switching = True
         try:

@@ -9,12 +9,13 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
 from gallery import scenes
-from gallery.stage import NOON, Stage
+from gallery.registry import Scene
+from gallery.stage import NOON, Stage, Taken
 from PySide6.QtWidgets import QApplication
 from support.pseudo_language import pseudo
 from support.quick_rules import QUICK
@@ -33,7 +34,20 @@ from fichier_gui.ui.shell import Shell
 PSEUDO = "pseudo"
 
 
+Visit = Callable[[Stage, Scene], Awaitable[Taken]]
+"""What is done with each scene."""
+
+
 def main(folder: str, theme: str, language: str, suffix: str, *names: str) -> int:
+    """Take a picture of every scene, or of those named."""
+
+    async def take(stage: Stage, scene: Scene) -> Taken:
+        return await stage.take(scene, Path(folder) / f"{scene.name}.{suffix}.png")
+
+    return play(theme, language, names, take)
+
+
+def play(theme: str, language: str, names: Sequence[str], visit: Visit) -> int:
     """Run the program on a fresh profile and pose every scene, or those named."""
     if language == PSEUDO:
         _speak_pseudo()
@@ -61,7 +75,7 @@ def main(folder: str, theme: str, language: str, suffix: str, *names: str) -> in
             await stage.prefer(color_scheme=theme, confirm_quit=False)
             await stage.until(lambda: shell.window.files.model.rows)
             for each in wanted:
-                taken = await stage.take(each, Path(folder) / f"{each.name}.{suffix}.png")
+                taken = await visit(stage, each)
                 print(json.dumps(asdict(taken)), flush=True)
             return 0
 

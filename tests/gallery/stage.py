@@ -121,13 +121,21 @@ class Stage:
 
     async def take(self, scene: Scene, path: Path) -> Taken:
         """Pose a scene, save its picture, clear the stage."""
+
+        def keep(seen: QWidget, taken: Taken) -> None:
+            assert seen.grab().save(str(path)), f"{path} cannot be written"
+            taken.cut = cut_texts(seen)
+
+        return await self.visit(scene, keep)
+
+    async def visit(self, scene: Scene, look: Callable[[QWidget, Taken], None]) -> Taken:
+        """Pose a scene, look at it, clear the stage."""
         taken = Taken(scene.name)
         try:
             async with asyncio.timeout(PATIENCE * 2):
                 seen = await scene.pose(self)
                 await asyncio.sleep(SETTLED)
-            assert seen.grab().save(str(path)), f"{path} cannot be written"
-            taken.cut = cut_texts(seen)
+            look(seen, taken)
             taken.problem = ", ".join(f"{kind.__name__} is not seen" for kind in _missing(scene, seen))
         except Exception as error:  # noqa: BLE001 - one scene that fails must not hide the others
             told = self.window.notice_bar.sentence

@@ -30,6 +30,7 @@ from fichier_gui.ui.dialogs.ask import Question
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
+from fichier_gui.ui.views.main_window import MainWindow
 
 Play = Callable[[Shell], Awaitable[None]]
 Window = Callable[[Play], Awaitable[None]]
@@ -301,6 +302,27 @@ async def test_another_start_for_an_account_brings_it_to_the_window(window: Wind
         await shows(shell, "of ann.txt")
 
     await window(play)
+
+
+async def test_who_asks_for_accounts_twice_at_once_gets_one_window(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await add(shell, BOBS_KEY)
+        await shows(shell, "of bob.txt")
+        await until(lambda: len(windows()) == 1)
+        # Keys that were pressed while the window was busy come together.
+        shell.show_account(FIRST)
+        shell.show_account(FIRST)
+        shell.remove_account(shell.stage.account)
+        await shows(shell, "of ann.txt")
+        assert len(shell.seam.program.profile.accounts) == 2
+        await until(lambda: [one for one in windows() if one.isVisible()] == [shell.window])
+        await until(lambda: windows() == [shell.window])
+
+    await window(play)
+
+
+def windows() -> list[MainWindow]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
 
 
 async def test_commands_of_the_palette_lead_to_accounts(window: Window) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +29,8 @@ GAP = theme.GROUP
 NEAR = theme.RELATED
 LINE_INSET = 2
 """With what the style adds, the words of a line begin where those of a box with choices do."""
+_WINDOW_FRAME = QSize(8, 36)
+"""What the desktop puts around a window, about."""
 TEXT_WIDTH = 420
 """Some 70 letters of the system font: the longest line that reads well."""
 
@@ -70,6 +74,7 @@ class Frame(QDialog):
             boxes.make_visible(self)
             even_heights(self)
             label_choices(self)
+            self._fit()
         is_done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._grow()
@@ -77,15 +82,50 @@ class Frame(QDialog):
 
     def _grow(self) -> None:
         """Words that became more lines push nothing out of sight: Qt minds the width alone."""
-        width = max(self.width(), self.minimumWidth())  # not shown yet, it may be narrower than it can be
-        needed = self.body.totalMinimumHeightForWidth(width) if self.body.hasHeightForWidth() else 0
-        if self.isVisible() and needed > self.height():
-            self.resize(width, needed)
+        if self.isVisible() and self.layout() is self.body:
+            least, room = self._least(self.width()), self._room()
+            if not _holds(room, least):
+                self._scroll()
+            self.resize(self.size().expandedTo(least).boundedTo(room))
 
     def sizeHint(self) -> QSize:
         """Never narrower than the dialog will be: the height is that of lines broken at this width."""
         hint = super().sizeHint()
         return QSize(max(hint.width(), self.minimumWidth()), hint.height())
+
+    def _fit(self) -> None:
+        """No larger than the screen: large text makes that small. What has no room then is scrolled to."""
+        room = self._room()
+        self.setMinimumSize(self.minimumSize().boundedTo(room))
+        least = self._least(min(self.width(), room.width()))
+        if not _holds(room, least):
+            self._scroll()
+            self.resize(self.size().expandedTo(least).boundedTo(room))
+        elif self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.size().boundedTo(room))
+
+    def _least(self, width: int) -> QSize:
+        """What the contents need, with lines broken at ``width``."""
+        least = self.body.totalMinimumSize()
+        if self.body.hasHeightForWidth():
+            lines = self.body.totalMinimumHeightForWidth(max(width, least.width()))
+            least.setHeight(max(least.height(), lines))
+        return least
+
+    def _room(self) -> QSize:
+        return self.screen().availableSize() - _WINDOW_FRAME
+
+    def _scroll(self) -> None:
+        area, content = QScrollArea(self), QWidget(self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the control that has the focus
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        content.setLayout(self.body)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.setMinimumSize(self.minimumSize().boundedTo(self._room()))
 
     def add_heading(self, text: str) -> QLabel:
         """The one sentence that says what this is about."""
@@ -111,6 +151,10 @@ class Frame(QDialog):
         box.rejected.connect(self.reject)
         self.body.addWidget(box)
         return yes, box
+
+
+def _holds(room: QSize, size: QSize) -> bool:
+    return size.width() <= room.width() and size.height() <= room.height()
 
 
 def even_heights(root: QWidget) -> None:

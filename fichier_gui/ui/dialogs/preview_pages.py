@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from fichier_gui.ui import icons, theme
+from fichier_gui.ui.boxes import draw_focus
 from fichier_gui.ui.dialogs.frame import QuietLabel
 from fichier_gui.ui.wording import tr
 
@@ -33,6 +34,8 @@ class PicturePage(QWidget):
         """Scaled down smoothly, pixel by pixel otherwise."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        if self.hasFocus():
+            draw_focus(self.rect(), self.palette(), painter)
         if self.image.isNull():
             return
         ratio = self.devicePixelRatioF()

@@ -32,7 +32,7 @@ class RcloneImport(Frame):
         self.list.setAccessibleName(tr("Remotes of rclone"))
         self.list.setMaximumHeight(160)
         self.list.hide()
-        self.other = QPushButton(tr("Another file…"), self)
+        self.other = QPushButton(tr("Choose another file…"), self)
         self.other.setAutoDefault(False)
         self.problem = Fact("error", "", self, icons.Tint.BAD)
         self.problem.hide()

@@ -265,7 +265,8 @@ class MainWindow(QMainWindow):
         self._actions[ActionId.TOGGLE_PLACES].setChecked(flag("places", True))
         self.show_places(flag("places", True))
         self._actions[ActionId.GROUP_BATCHES].setChecked(flag("batches", True))
-        folded = flag("folded", False)
+        # On a small screen the list has all the room there is, until somebody folds the transfers out.
+        folded = flag("folded", self._room.height() < LEAST_SIZE[1])
         self._actions[ActionId.TOGGLE_TRANSFERS].setChecked(not folded)
         self.transfers.set_folded(folded)
         self._actions[ActionId.TOGGLE_LOCAL].setChecked(flag("local", False))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.ids import ROOT, TransferId
 from fichier_gui.domain.transfers import Answer, Direction, QueueFilter, State, Transfer
-from fichier_gui.ui.dialogs.fields import choose_folder
+from fichier_gui.ui.dialogs.choosing import choose_folder
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import ErrorAction, tr
 

@@ -10,6 +10,7 @@ import pytest
 from api_world import MemoryInMemory
 from support.virtual_time import VirtualClock, VirtualLoop
 
+from fichier_gui.api.account_budget import AccountBudget
 from fichier_gui.api.address import ServiceAddress
 from fichier_gui.api.budget import RequestBudget
 from fichier_gui.api.client import FichierClient
@@ -55,13 +56,16 @@ class Listener(Exchange):
 class World:
     """A client whose key can be changed, on a virtual clock."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: RequestBudget | None = None, account: str = "") -> None:
         self.key: Secret | None = Secret("old")
         self.exchange = Listener()
         clock = VirtualClock()
-        self.budget = RequestBudget(clock, MemoryInMemory(), lambda _until, _error: None, lambda: None)
+        self.budget = budget or RequestBudget(
+            clock, MemoryInMemory(), lambda _until, _error: None, lambda: None
+        )
+        own = AccountBudget(self.budget, account)
         self.client = FichierClient(
-            ServiceAddress(), lambda: self.key, self.budget, NetworkOptions(), clock, self.exchange
+            ServiceAddress(), lambda: self.key, own, NetworkOptions(), clock, self.exchange
         )
 
 
@@ -166,6 +170,37 @@ def test_a_refused_key_is_sent_once_however_many_ask() -> None:
         assert world.budget.snapshot().spent_hour == 1
         assert isinstance(await outcome(world.client.upload_node()), KeyRefused)
         assert world.exchange.heard == ["old"]
+
+    virtually(work)
+
+
+def test_the_answer_to_one_account_says_nothing_of_the_key_of_another() -> None:
+    async def work(ann: World) -> None:
+        bob = World(ann.budget, "bob")
+        await ask_many(ann, 1)
+        bob.exchange.refuses = {Secret("old")}
+        ann.exchange.delay = bob.exchange.delay = 2.0
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(ask_many(ann, 2))
+            await asyncio.sleep(1.0)
+            asking = tasks.create_task(ask_many(bob))
+        assert [type(error) for error in asking.result()] == [KeyRefused] * 8
+        assert bob.exchange.heard == ["old"]
+
+    virtually(work)
+
+
+def test_a_key_in_doubt_holds_up_no_other_account() -> None:
+    async def work(ann: World) -> None:
+        bob = World(ann.budget, "bob")
+        await ask_many(ann, 1)
+        bob.exchange.delay = 60.0
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(ask_many(bob, 2))
+            await asyncio.sleep(0.1)
+            began = asyncio.get_running_loop().time()
+            await ask_many(ann, 1)
+            assert asyncio.get_running_loop().time() - began < 2.0
 
     virtually(work)
 

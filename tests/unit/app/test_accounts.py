@@ -17,6 +17,7 @@ from support.waiting import until
 
 from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.container import Program
+from fichier_gui.app.jobs.job import Job, Kind, Report, Verb
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.account_list import FIRST, AccountColor
 from fichier_gui.domain.errors import FloodLocked, KeyRefused, KeyringLocked
@@ -245,6 +246,40 @@ async def test_two_that_open_the_same_account_wait_for_each_other(
         await again.close()
 
 
+async def test_a_second_command_signs_the_first_one_neither_in_anew_nor_out(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        async with ann.profile.visit(added.account) as bob:
+            for ring.error in (None, Locked()):
+                assert (await done_at(ann, added.account, Job(Verb.LS, ("/",)))).error is None
+                assert bob.session.state.signed_in
+            ring.error = None
+
+
+async def done_at(program: Program, account: str, job: Job) -> Report:
+    """The last report of a job that another instance hands over."""
+    told = [wire async for wire in program.profile.serve(job.to_wire() | {"account": account})]
+    last = Report.from_wire(told[-1])
+    assert last.kind is Kind.ENDED
+    return last
+
+
+async def test_a_command_for_an_account_that_is_just_left_waits_for_its_end(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        bob = await ann.profile.open_account(added.account)
+        leaving = asyncio.gather(bob.close())
+        await asyncio.sleep(0)
+        assert bob.ending.locked()
+        assert (await done_at(ann, added.account, Job(Verb.LS, ("/",)))).error is None
+        await leaving
+        assert ann.profile.program_of(added.account) is None
+
+
 async def test_a_removal_that_was_cut_short_is_finished_by_the_next_start(
     ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
 ) -> None:
@@ -269,6 +304,19 @@ def test_nothing_of_the_first_account_stays_among_what_is_not_its_own(tmp_path: 
     paths.settings.write_text("for all accounts")
     remove_files(paths)
     assert {path.name for path in tmp_path.iterdir()} == {"logs", "settings.toml"}
+
+
+def test_all_that_each_account_has_of_its_own_goes_with_it(tmp_path: Path) -> None:
+    first = ProfilePaths.in_folder(tmp_path)
+    other = first.of_account("0123abcd")
+    names = [name for name, made in vars(ProfilePaths).items() if isinstance(made, property)]
+    paths = {name: getattr(first, name) for name in names if getattr(first, name) != getattr(other, name)}
+    print(paths)
+    assert {"journal", "catalogue"} <= paths.keys()
+    for path in paths.values():
+        path.mkdir()
+    remove_files(first)
+    assert [name for name, path in paths.items() if path.exists()] == []
 
 
 def test_a_damaged_list_is_found_again_by_the_folders(tmp_path: Path) -> None:
