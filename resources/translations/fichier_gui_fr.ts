@@ -7440,5 +7440,25 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>New value</source>
         <translation>Nouvelle valeur</translation>
     </message>
+    <message>
+        <source>What happened…</source>
+        <translation>Ce qui s’est passé…</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>The steps of this transfer, with their times and reasons</source>
+        <translation>Les étapes de ce transfert, avec leurs heures et leurs raisons</translation>
+    </message>
+    <message>
+        <source>Added to the list</source>
+        <translation>Ajouté à la liste</translation>
+    </message>
+    <message>
+        <source>A step of many transfers at once, such as “Pause all”, is not listed here.</source>
+        <translation>Une étape commune à beaucoup de transferts, comme « Tout mettre en pause », n’est pas listée ici.</translation>
+    </message>
 </context>
 </TS>
