@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -28,6 +29,7 @@ from fichier_gui.ui.accounting import AccountDesk
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.bringing import Bringing
 from fichier_gui.ui.carrying import Carrying
+from fichier_gui.ui.carrying_out import CarryingOut
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.command_finding import CommandFinding
@@ -90,7 +92,9 @@ class Desk(QObject):
         self.organising = OrganisingDesk(
             seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
         )
-        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning, self.organising)
+        self.fetching = Fetching(
+            seam, window, self.scope, self.navigation, self.notices, self.planning, self.organising
+        )
         self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
         self.stocktaking = Stocktaking(
             seam, window, actions, self.scope, self.navigation, self.notices, self.searching.show
@@ -201,6 +205,10 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.organising, self.row_moves, here, self.notices.tell
         )
         self.commands = CommandFinding(seam, window, actions, self.scope, here, searching)
+        self.carrying_out = CarryingOut(
+            seam, window, self.scope, notices, partial(self.folder.fetch, asks_folder=True)
+        )
+        self.row_moves.paths_of = self.carrying_out.known
         self.panes = Panes(window, actions, self.shown, self._make_local)
         self.file_menu = FileMenu(window, actions, lambda: searching.is_on)
 

@@ -762,7 +762,7 @@
         <translation>Passwort eingeben</translation>
     </message>
     <message>
-        <source>Network settings</source>
+        <source>Open the network settings</source>
         <translation>Netzeinstellungen öffnen</translation>
     </message>
     <message>
@@ -770,8 +770,8 @@
         <translation>Entscheiden</translation>
     </message>
     <message>
-        <source>Limits and splitting</source>
-        <translation>Grenzen und Aufteilen</translation>
+        <source>Explain limits and splitting</source>
+        <translation>Grenzen und Aufteilen erklären</translation>
     </message>
     <message>
         <source>32 letters, digits and signs, made on 1fichier's key page.</source>
@@ -782,8 +782,8 @@
         <translation>Das sieht aus wie ein Schlüssel.</translation>
     </message>
     <message>
-        <source>From rclone…</source>
-        <translation>Aus rclone…</translation>
+        <source>Take it from rclone…</source>
+        <translation>Aus rclone übernehmen…</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -1439,6 +1439,10 @@
     <message>
         <source>The language changes once what is under way in this window has ended.</source>
         <translation>Die Sprache wechselt, sobald beendet ist, was in diesem Fenster läuft.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Details anzeigen</translation>
     </message>
 </context>
 </TS>

@@ -762,16 +762,16 @@
         <translation>Introducir la contraseña</translation>
     </message>
     <message>
-        <source>Network settings</source>
-        <translation>Configurar la red</translation>
+        <source>Open the network settings</source>
+        <translation>Abrir la configuración de red</translation>
     </message>
     <message>
         <source>Decide</source>
         <translation>Decidir</translation>
     </message>
     <message>
-        <source>Limits and splitting</source>
-        <translation>Límites y división</translation>
+        <source>Explain limits and splitting</source>
+        <translation>Explicar límites y división</translation>
     </message>
     <message>
         <source>32 letters, digits and signs, made on 1fichier's key page.</source>
@@ -782,8 +782,8 @@
         <translation>Tiene la forma de una clave.</translation>
     </message>
     <message>
-        <source>From rclone…</source>
-        <translation>De rclone…</translation>
+        <source>Take it from rclone…</source>
+        <translation>Tomarla de rclone…</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -1439,6 +1439,10 @@
     <message>
         <source>The language changes once what is under way in this window has ended.</source>
         <translation>El idioma cambiará cuando termine lo que está en curso en esta ventana.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Mostrar detalles</translation>
     </message>
 </context>
 </TS>

@@ -185,8 +185,8 @@
         <translation>« Remotes » de rclone</translation>
     </message>
     <message>
-        <source>Another file…</source>
-        <translation>Autre fichier…</translation>
+        <source>Choose another file…</source>
+        <translation>Choisir un autre fichier…</translation>
     </message>
     <message>
         <source>rclone's configuration ({pattern})</source>
@@ -197,8 +197,8 @@
         <translation>Configuration de rclone</translation>
     </message>
     <message>
-        <source>From rclone…</source>
-        <translation>De rclone…</translation>
+        <source>Take it from rclone…</source>
+        <translation>La prendre de rclone…</translation>
     </message>
     <message>
         <source>Use the key of a 1fichier account that rclone knows.</source>
@@ -1311,6 +1311,10 @@
     <message>
         <source>Details</source>
         <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Afficher les détails</translation>
     </message>
     <message>
         <source>Folder tree</source>
@@ -2453,6 +2457,14 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Déposez pour téléverser dans {folder}</translation>
     </message>
     <message>
+        <source>Only small files can be dragged to other programs from here.</source>
+        <translation>Seuls les petits fichiers peuvent être glissés d’ici vers d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>It takes too long to fetch this during a drag.</source>
+        <translation>C’est trop long à récupérer pendant un glisser-déposer.</translation>
+    </message>
+    <message>
         <source>No match</source>
         <translation>Aucun résultat</translation>
     </message>
@@ -3032,8 +3044,8 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Ouvrir la page des restrictions</translation>
     </message>
     <message>
-        <source>Limits and splitting</source>
-        <translation>Limites et découpage</translation>
+        <source>Explain limits and splitting</source>
+        <translation>Expliquer les limites et le découpage</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -3060,8 +3072,8 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Utiliser les crédits CDN cette fois</translation>
     </message>
     <message>
-        <source>Network settings</source>
-        <translation>Réglages réseau</translation>
+        <source>Open the network settings</source>
+        <translation>Ouvrir les réglages du réseau</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -7349,7 +7361,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Chercher dans le journal</translation>
     </message>
     <message>
-        <source>Show report</source>
+        <source>Show the report</source>
         <translation>Afficher le rapport</translation>
     </message>
     <message>
@@ -7427,6 +7439,26 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>New value</source>
         <translation>Nouvelle valeur</translation>
+    </message>
+    <message>
+        <source>What happened…</source>
+        <translation>Ce qui s’est passé…</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>The steps of this transfer, with their times and reasons</source>
+        <translation>Les étapes de ce transfert, avec leurs heures et leurs raisons</translation>
+    </message>
+    <message>
+        <source>Added to the list</source>
+        <translation>Ajouté à la liste</translation>
+    </message>
+    <message>
+        <source>A step of many transfers at once, such as “Pause all”, is not listed here.</source>
+        <translation>Une étape commune à beaucoup de transferts, comme « Tout mettre en pause », n’est pas listée ici.</translation>
     </message>
 </context>
 </TS>

@@ -762,16 +762,16 @@
         <translation>Inserisci la password</translation>
     </message>
     <message>
-        <source>Network settings</source>
-        <translation>Impostazioni di rete</translation>
+        <source>Open the network settings</source>
+        <translation>Apri le impostazioni di rete</translation>
     </message>
     <message>
         <source>Decide</source>
         <translation>Decidi</translation>
     </message>
     <message>
-        <source>Limits and splitting</source>
-        <translation>Limiti e suddivisione</translation>
+        <source>Explain limits and splitting</source>
+        <translation>Spiega limiti e suddivisione</translation>
     </message>
     <message>
         <source>32 letters, digits and signs, made on 1fichier's key page.</source>
@@ -782,8 +782,8 @@
         <translation>Ha la forma di una chiave.</translation>
     </message>
     <message>
-        <source>From rclone…</source>
-        <translation>Da rclone…</translation>
+        <source>Take it from rclone…</source>
+        <translation>Prendila da rclone…</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -1439,6 +1439,10 @@
     <message>
         <source>The language changes once what is under way in this window has ended.</source>
         <translation>La lingua cambierà al termine di ciò che è in corso in questa finestra.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Mostra i dettagli</translation>
     </message>
 </context>
 </TS>

@@ -760,16 +760,16 @@
         <translation>パスワードを入力</translation>
     </message>
     <message>
-        <source>Network settings</source>
-        <translation>ネットワーク設定</translation>
+        <source>Open the network settings</source>
+        <translation>ネットワーク設定を開く</translation>
     </message>
     <message>
         <source>Decide</source>
         <translation>選ぶ</translation>
     </message>
     <message>
-        <source>Limits and splitting</source>
-        <translation>上限と分割</translation>
+        <source>Explain limits and splitting</source>
+        <translation>上限と分割について</translation>
     </message>
     <message>
         <source>32 letters, digits and signs, made on 1fichier's key page.</source>
@@ -780,8 +780,8 @@
         <translation>キーの形をしています。</translation>
     </message>
     <message>
-        <source>From rclone…</source>
-        <translation>rcloneから…</translation>
+        <source>Take it from rclone…</source>
+        <translation>rcloneから取得…</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -1434,6 +1434,10 @@
     <message>
         <source>The language changes once what is under way in this window has ended.</source>
         <translation>このウィンドウで進行中の作業が終わると、言語が切り替わります。</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>詳細を表示</translation>
     </message>
 </context>
 </TS>

@@ -762,16 +762,16 @@
         <translation>Inserir a senha</translation>
     </message>
     <message>
-        <source>Network settings</source>
-        <translation>Configurar a rede</translation>
+        <source>Open the network settings</source>
+        <translation>Abrir as configurações de rede</translation>
     </message>
     <message>
         <source>Decide</source>
         <translation>Decidir</translation>
     </message>
     <message>
-        <source>Limits and splitting</source>
-        <translation>Limites e divisão</translation>
+        <source>Explain limits and splitting</source>
+        <translation>Explicar limites e divisão</translation>
     </message>
     <message>
         <source>32 letters, digits and signs, made on 1fichier's key page.</source>
@@ -782,8 +782,8 @@
         <translation>Tem a forma de uma chave.</translation>
     </message>
     <message>
-        <source>From rclone…</source>
-        <translation>Do rclone…</translation>
+        <source>Take it from rclone…</source>
+        <translation>Pegar do rclone…</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -1439,6 +1439,10 @@
     <message>
         <source>The language changes once what is under way in this window has ended.</source>
         <translation>O idioma mudará quando terminar o que está em andamento nesta janela.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Mostrar detalhes</translation>
     </message>
 </context>
 </TS>
