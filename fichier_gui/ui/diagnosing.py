@@ -111,6 +111,7 @@ class DiagnosticDesk:
         self._is_asking = False
         actions.on(ActionId.LOG, lambda: scope.start(self._show_log(), "log"))
         actions.on(ActionId.REPORT, self.show_report)
+        actions.on(ActionId.TRANSFER_HISTORY, lambda: scope.start(self._show_history(), "history"))
 
     def start(self) -> None:
         """The core is open: was there a crash?"""
@@ -133,7 +134,7 @@ class DiagnosticDesk:
         if self._window.isVisible():
             await self._offer(happened, tr("Your transfers go on where they were."))
         else:
-            self._notices.tell(happened, NoticeButton(tr("Show report"), self.show_report), stays=True)
+            self._notices.tell(happened, NoticeButton(tr("Show the report"), self.show_report), stays=True)
 
     async def _tell_fault(self) -> None:
         await self._offer(
@@ -144,7 +145,7 @@ class DiagnosticDesk:
     async def _offer(self, happened: str, follows: str) -> None:
         self._is_asking = True
         choices = (
-            Choice(_REPORT, tr("Show report"), Weight.MAIN),
+            Choice(_REPORT, tr("Show the report"), Weight.MAIN),
             Choice("", tr("Dismiss"), Weight.BACK),
         )
         follows = (
@@ -161,6 +162,15 @@ class DiagnosticDesk:
         from fichier_gui.ui.dialogs.log_view import LogView
 
         await LogView(self._seam, self._window, self._tell).run()
+
+    async def _show_history(self) -> None:
+        from fichier_gui.ui.dialogs.transfer_history import TransferHistory
+
+        chosen = self._window.transfers.commands.chosen()
+        if len(chosen) == 1:
+            row = chosen[0]
+            steps = await self._seam.call(lambda p: p.history.of(row.id))
+            await TransferHistory(self._window, row, steps).run()
 
     async def _show_report(self) -> None:
         from fichier_gui.ui.dialogs.report import Report

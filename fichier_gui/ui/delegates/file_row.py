@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -81,8 +81,9 @@ class FileRowDelegate(ListRowDelegate):
     ) -> None:
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        y = option.rect.top() + (option.rect.height() - _SIGN) / 2
-        painter.drawPixmap(QPointF(x, y), icons.pixmap(name, _SIGN, color, ratio))
+        y = option.rect.top() + (option.rect.height() - _SIGN) // 2
+        place = QStyle.visualRect(option.direction, option.rect, QRect(x, y, _SIGN, _SIGN))
+        painter.drawPixmap(place.topLeft(), icons.pixmap(name, _SIGN, color, ratio))
 
 
 def _signs(file: RemoteFile) -> tuple[str, ...]:
