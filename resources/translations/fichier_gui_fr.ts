@@ -7011,6 +7011,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Effacer la recherche</translation>
     </message>
     <message>
+        <source>Empty the line</source>
+        <translation>Vider la ligne</translation>
+    </message>
+    <message>
         <source>Every setting of this page goes back to its default; what changes is shown first.</source>
         <translation>Chaque réglage de cette page reprend sa valeur par défaut ; ce qui change est d’abord montré.</translation>
     </message>
