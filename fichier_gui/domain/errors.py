@@ -19,7 +19,7 @@
     └── Unexpected            anything we did not foresee: a bug of ours
 
 An error holds facts, never sentences: ``ui.wording`` has one row for each leaf. ``detail`` is the service's
-or the system's own text, shown behind "Details". Facts are JSON scalars, so an error can be kept in the
+or the system's own text, shown behind "Show details". Facts are JSON scalars, so an error can be kept in the
 journal and restored (``domain.error_leaves``).
 """
 

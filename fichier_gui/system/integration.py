@@ -158,6 +158,11 @@ _POSSIBLE: Final[Mapping[str, frozenset[DesktopPart]]] = {
 # Linux: desktop entries, and what each file manager wants.
 
 
+def of_this_user() -> Integration:
+    """That of the user whose process this is."""
+    return Integration(Folders.of(os.environ, Path.home()))
+
+
 def exec_line(command: Sequence[str], *arguments: str) -> str:
     """A command for ``Exec``. The last of ``arguments`` may be a field code such as ``%F``."""
     return " ".join([*map(_quoted, command), *(a if a in _CODES else _quoted(a) for a in arguments)])

@@ -127,6 +127,11 @@ class ProfilePaths:
         return self.data / "pasted"
 
     @property
+    def dragged(self) -> Path:
+        """Small files that were fetched for other programs; a cache."""
+        return self.cache / "dragged"
+
+    @property
     def budget(self) -> Path:
         """The request budget's waits, kept over a restart."""
         return self.shared / "budget.json"
@@ -135,6 +140,11 @@ class ProfilePaths:
     def logs(self) -> Path:
         """Folder of the rotating log."""
         return self.shared / "logs"
+
+    @property
+    def crashes(self) -> Path:
+        """Folder of what runs left that ended unexpectedly."""
+        return self.shared / "crashes"
 
     @property
     def lock(self) -> Path:

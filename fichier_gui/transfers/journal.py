@@ -292,6 +292,10 @@ class Journal:
         """Those of ``urls`` of which a download waits, runs or is done."""
         return await self._ask(lambda c: waits.listed_links(c, urls))
 
+    async def transferred(self, urls: Sequence[FileUrl]) -> list[tuple[FileUrl, str]]:
+        """The local paths of what was downloaded from, or sent whole to, ``urls``; the latest first."""
+        return await self._ask(lambda c: waits.transferred(c, urls))
+
     async def link_is_dead(self, url: FileUrl) -> bool:
         """True when a download of this link has failed because there is nothing behind it."""
         return await self._ask(lambda c: waits.link_is_dead(c, url))

@@ -9,6 +9,7 @@ from typing import Final
 
 from fichier_gui.domain.errors import NetworkProblem, NotFound
 from fichier_gui.domain.ids import FileUrl, TransferId
+from fichier_gui.transfers.columns import loaded_text
 from fichier_gui.transfers.conditions import AMONG, id_list
 from fichier_gui.transfers.database import Connection
 
@@ -58,6 +59,16 @@ def listed_links(connection: Connection, urls: Sequence[FileUrl]) -> set[FileUrl
         (json.dumps(list(urls)),),
     )
     return {FileUrl(row[0]) for row in found}
+
+
+def transferred(connection: Connection, urls: Sequence[FileUrl]) -> list[tuple[FileUrl, str]]:
+    """The local paths of what was downloaded from, or sent whole to, ``urls``; the latest first."""
+    found = connection.execute(
+        "SELECT url, local_path FROM transfers WHERE state = 'done' AND part_offset IS NULL"
+        " AND url IN (SELECT value FROM json_each(?)) ORDER BY finished_at DESC, id DESC",
+        (json.dumps(list(urls)),),
+    )
+    return [(FileUrl(row[0]), loaded_text(row[1])) for row in found]
 
 
 _DEAD: Final = "state = 'failed' AND direction = 'download' AND json_extract(error, '$.code') = ?"

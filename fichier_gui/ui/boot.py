@@ -69,7 +69,7 @@ def run(
     app = make_application()
     if demo:
         app.setApplicationDisplayName(f"{NAME} (demo)")
-    with _garbage_in_this_thread(app), _swift_switches():
+    with _faults_noted(options), _garbage_in_this_thread(app), _swift_switches():
         with asyncio.Runner(loop_factory=lambda: WindowLoop(app)) as runner:
             code = runner.run(_main(app, options, errand, demo=demo, during=during, in_tray=in_tray))
         # The loop's own objects die here, in the thread that made them.
@@ -108,8 +108,22 @@ async def _main(
     shell.errand, shell.starts_hidden = errand, in_tray
     app.quit_asked.connect(shell.ask_to_leave)
     app.commitDataRequest.connect(lambda session: _on_session_ends(session, shell))
-    with _signals(shell.ask_to_leave):
+    with _signals(shell.ask_to_leave), _faults_told(shell):
         return await shell.run(during)
+
+
+@contextlib.contextmanager
+def _faults_told(shell: Shell) -> Iterator[None]:
+    """What fails inside the program opens a window that offers the report."""
+    from fichier_gui.ui.diagnosing import Faults
+
+    faults = Faults()
+    faults.rang.connect(lambda: shell.desk.diagnosing.on_faults_rang())
+    faults.watch()
+    try:
+        yield
+    finally:
+        faults.leave()
 
 
 def _on_session_ends(session: QSessionManager, shell: Shell) -> None:
@@ -157,6 +171,19 @@ def _garbage_in_this_thread(app: QGuiApplication) -> Iterator[None]:
         timer.stop()
         gc.unfreeze()
         gc.enable()
+
+
+@contextlib.contextmanager
+def _faults_noted(options: ProgramOptions) -> Iterator[None]:
+    """A crash of the machine code leaves the stacks of all threads for the next start."""
+    from fichier_gui.system.crash_files import CrashFiles
+
+    crashes = CrashFiles(options.profile.crashes)
+    crashes.watch()
+    try:
+        yield
+    finally:
+        crashes.close()
 
 
 @contextlib.contextmanager

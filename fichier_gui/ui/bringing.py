@@ -78,7 +78,7 @@ class Bringing:
         if not name:
             return
         stored = local_name(name, windows=os.name == "nt")
-        path = await self._seam.call(lambda p: p.pasted_pictures.place(stored))
+        path = await self._seam.call(lambda p: p.exchange.pictures.place(stored))
         loop = asyncio.get_running_loop()
         if await loop.run_in_executor(self._threads, _saved, image, str(path)):
             self._sending.send((str(path),), target)

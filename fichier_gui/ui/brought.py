@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from fichier_gui.domain import links
 from fichier_gui.domain.remote_sources import sources
 from fichier_gui.ui.carried_paths import carried_paths
+from fichier_gui.ui.models.file_list import ROWS_FORMAT
 
 MOST: Final = 2_000_000
 """Letters of a text that are looked through."""
@@ -39,7 +40,8 @@ class Brought:
 def local_paths(data: QMimeData) -> list[str]:
     """The files and folders of this machine that a drag carries."""
     own = carried_paths(data)
-    if own:
+    # Files of the account are no files of this computer, though other programs get them as such.
+    if own or data.hasFormat(ROWS_FORMAT):
         return own
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile() and url.toLocalFile()]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
@@ -29,9 +29,11 @@ from fichier_gui.ui.accounting import AccountDesk
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.bringing import Bringing
 from fichier_gui.ui.carrying import Carrying
+from fichier_gui.ui.carrying_out import CarryingOut
 from fichier_gui.ui.checking import Checking
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.command_finding import CommandFinding
+from fichier_gui.ui.diagnosing import DiagnosticDesk
 from fichier_gui.ui.elsewhere import ElsewhereDesk
 from fichier_gui.ui.fetching import Fetching
 from fichier_gui.ui.file_menu import FileMenu
@@ -52,6 +54,7 @@ from fichier_gui.ui.remote_uploads import RemoteDesk
 from fichier_gui.ui.row_moves import RowMoves
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
+from fichier_gui.ui.seen_timer import SeenTimer
 from fichier_gui.ui.sending import Sending
 from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shown_folder import ShownFolder
@@ -89,7 +92,9 @@ class Desk(QObject):
         self.organising = OrganisingDesk(
             seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
         )
-        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning, self.organising)
+        self.fetching = Fetching(
+            seam, window, self.scope, self.navigation, self.notices, self.planning, self.organising
+        )
         self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
         self.stocktaking = Stocktaking(
             seam, window, actions, self.scope, self.navigation, self.notices, self.searching.show
@@ -110,7 +115,7 @@ class Desk(QObject):
         self.parts = PartsJoined(seam, window, actions, self.scope, self.notices)
         self.limiting = Limiting(seam, window, actions, self.scope, clock)
         self.session = SessionState()
-        self._gauge = self._every_second(self._show_budget)
+        self._gauge = SeenTimer(window.status.gauge, _SECOND, self._show_budget)
         self._make_menus()
         self._begin()
 
@@ -119,23 +124,18 @@ class Desk(QObject):
             self._seam, self._window, self._actions, self.scope, self.notices, self.folder.fetch
         )
         self.thumbnailing = ThumbnailDesk(self._seam, self._window, self._actions, self.scope, self.notices)
+        self.diagnosing = DiagnosticDesk(self._seam, self._window, self._actions, self.scope, self.notices)
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
         self._window.files.show_loading()
-
-    def _every_second(self, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(_SECOND)
-        timer.setTimerType(Qt.TimerType.CoarseTimer)
-        timer.timeout.connect(slot)
-        return timer
 
     def start(self) -> None:
         """The core is open: show what it knows."""
         program = self._seam.program
         self.limiting.show()
         self.panes.start()
+        self.diagnosing.start()
         self._window.transfers.start()
         self._gauge.start()
         self._show_budget()
@@ -205,6 +205,10 @@ class Desk(QObject):
             seam, window, actions, self.scope, self.organising, self.row_moves, here, self.notices.tell
         )
         self.commands = CommandFinding(seam, window, actions, self.scope, here, searching)
+        self.carrying_out = CarryingOut(
+            seam, window, self.scope, notices, partial(self.folder.fetch, asks_folder=True)
+        )
+        self.row_moves.paths_of = self.carrying_out.known
         self.panes = Panes(window, actions, self.shown, self._make_local)
         self.file_menu = FileMenu(window, actions, lambda: searching.is_on)
 

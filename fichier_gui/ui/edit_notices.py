@@ -146,7 +146,7 @@ class EditNotices(QObject):
 
     def _tell_end(self, report: EditReport) -> None:
         if report.failed:
-            details = NoticeButton(tr("Details"), lambda: self._explain(report))
+            details = NoticeButton(tr("Show details"), lambda: self._explain(report))
             text, tone, until = words.failed_words(report), Tone.PROBLEM, None
             self._tell(_failed_key(report.id), text, tone, (details, *self._ways_back(report)), until)
             return

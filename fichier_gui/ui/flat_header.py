@@ -1,6 +1,6 @@
 """A table's header without bevels, where the style is Qt's own (Fusion); elsewhere the platform's."""
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, Qt
+from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
@@ -48,7 +48,8 @@ class FlatHeader(QHeaderView):
         painter.fillRect(rect, ground)
         line = theme.hairline(palette)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
-        painter.fillRect(rect.right(), rect.top() + _INSET, 1, rect.height() - 2 * _INSET, line)
+        edge = QRect(rect.right(), rect.top() + _INSET, 1, rect.height() - 2 * _INSET)
+        painter.fillRect(QStyle.visualRect(self.layoutDirection(), rect, edge), line)
         self._paint_title(painter, rect, option, logicalIndex)
         painter.restore()
 
@@ -78,5 +79,6 @@ class FlatHeader(QHeaderView):
                 "chevron-down" if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else "chevron-up"
             )
             ratio = self.devicePixelRatioF()
-            place = QPointF(arrow_x, rect.top() + (rect.height() - _ARROW) / 2)
-            painter.drawPixmap(place, icons.pixmap(name, _ARROW, color, ratio))
+            place = QRect(arrow_x, rect.top() + (rect.height() - _ARROW) // 2, _ARROW, _ARROW)
+            seen = QStyle.visualRect(self.layoutDirection(), rect, place)
+            painter.drawPixmap(seen.topLeft(), icons.pixmap(name, _ARROW, color, ratio))

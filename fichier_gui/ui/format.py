@@ -1,8 +1,12 @@
 """Numbers and dates as the user's locale writes them, for ``ui.wording``."""
 
+import re
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QTime
+
+_YEAR_FIRST: Final = re.compile(r"^y+[^Md]*")
 
 
 class QtLocale:
@@ -20,11 +24,15 @@ class QtLocale:
         return self._locale.toString(number, "f", digits)
 
     def day(self, moment: datetime, *, with_year: bool) -> str:
-        """ "12 Nov", "Nov 12" where the month comes first; with the year when it is another one."""
-        day_first = self._locale.dateFormat(QLocale.FormatType.ShortFormat).lstrip().lower().startswith("d")
-        pattern = "d MMM" if day_first else "MMM d"
-        if with_year:
-            pattern = "d MMM yyyy" if day_first else "MMM d, yyyy"
+        """ "12 Nov", "12. Nov", "Nov 12" or "11/12"; with the year when it is another one."""
+        short = self._locale.dateFormat(QLocale.FormatType.ShortFormat).lstrip()
+        if short.startswith("y"):
+            pattern = short if with_year else _YEAR_FIRST.sub("", short)
+        elif short.lower().startswith("d"):
+            is_ordinal = "d." in self._locale.dateFormat(QLocale.FormatType.LongFormat)
+            pattern = ("d. MMM" if is_ordinal else "d MMM") + (" yyyy" if with_year else "")
+        else:
+            pattern = "MMM d, yyyy" if with_year else "MMM d"
         return self._locale.toString(_date(moment), pattern)
 
     def clock(self, moment: datetime) -> str:

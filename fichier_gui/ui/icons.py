@@ -24,6 +24,12 @@ _SIZES: Final = (16, 18, 20)
 _PROGRAM_SIZES: Final = (16, 22, 24, 32, 48, 64, 128, 256)
 _DISABLED: Final = 0.38
 _REMEMBERED: Final = 512
+_MIRRORED: Final = {
+    "back": "forward",
+    "forward": "back",
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+}
 
 
 class Tint(StrEnum):
@@ -37,6 +43,11 @@ class Tint(StrEnum):
     BAD = "bad"
 
 
+def _facing(name: str) -> str:
+    """The icon that points the same way in the reading direction of the program."""
+    return _MIRRORED.get(name, name) if QGuiApplication.isRightToLeft() else name
+
+
 def icon(name: str, tint: Tint = Tint.TEXT, *, is_soft: bool = False) -> QIcon:
     """The icon ``name`` in the palette's colour of now, with its disabled and its selected look.
 
@@ -46,7 +57,7 @@ def icon(name: str, tint: Tint = Tint.TEXT, *, is_soft: bool = False) -> QIcon:
     plain = color(tint, palette)
     selected = plain if is_soft else palette.color(QPalette.ColorRole.HighlightedText)
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    return _icon(name, plain.name(QColor.NameFormat.HexArgb), selected.name(), ratio)
+    return _icon(_facing(name), plain.name(QColor.NameFormat.HexArgb), selected.name(), ratio)
 
 
 def color(tint: Tint, palette: QPalette) -> QColor:
@@ -64,7 +75,7 @@ def color(tint: Tint, palette: QPalette) -> QColor:
 
 def pixmap(name: str, side: int, tint: QColor, ratio: float) -> QPixmap:
     """The drawing as a square of ``side`` device-independent pixels, for painting in a row."""
-    return _pixmap(name, side, tint.name(QColor.NameFormat.HexArgb), ratio)
+    return _pixmap(_facing(name), side, tint.name(QColor.NameFormat.HexArgb), ratio)
 
 
 @cache

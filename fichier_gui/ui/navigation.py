@@ -1,6 +1,7 @@
 """Which folder the window shows: history, loading, what the core says about it."""
 
 import asyncio
+import logging
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,7 +19,9 @@ from fichier_gui.domain.events import (
 from fichier_gui.domain.ids import ROOT, FolderId
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile, RemoteFolder
 from fichier_gui.ui.models.folder_tree import FolderTreeModel
-from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.seam import Seam, SeamClosed
+
+logger = logging.getLogger(__name__)
 
 _PATIENCE = 150
 """Milliseconds before the shape of a list replaces the list before: what comes from disk comes sooner."""
@@ -279,7 +282,11 @@ class Navigation(QObject):
 
 def as_app_error(error: Exception) -> AppError:
     """An error of ours as it is; any other one is a bug of ours."""
-    return error if isinstance(error, AppError) else Unexpected(type(error).__name__)
+    if isinstance(error, AppError):
+        return error
+    if not isinstance(error, SeamClosed):  # that the program ends is no fault
+        logger.error("A fault of our own", exc_info=error)
+    return Unexpected(type(error).__name__)
 
 
 def _rooted(path: Sequence[RemoteFolder], listing: FolderListing) -> tuple[RemoteFolder, ...]:

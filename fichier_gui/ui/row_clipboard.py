@@ -3,13 +3,18 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.ui.carried_paths import local_url
 from fichier_gui.ui.models.file_list import ROWS_FORMAT
+
+FILES_FORMAT: Final = "x-special/gnome-copied-files"
+"""Without it most file managers of Linux paste nothing: what is to be done with them, then the addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,8 @@ class RowClipboard(QObject):
         """What was cut or copied here last, if nothing else has been since."""
         return self._taken
 
-    def take(self, items: Sequence[Placed], *, is_cut: bool) -> None:
-        """On the clipboard."""
+    def take(self, items: Sequence[Placed], *, is_cut: bool, paths: Sequence[str] = ()) -> None:
+        """On the clipboard. ``paths``: of the same on this computer, for file managers to copy."""
         links = [placed.item.url for placed in items if isinstance(placed.item, RemoteFile)]
         self._token = secrets.token_bytes(16)
         self._taken = Taken(tuple(items), is_cut)
@@ -45,6 +50,10 @@ class RowClipboard(QObject):
         data.setData(ROWS_FORMAT, self._token)
         if links:
             data.setText("\n".join(links))
+        if paths and not is_cut:
+            urls = [local_url(path) for path in paths]
+            data.setUrls(urls)
+            data.setData(FILES_FORMAT, b"\n".join([b"copy", *(url.toEncoded().data() for url in urls)]))
         QGuiApplication.clipboard().setMimeData(data)
         self.changed.emit()
 

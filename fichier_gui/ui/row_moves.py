@@ -7,6 +7,7 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.organising import Placed
+from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.models.file_list import item_id
@@ -38,6 +39,8 @@ class RowMoves:
         self._here = navigation
         self._organising = organising
         self._may_paste = False
+        self.paths_of: Callable[[Sequence[RemoteFile]], Sequence[str]] = lambda _files: ()
+        """Where all of some files are on this computer, as far as known; else nothing."""
         self.clipboard = RowClipboard(window)
         self.clipboard.changed.connect(self._on_clipboard_changed)
         for action, act in (
@@ -69,7 +72,9 @@ class RowMoves:
     def take(self, items: Sequence[Placed], *, is_cut: bool) -> None:
         """Onto the clipboard, to be pasted in another folder."""
         if items:
-            self.clipboard.take(items, is_cut=is_cut)
+            files = [placed.item for placed in items if isinstance(placed.item, RemoteFile)]
+            paths = self.paths_of(files) if len(files) == len(items) else ()
+            self.clipboard.take(items, is_cut=is_cut, paths=paths)
 
     def paste(self, target: FolderId | None = None, folder: str = "") -> None:
         """Put what was cut or copied into a folder, by default the one that is shown."""

@@ -195,17 +195,30 @@ class Seam(QObject):
             program = await asyncio.wrap_future(_shielded(self._ready))
         if self._core is None or self._is_closing:
             raise SeamClosed("The core has ended")
-        opened = program
-
-        async def run() -> T:
-            return await function(opened)
-
-        future = asyncio.run_coroutine_threadsafe(run(), self._core)
-        self._calls.add(future)
+        future = self._submit(program, function)
         try:
             return await asyncio.wrap_future(future)
         finally:
             self._calls.discard(future)
+
+    def begin(self, function: Callable[[Program], Awaitable[T]]) -> Future[T]:
+        """The same for who cannot await: the core's own future. Raises :class:`SeamClosed`."""
+        if not self.is_open:
+            raise SeamClosed("The core is not open")
+        future = self._submit(self.program, function)
+        # In the core's thread: a set's own methods are whole.
+        future.add_done_callback(self._calls.discard)
+        return future
+
+    def _submit(self, program: Program, function: Callable[[Program], Awaitable[T]]) -> Future[T]:
+        assert self._core is not None
+
+        async def run() -> T:
+            return await function(program)
+
+        future = asyncio.run_coroutine_threadsafe(run(), self._core)
+        self._calls.add(future)
+        return future
 
     def hush(self) -> None:
         """Tell nothing any more: those who would listen are about to end."""

@@ -1,5 +1,9 @@
 """What a new window of the same account takes over from the one that it replaces."""
 
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
 from fichier_gui.ui.action_table import AFTER_QUEUE
 from fichier_gui.ui.stage import Stage
 
@@ -18,6 +22,9 @@ def take_over(after: Stage, before: Stage) -> None:
     desk.row_moves.clipboard.take_over(old.row_moves.clipboard)
     desk.organising.take_over(old.organising)
     after.window.transfers.show_as(before.window.transfers)
+    for widget, twin in _lists(before, after):
+        if before.window.focusWidget() is widget:
+            twin.setFocus()
     after.errands.take_over(before.errands)
     if after.notifier is not None and before.notifier is not None:
         after.notifier.take_over(before.notifier)
@@ -30,3 +37,11 @@ def take_over_silence(after: Stage, before: Stage) -> None:
     """The user wants to be left alone, whichever account is on show."""
     if after.tray is not None and before.tray is not None:
         after.tray.snooze.take_over(before.tray.snooze)
+
+
+def _lists(*stages: Stage) -> Iterator[tuple[QWidget, ...]]:
+    """What has the focus most of the time, in each of the windows."""
+    windows = [stage.window for stage in stages]
+    yield tuple(window.files.table for window in windows)
+    yield tuple(window.places for window in windows)
+    yield tuple(window.transfers.view for window in windows)

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>In a terminal with a POSIX shell: what is in the account, a download and an upload. Take the parts that you need.</source>
-        <translation>Dans un terminal avec un shell POSIX : ce que contient le compte, un téléchargement et un envoi. Prenez les parties utiles.</translation>
+        <translation>Dans un terminal avec un shell POSIX : ce que contient le compte, un téléchargement et un téléversement. Prenez les parties utiles.</translation>
     </message>
     <message>
         <source>In a file: what is in the account and a download, with Python alone.</source>
@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>Whoever has the key can use your whole account.</source>
-        <translation>Qui a la clé peut se servir de tout votre compte.</translation>
+        <translation>Quiconque a la clé peut utiliser tout votre compte.</translation>
     </message>
     <message>
         <source>Copied, without the key.</source>
@@ -185,8 +185,8 @@
         <translation>« Remotes » de rclone</translation>
     </message>
     <message>
-        <source>Another file…</source>
-        <translation>Autre fichier…</translation>
+        <source>Choose another file…</source>
+        <translation>Choisir un autre fichier…</translation>
     </message>
     <message>
         <source>rclone's configuration ({pattern})</source>
@@ -197,8 +197,8 @@
         <translation>Configuration de rclone</translation>
     </message>
     <message>
-        <source>From rclone…</source>
-        <translation>De rclone…</translation>
+        <source>Take it from rclone…</source>
+        <translation>La prendre de rclone…</translation>
     </message>
     <message>
         <source>Use the key of a 1fichier account that rclone knows.</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Links of files that are uploaded from now on begin with it.</source>
-        <translation>Les liens des fichiers envoyés à partir de maintenant commencent par lui.</translation>
+        <translation>Les liens des fichiers téléversés à partir de maintenant commencent par lui.</translation>
     </message>
     <message>
         <source>Links of my files without encryption (http)</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>E-mail after a remote upload</source>
-        <translation>E-mail après un envoi distant</translation>
+        <translation>E-mail après un téléversement distant</translation>
     </message>
     <message>
         <source>1fichier writes to the address of the account when it has fetched what you asked for.</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>1fichier takes no uploads for this account.</source>
-        <translation>1fichier n’accepte aucun envoi pour ce compte.</translation>
+        <translation>1fichier n’accepte aucun téléversement pour ce compte.</translation>
     </message>
     <message>
         <source>No CDN credits.</source>
@@ -438,7 +438,7 @@
     </message>
     <message>
         <source>Go on editing</source>
-        <translation>Continuer</translation>
+        <translation>Continuer la saisie</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>1fichier deletes the file for good if it takes it for infected.</source>
-        <translation>1fichier supprime le fichier pour de bon s’il le croit infecté.</translation>
+        <translation>1fichier supprime le fichier pour de bon s’il le juge infecté.</translation>
     </message>
     <message>
         <source>1fichier found nothing in {name}.</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>1fichier took {name} for infected and deleted it.</source>
-        <translation>1fichier a cru {name} infecté et l’a supprimé.</translation>
+        <translation>1fichier a jugé {name} infecté et l’a supprimé.</translation>
     </message>
     <message>
         <source>Scan for viruses…</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>No links yet: they come here when an upload ends.</source>
-        <translation>Pas encore de lien : ils arrivent ici quand un envoi se termine.</translation>
+        <translation>Pas encore de lien : ils arrivent ici à la fin d’un téléversement.</translation>
     </message>
     <message>
         <source>Copied links are written as</source>
@@ -1313,6 +1313,10 @@
         <translation>Détails</translation>
     </message>
     <message>
+        <source>Show details</source>
+        <translation>Afficher les détails</translation>
+    </message>
+    <message>
         <source>Folder tree</source>
         <translation>Arborescence</translation>
     </message>
@@ -1447,11 +1451,11 @@
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation>Montrer dans le gestionnaire de fichiers</translation>
+        <translation>Afficher dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>Show on 1fichier</source>
-        <translation>Montrer sur 1fichier</translation>
+        <translation>Afficher sur 1fichier</translation>
     </message>
     <message>
         <source>Enter an API key…</source>
@@ -2160,7 +2164,7 @@
     </message>
     <message>
         <source>Never share it: whoever has it can use your whole account.</source>
-        <translation>Ne la partagez jamais : qui l’a peut utiliser tout votre compte.</translation>
+        <translation>Ne la partagez jamais : quiconque l’a peut utiliser tout votre compte.</translation>
     </message>
     <message>
         <source>One press forgets it here: Settings, Account, Forget the key.</source>
@@ -2451,6 +2455,14 @@ Pas de réseau : les transferts attendent</translation>
     <message>
         <source>Drop to upload to {folder}</source>
         <translation>Déposez pour téléverser dans {folder}</translation>
+    </message>
+    <message>
+        <source>Only small files can be dragged to other programs from here.</source>
+        <translation>Seuls les petits fichiers peuvent être glissés d’ici vers d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>It takes too long to fetch this during a drag.</source>
+        <translation>C’est trop long à récupérer pendant un glisser-déposer.</translation>
     </message>
     <message>
         <source>No match</source>
@@ -2758,11 +2770,11 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>The usual limits hold, if there are any.</source>
-        <translation>Les limites habituelles valent, s’il y en a.</translation>
+        <translation>Les limites habituelles s’appliquent, s’il y en a.</translation>
     </message>
     <message>
         <source>The slow limits hold.</source>
-        <translation>Les limites de la vitesse réduite valent.</translation>
+        <translation>La vitesse réduite s’applique.</translation>
     </message>
     <message>
         <source>Nothing starts, and what moves waits. An upload that is under way begins again afterwards.</source>
@@ -2821,7 +2833,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>The limits for all transfers together hold as well.</source>
-        <translation>Les limites de l’ensemble des transferts valent aussi.</translation>
+        <translation>Les limites de l’ensemble des transferts s’appliquent aussi.</translation>
     </message>
     <message>
         <source>Set the limit</source>
@@ -3032,8 +3044,8 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Ouvrir la page des restrictions</translation>
     </message>
     <message>
-        <source>Limits and splitting</source>
-        <translation>Limites et découpage</translation>
+        <source>Explain limits and splitting</source>
+        <translation>Expliquer les limites et le découpage</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -3060,8 +3072,8 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Utiliser les crédits CDN cette fois</translation>
     </message>
     <message>
-        <source>Network settings</source>
-        <translation>Réglages réseau</translation>
+        <source>Open the network settings</source>
+        <translation>Ouvrir les réglages du réseau</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -3431,7 +3443,7 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
         <source>1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a free account, and of up to 5 GB without an account. It cuts an upload that is not through after 4 hours. Empty files are not taken.
 
 Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this program fetches the parts, checks them and makes them one file again; without it too they are the file when put in order, and the list says how.</source>
-        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un envoi qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
+        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un téléversement qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
 Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; même sans lui, mises bout à bout, elles sont le fichier, et la liste dit comment.</translation>
     </message>
@@ -3465,7 +3477,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Upload it again to send it in parts. The other transfers go on.</source>
-        <translation>Envoyez-le de nouveau pour l’envoyer en parties. Les autres transferts continuent.</translation>
+        <translation>Téléversez-le à nouveau pour l’envoyer en parties. Les autres transferts continuent.</translation>
     </message>
     <message>
         <source>upload refused</source>
@@ -3549,7 +3561,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>part damaged</source>
-        <translation>partie abîmée</translation>
+        <translation>partie endommagée</translation>
     </message>
     <message>
         <source>The part {name} is not what was sent.</source>
@@ -3581,7 +3593,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>The checksum differs from 1fichier's: the copy is damaged.</source>
-        <translation>La somme de contrôle diffère de celle de 1fichier : la copie est abîmée.</translation>
+        <translation>La somme de contrôle diffère de celle de 1fichier : la copie est endommagée.</translation>
     </message>
     <message>
         <source>It was kept aside as {kept}.</source>
@@ -3681,11 +3693,11 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>queue damaged</source>
-        <translation>file abîmée</translation>
+        <translation>file endommagée</translation>
     </message>
     <message>
         <source>The list of transfers is damaged on the disk and cannot be written.</source>
-        <translation>La liste des transferts est abîmée sur le disque et ne peut plus être écrite.</translation>
+        <translation>La liste des transferts est endommagée sur le disque et ne peut plus être écrite.</translation>
     </message>
     <message>
         <source>When the program starts again, the newest sound copy takes its place.</source>
@@ -3693,19 +3705,19 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>The list of transfers was damaged; its copy of {copy_from} is in use.</source>
-        <translation>La liste des transferts était abîmée ; sa copie du {copy_from} est utilisée.</translation>
+        <translation>La liste des transferts était endommagée ; sa copie du {copy_from} est utilisée.</translation>
     </message>
     <message>
         <source>What was added later is missing; what was sent since is not sent again. The damaged list was kept as {kept}.</source>
-        <translation>Ce qui a été ajouté ensuite manque ; ce qui a été envoyé depuis n’est pas renvoyé. La liste abîmée est gardée sous {kept}.</translation>
+        <translation>Ce qui a été ajouté ensuite manque ; ce qui a été envoyé depuis n’est pas renvoyé. La liste endommagée est gardée sous {kept}.</translation>
     </message>
     <message>
         <source>The list of transfers was damaged and starts empty: there was no sound copy.</source>
-        <translation>La liste des transferts était abîmée et repart vide : il n’y avait aucune copie saine.</translation>
+        <translation>La liste des transferts était endommagée et repart vide : il n’y avait aucune copie saine.</translation>
     </message>
     <message>
         <source>The damaged list was kept as {kept}; your files are untouched.</source>
-        <translation>La liste abîmée est gardée sous {kept} ; vos fichiers sont intacts.</translation>
+        <translation>La liste endommagée est gardée sous {kept} ; vos fichiers sont intacts.</translation>
     </message>
     <message>
         <source>newer version</source>
@@ -3721,7 +3733,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>settings damaged</source>
-        <translation>réglages abîmés</translation>
+        <translation>réglages endommagés</translation>
     </message>
     <message>
         <source>The settings could not be read; the defaults are in use.</source>
@@ -3729,7 +3741,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>The damaged file was kept as {kept}.</source>
-        <translation>Le fichier abîmé est gardé sous {kept}.</translation>
+        <translation>Le fichier endommagé est gardé sous {kept}.</translation>
     </message>
     <message>
         <source>already running</source>
@@ -3749,7 +3761,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Something went wrong inside this program.</source>
-        <translation>Quelque chose a mal tourné dans ce programme.</translation>
+        <translation>Quelque chose s’est mal passé dans ce programme.</translation>
     </message>
     <message>
         <source>It goes on; the details are in the log.</source>
@@ -4012,7 +4024,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Show what will happen above</source>
-        <translation>Montrer d’abord ce qui sera fait au-delà de</translation>
+        <translation>Afficher d’abord ce qui sera fait au-delà de</translation>
     </message>
     <message>
         <source>A drop with more files than this is listed first and waits for your go-ahead.</source>
@@ -4040,7 +4052,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>A second set of limits, one click away in the status bar and the tray.</source>
-        <translation>D’autres limites, à un clic dans la barre d’état et la zone système.</translation>
+        <translation>D’autres limites, à un clic dans la barre d’état et la zone de notification.</translation>
     </message>
     <message>
         <source>Slow upload limit</source>
@@ -4084,11 +4096,11 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Show an icon in the tray</source>
-        <translation>Afficher une icône dans la zone système</translation>
+        <translation>Afficher une icône dans la zone de notification</translation>
     </message>
     <message>
         <source>Notice 1fichier links that you copy</source>
-        <translation>Remarquer les liens 1fichier que vous copiez</translation>
+        <translation>Repérer les liens 1fichier que vous copiez</translation>
     </message>
     <message>
         <source>A line in the window offers to download them. Nothing else is read or kept.</source>
@@ -4120,7 +4132,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>In the tray, without a window.</source>
-        <translation>Dans la zone système, sans fenêtre.</translation>
+        <translation>Dans la zone de notification, sans fenêtre.</translation>
     </message>
     <message>
         <source>In the “Send to” menu of files and folders.</source>
@@ -4148,7 +4160,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Places on the desktop</source>
-        <translation>Places sur le bureau</translation>
+        <translation>Emplacements sur le bureau</translation>
     </message>
     <message>
         <source>Download…</source>
@@ -4205,7 +4217,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Colours of the tray icon</source>
-        <translation>Couleurs de l’icône de la zone système</translation>
+        <translation>Couleurs de l’icône de la zone de notification</translation>
     </message>
     <message>
         <source>For a panel on which it is hard to see.</source>
@@ -4233,7 +4245,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Closing the window keeps the program in the tray</source>
-        <translation>Fermer la fenêtre garde le programme dans la zone système</translation>
+        <translation>Fermer la fenêtre garde le programme dans la zone de notification</translation>
     </message>
     <message>
         <source>Transfers go on. Quit is in the tray's menu.</source>
@@ -4305,7 +4317,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Notifications and tray</source>
-        <translation>Notifications et zone système</translation>
+        <translation>Notifications et icône</translation>
     </message>
     <message>
         <source>Network</source>
@@ -4405,7 +4417,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Needs your answer: checksum differs</source>
-        <translation>Attend votre réponse : mot de passe requis</translation>
+        <translation>Attend votre réponse : la somme de contrôle diffère</translation>
     </message>
     <message>
         <source>Needs your answer</source>
@@ -4425,7 +4437,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>{size} needs about {time} at your speed; 1fichier cuts an upload at {limit}.</source>
-        <translation>{size} demandent environ {time} à votre débit ; 1fichier coupe un envoi au bout de {limit}.</translation>
+        <translation>{size} demandent environ {time} à votre débit ; 1fichier coupe un téléversement au bout de {limit}.</translation>
     </message>
     <message>
         <source>Cooling down until {time}</source>
@@ -4486,7 +4498,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Show what was added together as one row that folds out</source>
-        <translation>Montrer ce qui a été ajouté ensemble en une ligne qui se déplie</translation>
+        <translation>Afficher ce qui a été ajouté ensemble en une ligne qui se déplie</translation>
     </message>
     <message numerus="yes">
         <source>{name} and %n more</source>
@@ -4776,16 +4788,16 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Show all transfers</source>
-        <translation>Montrer tous les transferts</translation>
+        <translation>Afficher tous les transferts</translation>
     </message>
     <message>
         <source>Show</source>
         <comment>verb</comment>
-        <translation>Montrer</translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Retry all of these</source>
-        <translation>Tous les réessayer</translation>
+        <translation>Tout réessayer</translation>
     </message>
     <message>
         <source>List the causes</source>
@@ -5409,7 +5421,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation>Montrer dans son dossier</translation>
+        <translation>Afficher dans son dossier</translation>
     </message>
     <message>
         <source>What can be searched for</source>
@@ -5803,7 +5815,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Taken back: {done}.</source>
-        <translation>Retour en arrière : {done}.</translation>
+        <translation>Annulé : {done}.</translation>
     </message>
     <message>
         <source>“{name}”</source>
@@ -6158,7 +6170,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Show the next one</source>
-        <translation>Montrer le suivant</translation>
+        <translation>Afficher le suivant</translation>
     </message>
     <message>
         <source>&amp;Search for</source>
@@ -6647,7 +6659,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Fetch the pictures that are chosen, or those of this folder, for small pictures of them</source>
-        <translation>Récupérer les images choisies, ou celles de ce dossier, pour en montrer des miniatures</translation>
+        <translation>Récupérer les images choisies, ou celles de ce dossier, pour en afficher des miniatures</translation>
     </message>
     <message>
         <source>Remove all thumbnails</source>
@@ -6667,7 +6679,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>There is no picture to be shown here.</source>
-        <translation>Il n’y a ici aucune image à montrer.</translation>
+        <translation>Il n’y a ici aucune image à afficher.</translation>
     </message>
     <message>
         <source>Thumbnails</source>
@@ -6913,7 +6925,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>A change holds at once, in menus and tool tips too.</source>
-        <translation>Un changement vaut aussitôt, dans les menus et les infobulles aussi.</translation>
+        <translation>Une modification prend effet aussitôt, dans les menus et les infobulles aussi.</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -6985,13 +6997,13 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>All settings to a file, without the key and without passwords.</source>
-        <translation>Tous les paramètres dans un fichier, sans la clé ni les mots de passe.</translation>
+        <translation>Tous les réglages dans un fichier, sans la clé ni les mots de passe.</translation>
     </message>
     <message numerus="yes">
         <source>Change %n setting(s)</source>
         <translation>
-            <numerusform>Changer %n paramètre</numerusform>
-            <numerusform>Changer %n paramètres</numerusform>
+            <numerusform>Changer %n réglage</numerusform>
+            <numerusform>Changer %n réglages</numerusform>
         </translation>
     </message>
     <message>
@@ -6999,16 +7011,20 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Effacer la recherche</translation>
     </message>
     <message>
+        <source>Empty the line</source>
+        <translation>Vider la ligne</translation>
+    </message>
+    <message>
         <source>Every setting of this page goes back to its default; what changes is shown first.</source>
-        <translation>Chaque paramètre de cette page reprend sa valeur par défaut ; ce qui change est d’abord montré.</translation>
+        <translation>Chaque réglage de cette page reprend sa valeur par défaut ; ce qui change est d’abord montré.</translation>
     </message>
     <message>
         <source>Every setting of this page has its default.</source>
-        <translation>Chaque paramètre de cette page a sa valeur par défaut.</translation>
+        <translation>Chaque réglage de cette page a sa valeur par défaut.</translation>
     </message>
     <message>
         <source>Export settings</source>
-        <translation>Exporter les paramètres</translation>
+        <translation>Exporter les réglages</translation>
     </message>
     <message>
         <source>Full speed all week</source>
@@ -7028,7 +7044,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Import settings</source>
-        <translation>Importer des paramètres</translation>
+        <translation>Importer des réglages</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -7036,7 +7052,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>No setting has all of these words.</source>
-        <translation>Aucun paramètre ne contient tous ces mots.</translation>
+        <translation>Aucun réglage ne contient tous ces mots.</translation>
     </message>
     <message>
         <source>None</source>
@@ -7063,7 +7079,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>One setting</source>
-        <translation>Un paramètre</translation>
+        <translation>Un réglage</translation>
     </message>
     <message>
         <source>Painted</source>
@@ -7079,39 +7095,35 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Return goes to the next setting found, Down into it.</source>
-        <translation>Entrée va au paramètre trouvé suivant, Bas y entre.</translation>
+        <translation>Entrée mène au réglage trouvé suivant, Bas y entre.</translation>
     </message>
     <message>
         <source>Search the settings</source>
-        <translation>Chercher un paramètre</translation>
+        <translation>Chercher un réglage</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation>Paramètre</translation>
+        <translation>Réglage</translation>
     </message>
     <message>
         <source>Settings ({pattern})</source>
-        <translation>Paramètres ({pattern})</translation>
+        <translation>Réglages ({pattern})</translation>
     </message>
     <message>
         <source>Settings from a file; what would change is shown first.</source>
-        <translation>Paramètres d’un fichier ; ce qui changerait est d’abord montré.</translation>
+        <translation>Réglages d’un fichier ; ce qui changerait est d’abord montré.</translation>
     </message>
     <message>
         <source>Settings in {name}</source>
-        <translation>Paramètres dans {name}</translation>
+        <translation>Réglages de {name}</translation>
     </message>
     <message>
         <source>The settings in {name} are the ones you have.</source>
-        <translation>Les paramètres dans {name} sont déjà les vôtres.</translation>
+        <translation>Les réglages de {name} sont déjà les vôtres.</translation>
     </message>
     <message>
         <source>The value in the file cannot be used for: {settings}.</source>
         <translation>La valeur du fichier est inutilisable pour : {settings}.</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>Ensuite</translation>
     </message>
     <message>
         <source>Written to {name}, without the key and without passwords.</source>
@@ -7227,13 +7239,13 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>{name} holds no settings of this program.</source>
-        <translation>{name} ne contient pas de paramètres de ce programme.</translation>
+        <translation>{name} ne contient pas de réglages de ce programme.</translation>
     </message>
     <message numerus="yes">
         <source>{number} of %n settings</source>
         <translation>
-            <numerusform>{number} sur %n paramètre</numerusform>
-            <numerusform>{number} sur %n paramètres</numerusform>
+            <numerusform>{number} sur %n réglage</numerusform>
+            <numerusform>{number} sur %n réglages</numerusform>
         </translation>
     </message>
     <message>
@@ -7255,6 +7267,202 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>hotkey accelerator key binding</source>
         <translation>touche combinaison de touches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s). New ones appear as they come; no key and no password is in the log.</source>
+        <translation>
+            <numerusform>%n ligne. Les nouvelles apparaissent au fur et à mesure ; le journal ne contient ni clé ni mot de passe.</numerusform>
+            <numerusform>%n lignes. Les nouvelles apparaissent au fur et à mesure ; le journal ne contient ni clé ni mot de passe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A report helps to mend it; it is shown first and sent by nobody but you.</source>
+        <translation>Un rapport aide à corriger ; il vous est d’abord montré, et vous seul l’envoyez.</translation>
+    </message>
+    <message>
+        <source>Choose a line to read all of it.</source>
+        <translation>Choisissez une ligne pour la lire en entier.</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>Diagnostic report</source>
+        <translation>Rapport de diagnostic</translation>
+    </message>
+    <message>
+        <source>Diagnostic report…</source>
+        <translation>Rapport de diagnostic…</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Erreurs seulement</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Grave error</source>
+        <translation>Erreur grave</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>menu</comment>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>It goes on. If something does not answer any more, quit and start again: nothing is lost.</source>
+        <translation>Il continue. Si quelque chose ne répond plus, quittez et relancez-le : rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>It is in English, for whoever reads it.</source>
+        <translation>Il est en anglais, pour qui le lira.</translation>
+    </message>
+    <message>
+        <source>Keys, passwords, tokens and e-mail addresses are taken out. The program sends it to nobody.</source>
+        <translation>Clés, mots de passe, jetons et adresses e-mail sont retirés. Le programme ne l’envoie à personne.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>Journal…</translation>
+    </message>
+    <message>
+        <source>One text for whoever helps you, without secrets, shown before it is copied</source>
+        <translation>Un texte pour qui vous aide, sans secrets, montré avant d’être copié</translation>
+    </message>
+    <message>
+        <source>Put together…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Chercher dans le journal</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Afficher le rapport</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>Afficher le fichier</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program</source>
+        <translation>Quelque chose s’est mal passé dans le programme</translation>
+    </message>
+    <message>
+        <source>Texts ({pattern})</source>
+        <translation>Textes ({pattern})</translation>
+    </message>
+    <message>
+        <source>The lines that are chosen, or all that are shown.</source>
+        <translation>Les lignes choisies, ou toutes celles qui sont affichées.</translation>
+    </message>
+    <message>
+        <source>The whole line</source>
+        <translation>La ligne entière</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Avertissements et erreurs</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>What the program noted while it ran</source>
+        <translation>Ce que le programme a noté en fonctionnant</translation>
+    </message>
+    <message>
+        <source>What you copy is exactly what you see here</source>
+        <translation>Ce que vous copiez est exactement ce que vous voyez ici</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>Quelles lignes</translation>
+    </message>
+    <message>
+        <source>With the names of files, folders and links</source>
+        <translation>Avec les noms de fichiers, de dossiers et les liens</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>Écrit dans {name}.</translation>
+    </message>
+    <message>
+        <source>Your transfers go on where they were.</source>
+        <translation>Vos transferts reprennent où ils en étaient.</translation>
+    </message>
+    <message>
+        <source>fichier-gui ended unexpectedly last time</source>
+        <translation>fichier-gui s’est arrêté de façon inattendue la dernière fois</translation>
+    </message>
+    <message>
+        <source>Present value</source>
+        <translation>Valeur actuelle</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Nouvelle valeur</translation>
+    </message>
+    <message>
+        <source>What happened…</source>
+        <translation>Ce qui s’est passé…</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>The steps of this transfer, with their times and reasons</source>
+        <translation>Les étapes de ce transfert, avec leurs heures et leurs raisons</translation>
+    </message>
+    <message>
+        <source>Added to the list</source>
+        <translation>Ajouté à la liste</translation>
+    </message>
+    <message>
+        <source>A step of many transfers at once, such as “Pause all”, is not listed here.</source>
+        <translation>Une étape commune à beaucoup de transferts, comme « Tout mettre en pause », n’est pas listée ici.</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,13 @@
-"""From the start of the process to the first painted window, and the memory of the window.
+"""From the start of the process to the first painted window, the memory of the window, and what it uses idle.
 
-    python tests/benchmarks/start_and_memory.py [--rounds 9] [--rows 100000]
+    python tests/benchmarks/start_and_memory.py [--rounds 9] [--rows 100000] [--idle 60]
 
 Files are in the page cache (warm start). Memory is what the process holds alone (USS) and its resident size
 (RSS), with the sample account listed, five seconds after the last work; then with the queue full of waiting
 downloads and the transfers list scrolled through once. The simulator is a process of its own.
+
+On Linux other programs are started on the same display and watched from outside by the same means: a bare
+PySide6 window and, where they are installed, rclone-browser, transmission-qt and filezilla (Debian packages).
 """
 
 import argparse
@@ -16,7 +19,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from window_run import answer, run_window, stage
+from window_run import Stage, answer, run_window, stage
 
 if TYPE_CHECKING:
     from fichier_gui.ui.shell import Shell
@@ -39,17 +42,18 @@ def start(given: dict[str, object]) -> int:
     """Seconds from the start of the process until the window has painted itself."""
     from fichier_gui.ui.views.main_window import MainWindow
 
-    painted: list[float] = []
+    began = float(str(given["started"]))
+    seen: dict[str, float] = {}
     wait = MainWindow.first_paint
 
     async def first_paint(window: MainWindow) -> None:
         await wait(window)
-        painted.append(time.monotonic())
+        seen.update(painted=time.monotonic() - began, used=time.process_time())
 
     MainWindow.first_paint = first_paint
 
     async def during(shell: "Shell") -> int:
-        return answer(painted=painted[0] - float(str(given["started"])), opened=time.monotonic() - painted[0])
+        return answer(opened=time.monotonic() - began, **seen)
 
     return run_window(str(given["url"]), Path.cwd() / "start", during)
 
@@ -66,6 +70,21 @@ def hold(given: dict[str, object]) -> int:
         return answer(idle=idle, full=memory(), scrolled=took)
 
     return run_window(str(given["url"]), Path.cwd() / "hold", during)
+
+
+def hide(given: dict[str, object]) -> int:
+    """Per cent of one processor that the hidden window uses, its account read before."""
+    seconds = float(str(given["idle"]))
+
+    async def during(shell: "Shell") -> int:
+        await asyncio.sleep(seconds)
+        shell.window.hide()
+        await asyncio.sleep(5)
+        used = time.process_time()
+        await asyncio.sleep(seconds)
+        return answer(percent=(time.process_time() - used) / seconds * 100)
+
+    return run_window(str(given["url"]), Path.cwd() / "hide", during)
 
 
 async def fill(shell: "Shell", rows: int) -> None:
@@ -110,24 +129,55 @@ def main() -> int:
     )
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--idle", type=float, default=60, help="seconds")
     parser.add_argument("--part", nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.part:
-        return {"start": start, "hold": hold}[arguments.part[0]](json.loads(arguments.part[1]))
+        parts = {"start": start, "hold": hold, "hide": hide}
+        return parts[arguments.part[0]](json.loads(arguments.part[1]))
     with stage() as running:
         starts = [running.run(__file__, "start", started=time.monotonic()) for _ in range(arguments.rounds)]
         held = running.run(__file__, "hold", rows=arguments.rows)
-    painted = [got["painted"] for got in starts[1:]]
-    print("`python tests/benchmarks/start_and_memory.py`\n")
-    print("| the window | measured |")
-    print("|---|---|")
-    print(
-        f"| start to first painted window, median of {len(painted)} | {statistics.median(painted):.2f} s "
-        f"({min(painted):.2f} to {max(painted):.2f}) |"
-    )
-    for name, figures in (("idle", held["idle"]), (f"with {arguments.rows:,} queued rows", held["full"])):
-        print(f"| memory {name} | {figures['uss']:.0f} MiB of its own, {figures['rss']:.0f} MiB resident |")
+        hidden = running.run(__file__, "hide", idle=arguments.idle)
+        print("`python tests/benchmarks/start_and_memory.py`\n")
+        print("| the window | measured |")
+        print("|---|---|")
+        report_starts(starts[1:])
+        for name, figures in (("idle", held["idle"]), (f"with {arguments.rows:,} queued rows", held["full"])):
+            print(
+                f"| memory {name} | {figures['uss']:.0f} MiB of its own, {figures['rss']:.0f} MiB resident |"
+            )
+        print(f"| processor, hidden in the tray | {hidden['percent']:.2f} % of one |")
+        if sys.platform == "linux":
+            report_beside(running, arguments.rounds, arguments.idle)
     return 0
+
+
+def report_starts(starts: list[dict[str, float]]) -> None:
+    """As the program itself saw them."""
+    for key, name in (
+        ("painted", "start to first painted window"),
+        ("used", "processor time until then"),
+        ("opened", "start to the account behind the window"),
+    ):
+        seconds = [got[key] for got in starts]
+        print(
+            f"| {name}, median of {len(seconds)} | {statistics.median(seconds):.2f} s "
+            f"({min(seconds):.2f} to {max(seconds):.2f}) |"
+        )
+
+
+def report_beside(running: Stage, rounds: int, idle: float) -> None:
+    """As seen from outside, beside other programs."""
+    import neighbours
+
+    figures, missing = neighbours.compare(running, rounds, idle)
+    print("\nFrom outside; idle is per cent of one processor, and wake-ups a second:\n")
+    print(neighbours.HEAD)
+    for each in figures:
+        print(each.row())
+    if missing:
+        print(f"\nNot installed: {', '.join(missing)}")
 
 
 if __name__ == "__main__":

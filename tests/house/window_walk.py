@@ -46,6 +46,8 @@ CONTROLS = (
 DIALOGS = (
     ActionId.PREFERENCES,
     ActionId.SHORTCUTS,
+    ActionId.LOG,
+    ActionId.REPORT,
     ActionId.ABOUT,
     ActionId.NEW_FOLDER,
     ActionId.SEARCH_HELP,

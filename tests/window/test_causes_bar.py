@@ -113,7 +113,7 @@ async def test_silence_of_the_service_is_a_cause_once_it_has_lasted(qtbot, monke
         await until(shown.bar.isVisible)
         assert asked and not any(asked), "it was looked at, and said nothing, until it had lasted"
         line = shown.line("TimedOut")
-        assert texts(line) == ["Network settings", "Show", "Retry all of these"]
+        assert texts(line) == ["Open the network settings", "Show", "Retry all of these"]
 
 
 async def test_all_of_a_cause_try_again(qtbot):

@@ -310,7 +310,7 @@ async def test_what_was_not_done_is_told_item_by_item(window: Window, service: S
             [replace(placed[0], item=file) for file in files], music.item.id, "Music"
         )
         await scene.told("1 item of 2 could not be moved.")
-        scene.press("Details")
+        scene.press("Show details")
         dialog = await scene.dialog(EditFailures)
         assert dialog.model.rowCount() == 1
         assert dialog.model.index(0, 0).data() == "one.mkv"

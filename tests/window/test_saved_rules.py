@@ -94,7 +94,7 @@ async def test_rules_are_kept_chosen_renamed_and_removed(
         choice.trigger()
         assert dialog._list() == AccessList(("192.0.2.0/24",), ("BE", "FR"))
         assert dialog.description.text() == "mine"
-        assert not dialog.set_button.isEnabled() and "6 characters" in dialog.problem.label.text()
+        assert not dialog.set_button.isEnabled() and "6 characters" in dialog.password.placeholderText()
         dialog.password.setText("another")
         dialog.set_button.click()
         await until(lambda: "rules of 1 file are set" in shell.window.notice_bar.sentence)

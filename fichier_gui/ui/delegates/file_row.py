@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -13,7 +13,6 @@ from fichier_gui.ui.delegates.list_row import Index, ListRowDelegate, hush, is_f
 from fichier_gui.ui.models.file_list import COLUMNS, Role, icon_name
 
 _SIGN: Final = 14
-_STALE: Final = 0.25
 _ELIDED: Final = {Column.NAME: Qt.TextElideMode.ElideMiddle, Column.FOLDER: Qt.TextElideMode.ElideLeft}
 
 
@@ -33,14 +32,9 @@ class FileRowDelegate(ListRowDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Colours and figures of a cell."""
         super().initStyleOption(option, index)
-        palette = option.palette
         spec = COLUMNS[index.column()]
-        is_stale = bool(index.data(Role.IS_STALE))
-        if spec.column is not Column.NAME or is_stale:
+        if spec.column is not Column.NAME or index.data(Role.IS_STALE):
             hush(option)
-        if is_stale:
-            quiet, ground = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
-            palette.setColor(QPalette.ColorRole.Text, theme.blend(quiet, ground, _STALE))
         if spec.column is Column.NAME and not is_forward(option):
             option.icon = icons.icon(icon_name(index.data(Role.ITEM)), is_soft=True)
         if spec.column is Column.NAME and self.has_thumbnails:
@@ -87,8 +81,9 @@ class FileRowDelegate(ListRowDelegate):
     ) -> None:
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        y = option.rect.top() + (option.rect.height() - _SIGN) / 2
-        painter.drawPixmap(QPointF(x, y), icons.pixmap(name, _SIGN, color, ratio))
+        y = option.rect.top() + (option.rect.height() - _SIGN) // 2
+        place = QStyle.visualRect(option.direction, option.rect, QRect(x, y, _SIGN, _SIGN))
+        painter.drawPixmap(place.topLeft(), icons.pixmap(name, _SIGN, color, ratio))
 
 
 def _signs(file: RemoteFile) -> tuple[str, ...]:

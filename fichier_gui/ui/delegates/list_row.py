@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fichier_gui.ui import theme
+from fichier_gui.ui.mirrored import isolated
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,6 +25,11 @@ class ListRowDelegate(QStyledItemDelegate):
         """All rows are as high as the font with air, at least the grid's row."""
         return QSize(0, max(theme.ROW_HEIGHT, option.fontMetrics.height() + 2 * theme.GRID))
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Names and figures read as they are written."""
+        super().initStyleOption(option, index)
+        option.text = isolated(option.text, option.direction)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The style paints the cell."""
         self._paint_cell(painter, option, index)
@@ -31,13 +37,14 @@ class ListRowDelegate(QStyledItemDelegate):
     def _paint_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, room: int = 0
     ) -> None:
-        """Ground and words; ``room`` pixels at the right stay free for signs."""
+        """Ground and words; ``room`` pixels at the end stay free for signs."""
         if self._folder_at == index.row():
             painter.fillRect(option.rect, theme.lit_ground(QApplication.palette()))
         _paint_ground(painter, option)
         cell = QStyleOptionViewItem(option)
         # The style has a pixel or two between a cell's edge and its text: too near to the next column.
-        cell.rect = option.rect.adjusted(theme.GRID, 0, -theme.GRID - room, 0)
+        words = option.rect.adjusted(theme.GRID, 0, -theme.GRID - room, 0)
+        cell.rect = QStyle.visualRect(option.direction, option.rect, words)
         super().paint(painter, cell, index)
 
 

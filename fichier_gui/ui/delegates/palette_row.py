@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fichier_gui.ui import icons, theme
+from fichier_gui.ui.mirrored import isolated
 from fichier_gui.ui.models.palette_rows import ROW, PaletteRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,21 +51,35 @@ class PaletteRowDelegate(QStyledItemDelegate):
         quiet = selected if is_selected else theme.muted(palette)
         strong = selected if is_selected else palette.color(QPalette.ColorRole.Text)
         area = option.rect.adjusted(theme.RELATED, 0, -theme.RELATED, 0)
-        _draw_icon(painter, area, row.icon, quiet)
-        area.setLeft(area.left() + theme.ICON + theme.RELATED)
-        pen = _Pen(painter, area, Qt.LayoutDirection(option.direction))
+        pen = _Pen(painter, option.rect, area, Qt.LayoutDirection(option.direction))
+        pen.icon(row.icon, quiet)
         pen.right(row.shortcut, quiet, theme.tabular(option.font))
         pen.left(row.text, strong if row.is_possible else quiet, option.font)
         pen.left(row.note, quiet, theme.small(option.font), least=_LEAST_NOTE)
 
 
 class _Pen:
-    """Writes from both ends of a row; what is left between them grows smaller."""
+    """Writes from both ends of a row; what is left between them grows smaller.
 
-    def __init__(self, painter: QPainter, area: QRect, direction: Qt.LayoutDirection) -> None:
+    Left and right are those of a row that is read from the left.
+    """
+
+    def __init__(self, painter: QPainter, row: QRect, area: QRect, direction: Qt.LayoutDirection) -> None:
         self._painter = painter
+        self._row = row
         self._area = area
         self._direction = direction
+
+    def icon(self, name: str, color: QColor) -> None:
+        """At the left; its room is taken without one too."""
+        side = theme.ICON
+        if name:
+            device = self._painter.device()
+            ratio = device.devicePixelRatioF() if device is not None else 1.0
+            top = self._area.top() + (self._area.height() - side) // 2
+            place = self._seen(QRect(self._area.left(), top, side, side))
+            self._painter.drawPixmap(place.topLeft(), icons.pixmap(name, side, color, ratio))
+        self._area.setLeft(self._area.left() + side + theme.RELATED)
 
     def left(self, text: str, color: QColor, font: QFont, *, least: int = 0) -> None:
         """From the left, elided where there is no room."""
@@ -84,13 +99,9 @@ class _Pen:
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._area.width())
         self._painter.setFont(font)
         self._painter.setPen(color)
-        self._painter.drawText(self._area, side | _MIDDLE | Qt.TextFlag.TextSingleLine, shown)
+        flags = QStyle.visualAlignment(self._direction, side) | _MIDDLE | Qt.TextFlag.TextSingleLine
+        self._painter.drawText(self._seen(self._area), flags, isolated(shown, self._direction))
         return metrics.horizontalAdvance(shown)
 
-
-def _draw_icon(painter: QPainter, area: QRect, name: str, color: QColor) -> None:
-    if name:
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
-        top = area.top() + (area.height() - theme.ICON) / 2
-        painter.drawPixmap(QPointF(area.left(), top), icons.pixmap(name, theme.ICON, color, ratio))
+    def _seen(self, part: QRect) -> QRect:
+        return QStyle.visualRect(self._direction, self._row, part)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from fichier_gui.domain.transfers import ACTIVE, State
 from fichier_gui.ui import theme
+from fichier_gui.ui.mirrored import isolated
 from fichier_gui.ui.models.batch_shelf import ShownBatch
 from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.transfer_columns import Shown
@@ -46,7 +47,7 @@ class ProgressDelegate(QStyledItemDelegate):
         if state is State.DONE or (state not in ACTIVE and not shown.done):
             return
         bar = self._option(shown, option)
-        bar.text = str(index.data() or "")
+        bar.text = isolated(str(index.data() or ""), option.direction)
         painter.save()
         style.drawControl(QStyle.ControlElement.CE_ProgressBar, bar, painter, self._model)
         painter.restore()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from fichier_gui.domain.transfers import State, Transfer
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.icons import Tint
+from fichier_gui.ui.mirrored import isolated
 from fichier_gui.ui.models.batch_columns import batch_icon, batch_text
 from fichier_gui.ui.models.batch_shelf import ShownBatch
 from fichier_gui.ui.models.cell_answers import Role
@@ -116,7 +117,7 @@ class TransferRowDelegate(QStyledItemDelegate):
         painter.drawText(
             QStyle.visualRect(option.direction, option.rect, room),
             QStyle.visualAlignment(option.direction, side) | Qt.AlignmentFlag.AlignVCenter,
-            text,
+            isolated(text, option.direction),
         )
 
 

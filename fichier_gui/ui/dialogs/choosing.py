@@ -1,7 +1,7 @@
 """The platform's own file chooser, awaited."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -38,6 +38,21 @@ async def chosen_target(
     dialog.filterSelected.connect(lambda chosen: _follow_filter(dialog, chosen))
     accepted = await shown(dialog) == QFileDialog.DialogCode.Accepted
     return Path(dialog.selectedFiles()[0]) if accepted and dialog.selectedFiles() else None
+
+
+def default_downloads() -> str:
+    """The system's own download folder."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+
+
+def choose_folder(parent: QWidget, title: str, start: str, chosen: Callable[[str], None]) -> None:
+    """Let the user pick a folder of this computer; ``chosen`` is called with it, or never."""
+    dialog = QFileDialog(parent, title, start or default_downloads() or str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def _follow_filter(dialog: QFileDialog, chosen: str) -> None:

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSignalBlocker, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from fichier_gui.domain.settings import Description, Unit
 from fichier_gui.domain.week import Week
 from fichier_gui.ui import wording
+from fichier_gui.ui.dialogs.choosing import choose_folder, default_downloads
 from fichier_gui.ui.dialogs.frame import NEAR
 from fichier_gui.ui.dialogs.key_editor import KeyEditor
 from fichier_gui.ui.dialogs.week_editor import WeekEditor
@@ -229,21 +228,6 @@ class KeysField(Field):
     def put(self, value: object) -> None:
         """See :class:`Field`."""
         self.editor.show_setting(str(value))
-
-
-def default_downloads() -> str:
-    """The system's own download folder."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-
-
-def choose_folder(parent: QWidget, title: str, start: str, chosen: Callable[[str], None]) -> None:
-    """Let the user pick a folder of this computer; ``chosen`` is called with it, or never."""
-    dialog = QFileDialog(parent, title, start or default_downloads() or str(Path.home()))
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(chosen)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
 
 
 _OF_UNIT: Final[Mapping[Unit, Callable[[QWidget], Field]]] = {

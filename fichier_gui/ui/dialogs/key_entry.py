@@ -135,7 +135,7 @@ def key_page_row(parent: QWidget) -> QHBoxLayout:
 
 def rclone_button(parent: QWidget) -> QPushButton:
     """The way to a key that rclone has already."""
-    button = QPushButton(tr("From rclone…"), parent)
+    button = QPushButton(tr("Take it from rclone…"), parent)
     button.setToolTip(tr("Use the key of a 1fichier account that rclone knows."))
     button.setAutoDefault(False)
     return button

@@ -16,10 +16,10 @@ from fichier_gui.ui.wording.settings import setting_words
 
 _COLUMNS: Final = (
     RowColumn[Change](QT_TR_NOOP("Setting"), lambda row: setting_words(row.name).label),
-    RowColumn[Change](QT_TR_NOOP("Now"), lambda row: value_words(row.name, row.now)),
-    RowColumn[Change](QT_TR_NOOP("Then"), lambda row: value_words(row.name, row.then)),
+    RowColumn[Change](QT_TR_NOOP("Present value"), lambda row: value_words(row.name, row.now)),
+    RowColumn[Change](QT_TR_NOOP("New value"), lambda row: value_words(row.name, row.then)),
 )
-_LONGEST: Final = "m" * 14
+_LONGEST: Final = "m" * 12
 
 
 class SettingChanges(Frame):

@@ -69,7 +69,8 @@ class Bar(QWidget):
         left = 0.0
         for size, paint in self.parts:
             width = max(self.width() * size / whole, _LEAST if size else 0.0)
-            painter.fillRect(QRectF(left, 0, width, self.height()), paint(self.palette()))
+            at = self.width() - left - width if self.isRightToLeft() else left
+            painter.fillRect(QRectF(at, 0, width, self.height()), paint(self.palette()))
             left += width
 
 

@@ -33,6 +33,9 @@ ROWS_FORMAT: Final = "application/x-fichier-gui-rows"
 """Rows of this program, dragged or on the clipboard: it holds a token alone."""
 """Of a drag: rows of a file list, told apart by a mark of its own."""
 
+BROWSER_FORMAT: Final = "text/x-moz-url"
+"""Addresses, each with a name, in UTF-16."""
+
 _ROOT: Final = QModelIndex()
 
 
@@ -270,7 +273,7 @@ class FileListModel(QAbstractTableModel):
 
     def mimeTypes(self) -> list[str]:
         """See Qt: a row that is dragged out carries its link."""
-        return ["text/uri-list", "text/plain", ROWS_FORMAT]
+        return ["text/uri-list", "text/plain", BROWSER_FORMAT, ROWS_FORMAT]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """See :meth:`carried`."""
@@ -278,12 +281,16 @@ class FileListModel(QAbstractTableModel):
 
     def carried(self, rows: Sequence[Row]) -> QMimeData:
         """The links of the files, as addresses and as text; and that the rows are this list's."""
-        links = [row.url for row in rows if isinstance(row, RemoteFile) and row.url]
+        files = [row for row in rows if isinstance(row, RemoteFile) and row.url]
+        links = [file.url for file in files]
         data = QMimeData()
         data.setData(ROWS_FORMAT, self._mark)
         if links:
             data.setUrls([QUrl(link) for link in links])
             data.setText("\n".join(links))
+            # What browsers read first.
+            named = "\n".join(f"{file.url}\n{file.name}" for file in files)
+            data.setData(BROWSER_FORMAT, named.encode("utf-16-le"))
         return data
 
     def has_made(self, data: QMimeData) -> bool:

@@ -65,6 +65,27 @@ class RowTable(QAbstractTableModel, Generic[T]):
         self._seen = rows
         self.endResetModel()
 
+    @property
+    def seen(self) -> Sequence[T]:
+        """Those in sight."""
+        return self._seen
+
+    def row(self, place: int) -> T:
+        """One of them."""
+        return self._seen[place]
+
+    def add_rows(self, rows: Sequence[T], most: int) -> None:
+        """These too, at the end; of more than ``most`` the first ones go."""
+        if rows:
+            first = len(self._seen)
+            self.beginInsertRows(_ROOT, first, first + len(rows) - 1)
+            self._seen = [*self._seen, *rows]
+            self.endInsertRows()
+        if (surplus := len(self._seen) - most) > 0:
+            self.beginRemoveRows(_ROOT, 0, surplus - 1)
+            self._seen = self._seen[surplus:]
+            self.endRemoveRows()
+
     def tell_all(self) -> None:
         """Every row may look different."""
         if self._seen:

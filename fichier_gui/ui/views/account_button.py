@@ -1,6 +1,6 @@
 """The account in the status line."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from fichier_gui.domain.account_list import AccountColor
-from fichier_gui.ui import theme
+from fichier_gui.ui import mirrored, theme
 from fichier_gui.ui.account_dots import RADIUS, paint_dot
 from fichier_gui.ui.wording import tr
 
@@ -87,8 +87,10 @@ class AccountButton(QToolButton):
         palette = QApplication.palette()
         area = self.rect().adjusted(theme.GRID, 0, -theme.GRID, 0)
         if self._color is not None:
-            paint_dot(painter, QPointF(area.left() + RADIUS, self.height() / 2), self._color, palette)
+            dot = mirrored.placed(self, QRect(area.left(), 0, round(2 * RADIUS), self.height()))
+            paint_dot(painter, QRectF(dot).center(), self._color, palette)
             area.setLeft(area.left() + _ROOM)
         painter.setPen(theme.muted(palette))
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        place = mirrored.placed(self, area)
+        painter.drawText(place, mirrored.at_start(self), shown)

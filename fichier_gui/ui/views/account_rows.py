@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from fichier_gui.domain.account_list import AccountColor
-from fichier_gui.ui import theme
+from fichier_gui.ui import mirrored, theme
 from fichier_gui.ui.account_dots import RADIUS, paint_dot
 from fichier_gui.ui.views.lines import Hairline
 from fichier_gui.ui.wording import tr
@@ -53,14 +53,14 @@ class _AccountRow(QAbstractButton):
         painter, palette = QPainter(self), QApplication.palette()
         if self.underMouse() and not self.isChecked():
             painter.fillRect(self.rect(), theme.hairline(palette))
-        paint_dot(
-            painter, QPointF(theme.RELATED + theme.GRID + RADIUS, self.height() / 2), self._color, palette
-        )
+        dot = QRect(theme.RELATED + theme.GRID, 0, round(2 * RADIUS), self.height())
+        paint_dot(painter, QRectF(mirrored.placed(self, dot)).center(), self._color, palette)
         color = palette.color(QPalette.ColorRole.WindowText) if self.isChecked() else theme.muted(palette)
         painter.setPen(color)
         area = self.rect().adjusted(_TEXT_AT, 0, -theme.RELATED, 0)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        place = mirrored.placed(self, area)
+        painter.drawText(place, mirrored.at_start(self), shown)
         if self.hasFocus():
             option = QStyleOptionFocusRect()
             option.initFrom(self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from fichier_gui.catalogue.order import Column, Place, Row
@@ -27,6 +27,8 @@ class FileTable(ListTable):
 
     ordered = Signal(object, bool)
     """The header asks for a column and whether it descends."""
+    carried = Signal(object, object)
+    """Rows, and the ``Outcome`` of their drag."""
 
     def __init__(self, model: FileListModel, parent: QWidget | None = None) -> None:
         delegate = FileRowDelegate(parent)
@@ -35,6 +37,11 @@ class FileTable(ListTable):
         self._file_rows = delegate
         self.has_thumbnails: Callable[[Sequence[Row]], bool] = lambda _rows: False
         """Rows are high where one of them has a thumbnail."""
+        self.data_of: Callable[[Sequence[Row]], tuple[QMimeData, Callable[[], None]]] = lambda rows: (
+            model.carried(rows),
+            lambda: None,
+        )
+        """What a drag of rows carries, and what is done when it leaves the window."""
         self._set_up_header()
         self._giving = (_KIND_SECTION, _ADDED_SECTION)
 
@@ -137,8 +144,10 @@ class FileTable(ListTable):
         """Carry the selected rows, as a label: their picture would hide the folders below it."""
         rows = self.chosen_rows()
         if rows:
+            data, leaves = self.data_of(rows)
             names = [row.name for row in rows]
-            carry(self, self._model.carried(rows), names, icon_name(rows[0]), supportedActions)
+            outcome = carry(self, data, names, icon_name(rows[0]), supportedActions, leaves)
+            self.carried.emit(rows, outcome)
 
     def target_under(self, point: QPoint) -> RemoteFolder | None:
         """The folder whose row is under a point of the viewport."""

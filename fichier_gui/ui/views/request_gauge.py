@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from fichier_gui.domain.requests import BudgetSnapshot
-from fichier_gui.ui import theme, wording
+from fichier_gui.ui import mirrored, theme, wording
 from fichier_gui.ui.views.lines import Hairline, MutedLabel
 from fichier_gui.ui.wording import tr
 
@@ -97,8 +97,9 @@ class RequestGauge(QToolButton):
         palette = self.palette()
         painter.setPen(theme.muted(palette))
         area = self.rect().adjusted(theme.GRID, 0, -theme.GRID, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
-        self._paint_bars(painter, palette, area.right() + 1 - _ALL_BARS)
+        painter.drawText(area, mirrored.at_start(self), self.text())
+        bars = QRect(area.right() + 1 - _ALL_BARS, 0, _ALL_BARS, self.height())
+        self._paint_bars(painter, palette, mirrored.placed(self, bars).left())
 
     def _paint_bars(self, painter: QPainter, palette: QPalette, left: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -116,6 +117,8 @@ class RequestGauge(QToolButton):
         self.popover.tell(wording.budget_words(self._budget, self._now, self._path_of))
 
     def _say(self, text: str) -> None:
+        if text == self.toolTip():
+            return
         self.setToolTip(text)
         self.setAccessibleName(tr("Requests: {state}", state=text))
 

@@ -4,11 +4,11 @@ A drag of the desktop runs a loop of its own until it ends. It begins in a mouse
 under way, so that everything else of the window goes on meanwhile.
 """
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QDrag, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QCursor, QDrag, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fichier_gui.ui import icons, theme, wording
@@ -19,14 +19,32 @@ _AWAY: Final = QPoint(-3 * theme.GRID, -3 * theme.GRID)
 """From the pointer to the label: it must not cover what is pointed at."""
 
 
-def carry(view: QWidget, data: QMimeData, names: Sequence[str], icon: str, actions: Qt.DropAction) -> None:
-    """Until they are let go somewhere, or Escape. ``icon``: of the one row."""
+class Outcome(NamedTuple):
+    """How a drag ended."""
+
+    is_taken: bool
+    is_outside: bool
+    """The pointer was over no window of this program."""
+
+
+def carry(
+    view: QWidget,
+    data: QMimeData,
+    names: Sequence[str],
+    icon: str,
+    actions: Qt.DropAction,
+    leaves: Callable[[], None] = lambda: None,
+) -> Outcome:
+    """Until they are let go somewhere, or Escape. ``icon``: of the one row; ``leaves``: the window."""
     drag = QDrag(view)
     drag.setMimeData(data)
     drag.setPixmap(label(view, names, icon))
     drag.setHotSpot(_AWAY)
+    drag.targetChanged.connect(lambda target: None if target else leaves())
     is_movable = bool(actions & Qt.DropAction.MoveAction)
-    drag.exec(actions, Qt.DropAction.MoveAction if is_movable else Qt.DropAction.CopyAction)
+    taken = drag.exec(actions, Qt.DropAction.MoveAction if is_movable else Qt.DropAction.CopyAction)
+    is_outside = QApplication.widgetAt(QCursor.pos()) is None
+    return Outcome(taken is not Qt.DropAction.IgnoreAction, is_outside)
 
 
 def label(view: QWidget, names: Sequence[str], icon: str) -> QPixmap:

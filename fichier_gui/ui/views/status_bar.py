@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -14,7 +14,7 @@ from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.speed_limits import LimitsInForce
 from fichier_gui.domain.transfers import QueueSummary
 from fichier_gui.domain.week import Pace
-from fichier_gui.ui import icons, theme, wording
+from fichier_gui.ui import icons, mirrored, theme, wording
 from fichier_gui.ui.views.account_button import AccountButton
 from fichier_gui.ui.views.lines import MutedLabel
 from fichier_gui.ui.views.request_gauge import RequestGauge
@@ -87,10 +87,12 @@ class SpeedLabel(QWidget):
         color = theme.muted(palette) if is_still else palette.color(QPalette.ColorRole.WindowText)
         side = theme.ICON
         picture = icons.pixmap(self._icon, side, color, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(0, (self.height() - side) / 2), picture)
+        place = mirrored.placed(self, QRect(0, (self.height() - side) // 2, side, side))
+        painter.drawPixmap(place.topLeft(), picture)
         painter.setPen(color)
-        area = self.rect().adjusted(side + theme.GRID, 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._text)
+        area = mirrored.placed(self, self.rect().adjusted(side + theme.GRID, 0, 0, 0))
+        shown = mirrored.isolated(self._text, self.layoutDirection())
+        painter.drawText(area, mirrored.at_start(self), shown)
 
 
 class StatusBar(QWidget):

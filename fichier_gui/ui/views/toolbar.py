@@ -73,10 +73,17 @@ MENU_END = (
     SEPARATOR,
     ActionId.PREFERENCES,
     ActionId.FIND_COMMAND,
-    ActionId.SHORTCUTS,
-    ActionId.ABOUT,
     SEPARATOR,
     ActionId.QUIT,
+)
+HELP_MENU = (
+    ActionId.SHORTCUTS,
+    ActionId.SEARCH_HELP,
+    SEPARATOR,
+    ActionId.LOG,
+    ActionId.REPORT,
+    SEPARATOR,
+    ActionId.ABOUT,
 )
 
 
@@ -138,6 +145,7 @@ def main_menu(actions: Actions, parent: QWidget) -> QMenu:
     transfers.addMenu(actions.menu(transfers, AFTER_QUEUE, tr("After the queue")))
     menu.addMenu(transfers)
     menu.addMenu(actions.menu(menu, ACCOUNT_MENU, tr("Account")))
+    menu.addMenu(actions.menu(menu, HELP_MENU, tr("Help", "menu")))
     actions.fill(menu, MENU_END)
     return menu
 

@@ -1,4 +1,4 @@
-"""Longer answers behind the buttons "What is this?" and "Limits and splitting"."""
+"""Longer answers behind the buttons "What is this?" and "Explain limits and splitting"."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -51,7 +51,7 @@ def left_out_words(found: FoundSettings) -> str:
     """What of a file cannot be taken, by name; empty when all of it can."""
     parts = []
     if found.wrong:
-        labels = ", ".join(f"“{setting_words(name).label}”" for name in found.wrong)
+        labels = ", ".join(setting_words(name).label for name in found.wrong)
         parts.append(tr("The value in the file cannot be used for: {settings}.", settings=labels))
     if found.unknown:
         parts.append(tr("Not known to this version: {names}.", names=", ".join(found.unknown)))

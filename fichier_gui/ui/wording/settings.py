@@ -238,6 +238,11 @@ _SUFFIXES: Final = {
 LANGUAGES: Final = {
     "en": ("English", ""),
     "fr": ("Français", ""),
+    "de": ("Deutsch", "Deutsch (teilweise, {percent} %)"),
+    "es": ("Español", "Español (parcial, {percent} %)"),
+    "it": ("Italiano", "Italiano (parziale, {percent} %)"),
+    "pt": ("Português", "Português (parcial, {percent} %)"),
+    "ja": ("日本語", "日本語（一部、{percent}%）"),
 }
 """Languages by their own name, in their own words; and how they say that not all is translated."""
 _WHOLE: Final = "fr"

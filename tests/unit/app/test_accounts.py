@@ -17,6 +17,7 @@ from support.waiting import until
 
 from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.container import Program
+from fichier_gui.app.jobs.job import Job, Kind, Report, Verb
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.account_list import FIRST, AccountColor
 from fichier_gui.domain.errors import FloodLocked, KeyRefused, KeyringLocked
@@ -245,6 +246,40 @@ async def test_two_that_open_the_same_account_wait_for_each_other(
         await again.close()
 
 
+async def test_a_second_command_signs_the_first_one_neither_in_anew_nor_out(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        async with ann.profile.visit(added.account) as bob:
+            for ring.error in (None, Locked()):
+                assert (await done_at(ann, added.account, Job(Verb.LS, ("/",)))).error is None
+                assert bob.session.state.signed_in
+            ring.error = None
+
+
+async def done_at(program: Program, account: str, job: Job) -> Report:
+    """The last report of a job that another instance hands over."""
+    told = [wire async for wire in program.profile.serve(job.to_wire() | {"account": account})]
+    last = Report.from_wire(told[-1])
+    assert last.kind is Kind.ENDED
+    return last
+
+
+async def test_a_command_for_an_account_that_is_just_left_waits_for_its_end(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        bob = await ann.profile.open_account(added.account)
+        leaving = asyncio.gather(bob.close())
+        await asyncio.sleep(0)
+        assert bob.ending.locked()
+        assert (await done_at(ann, added.account, Job(Verb.LS, ("/",)))).error is None
+        await leaving
+        assert ann.profile.program_of(added.account) is None
+
+
 async def test_a_removal_that_was_cut_short_is_finished_by_the_next_start(
     ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
 ) -> None:
@@ -253,10 +288,29 @@ async def test_a_removal_that_was_cut_short_is_finished_by_the_next_start(
         await ann.profile.change_accounts(lambda known: known.without(added.account))
         left = profile_dir / "accounts" / added.account
         assert left.exists()
+        assert BOBS_KEY in ring.kept.values()
     async with opened(service, profile_dir) as ann:
         assert not left.exists()
-        assert ann.accounts.known.leaving == ()
+        await until(lambda: ann.accounts.known.leaving == ())
+        assert list(ring.kept.values()) == [DEFAULT_KEY]
         assert (profile_dir / "journal.db").exists()
+
+
+async def test_an_account_is_noted_before_its_key_is_kept_so_that_no_run_leaves_the_key_behind(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        noted: list[tuple[str, ...]] = []
+        keep = ring.set_password
+
+        def keeping(service: str, username: str, password: str) -> None:
+            noted.append(AccountsFile(ProfilePaths.in_folder(profile_dir)).load().leaving)
+            keep(service, username, password)
+
+        monkeypatch.setattr(ring, "set_password", keeping)
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        assert noted == [(added.account,)]
+        assert ann.accounts.known.leaving == ()
 
 
 def test_nothing_of_the_first_account_stays_among_what_is_not_its_own(tmp_path: Path) -> None:
@@ -269,6 +323,19 @@ def test_nothing_of_the_first_account_stays_among_what_is_not_its_own(tmp_path: 
     paths.settings.write_text("for all accounts")
     remove_files(paths)
     assert {path.name for path in tmp_path.iterdir()} == {"logs", "settings.toml"}
+
+
+def test_all_that_each_account_has_of_its_own_goes_with_it(tmp_path: Path) -> None:
+    first = ProfilePaths.in_folder(tmp_path)
+    other = first.of_account("0123abcd")
+    names = [name for name, made in vars(ProfilePaths).items() if isinstance(made, property)]
+    paths = {name: getattr(first, name) for name in names if getattr(first, name) != getattr(other, name)}
+    print(paths)
+    assert {"journal", "catalogue"} <= paths.keys()
+    for path in paths.values():
+        path.mkdir()
+    remove_files(first)
+    assert [name for name, path in paths.items() if path.exists()] == []
 
 
 def test_a_damaged_list_is_found_again_by_the_folders(tmp_path: Path) -> None:

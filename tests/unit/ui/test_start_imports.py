@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-AT_ONCE = {"ask", "choosing", "fields", "frame", "week_editor"}
+AT_ONCE = {"ask", "choosing", "frame"}
 """Modules of dialogs that the window itself is built with."""
 
 WITH_THE_CORE = (
@@ -15,7 +15,8 @@ WITH_THE_CORE = (
     "fichier_gui.app.container",
     "fichier_gui.app.service",
     "fichier_gui.catalogue.store",
-    "fichier_gui.transfers",
+    "fichier_gui.transfers.journal",
+    "fichier_gui.transfers.queue",
     "http.client",
     "httpx",
     "keyring",
