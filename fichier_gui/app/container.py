@@ -43,7 +43,6 @@ from fichier_gui.domain.events import (
     SignedIn,
     UnexpectedHappened,
 )
-from fichier_gui.domain.requests import BudgetSnapshot
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Settings
 from fichier_gui.system.awake import Awake, nothing
@@ -167,10 +166,6 @@ class Program(Occasional):
     def network_problem(self) -> AppError | None:
         """Why requests do not reach the service; None while they do."""
         return self._watch.network_problem
-
-    def budget(self) -> BudgetSnapshot:
-        """The request budget for the gauge. Any thread."""
-        return self._budget.snapshot()
 
     # The stages of opening. Each pushes its own end on the stack, so that closing goes the other way round.
 
@@ -300,6 +295,7 @@ class Program(Occasional):
 
     async def _begin(self) -> None:
         await self._queue.hold()
+        self._closing.push_async_callback(self.history.close)  # when all transfers have come to rest
         self._closing.push_async_callback(self._queue.close)
         await self.speed_limits.start()
         await self._queue.start()

@@ -2,25 +2,22 @@
 
 import asyncio
 import contextlib
-from contextlib import AsyncExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from fichier_gui.app.aids import Aids
 from fichier_gui.domain.account import ChangesReport
 from fichier_gui.domain.errors import DiskProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fichier_gui.api.account_budget import Budget
     from fichier_gui.api.client import FichierClient
     from fichier_gui.app.account_settings import AccountSettings
     from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
-    from fichier_gui.app.bus import Bus
     from fichier_gui.app.desktop import Desktop
-    from fichier_gui.app.diagnosing import Diagnosing
     from fichier_gui.app.documents import Documents
     from fichier_gui.app.elsewhere import Elsewhere
     from fichier_gui.app.exchange import Exchange
@@ -30,30 +27,23 @@ if TYPE_CHECKING:
     from fichier_gui.app.inventory import Inventory
     from fichier_gui.app.key import KeyInUse
     from fichier_gui.app.local_files import LocalFiles
-    from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
-    from fichier_gui.app.preferences import Preferences
     from fichier_gui.app.preview import Preview
     from fichier_gui.app.profile import Profile
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
     from fichier_gui.app.rule_profiles import RuleProfiles
     from fichier_gui.app.service import Folders
-    from fichier_gui.app.session import Session
     from fichier_gui.app.sharing import Sharing
-    from fichier_gui.app.tasks import TaskScope
     from fichier_gui.app.thumbnails import Thumbnails
-    from fichier_gui.app.transferring import Transfers
     from fichier_gui.app.verifying import Verifying
     from fichier_gui.app.vouchers import Vouchers
     from fichier_gui.app.watch import RequestWatch
-    from fichier_gui.app.workers import Pools
     from fichier_gui.catalogue.refresh import Refresher
     from fichier_gui.catalogue.store import CatalogueStore
     from fichier_gui.domain.ids import FileUrl
     from fichier_gui.domain.remote import FileDetails
-    from fichier_gui.system.logs import Scrubber
     from fichier_gui.transfers.journal import Journal
     from fichier_gui.transfers.ports import Checksums
     from fichier_gui.transfers.queue import TransferQueue
@@ -62,25 +52,15 @@ ACCOUNT_CHANGES: Final = "account-changes.json"
 """Among the profile's states: what the account's settings are to become."""
 
 
-class Occasional:
+class Occasional(Aids):
     """The part of ``app.container.Program`` that is made on demand, on the core's loop."""
 
-    options: "ProgramOptions"
     profile: "Profile[Any]"
-    bus: "Bus"
-    scope: "TaskScope"
     documents: "Documents"
-    preferences: "Preferences"
-    session: "Session"
     browse: "Browse"
-    transfers: "Transfers"
-    _closing: AsyncExitStack
-    _pools: "Pools"
-    _scrubber: "Scrubber"
     _key: "KeyInUse"
     _watch: "RequestWatch"
     _client: "FichierClient"
-    _budget: "Budget"
     _catalogue: "CatalogueStore"
     _journal: "Journal"
     _queue: "TransferQueue"
@@ -148,13 +128,6 @@ class Occasional:
         from fichier_gui.system.integration import of_this_user
 
         return Integrating(of_this_user if self.options.touches_machine else None, self._pools.disk)
-
-    @cached_property
-    def diagnosing(self) -> "Diagnosing":
-        """The log, reports, what a crash left."""
-        from fichier_gui.app.diagnosing import Diagnosing
-
-        return Diagnosing(self, self._budget.snapshot, self._scrubber, self._pools.disk)
 
     @cached_property
     def desktop(self) -> "Desktop":

@@ -28,6 +28,7 @@ _OWN: Final = (
     "edits.jsonl*",
     "deleted.jsonl*",
     "remote.json",
+    "history.log*",
 )
 """What belongs to the first account among the files of the profile's own folders, which may hold anything."""
 

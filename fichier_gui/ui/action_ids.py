@@ -115,6 +115,7 @@ class ActionId(StrEnum):
     TRANSFER_OPEN_FILE = "transfer_open_file"
     TRANSFER_SHOW_LOCAL = "transfer_show_local"
     TRANSFER_SHOW_REMOTE = "transfer_show_remote"
+    TRANSFER_HISTORY = "transfer_history"
     ACCOUNT = "account"
     ADD_ACCOUNT = "add_account"
     NEXT_ACCOUNT = "next_account"

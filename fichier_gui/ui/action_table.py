@@ -316,6 +316,14 @@ ACTIONS: Final = (
         Reach.TRANSFERS,
     ),
     ActionSpec(
+        ActionId.TRANSFER_HISTORY,
+        QT_TR_NOOP("What happened…"),
+        "clock",
+        ("Alt+Return", "Alt+Enter"),
+        Reach.TRANSFERS,
+        help=QT_TR_NOOP("The steps of this transfer, with their times and reasons"),
+    ),
+    ActionSpec(
         ActionId.ACCOUNT,
         QT_TR_NOOP("Account and storage…"),
         "account",

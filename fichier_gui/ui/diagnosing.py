@@ -111,6 +111,7 @@ class DiagnosticDesk:
         self._is_asking = False
         actions.on(ActionId.LOG, lambda: scope.start(self._show_log(), "log"))
         actions.on(ActionId.REPORT, self.show_report)
+        actions.on(ActionId.TRANSFER_HISTORY, lambda: scope.start(self._show_history(), "history"))
 
     def start(self) -> None:
         """The core is open: was there a crash?"""
@@ -161,6 +162,15 @@ class DiagnosticDesk:
         from fichier_gui.ui.dialogs.log_view import LogView
 
         await LogView(self._seam, self._window, self._tell).run()
+
+    async def _show_history(self) -> None:
+        from fichier_gui.ui.dialogs.transfer_history import TransferHistory
+
+        chosen = self._window.transfers.commands.chosen()
+        if len(chosen) == 1:
+            row = chosen[0]
+            steps = await self._seam.call(lambda p: p.history.of(row.id))
+            await TransferHistory(self._window, row, steps).run()
 
     async def _show_report(self) -> None:
         from fichier_gui.ui.dialogs.report import Report

@@ -7077,6 +7077,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Effacer la recherche</translation>
     </message>
     <message>
+        <source>Empty the line</source>
+        <translation>Vider la ligne</translation>
+    </message>
+    <message>
         <source>Every setting of this page goes back to its default; what changes is shown first.</source>
         <translation>Chaque réglage de cette page reprend sa valeur par défaut ; ce qui change est d’abord montré.</translation>
     </message>
@@ -7505,6 +7509,26 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>New value</source>
         <translation>Nouvelle valeur</translation>
+    </message>
+    <message>
+        <source>What happened…</source>
+        <translation>Ce qui s’est passé…</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>The steps of this transfer, with their times and reasons</source>
+        <translation>Les étapes de ce transfert, avec leurs heures et leurs raisons</translation>
+    </message>
+    <message>
+        <source>Added to the list</source>
+        <translation>Ajouté à la liste</translation>
+    </message>
+    <message>
+        <source>A step of many transfers at once, such as “Pause all”, is not listed here.</source>
+        <translation>Une étape commune à beaucoup de transferts, comme « Tout mettre en pause », n’est pas listée ici.</translation>
     </message>
 </context>
 </TS>

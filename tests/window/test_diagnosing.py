@@ -15,10 +15,12 @@ from support.file_chooser import choose
 from support.simulator import DEFAULT_EMAIL, DEFAULT_KEY, Service, quiet_switches
 from support.waiting import until
 
+from fichier_gui.domain.ids import ROOT
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.clipboard import clipboard_text
 from fichier_gui.ui.dialogs.log_view import LogView
 from fichier_gui.ui.dialogs.report import Report
+from fichier_gui.ui.dialogs.transfer_history import TransferHistory
 from fichier_gui.ui.shell import Shell
 
 WORD = "sesame-Zq7"
@@ -143,6 +145,27 @@ async def test_a_report_is_shown_whole_and_holds_no_secret(core_window: CoreWind
         await choose(path)
         await until(path.exists)
         assert path.read_text() == dialog.text.toPlainText()
+        dialog.reject()
+
+    await core_window.open(_service(), alone(play))
+
+
+async def test_what_happened_to_a_transfer_is_listed(core_window: CoreWindow, tmp_path: Path) -> None:
+    source = tmp_path / "holiday.bin"
+    source.write_bytes(b"x" * 2000)
+
+    async def play(shell: Shell) -> None:
+        shell.desk.sending.send([str(source)], ROOT)
+        view = shell.window.transfers.view
+        await until(lambda: shell.seam.summary.counts.done == 1 and view.model().rowCount() == 1)
+        view.selectAll()
+        await until(shell.actions[ActionId.TRANSFER_HISTORY].isEnabled)
+        shell.actions[ActionId.TRANSFER_HISTORY].trigger()
+        dialog = await until(lambda: _shown(TransferHistory))
+        said = [dialog.model.index(row, 1).data() for row in range(dialog.model.rowCount())]
+        assert said[0] == "Added to the list" and said[-1] == "Done" and "Uploading" in said
+        dialog.copy_button.click()
+        assert "Uploading" in clipboard_text()
         dialog.reject()
 
     await core_window.open(_service(), alone(play))

@@ -133,6 +133,7 @@ class TransferCommands(QObject):
         has_links = any(row.url for row in rows) or any(map(_has_links, batches))
         enable(has_links, ActionId.TRANSFER_COPY_LINK, ActionId.TRANSFER_COPY_AS)
         enable(one is not None and one.error is not None, ActionId.TRANSFER_COPY_ERROR)
+        enable(one is not None, ActionId.TRANSFER_HISTORY)
         enable(one is not None and _is_local(one), ActionId.TRANSFER_OPEN_FILE, ActionId.TRANSFER_SHOW_LOCAL)
         enable(one is not None and bool(one.remote_folder_path), ActionId.TRANSFER_SHOW_REMOTE)
 

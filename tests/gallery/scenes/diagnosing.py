@@ -4,13 +4,17 @@ import logging
 
 from gallery.registry import scene
 from gallery.scenes.questions import asked
-from gallery.stage import Stage
+from gallery.stage import NOON, Stage
 from PySide6.QtWidgets import QWidget
+from support.fake_seam import transfer
 
+from fichier_gui.domain.history import Step
+from fichier_gui.domain.transfers import State, Verification
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.diagnosing import DiagnosticDesk
 from fichier_gui.ui.dialogs.log_view import LogView
 from fichier_gui.ui.dialogs.report import Report
+from fichier_gui.ui.dialogs.transfer_history import TransferHistory
 
 
 @scene(LogView)
@@ -24,6 +28,20 @@ async def log(stage: Stage) -> QWidget:
     await stage.until(lambda: dialog.model.rowCount() > 3)
     dialog.table.setCurrentIndex(dialog.model.index(dialog.model.rowCount() - 1, 0))
     return dialog
+
+
+@scene(TransferHistory)
+async def transfer_history(stage: Stage) -> QWidget:
+    row = transfer(12, state=State.DONE, name="The long road home.mkv", added_at=NOON)
+    steps = [
+        Step(NOON + 1, State.STARTING),
+        Step(NOON + 3, State.RETRYING, code="NetworkUnavailable", retry_at=NOON + 63),
+        Step(NOON + 63, State.MOVING),
+        Step(NOON + 260, State.FINISHING),
+        Step(NOON + 262, State.VERIFYING),
+        Step(NOON + 262, State.DONE, Verification.VERIFIED),
+    ]
+    return await stage.opened(TransferHistory, TransferHistory(stage.window, row, steps).run())
 
 
 @scene(Report)

@@ -1,0 +1,57 @@
+"""Use cases that help a person to understand the program: made when they are first asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contextlib import AsyncExitStack
+
+    from fichier_gui.api.account_budget import Budget
+    from fichier_gui.app.bus import Bus
+    from fichier_gui.app.diagnosing import Diagnosing
+    from fichier_gui.app.history import History
+    from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.app.preferences import Preferences
+    from fichier_gui.app.session import Session
+    from fichier_gui.app.tasks import TaskScope
+    from fichier_gui.app.transferring import Transfers
+    from fichier_gui.app.workers import Pools
+    from fichier_gui.domain.requests import BudgetSnapshot
+    from fichier_gui.system.logs import Scrubber
+
+
+class Aids:
+    """A part of ``app.container.Program``. What is made on demand is asked for on the core's loop only."""
+
+    options: "ProgramOptions"
+    bus: "Bus"
+    scope: "TaskScope"
+    preferences: "Preferences"
+    session: "Session"
+    transfers: "Transfers"
+    _closing: "AsyncExitStack"
+    _pools: "Pools"
+    _scrubber: "Scrubber"
+    _budget: "Budget"
+
+    def budget(self) -> "BudgetSnapshot":
+        """The request budget for the gauge. Any thread."""
+        return self._budget.snapshot()
+
+    @cached_property
+    def diagnosing(self) -> "Diagnosing":
+        """The log, reports, what a crash left."""
+        from fichier_gui.app.diagnosing import Diagnosing
+
+        return Diagnosing(self, self._budget.snapshot, self._scrubber, self._pools.disk)
+
+    @cached_property
+    def history(self) -> "History":
+        """What has become of each transfer. The program asks for it when it begins."""
+        from fichier_gui.app.history import History
+        from fichier_gui.system.history_file import HistoryFile
+
+        file = HistoryFile(self.options.profile.state / "history.log")
+        made = History(file, self._pools.disk, self.options.clock, self.scope.start)
+        self._closing.callback(self.bus.overhear(made.hear))
+        return made
