@@ -152,12 +152,13 @@ def accent(palette: QPalette) -> QColor:
 
 
 def muted(palette: QPalette) -> QColor:
-    """For text of the second rank; still readable (AA) on window and list grounds."""
+    """For text of the second rank; still readable (AA) on windows, lists and buttons."""
     text = palette.color(QPalette.ColorRole.WindowText)
     ground = palette.color(QPalette.ColorRole.Window)
+    others = (palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Button))
     for share in (0.40, 0.34, 0.28, 0.2, 0.1):
         candidate = blend(text, ground, share)
-        if contrast(candidate, ground) >= AA:
+        if all(contrast(candidate, each) >= AA for each in (ground, *others)):
             return candidate
     return text
 

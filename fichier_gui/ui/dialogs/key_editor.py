@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from fichier_gui.domain.names import folded
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.action_table import ActionId, ActionSpec, Reach
+from fichier_gui.ui.announcing import announce
 from fichier_gui.ui.command_keys import (
     Keys,
     holders,
@@ -185,7 +186,7 @@ class KeyEditor(QWidget):
         self.filter.textChanged.connect(self._filter)
         self.list.currentItemChanged.connect(self._on_list_changed)
         self.list.itemActivated.connect(lambda _item: self.recorder.setFocus())
-        self.recorder.keySequenceChanged.connect(self._settle)
+        self.recorder.keySequenceChanged.connect(self._on_recorder_changed)
         self.put_button.clicked.connect(lambda: self._give((self.recorder.key,)))
         self.add_button.clicked.connect(lambda: self._give((*self._keys(), self.recorder.key)))
         self.none_button.clicked.connect(lambda: self._give(()))
@@ -202,6 +203,10 @@ class KeyEditor(QWidget):
             keys = own_keys(action) if keys is None else keys
             self.edited.emit(with_keys(self._setting, action, keys))
             self.recorder.clear()
+
+    def _on_recorder_changed(self) -> None:
+        announce(self.recorder, spoken((self.recorder.key,), ""))
+        self._settle()
 
     def _on_list_changed(self) -> None:
         self.recorder.clear()
