@@ -2450,6 +2450,29 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Déposez pour téléverser dans {folder}</translation>
     </message>
     <message>
+        <source>Upload it too: both will exist</source>
+        <translation>Le téléverser aussi : les deux existeront</translation>
+    </message>
+    <message>
+        <source>If the folder has a file of that name</source>
+        <translation>Si le dossier a un fichier de ce nom</translation>
+    </message>
+    <message>
+        <source>1fichier allows several files of one name. What has the same content is never sent unasked.</source>
+        <translation>1fichier permet plusieurs fichiers du même nom. Ce qui a le même contenu n’est jamais envoyé sans demander.</translation>
+    </message>
+    <message>
+        <source>overwrite duplicate existing twin</source>
+        <translation>écraser doublon existant double</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out: their names are there.</source>
+        <translation>
+            <numerusform>%n fichier laissé de côté : son nom existe déjà.</numerusform>
+            <numerusform>%n fichiers laissés de côté : leurs noms existent déjà.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Not the same for all</source>
         <translation>Pas la même chose pour tous</translation>
     </message>
