@@ -116,6 +116,13 @@ class Accounts:
         await self._discard(account)
         await self._profile.change_accounts(lambda accounts: accounts.cleared(account))
 
+    async def forget_keys(self) -> None:
+        """Take the keys of all accounts out of the key ring. Raises ``KeyringLocked``, ``KeyringDenied``."""
+        if self._profile.uses_keychain:
+            for known in self.known.accounts:
+                with contextlib.suppress(KeyringMissing):
+                    await self._keychain(known.id).forget()
+
     async def _discard(self, account: str) -> None:
         await self._profile.end_account(account)
         self._profile.drop_key(account)

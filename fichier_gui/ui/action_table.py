@@ -364,6 +364,12 @@ ACTIONS: Final = (
     ),
     ActionSpec(ActionId.ENTER_KEY, QT_TR_NOOP("Enter an API key…"), "key", ("Ctrl+Shift+K",)),
     ActionSpec(ActionId.FORGET_KEY, QT_TR_NOOP("Forget the key"), "key-off", ("Ctrl+Alt+Shift+K",)),
+    ActionSpec(
+        ActionId.FORGET_EVERYTHING,
+        QT_TR_NOOP("Forget everything on this computer…"),
+        "trash",
+        help=QT_TR_NOOP("Keys, lists, transfers, settings and log of all accounts leave this computer"),
+    ),
     ActionSpec(ActionId.SHOW_MENU, QT_TR_NOOP("Menu"), "menu", ("F10",)),
     ActionSpec(ActionId.PREFERENCES, QT_TR_NOOP("Settings…"), "settings", ("Ctrl+,",)),
     ActionSpec(ActionId.SHORTCUTS, QT_TR_NOOP("Keyboard shortcuts"), "keyboard", ("Ctrl+?", "F1")),
