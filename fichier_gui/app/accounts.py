@@ -56,6 +56,8 @@ class Accounts:
         if (error := self._profile.budget.pause_error) is not None:
             raise error
         account = secrets.token_hex(4)
+        # The service may let it wait for a minute, and the program may be ended meanwhile.
+        await self._profile.change_accounts(lambda known: known.expecting(account))
         email = ""
         try:
             async with self._profile.visit(account) as program:
@@ -71,7 +73,7 @@ class Accounts:
             await self._discard(account)
             await self._give(same, key, keep)
             return Added(same.id, is_new=False)
-        await self._profile.change_accounts(lambda accounts: accounts.with_account(account, email))
+        await self._profile.change_accounts(lambda known: known.with_account(account, email).cleared(account))
         return Added(account, is_new=True)
 
     async def enter(self, key: Secret, *, keep: bool = True) -> None:
@@ -114,7 +116,6 @@ class Accounts:
                 await self._keychain(account).forget()
         await self._profile.change_accounts(lambda accounts: accounts.without(account))
         await self._discard(account)
-        await self._profile.change_accounts(lambda accounts: accounts.cleared(account))
 
     async def forget_keys(self) -> None:
         """Take the keys of all accounts out of the key ring. Raises ``KeyringLocked``, ``KeyringDenied``."""
@@ -130,6 +131,7 @@ class Accounts:
             with contextlib.suppress(KeyringProblem):
                 await self._keychain(account).forget()
         await self._profile.disk.run(remove_files, self._profile.paths_of(account))
+        await self._profile.change_accounts(lambda known: known.cleared(account))
 
     async def _give(self, known: KnownAccount, key: Secret, keep: bool) -> None:
         """A key that works, for an account whose own may not."""

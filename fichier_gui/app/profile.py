@@ -18,11 +18,19 @@ from fichier_gui.app.jobs.running import Running
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain.account_list import AccountList
-from fichier_gui.domain.errors import AppError, DiskProblem, ProfileInUse, RequestRejected
+from fichier_gui.domain.errors import (
+    AppError,
+    DiskProblem,
+    KeyringMissing,
+    KeyringProblem,
+    ProfileInUse,
+    RequestRejected,
+)
 from fichier_gui.domain.events import AccountAsked, AccountsChanged
 from fichier_gui.system.accounts_file import AccountsFile, remove_files
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
+from fichier_gui.system.keychain import Keychain
 from fichier_gui.system.logs import Logs, Scrubber
 from fichier_gui.system.text_file import AtomicText
 
@@ -135,13 +143,24 @@ class Profile(Generic[P]):
         self._closing.push_async_callback(self.budget.aclose)
 
     async def _clear_removed(self) -> None:
-        """A run that ended while an account was removed has left its files."""
+        """A run that ended while an account was removed, or added, has left its files and perhaps its key."""
         for account in self._accounts.leaving:
             try:
                 await self.disk.run(remove_files, self.paths_of(account))
-                await self.change_accounts(partial(AccountList.cleared, account=account))
             except DiskProblem as problem:
                 logger.warning("What is left of a removed account stays: %s", problem.code)
+            else:
+                self.scope.start(self._forget_removed(account), "key of a removed account")
+
+    async def _forget_removed(self, account: str) -> None:
+        """The key ring may ask the user before it opens: nothing waits for it."""
+        try:
+            if self.uses_keychain:
+                with contextlib.suppress(KeyringMissing):
+                    await Keychain(self.paths_of(account).name).forget()
+            await self.change_accounts(partial(AccountList.cleared, account=account))
+        except (KeyringProblem, DiskProblem) as problem:
+            logger.warning("What is left of a removed account stays: %s", problem.code)
 
     # The programs, one for each account that is open
 

@@ -42,7 +42,7 @@ class AccountList:
     accounts: tuple[KnownAccount, ...] = (KnownAccount(FIRST),)
     current: str = FIRST
     leaving: tuple[str, ...] = ()
-    """Accounts that were removed and whose files may still be there."""
+    """Accounts that were removed, or not yet added, and whose key and files may still be there."""
 
     def __len__(self) -> int:
         return len(self.accounts)
@@ -116,8 +116,12 @@ class AccountList:
         current = self.after(account).id if self.current == account else self.current
         return AccountList(kept, current, (*self.leaving, account))
 
+    def expecting(self, account: str) -> "AccountList":
+        """One that may be added: what is there of it goes with the next start, unless it has been."""
+        return replace(self, leaving=(*self.leaving, account))
+
     def cleared(self, account: str) -> "AccountList":
-        """Nothing is left of a removed one."""
+        """Nothing is left of a removed one, or it has been added."""
         return replace(self, leaving=tuple(one for one in self.leaving if one != account))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 if TYPE_CHECKING:
     from jeepney import DBusAddress, Message
     from jeepney.io.asyncio import DBusConnection, DBusRouter
+
+logger = logging.getLogger(__name__)
 
 BusName = Literal["SESSION", "SYSTEM"]
 Heard = Callable[[tuple[Any, ...]], None]
@@ -47,7 +50,11 @@ class _Ear:
     heard: Heard
 
     def put_nowait(self, message: Message) -> None:
-        self.heard(message.body)
+        try:
+            self.heard(message.body)
+        except (LookupError, TypeError, ValueError):
+            # It would end the reading of all that comes.
+            logger.warning("A signal of another form was passed over", exc_info=True)
 
 
 class MessageBus:

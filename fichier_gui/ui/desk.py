@@ -92,7 +92,9 @@ class Desk(QObject):
         self.organising = OrganisingDesk(
             seam, window, actions, self.scope, self.navigation, self.notices, self.planning, clock
         )
-        self.fetching = Fetching(seam, window, self.scope, self.notices, self.planning, self.organising)
+        self.fetching = Fetching(
+            seam, window, self.scope, self.navigation, self.notices, self.planning, self.organising
+        )
         self.checking = Checking(seam, window, actions, self.scope, self.navigation, self.notices)
         self.stocktaking = Stocktaking(
             seam, window, actions, self.scope, self.navigation, self.notices, self.searching.show

@@ -21,6 +21,7 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
+from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.planning import Planning
@@ -42,6 +43,7 @@ class Fetching:
         seam: Seam,
         window: QWidget,
         scope: TaskScope,
+        navigation: Navigation,
         notices: Notices,
         planning: Planning,
         organising: OrganisingDesk,
@@ -49,6 +51,7 @@ class Fetching:
         self._seam = seam
         self._window = window
         self._scope = scope
+        self._here = navigation
         self._notices = notices
         self._planning = planning
         self._organising = organising
@@ -75,7 +78,7 @@ class Fetching:
         from fichier_gui.ui.dialogs.paste_links import Copying, paste_links
 
         async def work() -> None:
-            started = await paste_links(self._seam, self._window, text)
+            started = await paste_links(self._seam, self._window, text, self._here.folder_id)
             if started is None:
                 return
             if isinstance(started, Copying):

@@ -32,7 +32,7 @@ from fichier_gui.ui.tray import Tray
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
-from fichier_gui.ui.wording.accounts import account_name
+from fichier_gui.ui.wording.accounts import account_name, left_words
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
@@ -66,7 +66,7 @@ class Shell(QObject):
         self._requests = 0
         self._is_switching = False
         self._left: set[asyncio.Task[None]] = set()
-        """The ends of accounts that were left."""
+        """The ends of windows that were left."""
         self.scope = TaskScope("shell", self._on_task_failed)
         self.theme = Theme(app)
         self.theme.use(ColorScheme(geometry.text("color_scheme", ColorScheme.SYSTEM)))
@@ -226,7 +226,7 @@ class Shell(QObject):
         self._show_instead(before, self._new_stage(seam, seam.options))
         take_over(self.stage, before)
         seam.repeat_standing()
-        self.scope.start(self._end_stage(before, in_haste=True), "end of a window")
+        self._leave_behind(before, in_haste=True)
 
     def show_account(self, account: str) -> None:
         """Show another account instead; what that one has under way waits until it is shown again."""
@@ -256,9 +256,7 @@ class Shell(QObject):
             following = await self._open_beside(before, account)
             left, name = before.seam.summary, self._name_of(before.account)
             self._show_instead(before, following)
-            ending = self.scope.start(self._end_stage(before, in_haste=removes), "end of an account")
-            self._left.add(ending)
-            ending.add_done_callback(self._left.discard)
+            self._leave_behind(before, in_haste=removes)
         finally:
             self._is_switching = False
         if not removes:
@@ -293,7 +291,12 @@ class Shell(QObject):
         self._take_settings(self._settings())
         self.stage.begin(icon)
 
-    async def _end_stage(self, stage: Stage, *, in_haste: bool = False) -> None:
+    def _leave_behind(self, stage: Stage, *, in_haste: bool) -> None:
+        ending = self.scope.start(self._end_stage(stage, in_haste=in_haste), "end of a window")
+        self._left.add(ending)
+        ending.add_done_callback(self._left.discard)
+
+    async def _end_stage(self, stage: Stage, *, in_haste: bool) -> None:
         await stage.hush()
         try:
             if not in_haste:
@@ -304,14 +307,9 @@ class Shell(QObject):
 
     def _tell_left(self, account: str, name: str, left: QueueSummary) -> None:
         count = left.counts.active + left.counts.waiting
-        if not count:
-            return
-        words = tr(
-            "%n transfer(s) of {account} wait until you go back to that account.", "", count, account=name
-        )
-        if left.upload_speed > 0:
-            words += " " + tr("A file that was half sent starts again then.")
-        self.desk.notices.tell(words, NoticeButton(tr("Go back"), lambda: self.show_account(account)))
+        if count:
+            words = left_words(count, name, is_sending=left.upload_speed > 0)
+            self.desk.notices.tell(words, NoticeButton(tr("Go back"), lambda: self.show_account(account)))
 
     def _name_of(self, account: str) -> str:
         known = self.seam.program.profile.accounts

@@ -81,6 +81,22 @@ async def test_a_question_is_answered_by_keyboard(qtbot, key, expected):
     assert answered.key == expected
 
 
+async def test_return_destroys_nothing_until_the_user_goes_to_that_button(qtbot):
+    choices = (Choice("delete", "Delete", Weight.DESTRUCTIVE), Choice("", "Cancel", Weight.BACK))
+
+    async def hurry():
+        QTest.keyClick(await opened(), Qt.Key.Key_Return)
+
+    async def decide():
+        dialog = await opened()
+        next(b for b in dialog.findChildren(QPushButton) if b.text() == "Delete").setFocus()
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    for check in ("", "For all"):
+        assert (await doing(ask(None, "Delete", "?", choices, check=check), hurry)).key == ""
+    assert (await doing(ask(None, "Delete", "?", choices), decide)).key == "delete"
+
+
 async def test_other_tasks_go_on_while_a_question_is_open(qtbot):
     ticks = []
 

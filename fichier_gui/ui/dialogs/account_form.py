@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.links import DOMAINS
 from fichier_gui.ui import theme
 from fichier_gui.ui.dialogs.fields import NUMBER_WIDTH, Field, OneOf, YesNo, box_width
@@ -35,8 +36,8 @@ _ORDER = (
     "shows_download_menu",
 )
 
-Choose = Callable[[Callable[[int], None]], None]
-"""Asks for a folder of the account and calls with its number."""
+Choose = Callable[[int, Callable[[int], None]], None]
+"""Asks for a folder of the account, this one at first, and calls with its number."""
 
 
 class Switch(Field):
@@ -92,6 +93,7 @@ class FolderOfAccount(Field):
         row = QWidget(parent)
         super().__init__(row, parent)
         self._path_of = path_of
+        self._folder = int(ROOT)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(NEAR)
@@ -102,11 +104,12 @@ class FolderOfAccount(Field):
         self.button.setAutoDefault(False)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.button)
-        self.button.clicked.connect(lambda _checked=False: choose(self._on_chosen))
+        self.button.clicked.connect(lambda _checked=False: choose(self._folder, self._on_chosen))
 
     def put(self, value: object) -> None:
         """See :class:`Field`."""
-        path = self._path_of(int(str(value)))
+        self._folder = int(str(value))
+        path = self._path_of(self._folder)
         self.line.setText(tr("Account") if path == "/" else path)
         self.line.setCursorPosition(0)
 

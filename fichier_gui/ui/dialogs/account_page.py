@@ -202,10 +202,10 @@ class AccountPage(Frame):
             self._edits = AccountChanges()
             self.reject()
 
-    def _choose_folder(self, chosen: Callable[[int], None]) -> None:
+    def _choose_folder(self, start: int, chosen: Callable[[int], None]) -> None:
         async def choose() -> None:
-            text = tr("Files sent by FTP go to")
-            folder = await choose_remote_folder(self._seam, self, text, tr("Use this folder"))
+            text, verb = tr("Files sent by FTP go to"), tr("Use this folder")
+            folder = await choose_remote_folder(self._seam, self, text, verb, FolderId(start))
             if folder is not None:
                 chosen(int(folder.id))
 

@@ -16,8 +16,9 @@ class Weight(Enum):
     """The usual answer: Return takes it."""
     OTHER = auto()
     DESTRUCTIVE = auto()
+    """Return takes it only when the user has gone to its button."""
     BACK = auto()
-    """Nothing happens: Escape and the window's cross take it."""
+    """Nothing happens: Escape and the window's cross take it, and Return where there is no usual answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +68,21 @@ class Question(Frame):
         self.check.setVisible(bool(check))
         self.body.addWidget(self.check)
         self.buttons = ButtonBox(self)
+        weights = {choice.weight for choice in choices}
+        usual = Weight.MAIN if Weight.MAIN in weights else Weight.BACK
         for choice in choices:
-            self._add(choice)
+            self._add(choice, is_usual=choice.weight is usual)
         self.body.addWidget(self.buttons)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{text} {follows}".strip())
 
-    def _add(self, choice: Choice) -> None:
+    def _add(self, choice: Choice, *, is_usual: bool) -> None:
         button = QPushButton(choice.label, self)
         self.buttons.add(button, _ROLES[choice.weight])
-        button.setAutoDefault(choice.weight is not Weight.BACK)
-        button.setDefault(choice.weight is Weight.MAIN)
+        button.setAutoDefault(choice.weight is not Weight.BACK or is_usual)
+        button.setDefault(is_usual)
+        if is_usual:
+            button.setFocus()
 
         def on_button_clicked() -> None:
             if choice.weight is Weight.BACK:

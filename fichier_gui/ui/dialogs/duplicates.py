@@ -14,7 +14,7 @@ from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.survey import Double, Doubles, PlacedFile
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.dialogs.frame import NEAR, ButtonBox, Frame, QuietLabel, place_words, shown
-from fichier_gui.ui.flat_header import FlatHeader
+from fichier_gui.ui.dialogs.table import dress_tree
 from fichier_gui.ui.wording import tr
 from fichier_gui.ui.wording.finding import coverage_words
 
@@ -64,18 +64,10 @@ class Duplicates(Frame):
 
     def _build_tree(self) -> None:
         tree = self.tree
-        tree.setAccessibleName(tr("Duplicates"))
         tree.setColumnCount(3)
         tree.setHeaderLabels([tr("Name"), tr("Added"), tr("Size")])
-        tree.setUniformRowHeights(True)
-        tree.setAllColumnsShowFocus(True)
-        tree.setAlternatingRowColors(True)
-        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        tree.setIconSize(QSize(theme.ICON, theme.ICON))
         tree.setExpandsOnDoubleClick(False)
-        header = FlatHeader(tree)
-        tree.setHeader(header)
-        header.setStretchLastSection(False)
+        header = dress_tree(tree, tr("Duplicates"), elide=Qt.TextElideMode.ElideMiddle)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

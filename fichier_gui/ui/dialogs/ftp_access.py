@@ -30,8 +30,8 @@ from fichier_gui.ui.dialogs.account_form import Switch
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, ButtonBox, Fact, Frame, QuietLabel, heading, shown
 from fichier_gui.ui.dialogs.password import PasswordLine
+from fichier_gui.ui.dialogs.table import dress_tree
 from fichier_gui.ui.dialogs.target_folder import TargetFolder, folder_words
-from fichier_gui.ui.flat_header import FlatHeader
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import fetches, tr
 from fichier_gui.ui.wording.account_page import changes_words
@@ -116,15 +116,9 @@ class FtpAccess(Frame):
 
     def _build_tree(self) -> None:
         tree = self.tree
-        tree.setAccessibleName(tr("Sub-accounts"))
         tree.setHeaderLabels([tr("Name"), tr("Files go to")])
         tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        tree.setAllColumnsShowFocus(True)
-        tree.setAlternatingRowColors(True)
-        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        header = FlatHeader(tree)
-        tree.setHeader(header)
+        header = dress_tree(tree, tr("Sub-accounts"), elide=Qt.TextElideMode.ElideMiddle)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (_NAME, _FOLDER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

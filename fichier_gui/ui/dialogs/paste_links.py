@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import links, pasted
 from fichier_gui.domain.errors import AppError
-from fichier_gui.domain.ids import BatchId
+from fichier_gui.domain.ids import ROOT, BatchId, FolderId
 from fichier_gui.domain.pasted import Answers, Pasted, Standing
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.secret import Secret
@@ -69,10 +69,12 @@ class PasteLinks(Frame):
     The second asks in the background, as the request budget allows; starting waits for none of it.
     """
 
-    def __init__(self, seam: Seam, parent: QWidget | None, text: str = "") -> None:
+    def __init__(self, seam: Seam, parent: QWidget | None, text: str = "", here: FolderId = ROOT) -> None:
+        """``here``: the folder of the account that copies are offered first."""
         super().__init__(parent, tr("Paste links"))
         self.resize(760, 600)
         self._seam = seam
+        self._here = here
         self._scope = TaskScope("paste links", self._on_task_failed)
         self._is_asking = self._is_trying = self._is_starting = False
         self.started: Started | Copying | None = None
@@ -272,7 +274,7 @@ class PasteLinks(Frame):
         chosen = [row for row in wanted if row.can_copy]
         things = items_named([row.file for row in chosen])
         text = tr("Copy {things} to", things=things)
-        folder = await choose_remote_folder(self._seam, self, text, tr("Copy here"))
+        folder = await choose_remote_folder(self._seam, self, text, tr("Copy here"), self._here)
         if folder is None:
             return
         left = pasted.left_out(self.table.model.rows, chosen, wanted)
@@ -350,6 +352,8 @@ def found_words(text: str) -> str:
     )
 
 
-async def paste_links(seam: Seam, parent: QWidget | None, text: str = "") -> Started | Copying | None:
-    """Ask for links and download what is behind them; copies are left to the caller."""
-    return await PasteLinks(seam, parent, text).run()
+async def paste_links(
+    seam: Seam, parent: QWidget | None, text: str, here: FolderId
+) -> Started | Copying | None:
+    """Ask for links and download what is behind them; copies are left to the caller, ``here`` at first."""
+    return await PasteLinks(seam, parent, text, here).run()

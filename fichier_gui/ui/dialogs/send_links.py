@@ -22,7 +22,7 @@ class SendLinks(Frame):
 
     def __init__(self, seam: Seam, parent: QWidget | None, links: Sequence[str], package: str) -> None:
         super().__init__(parent, tr("JDownloader"))
-        self.setMinimumSize(560, 240)  # with room for what is said once it was tried
+        self.setMinimumWidth(560)
         self._seam = seam
         self._links = tuple(links)
         self._package = package
@@ -38,7 +38,6 @@ class SendLinks(Frame):
         self.said = Fact("info", "", self)
         self.said.hide()
         self.body.addWidget(self.said)
-        self.body.addStretch(1)
         self.send, box = self.add_buttons(accept=tr("Send"), reject=tr("Cancel"))
         self.write = QPushButton(tr("Write to a file…"), self)
         self.write.setAutoDefault(False)

@@ -143,7 +143,8 @@ class SettingsPage(QScrollArea):
         if field.is_wide:
             self._form.addRow(cell)
         elif field.has_own_label:
-            self._form.addRow("", cell)
+            # Beside a label, be it empty, QFormLayout gives a cell no more than the height it needs.
+            self._form.addRow(QLabel(parent), cell)
         else:
             label = QLabel(words.label, parent)
             # Beside a tall cell QFormLayout gives a label 7/4 of its height: with this one it is as tall as

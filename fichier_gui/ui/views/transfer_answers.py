@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.domain.ids import TransferId
+from fichier_gui.domain.ids import ROOT, TransferId
 from fichier_gui.domain.transfers import Answer, Direction, QueueFilter, State, Transfer
 from fichier_gui.ui.dialogs.choosing import choose_folder
 from fichier_gui.ui.seam import Seam
@@ -103,7 +103,8 @@ class TransferAnswers:
             if len(ids) == 1
             else tr("Upload %n file(s) to", "", len(ids))
         )
-        folder = await choose_remote_folder(self._seam, self._parent, title, tr("Upload here"))
+        verb, start = tr("Upload here"), example.folder_id or ROOT
+        folder = await choose_remote_folder(self._seam, self._parent, title, verb, start)
         if folder is not None:
             path = self._seam.program.browse.path_of(folder.id)
             await self._seam.call(lambda p: send_elsewhere(p.transfers, ids, folder.id, path))

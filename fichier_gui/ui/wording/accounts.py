@@ -26,3 +26,11 @@ def account_name(account: KnownAccount, among: AccountList) -> str:
         return account.name
     ids = [one.id for one in among.accounts]
     return tr("Account {number}", number=ids.index(account.id) + 1 if account.id in ids else len(ids) + 1)
+
+
+def left_words(count: int, account: str, *, is_sending: bool) -> str:
+    """The transfers of an account that is not on show any more."""
+    words = tr(
+        "%n transfer(s) of {account} wait until you go back to that account.", "", count, account=account
+    )
+    return f"{words} {tr('A file that was half sent starts again then.')}" if is_sending else words

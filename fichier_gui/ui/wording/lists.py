@@ -16,7 +16,8 @@ _STATES: Final = {
 def entry_words(found: Found) -> str:
     """The state column of a list that is read."""
     if found.reason is not None:
-        return error_words(found.reason).brief
+        brief = error_words(found.reason).brief
+        return brief[:1].upper() + brief[1:]
     if found.state is EntryState.NEW and found.entry is not None and found.entry.was_done:
         return tr("Was done")
     return tr(_STATES[found.state])

@@ -39,6 +39,7 @@ from fichier_gui.ui.sharing import SharingDesk
 from fichier_gui.ui.shell import Shell
 from fichier_gui.ui.thumbnailing import ThumbnailDesk
 from fichier_gui.ui.wording import ErrorAction
+from fichier_gui.ui.wording.organising import items_named
 
 
 async def asked(stage: Stage, work: Any) -> QWidget:
@@ -89,7 +90,7 @@ async def question_leave_while_a_deletion_waits(stage: Stage) -> QWidget:
 async def notice_of_a_deletion(stage: Stage) -> QWidget:
     await stage.at("/Documents")
     desk = stage.shell.desk.organising
-    desk._told.hold(98, "“budget.csv”", 9.6)
+    desk._told.hold(98, items_named(await stage.choose("budget.csv")), 9.6)
     stage.later(lambda: desk._told.release(98))
     return stage.window
 
@@ -159,6 +160,7 @@ async def question_voucher(stage: Stage) -> QWidget:
 @scene(AccountPage._ask_and_close)
 async def question_account_changes(stage: Stage) -> QWidget:
     dialog = await stage.opened(AccountPage, ActionId.ACCOUNT)
+    dialog._on_form_edited("page_limit", 50)
     return await asked(stage, dialog._ask_and_close())
 
 

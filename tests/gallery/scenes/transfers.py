@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
-from fichier_gui.domain.transfers import ConflictRule, QueueFilter, State
+from fichier_gui.domain.transfers import ACTIVE, ConflictRule, QueueFilter, State
 from fichier_gui.simulator.sample import DEAD_LINK
 from fichier_gui.simulator.service import DEFAULT_KEY
 from fichier_gui.ui.actions import ActionId
@@ -147,6 +147,8 @@ async def transfers_paused(stage: Stage) -> QWidget:
     stage.act(ActionId.PAUSE_ALL)
     await stage.until(lambda: stage.shell.seam.summary.is_paused)
     stage.later(stage.shell.actions[ActionId.RESUME_ALL].trigger)
+    shelf = stage.window.transfers.model.shelf  # is read again a moment after its rows
+    await stage.until(lambda: all((batch := shelf.get(each)) and not batch.count(*ACTIVE) for each in shelf))
     return stage.window
 
 

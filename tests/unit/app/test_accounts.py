@@ -288,10 +288,29 @@ async def test_a_removal_that_was_cut_short_is_finished_by_the_next_start(
         await ann.profile.change_accounts(lambda known: known.without(added.account))
         left = profile_dir / "accounts" / added.account
         assert left.exists()
+        assert BOBS_KEY in ring.kept.values()
     async with opened(service, profile_dir) as ann:
         assert not left.exists()
-        assert ann.accounts.known.leaving == ()
+        await until(lambda: ann.accounts.known.leaving == ())
+        assert list(ring.kept.values()) == [DEFAULT_KEY]
         assert (profile_dir / "journal.db").exists()
+
+
+async def test_an_account_is_noted_before_its_key_is_kept_so_that_no_run_leaves_the_key_behind(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        noted: list[tuple[str, ...]] = []
+        keep = ring.set_password
+
+        def keeping(service: str, username: str, password: str) -> None:
+            noted.append(AccountsFile(ProfilePaths.in_folder(profile_dir)).load().leaving)
+            keep(service, username, password)
+
+        monkeypatch.setattr(ring, "set_password", keeping)
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        assert noted == [(added.account,)]
+        assert ann.accounts.known.leaving == ()
 
 
 def test_nothing_of_the_first_account_stays_among_what_is_not_its_own(tmp_path: Path) -> None:

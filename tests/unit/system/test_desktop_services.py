@@ -62,6 +62,7 @@ async def test_a_notification_has_its_buttons_and_tells_which_is_pressed(bus: st
         assert hints["desktop-entry"] == ("s", "fichier-gui")
         service.tell("ActionInvoked", "us", 8, "open")
         service.tell("ActionInvoked", "us", 7, "something else")
+        service.tell("ActionInvoked", "s", "a service that speaks otherwise")
         service.tell("ActivationToken", "us", 7, "a-token")
         service.tell("ActionInvoked", "us", 7, "open")
         await until(lambda: events)
