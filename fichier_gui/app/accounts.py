@@ -120,9 +120,9 @@ class Accounts:
     async def forget_keys(self) -> None:
         """Take the keys of all accounts out of the key ring. Raises ``KeyringLocked``, ``KeyringDenied``."""
         if self._profile.uses_keychain:
-            for known in self.known.accounts:
+            for account in (*(known.id for known in self.known.accounts), *self.known.leaving):
                 with contextlib.suppress(KeyringMissing):
-                    await self._keychain(known.id).forget()
+                    await self._keychain(account).forget()
 
     async def _discard(self, account: str) -> None:
         await self._profile.end_account(account)

@@ -21,6 +21,7 @@ _OWN: Final = (
     "catalogue.db*",
     "thumbnails",
     "pasted",
+    "dragged",
     "account.json",
     "account-changes.json",
     "manifests",

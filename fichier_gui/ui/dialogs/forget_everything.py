@@ -68,6 +68,6 @@ def _going(accounts: int, summary: QueueSummary, places: Sequence[DesktopPart]) 
         tr("The settings, the log and what crashes left"),
     ]
     if places:
-        labels = "; ".join(map(part_label, places))
+        labels = ", ".join(map(part_label, places))
         found.append(tr("Places on the desktop: {places}", places=labels))
     return found
