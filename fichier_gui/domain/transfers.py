@@ -88,6 +88,8 @@ class ConflictRule(StrEnum):
 class Answer(StrEnum):
     """What the user may answer to a transfer that needs one."""
 
+    SKIP_SAME = "skip_same"
+    """Skip if the local file has the content, else keep both."""
     KEEP_BOTH = "keep_both"
     REPLACE = "replace"
     SKIP = "skip"

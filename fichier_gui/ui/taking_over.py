@@ -28,6 +28,13 @@ def take_over(after: Stage, before: Stage) -> None:
     after.errands.take_over(before.errands)
     if after.notifier is not None and before.notifier is not None:
         after.notifier.take_over(before.notifier)
+    if after.notifications is not None and before.notifications is not None:
+        after.notifications.take_over(before.notifications)
+    take_over_silence(after, before)
+
+
+def take_over_silence(after: Stage, before: Stage) -> None:
+    """The user wants to be left alone, whichever account is on show."""
     if after.tray is not None and before.tray is not None:
         after.tray.snooze.take_over(before.tray.snooze)
 

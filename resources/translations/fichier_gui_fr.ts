@@ -1668,13 +1668,6 @@
         <source>Decide later</source>
         <translation>Décider plus tard</translation>
     </message>
-    <message numerus="yes">
-        <source>Do this for all %n conflict(s)</source>
-        <translation>
-            <numerusform>Faire de même pour %n conflit</numerusform>
-            <numerusform>Faire de même pour les %n conflits</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The file on 1fichier has {size}.</source>
         <translation>Le fichier sur 1fichier fait {size}.</translation>
@@ -2455,6 +2448,79 @@ Pas de réseau : les transferts attendent</translation>
     <message>
         <source>Drop to upload to {folder}</source>
         <translation>Déposez pour téléverser dans {folder}</translation>
+    </message>
+    <message>
+        <source>Not the same for all</source>
+        <translation>Pas la même chose pour tous</translation>
+    </message>
+    <message>
+        <source>Compare the contents</source>
+        <translation>Comparer les contenus</translation>
+    </message>
+    <message>
+        <source>What is here already is skipped; of what differs, both are kept.</source>
+        <translation>Ce qui est déjà ici est ignoré ; de ce qui diffère, les deux sont gardés.</translation>
+    </message>
+    <message>
+        <source>The new file gets a number in its name.</source>
+        <translation>Le nouveau fichier reçoit un numéro dans son nom.</translation>
+    </message>
+    <message>
+        <source>The file on this computer is overwritten once the new one is complete and verified.</source>
+        <translation>Le fichier de cet ordinateur est écrasé une fois le nouveau complet et vérifié.</translation>
+    </message>
+    <message>
+        <source>The file on this computer stays, nothing is downloaded.</source>
+        <translation>Le fichier de cet ordinateur reste, rien n’est téléchargé.</translation>
+    </message>
+    <message>
+        <source>The download waits for your answer.</source>
+        <translation>Le téléchargement attend votre réponse.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>On 1fichier</source>
+        <translation>Sur 1fichier</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Files of these names exist</source>
+        <translation>Des fichiers de ces noms existent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to download are on this computer already</source>
+        <translation>
+            <numerusform>%n fichier à télécharger est déjà sur cet ordinateur</numerusform>
+            <numerusform>%n fichiers à télécharger sont déjà sur cet ordinateur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that exist</source>
+        <translation>Fichiers existants</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;For all %n file(s)</source>
+        <translation>
+            <numerusform>&amp;Pour le fichier</numerusform>
+            <numerusform>&amp;Pour les %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;For the %n selected file(s)</source>
+        <translation>
+            <numerusform>&amp;Pour le fichier sélectionné</numerusform>
+            <numerusform>&amp;Pour les %n fichiers sélectionnés</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only small files can be dragged to other programs from here.</source>
@@ -7009,6 +7075,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Clear the search</source>
         <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>Empty the line</source>
+        <translation>Vider la ligne</translation>
     </message>
     <message>
         <source>Every setting of this page goes back to its default; what changes is shown first.</source>

@@ -168,12 +168,18 @@ class Person:
 
 def owners_of(root: Seen, above: Seen | None = None) -> dict[str, Seen]:
     """For every path below ``root`` the control it belongs to."""
-    is_own = root.role not in ITEMS and (above is None or above.role not in {"spin button", "combo box"})
+    is_own = root.role not in ITEMS and (above is None or not is_made_of_parts(above, root))
     owner = root if is_own or above is None else above
     found = {root.path: owner}
     for child in root.children:
         found |= owners_of(child, owner)
     return found
+
+
+def is_made_of_parts(control: Seen, part: Seen) -> bool:
+    """Boxes, and what takes the keys for a line in it."""
+    is_line = "focusable" in control.states and control.role == "filler" and part.name == control.name
+    return control.role in {"spin button", "combo box"} or is_line
 
 
 def nameless(root: Seen) -> Iterator[str]:
@@ -308,9 +314,17 @@ def test_what_is_told_is_said(person: Person) -> None:
 def test_a_page_of_the_settings(person: Person, page: Page) -> None:
     person.faults.clear()
     dialog = person.opened(keys_of(ActionId.PREFERENCES))
+    while person.reader.look(person.step("Tab")).role not in ("list", "list item"):
+        pass
     if number := list(Page).index(page):
         person.press(*["Down"] * number)
-    until(lambda: person.reader.focused and person.reader.listen() is None, "the page")
+
+    def is_turned() -> bool:
+        person.reader.listen()
+        pages = [seen for seen in person.reader.read(dialog.path).walk() if seen.role == "list item"]
+        return "selected" in pages[list(Page).index(page)].states
+
+    until(is_turned, "the page")
     person.judge(page, person.reader.read(dialog.path))
     person.escape()
     assert not person.faults, "\n".join(person.faults)

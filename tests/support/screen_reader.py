@@ -127,7 +127,10 @@ class ScreenReader:
 
     def _tree(self, name: str, path: str) -> Seen:
         seen = self._look(name, path)
-        below = [self._tree(where, child) for where, child in self._ask(name, path, "GetChildren")]
+        below: list[Seen] = []
+        for where, child in self._ask(name, path, "GetChildren"):
+            with contextlib.suppress(DBusErrorResponse):  # a row that goes while the list is read
+                below.append(self._tree(where, child))
         shown = tuple(child for child in below if "showing" in child.states or child.role == "menu item")
         return replace(seen, children=shown)
 

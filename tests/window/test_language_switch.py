@@ -1,6 +1,7 @@
 """Another language while the window is open: all of it changes, and nothing that runs notices."""
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,10 @@ from support.quick_rules import QUICK
 from support.simulator import Service, quiet_switches
 from support.waiting import until
 
+from fichier_gui.domain.errors import FloodLocked
+from fichier_gui.domain.events import ServicePaused
 from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import Progress, QueueFilter
 from fichier_gui.ui import speaking
@@ -225,6 +229,37 @@ async def test_a_search_goes_on_in_the_other_language(core_window: CoreWindow, s
         assert shell.window.toolbar.search.text() == "readme"
 
     await core_window.open(service, alone(play), budget_rules=QUICK)
+
+
+async def test_what_holds_is_told_again_and_the_way_back_stays(
+    core_window: CoreWindow, service: Service
+) -> None:
+    async def play(shell: Shell) -> None:
+        first = shell.window
+        row = next(row for row in first.files.model.rows if row.name == "readme.txt")
+        shell.desk.organising.rename([(Placed(ROOT, row), "read me.txt")])
+        await until(lambda: "read me.txt" in names(shell) and shell.actions[ActionId.UNDO].isEnabled())
+        shell.actions[ActionId.CUT].setEnabled(True)
+        first.files.table.select([first.files.model.rows[0].id])
+        shell.actions[ActionId.CUT].trigger()
+        pause = ServicePaused(time.time() + 600, FloodLocked())
+        await shell.seam.call(lambda core: returned(core.bus.emit(pause)))
+        await until(lambda: "too many requests" in first.notice_bar.sentence)
+
+        await shell.seam.call(lambda core: core.preferences.change("language", "fr"))
+        await until(lambda: shell.window is not first)
+        await until(lambda: "trop de requêtes" in shell.window.notice_bar.sentence)
+        taken = shell.desk.row_moves.clipboard.taken
+        assert taken is not None and [placed.item.name for placed in taken.items] == ["Films"]
+        await until(lambda: "read me.txt" in names(shell) and shell.actions[ActionId.UNDO].isEnabled())
+        shell.actions[ActionId.UNDO].trigger()
+        await until(lambda: "readme.txt" in names(shell))
+
+    await core_window.open(service, alone(play), is_demo=False, budget_rules=QUICK)
+
+
+async def returned(_value: object) -> None:
+    """As an awaitable, for the seam."""
 
 
 def names(shell: Shell) -> list[str]:

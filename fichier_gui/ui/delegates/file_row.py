@@ -13,7 +13,6 @@ from fichier_gui.ui.delegates.list_row import Index, ListRowDelegate, hush, is_f
 from fichier_gui.ui.models.file_list import COLUMNS, Role, icon_name
 
 _SIGN: Final = 14
-_STALE: Final = 0.25
 _ELIDED: Final = {Column.NAME: Qt.TextElideMode.ElideMiddle, Column.FOLDER: Qt.TextElideMode.ElideLeft}
 
 
@@ -33,14 +32,9 @@ class FileRowDelegate(ListRowDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Colours and figures of a cell."""
         super().initStyleOption(option, index)
-        palette = option.palette
         spec = COLUMNS[index.column()]
-        is_stale = bool(index.data(Role.IS_STALE))
-        if spec.column is not Column.NAME or is_stale:
+        if spec.column is not Column.NAME or index.data(Role.IS_STALE):
             hush(option)
-        if is_stale:
-            quiet, ground = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
-            palette.setColor(QPalette.ColorRole.Text, theme.blend(quiet, ground, _STALE))
         if spec.column is Column.NAME and not is_forward(option):
             option.icon = icons.icon(icon_name(index.data(Role.ITEM)), is_soft=True)
         if spec.column is Column.NAME and self.has_thumbnails:

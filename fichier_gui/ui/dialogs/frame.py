@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -74,6 +75,7 @@ class Frame(QDialog):
             boxes.make_visible(self)
             even_heights(self)
             label_choices(self)
+            name_clearing(self)
             self._fit()
         is_done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
@@ -170,9 +172,18 @@ def even_heights(root: QWidget) -> None:
 
 def add_glass(line: QLineEdit) -> None:
     """A magnifier at the beginning of a line that filters."""
-    glass = line.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+    picture = icons.icon("search", icons.Tint.MUTED)
+    glass = line.addAction(picture, QLineEdit.ActionPosition.LeadingPosition)
     glass.setText(line.accessibleName())
     glass.triggered.connect(lambda _checked=False: line.setFocus())
+
+
+def name_clearing(root: QWidget) -> None:
+    """Name the crosses that Qt puts into lines."""
+    for line in root.findChildren(QLineEdit):
+        for button in line.findChildren(QToolButton):
+            if not button.accessibleName() and not button.defaultAction().text():
+                button.setAccessibleName(tr("Empty the line"))
 
 
 def label_choices(root: QWidget) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from fichier_gui.domain.names import folded
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.action_table import ActionId, ActionSpec, Reach
+from fichier_gui.ui.announcing import announce
 from fichier_gui.ui.command_keys import (
     Keys,
     holders,
@@ -31,6 +32,7 @@ from fichier_gui.ui.command_keys import (
     with_keys,
 )
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, add_glass
+from fichier_gui.ui.dialogs.table import dress_tree
 from fichier_gui.ui.wording import QT_TR_NOOP, tr
 
 _ROWS: Final = 10
@@ -155,15 +157,12 @@ class KeyEditor(QWidget):
     def _build_list(self) -> None:
         self.list.setColumnCount(2)
         self.list.setHeaderLabels([tr("Command"), tr("Keys")])
-        self.list.setAccessibleName(tr("Keyboard shortcuts"))
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(0)
-        self.list.setIconSize(QSize(theme.ICON, theme.ICON))
-        self.list.setUniformRowHeights(True)
         self.list.setMinimumHeight(_ROWS * theme.ROW_HEIGHT)
-        header = self.list.header()
+        header = dress_tree(self.list, tr("Keyboard shortcuts"), elide=Qt.TextElideMode.ElideRight)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.list.headerItem().setTextAlignment(1, _RIGHT)
-        header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
@@ -187,7 +186,7 @@ class KeyEditor(QWidget):
         self.filter.textChanged.connect(self._filter)
         self.list.currentItemChanged.connect(self._on_list_changed)
         self.list.itemActivated.connect(lambda _item: self.recorder.setFocus())
-        self.recorder.keySequenceChanged.connect(self._settle)
+        self.recorder.keySequenceChanged.connect(self._on_recorder_changed)
         self.put_button.clicked.connect(lambda: self._give((self.recorder.key,)))
         self.add_button.clicked.connect(lambda: self._give((*self._keys(), self.recorder.key)))
         self.none_button.clicked.connect(lambda: self._give(()))
@@ -204,6 +203,10 @@ class KeyEditor(QWidget):
             keys = own_keys(action) if keys is None else keys
             self.edited.emit(with_keys(self._setting, action, keys))
             self.recorder.clear()
+
+    def _on_recorder_changed(self) -> None:
+        announce(self.recorder, spoken((self.recorder.key,), ""))
+        self._settle()
 
     def _on_list_changed(self) -> None:
         self.recorder.clear()

@@ -2,10 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from fichier_gui.ui import icons
-from fichier_gui.ui.dialogs.frame import NEAR, QuietLabel
+from fichier_gui.ui.dialogs.frame import NEAR, QuietLabel, add_glass
 from fichier_gui.ui.wording.language import tr
 from fichier_gui.ui.wording.setting_search import SettingPlace, find_settings
 
@@ -27,9 +26,7 @@ class SettingsSearch(QWidget):
         self.line.setAccessibleName(tr("Search the settings"))
         self.line.setToolTip(tr("Return goes to the next setting found, Down into it."))
         self.line.setClearButtonEnabled(True)
-        for button in self.line.findChildren(QToolButton):
-            button.setAccessibleName(tr("Clear the search"))
-        self.line.addAction(icons.icon("search", icons.Tint.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        add_glass(self.line)
         self.line.installEventFilter(self)
         self.told = QuietLabel("", self)
         self.told.hide()
