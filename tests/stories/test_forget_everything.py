@@ -40,8 +40,9 @@ async def used(program):
     await program.session.enter_key(Secret(DEFAULT_KEY), keep=True)
     await program.preferences.change("parallel_uploads", 4)
     await program.finding.saved.keep("big", "size>1GB")
+    words = wording.part_words(str(resources.icon_file(icons.PROGRAM)))
     for part in (DesktopPart.MENU, DesktopPart.LOGIN):
-        await program.integrating.change(part, is_wanted=True, words=wording.part_words(str(resources.icon_file(icons.PROGRAM))))
+        await program.integrating.change(part, is_wanted=True, words=words)
     plan = await program.transfers.plan_upload([str(home / "mine.bin")], ROOT)
     await program.transfers.start_upload(plan)
 
