@@ -7471,10 +7471,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Quoi</translation>
     </message>
     <message>
-        <source>What the program noted while it ran</source>
-        <translation>Ce que le programme a noté en fonctionnant</translation>
-    </message>
-    <message>
         <source>What you copy is exactly what you see here</source>
         <translation>Ce que vous copiez est exactement ce que vous voyez ici</translation>
     </message>
