@@ -7494,10 +7494,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Quoi</translation>
     </message>
     <message>
-        <source>What the program noted while it ran</source>
-        <translation>Ce que le programme a noté en fonctionnant</translation>
-    </message>
-    <message>
         <source>What you copy is exactly what you see here</source>
         <translation>Ce que vous copiez est exactement ce que vous voyez ici</translation>
     </message>
@@ -7552,6 +7548,92 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>A step of many transfers at once, such as “Pause all”, is not listed here.</source>
         <translation>Une étape commune à beaucoup de transferts, comme « Tout mettre en pause », n’est pas listée ici.</translation>
+    </message>
+    <message>
+        <source>Forget everything on this computer…</source>
+        <translation>Tout oublier sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Keys, lists, transfers, settings and log of all accounts leave this computer</source>
+        <translation>Clés, listes, transferts, paramètres et journal de tous les comptes quittent cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Forget everything on this computer</source>
+        <translation>Tout oublier sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Forget everything on this computer?</source>
+        <translation>Tout oublier sur cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>The program quits, and this goes:</source>
+        <translation>Le programme se ferme, et ceci disparaît :</translation>
+    </message>
+    <message>
+        <source>This stays:</source>
+        <translation>Ceci reste :</translation>
+    </message>
+    <message>
+        <source>Everything on 1fichier: files, links and the account itself</source>
+        <translation>Tout ce qui est sur 1fichier : fichiers, liens et le compte lui-même</translation>
+    </message>
+    <message>
+        <source>Downloaded files, and files half downloaded, where they are</source>
+        <translation>Les fichiers téléchargés, même à moitié, là où ils sont</translation>
+    </message>
+    <message>
+        <source>The program, and lists, reports and settings that you wrote to files yourself</source>
+        <translation>Le programme, et les listes, rapports et paramètres que vous avez vous-même enregistrés</translation>
+    </message>
+    <message>
+        <source>forget</source>
+        <comment>the word to be typed</comment>
+        <translation>oublier</translation>
+    </message>
+    <message>
+        <source>Type “{word}” to go on:</source>
+        <translation>Tapez « {word} » pour continuer :</translation>
+    </message>
+    <message>
+        <source>The word “{word}”</source>
+        <translation>Le mot « {word} »</translation>
+    </message>
+    <message>
+        <source>Forget everything and quit</source>
+        <translation>Tout oublier et quitter</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Tout garder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) in the key ring of this system</source>
+        <translation>
+            <numerusform>%n clé dans le trousseau de ce système</numerusform>
+            <numerusform>%n clés dans le trousseau de ce système</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The lists of files, searches, link rules and small pictures of %n account(s)</source>
+        <translation>
+            <numerusform>Les listes de fichiers, recherches, règles de liens et miniatures de %n compte</numerusform>
+            <numerusform>Les listes de fichiers, recherches, règles de liens et miniatures de %n comptes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The transfers, %n of them not done yet</source>
+        <translation>
+            <numerusform>Les transferts, dont %n pas encore terminé</numerusform>
+            <numerusform>Les transferts, dont %n pas encore terminés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings, the log and what crashes left</source>
+        <translation>Les paramètres, le journal et les traces d’arrêts inattendus</translation>
+    </message>
+    <message>
+        <source>Places on the desktop: {places}</source>
+        <translation>Places sur le bureau : {places}</translation>
     </message>
 </context>
 </TS>
