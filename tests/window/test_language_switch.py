@@ -287,7 +287,8 @@ def names(shell: Shell) -> list[str]:
 def test_dates_are_those_of_the_own_country_where_it_speaks_the_language(code: str, name: str) -> None:
     script = (
         "from PySide6.QtCore import QLocale; from PySide6.QtWidgets import QApplication\n"
-        f"from fichier_gui.ui.speaking import speak; speak(QApplication([]), {code!r}); print(QLocale().name())"
+        "from fichier_gui.ui.speaking import speak\n"
+        f"speak(QApplication([]), {code!r}); print(QLocale().name())"
     )
     environment = {**os.environ, "LC_ALL": "en_IE.UTF-8", "LANG": "en_IE.UTF-8", "LANGUAGE": ""}
     done = subprocess.run(
