@@ -14,6 +14,7 @@ from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.errands import Errands
+from fichier_gui.ui.forgetting import ForgettingDesk
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.tray import Tray
@@ -56,6 +57,7 @@ class Stage(QObject):
         self.accounts = AccountSwitcher(
             seam, self.window, self.actions, self.desk.scope, self.desk.commands, switching
         )
+        self.forgetting = ForgettingDesk(seam, self.window, self.actions, self.desk.scope, leave)
         self.after_queue = AfterQueueWatch(
             seam,
             self.window,

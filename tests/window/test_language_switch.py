@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -227,6 +227,20 @@ async def test_a_search_goes_on_in_the_other_language(core_window: CoreWindow, s
         await until(lambda: shell.window is not first and shell.desk.searching.is_on)
         await until(lambda: names(shell) == ["readme.txt"])
         assert shell.window.toolbar.search.text() == "readme"
+
+    await core_window.open(service, alone(play), budget_rules=QUICK)
+
+
+async def test_longer_titles_of_columns_have_their_room(core_window: CoreWindow, service: Service) -> None:
+    async def play(shell: Shell) -> None:
+        first, size = shell.window, 1
+        first.files.table.header().resizeSection(size, 58)
+        await shell.seam.call(lambda core: core.preferences.change("language", "it"))
+        await until(lambda: shell.window is not first)
+        header = shell.window.files.table.header()
+        title = header.model().headerData(size, Qt.Orientation.Horizontal)
+        assert title == "Dimensione"
+        assert header.sectionSize(size) > header.fontMetrics().horizontalAdvance(title)
 
     await core_window.open(service, alone(play), budget_rules=QUICK)
 

@@ -9,6 +9,7 @@ from gallery.stage import Stage
 from PySide6.QtWidgets import QWidget
 from support.fake_seam import transfer
 
+from fichier_gui.domain.account import AccountChanges
 from fichier_gui.domain.after_queue import AfterQueue
 from fichier_gui.domain.errors import PasswordNeeded, PasswordWrong, SettingsDamaged, TargetExists
 from fichier_gui.domain.ids import FileUrl
@@ -182,7 +183,9 @@ async def question_voucher(stage: Stage) -> QWidget:
 async def question_account_changes(stage: Stage) -> QWidget:
     dialog = await stage.opened(AccountPage, ActionId.ACCOUNT)
     dialog._on_form_edited("page_limit", 50)
-    return await asked(stage, dialog._ask_and_close())
+    question = await asked(stage, dialog._ask_and_close())
+    dialog._edits = AccountChanges()  # once it is taken the page closes without asking
+    return question
 
 
 @scene(RecentlyDeleted._clear)
