@@ -217,6 +217,8 @@ async def test_a_typed_path_may_be_wrong(side) -> None:
         assert side.here.folder == str(side.folder / "Alps")
         side.pane.path.typed.emit("peak.jpg")
         await side.scene.told("There is no folder “peak.jpg” on this computer.")
+        side.pane.path.typed.emit("~nobody of this name/files")
+        await side.scene.told("There is no folder “~nobody of this name/files” on this computer.")
         assert side.names == ["peak.jpg"]
 
     await side(play)
