@@ -117,6 +117,13 @@ class Accounts:
         await self._profile.change_accounts(lambda accounts: accounts.without(account))
         await self._discard(account)
 
+    async def forget_keys(self) -> None:
+        """Take the keys of all accounts out of the key ring. Raises ``KeyringLocked``, ``KeyringDenied``."""
+        if self._profile.uses_keychain:
+            for account in (*(known.id for known in self.known.accounts), *self.known.leaving):
+                with contextlib.suppress(KeyringMissing):
+                    await self._keychain(account).forget()
+
     async def _discard(self, account: str) -> None:
         await self._profile.end_account(account)
         self._profile.drop_key(account)

@@ -1,17 +1,21 @@
-"""Use cases that help a person to understand the program: made when they are first asked for."""
+"""Use cases about the program itself and what it keeps here: made when they are first asked for."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from contextlib import AsyncExitStack
 
     from fichier_gui.api.account_budget import Budget
+    from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.bus import Bus
     from fichier_gui.app.diagnosing import Diagnosing
     from fichier_gui.app.history import History
+    from fichier_gui.app.integrating import Integrating
+    from fichier_gui.app.key import KeyInUse
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.preferences import Preferences
+    from fichier_gui.app.profile import Profile
     from fichier_gui.app.session import Session
     from fichier_gui.app.tasks import TaskScope
     from fichier_gui.app.transferring import Transfers
@@ -24,6 +28,7 @@ class Aids:
     """A part of ``app.container.Program``. What is made on demand is asked for on the core's loop only."""
 
     options: "ProgramOptions"
+    profile: "Profile[Any]"
     bus: "Bus"
     scope: "TaskScope"
     preferences: "Preferences"
@@ -33,6 +38,7 @@ class Aids:
     _pools: "Pools"
     _scrubber: "Scrubber"
     _budget: "Budget"
+    _key: "KeyInUse"
 
     def budget(self) -> "BudgetSnapshot":
         """The request budget for the gauge. Any thread."""
@@ -44,6 +50,32 @@ class Aids:
         from fichier_gui.app.diagnosing import Diagnosing
 
         return Diagnosing(self, self._budget.snapshot, self._scrubber, self._pools.disk)
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        """This account and the others."""
+        from fichier_gui.app.accounts import Accounts
+
+        return Accounts(self.profile, self.options.profile.account, self._key)
+
+    @cached_property
+    def integrating(self) -> "Integrating":
+        """The program's place on the desktop."""
+        from fichier_gui.app.integrating import Integrating
+        from fichier_gui.system.integration import of_this_user
+
+        return Integrating(of_this_user if self.options.touches_machine else None, self._pools.disk)
+
+    async def forget_everything(self) -> None:
+        """Keys and places on the desktop go at once, files when the program has ended: it must leave now.
+
+        Raises ``KeyringLocked``, ``KeyringDenied`` and ``DiskProblem`` leaves; no file is gone then.
+        """
+        from fichier_gui.system.forgetting import mark_for_forgetting
+
+        await self.accounts.forget_keys()
+        await self.integrating.take_all_away()
+        await self._pools.disk.run(mark_for_forgetting, self.options.profile)
 
     @cached_property
     def history(self) -> "History":

@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import metadata
 from typing import Final, Protocol
 
 from fichier_gui import __version__
@@ -167,6 +166,8 @@ def _section(titled: tuple[str, Facts | str]) -> str:
 
 
 def _program_facts() -> Facts:
+    from importlib import metadata
+
     facts: dict[str, object] = {"version": __version__, "python": platform.python_version()}
     for package in _PACKAGES:
         try:

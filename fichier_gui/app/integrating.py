@@ -15,6 +15,13 @@ class Integrating:
         """None for a run that must not touch the machine."""
         self._disk = disk
 
+    async def take_all_away(self) -> None:
+        """Nothing of the program is left on the desktop. Raises ``DiskProblem`` leaves."""
+        if self._open is not None:
+            integration = self._open()
+            for part in (await self.parts()).present:
+                await self._disk.run(integration.take_away, part)
+
     async def parts(self) -> DesktopParts:
         """How it stands now; nothing is remembered. Raises ``DiskProblem`` leaves."""
         return DesktopParts() if self._open is None else await self._disk.run(self._open().parts)

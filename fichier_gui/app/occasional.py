@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from fichier_gui.app.aids import Aids
 from fichier_gui.domain.account import ChangesReport
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from fichier_gui.api.client import FichierClient
     from fichier_gui.app.account_settings import AccountSettings
-    from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.already_there import Duplicating
     from fichier_gui.app.browse import Browse
     from fichier_gui.app.desktop import Desktop
@@ -23,14 +22,11 @@ if TYPE_CHECKING:
     from fichier_gui.app.exchange import Exchange
     from fichier_gui.app.finding import Finding
     from fichier_gui.app.ftp_access import FtpAccess
-    from fichier_gui.app.integrating import Integrating
     from fichier_gui.app.inventory import Inventory
-    from fichier_gui.app.key import KeyInUse
     from fichier_gui.app.local_files import LocalFiles
     from fichier_gui.app.organising.organising import Organising
     from fichier_gui.app.pasting import Pasting
     from fichier_gui.app.preview import Preview
-    from fichier_gui.app.profile import Profile
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
     from fichier_gui.app.rule_profiles import RuleProfiles
@@ -55,10 +51,8 @@ ACCOUNT_CHANGES: Final = "account-changes.json"
 class Occasional(Aids):
     """The part of ``app.container.Program`` that is made on demand, on the core's loop."""
 
-    profile: "Profile[Any]"
     documents: "Documents"
     browse: "Browse"
-    _key: "KeyInUse"
     _watch: "RequestWatch"
     _client: "FichierClient"
     _catalogue: "CatalogueStore"
@@ -113,21 +107,6 @@ class Occasional(Aids):
         remote: RemoteUploads | None = self.__dict__.get("remote_uploads")
         if remote is not None:
             await remote.settle(patience)
-
-    @cached_property
-    def accounts(self) -> "Accounts":
-        """This account and the others."""
-        from fichier_gui.app.accounts import Accounts
-
-        return Accounts(self.profile, self.options.profile.account, self._key)
-
-    @cached_property
-    def integrating(self) -> "Integrating":
-        """The program's place on the desktop."""
-        from fichier_gui.app.integrating import Integrating
-        from fichier_gui.system.integration import of_this_user
-
-        return Integrating(of_this_user if self.options.touches_machine else None, self._pools.disk)
 
     @cached_property
     def desktop(self) -> "Desktop":

@@ -176,7 +176,7 @@ def answering(answer: Answer, now: float) -> Callable[[Transfer], Changes]:
 def answered(transfer: Transfer, answer: Answer) -> Changes:
     """The changes that the user's ``answer`` makes to a transfer in *Needs you*."""
     match answer:
-        case Answer.KEEP_BOTH | Answer.REPLACE | Answer.SKIP:
+        case Answer.SKIP_SAME | Answer.KEEP_BOTH | Answer.REPLACE | Answer.SKIP:
             return _QUEUED_AGAIN | {"conflict": ConflictRule(answer.value)}
         case Answer.SEND_AGAIN | Answer.DOWNLOAD_AGAIN:
             return AFRESH | _QUEUED_AGAIN | _forgotten_link(transfer)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from fichier_gui.domain.link_text import DEFAULT_TEMPLATE, LinkFormat
-from fichier_gui.domain.transfers import ConflictRule
+from fichier_gui.domain.transfers import ConflictRule, TwinRule
 
 KIB: Final = 1024
 MIB: Final = 1024 * KIB
@@ -141,6 +141,7 @@ class Settings:
     link_template: str = field(
         default=DEFAULT_TEMPLATE, metadata=_shown(Page.UPLOADS, needs="link_format=own")
     )
+    upload_conflict: TwinRule = field(default=TwinRule.ASK, metadata=_shown(Page.UPLOADS))
     verify_uploads: bool = field(default=True, metadata=_shown(Page.UPLOADS))
     parallel_uploads: int = field(default=2, metadata=_counted(Page.UPLOADS, 1, 4))
     """More than four make the service's nodes drop connections."""

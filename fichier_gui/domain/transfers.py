@@ -85,9 +85,19 @@ class ConflictRule(StrEnum):
     SKIP = "skip"
 
 
+class TwinRule(StrEnum):
+    """What to do with an upload when the remote folder has a file of the name; both can exist there."""
+
+    ASK = "ask"
+    KEEP_BOTH = "keep_both"
+    SKIP = "skip"
+
+
 class Answer(StrEnum):
     """What the user may answer to a transfer that needs one."""
 
+    SKIP_SAME = "skip_same"
+    """Skip if the local file has the content, else keep both."""
     KEEP_BOTH = "keep_both"
     REPLACE = "replace"
     SKIP = "skip"

@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ _OWN: Final = (
     "catalogue.db*",
     "thumbnails",
     "pasted",
+    "dragged",
     "account.json",
     "account-changes.json",
     "manifests",
@@ -78,18 +79,20 @@ def remove_files(paths: ProfilePaths) -> None:
     """
     for folder in {paths.data, paths.state, paths.cache}:
         with disk_faults(folder):
-            for path in _own(folder) if paths.account == FIRST else iter([folder]):
-                _remove(path)
+            for path in own_files(folder) if paths.account == FIRST else iter([folder]):
+                remove(path)
 
 
-def _own(folder: Path) -> Iterator[Path]:
-    for pattern in _OWN:
+def own_files(folder: Path, patterns: Sequence[str] = _OWN) -> Iterator[Path]:
+    """What in ``folder`` is the program's."""
+    for pattern in patterns:
         yield from folder.glob(pattern)
         # A save that was cut short.
         yield from folder.glob(f".{pattern.rstrip('*')}.*")
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """A file, or a folder with all in it. Raises ``OSError``."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.account_list import AccountList, KnownAccount
-from fichier_gui.domain.events import AccountsChanged, Event
+from fichier_gui.domain.events import AccountsChanged, Event, SettingsChanged
 from fichier_gui.ui.account_dots import dot_icon
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
 from fichier_gui.ui.command_finding import CommandFinding
+from fichier_gui.ui.command_keys import keys_in_force
 from fichier_gui.ui.models.palette_rows import PaletteRow
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.tray import Tray
@@ -65,6 +66,7 @@ class AccountSwitcher(QObject):
         self._switching = switching
         self._own = seam.options.profile.account if seam.options is not None else ""
         self._known = AccountList()
+        self._shortcuts = ""
         self._tray: Tray | None = None
         self.menu = QMenu(window)
         self._tray_menu = QMenu(tr("Account"), window)
@@ -89,6 +91,7 @@ class AccountSwitcher(QObject):
         """The core is open."""
         self._tray = tray
         self._known = self._seam.program.profile.accounts
+        self._shortcuts = self._seam.program.preferences.current.shortcuts
         self._actions.enable(True, ActionId.ADD_ACCOUNT)
         self._show()
 
@@ -97,6 +100,8 @@ class AccountSwitcher(QObject):
         if isinstance(event, AccountsChanged):
             self._known = event.accounts
             self._show()
+        elif isinstance(event, SettingsChanged) and event.settings.shortcuts != self._shortcuts:
+            self._use_keys(event.settings.shortcuts)
 
     # The list
 
@@ -121,17 +126,24 @@ class AccountSwitcher(QObject):
             entry.deleteLater()
         self._group.deleteLater()
         self._group = QActionGroup(self)
-        self.entries = [self._entry(place, one) for place, one in enumerate(self._known.accounts)]
+        self.entries = [self._entry(one) for one in self._known.accounts]
+        self._use_keys(self._shortcuts)
 
-    def _entry(self, place: int, account: KnownAccount) -> QAction:
+    def _use_keys(self, shortcuts: str) -> None:
+        """Those that the user has given to a command are that command's."""
+        self._shortcuts = shortcuts
+        taken = {key for keys in keys_in_force(shortcuts).values() for key in keys}
+        for place, entry in enumerate(self.entries if len(self.entries) > 1 else ()):
+            key = f"Ctrl+{place + 1}"
+            entry.setShortcut(QKeySequence(key if place < _KEYS and key not in taken else ""))
+
+    def _entry(self, account: KnownAccount) -> QAction:
         palette = QApplication.palette()
         entry = QAction(dot_icon(account.color, palette), self._name(account).replace("&", "&&"), self)
         entry.setCheckable(True)
         entry.setChecked(account.id == self._own)
         entry.setActionGroup(self._group)
-        if len(self._known) > 1 and place < _KEYS:
-            entry.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
-            self._window.addAction(entry)
+        self._window.addAction(entry)
         entry.triggered.connect(lambda _checked=False: self._choose(account.id))
         return entry
 

@@ -125,6 +125,7 @@ class ActionId(StrEnum):
     ELSEWHERE = "elsewhere"
     ENTER_KEY = "enter_key"
     FORGET_KEY = "forget_key"
+    FORGET_EVERYTHING = "forget_everything"
     SHOW_MENU = "show_menu"
     PREFERENCES = "preferences"
     SHORTCUTS = "shortcuts"

@@ -66,6 +66,7 @@ def run(
 
     ``in_tray``: no window is seen, as long as there is a tray to call it from.
     """
+    _forget(options)
     app = make_application()
     if demo:
         app.setApplicationDisplayName(f"{NAME} (demo)")
@@ -74,7 +75,16 @@ def run(
             code = runner.run(_main(app, options, errand, demo=demo, during=during, in_tray=in_tray))
         # The loop's own objects die here, in the thread that made them.
         gc.collect()
+    _forget(options)
     return code
+
+
+def _forget(options: ProgramOptions) -> None:
+    """Delete what the profile keeps, if this run or one that broke off was asked to."""
+    from fichier_gui.system.forgetting import forget_if_marked
+
+    for path in forget_if_marked(options.profile):
+        sys.stderr.write(f"{path} could not be deleted.\n")
 
 
 def make_application() -> Application:

@@ -149,9 +149,9 @@ class Desk(QObject):
         self.panes.close()
         self.shown.close()
         self.searching.close()
-        self.thumbnailing.close()
         await self._window.transfers.close_tasks()
         await self.scope.close()
+        self.thumbnailing.close()
 
     def tell_problem(self, error: AppError) -> None:
         """In the notice bar."""

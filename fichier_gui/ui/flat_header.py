@@ -32,6 +32,15 @@ class FlatHeader(QHeaderView):
         self.setSectionsClickable(True)
         return was_restored
 
+    def make_room_for_titles(self) -> None:
+        """Widen what is narrower than its title: the widths are those of another language's."""
+        for section in range(self.count()):
+            title = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+            wanted = self.fontMetrics().horizontalAdvance(title) + 2 * self._inset + 1
+            is_movable = self.sectionResizeMode(section) is QHeaderView.ResizeMode.Interactive
+            if is_movable and 0 < self.sectionSize(section) < wanted:
+                self.resizeSection(section, wanted)
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """One title with its arrow."""
         if not self._is_flat or not rect.isValid():

@@ -45,6 +45,17 @@ class LanguageSwitch:
             self._work = self._scope.start(self._switch(), "another language")
 
     async def _switch(self) -> None:
+        while await self._is_wanted():
+            before = self._stage()
+            seam = await before.seam.again()
+            if before is self._stage() and self._is_quiet():
+                self._speak(before, seam)
+                return
+            await seam.close()
+        self._stage().desk.notices.withdraw(_KEY)
+
+    async def _is_wanted(self) -> bool:
+        """Wait for a quiet moment; then, whether it is still another language that is wanted."""
         waited = 0.0
         while not self._is_quiet():
             await asyncio.sleep(_LOOK_SECONDS)
@@ -52,14 +63,13 @@ class LanguageSwitch:
             if waited >= _PATIENCE and not self._stage().window.notice_bar.has(_KEY):
                 words = tr("The language changes once what is under way in this window has ended.")
                 self._stage().desk.notices.tell(words, key=_KEY, stays=True)
-        if self._wanted == self._code:
-            self._stage().desk.notices.withdraw(_KEY)
-            return
-        before = self._stage()
-        seam = await before.seam.again()
+        return self._wanted != self._code
+
+    def _speak(self, before: Stage, seam: Seam) -> None:
+        """Nothing is awaited here: no event is heard twice, or by nobody."""
         settings = before.desk.remedies.settings
         page = settings.page if settings is not None else None
-        # From here to the new window nothing is awaited: no event is heard twice, or by nobody.
+        seam.inherit(before.seam)
         before.seam.hush()
         self._code = self._wanted
         speaking.speak(self._app, self._code)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.local_files import LocalListing, arranged
+from fichier_gui.domain.remote import FolderListing
 from fichier_gui.transfers.worker_pool import WorkerPool
 from fichier_gui.ui import icons, local_places, wording
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
@@ -82,6 +83,7 @@ class LocalDesk:
         self._send = send
         self._fetch = fetch
         self._shown: LocalListing | None = None
+        self._marked: tuple[FolderListing | None, str] = None, ""
         self._wanted = ""
         self._is_signed_in = False
         self._threads = WorkerPool(2, "places")
@@ -116,6 +118,8 @@ class LocalDesk:
         may_send = bool(chosen) and signed_in and remote.is_writable
         enable(may_send, ActionId.LOCAL_UPLOAD_FILES, reason=wording.read_only_words(remote))
         self._name_ways(wording.folder_name(remote))
+        if is_open:
+            self._mark()
         may_fetch = has_folder and signed_in and bool(self._window.files.table.chosen_rows())
         enable(may_fetch, ActionId.DOWNLOAD_HERE)
 
@@ -135,7 +139,6 @@ class LocalDesk:
             on(action, slot)
         here.changed.connect(self.render)
         here.missed.connect(self._tell_missed)
-        self._remote.changed.connect(self._mark)
         pane.path.chosen.connect(here.go)
         pane.path.typed.connect(here.go_to_path)
         pane.path.left.connect(pane.enter)
@@ -173,7 +176,6 @@ class LocalDesk:
         elif here.is_loading:
             self._shown = None
             pane.show_loading()
-        self._mark()
         self._settle()
 
     def _put(self, *, keep_place: bool) -> None:
@@ -192,10 +194,12 @@ class LocalDesk:
 
     def _mark(self) -> None:
         """Tick the files that the remote folder has too."""
-        listing = self._remote.listing
-        files = listing.files if listing is not None else ()
-        there = frozenset((file.name, file.size) for file in files)
-        self._pane.model.mark(there, wording.folder_name(self._remote.path[-1]))
+        listing, name = self._remote.listing, wording.folder_name(self._remote.path[-1])
+        # This is asked with every row that is chosen; a folder may hold 100,000 files.
+        if listing is not self._marked[0] or name != self._marked[1]:
+            self._marked = listing, name
+            files = listing.files if listing is not None else ()
+            self._pane.model.mark(frozenset((file.name, file.size) for file in files), name)
 
     def _settle(self) -> None:
         self.settle(signed_in=self._is_signed_in)

@@ -3,17 +3,15 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
-from PySide6.QtGui import QDesktopServices
-
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.local_files import LocalEntry, shown_text
 from fichier_gui.transfers.worker_pool import WorkerPool
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.carried_paths import local_url
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.fact_list import FactList
 from fichier_gui.ui.dialogs.local_name import ask_local_folder, ask_local_name
+from fichier_gui.ui.file_manager import open_file
 from fichier_gui.ui.local_navigation import LocalNavigation
 from fichier_gui.ui.local_trash import move_to_trash
 from fichier_gui.ui.notices import Notices
@@ -68,11 +66,11 @@ class LocalEdits:
     def _open(self, entry: LocalEntry) -> None:
         if entry.is_folder:
             self._here.go(entry.path)
-        elif not QDesktopServices.openUrl(local_url(entry.path)):
+        elif not open_file(entry.path):
             self._notices.tell(tr("The system has no program for “{name}”.", name=shown_text(entry.name)))
 
     def _show(self) -> None:
-        QDesktopServices.openUrl(local_url(self._here.folder))
+        open_file(self._here.folder)
 
     def _copy_path(self) -> None:
         paths = [shown_text(entry.path) for entry in self._chosen()] or [shown_text(self._here.folder)]

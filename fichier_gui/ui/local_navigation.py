@@ -121,8 +121,11 @@ class LocalNavigation(QObject):
         """Show a typed path; ``~`` is the home folder, and what is not absolute begins here."""
         if not text:
             return
-
-        folder = str(_normal(Path(self.folder, Path(text).expanduser())))
+        try:
+            folder = str(_normal(Path(self.folder, Path(text).expanduser())))
+        except RuntimeError:  # "~" and a name that no user has
+            self.missed.emit(text)
+            return
 
         async def work() -> None:
             try:

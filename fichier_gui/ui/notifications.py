@@ -7,8 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from fichier_gui.app.tasks import ScopeClosed, TaskScope
@@ -17,7 +16,7 @@ from fichier_gui.domain.events import Event, NotificationPressed
 from fichier_gui.ui.action_ids import ActionId
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.clipboard import copy_facts
-from fichier_gui.ui.file_manager import show_file
+from fichier_gui.ui.file_manager import open_file, show_file
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.tally import Tally, notification_of
 
@@ -42,6 +41,10 @@ class Notifications(QObject):
         # A tally that was waiting may fall due while the window closes: nobody is left to tell.
         with contextlib.suppress(ScopeClosed):
             self._scope.start(self._show(tally), "notification")
+
+    def take_over(self, other: "Notifications") -> None:
+        """What another window has shown: its buttons are still there."""
+        self._told |= other._told
 
     async def _show(self, tally: Tally) -> None:
         notification = notification_of(tally)
@@ -70,7 +73,7 @@ class Notifications(QObject):
 
     def _press(self, button: Button, tally: Tally) -> None:
         if button is Button.OPEN:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(tally.paths[0]))
+            open_file(tally.paths[0])
         elif button is Button.SHOW_IN_FOLDER:
             self._scope.start(show_file(self._seam, tally.paths[0]), "show in folder")
         elif button is Button.COPY_LINKS:

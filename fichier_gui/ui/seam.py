@@ -150,7 +150,8 @@ class Seam(QObject):
         return Seam(profile.options_of(account), lambda _: profile.open_account(account), self._thread)
 
     async def again(self) -> Seam:
-        """Another one of the same program, for another window. This one closes without ending the program."""
+        """Another one of the same program, for another window: it closes without ending the program, unless
+        it is to :meth:`inherit`."""
         program = self.program
 
         async def opened(_options: ProgramOptions) -> Program:
@@ -163,9 +164,12 @@ class Seam(QObject):
         except BaseException:
             await seam.close()
             raise
-        seam._standing = dict(self._standing)
-        seam._ends_program, self._ends_program = True, False
         return seam
+
+    def inherit(self, before: Seam) -> None:
+        """Be the one that ends the program, in place of the one that this was made from."""
+        self._standing = dict(before._standing)
+        self._ends_program, before._ends_program = True, False
 
     def repeat_standing(self) -> None:
         """Tell again what holds: there are new listeners."""

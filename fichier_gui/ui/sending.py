@@ -8,10 +8,12 @@ from typing import Final
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.upload_plan import without_twins
 from fichier_gui.app.views import UploadPlan
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.settings import Settings
+from fichier_gui.domain.transfers import TwinRule
 from fichier_gui.ui import wording
 from fichier_gui.ui.clipboard import copy_links
 from fichier_gui.ui.dialogs.choosing import chosen_paths
@@ -28,8 +30,9 @@ _RIGHTS_AGE: Final = 600.0
 
 def needs_review(plan: UploadPlan, settings: Settings) -> bool:
     """Large drops, slow files, drops that leave something out or hold nothing, and twins wait for a word."""
+    asks_twins = settings.upload_conflict is TwinRule.ASK
     return (
-        bool(plan.skipped or plan.twins or plan.slow or plan.there)
+        bool(plan.skipped or plan.slow or plan.there or (plan.twins and asks_twins))
         or len(plan.files) > settings.plan_over_files
         or not plan.files
     )
@@ -91,8 +94,6 @@ class Sending:
         self._scope.start(work(), "choose what to upload")
 
     async def _send(self, paths: Sequence[str], target: FolderId) -> None:
-        from fichier_gui.ui.dialogs.upload_plan import UploadReview
-
         folder = self._navigation.known(target)
         if folder is not None and folder.owner is not None:
             # Until it was opened once, nobody knows whether it may be written.
@@ -102,13 +103,24 @@ class Sending:
         plan = await self._plan(paths, target)
         if plan is None:
             return
-        if needs_review(plan, self._seam.program.preferences.current):
-            plan = await UploadReview(self._window, plan).run()
-        if plan is not None and plan.copies:
-            plan = await self._copy(plan)
-        if plan is not None and plan.files:
-            agreed = plan
-            await self._seam.call(lambda core: core.transfers.start_upload(agreed))
+        agreed = await self._agreed(plan)
+        if agreed is not None and agreed.copies:
+            agreed = await self._copy(agreed)
+        if agreed is not None and agreed.files:
+            final = agreed
+            await self._seam.call(lambda core: core.transfers.start_upload(final))
+
+    async def _agreed(self, plan: UploadPlan) -> UploadPlan | None:
+        """As the settings and, where it is much or not clear, the user want it."""
+        from fichier_gui.ui.dialogs.upload_plan import UploadReview
+
+        settings = self._seam.program.preferences.current
+        if plan.twins and settings.upload_conflict is TwinRule.SKIP:
+            self._notices.tell(tr("%n file(s) left out: their names are there.", "", len(plan.twins)))
+            plan = without_twins(plan)
+            if not plan.files and not plan.skipped:
+                return None
+        return await UploadReview(self._window, plan).run() if needs_review(plan, settings) else plan
 
     async def _copy(self, plan: UploadPlan) -> UploadPlan:
         """Copies on the server in the place of what need not be sent."""

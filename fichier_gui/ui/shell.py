@@ -27,6 +27,7 @@ from fichier_gui.ui.language_switching import LanguageSwitch
 from fichier_gui.ui.navigation import as_app_error
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.stage import Stage
+from fichier_gui.ui.taking_over import take_over, take_over_silence
 from fichier_gui.ui.theme import Theme
 from fichier_gui.ui.tray import Tray
 from fichier_gui.ui.views.main_window import MainWindow
@@ -220,8 +221,6 @@ class Shell(QObject):
 
     def _renew(self, before: Stage, seam: Seam) -> None:
         """The same account in a new window: it speaks another language."""
-        from fichier_gui.ui.taking_over import take_over
-
         before.window.keep_geometry()
         self._show_instead(before, self._new_stage(seam, seam.options))
         take_over(self.stage, before)
@@ -256,6 +255,7 @@ class Shell(QObject):
             following = await self._open_beside(before, account)
             left, name = before.seam.summary, self._name_of(before.account)
             self._show_instead(before, following)
+            take_over_silence(following, before)
             self._leave_behind(before, in_haste=removes)
         finally:
             self._is_switching = False

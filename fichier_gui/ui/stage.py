@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QDialog, QSystemTrayIcon
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.ui.account_switching import AccountSwitcher, Switching
@@ -14,6 +14,7 @@ from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.errands import Errands
+from fichier_gui.ui.forgetting import ForgettingDesk
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.tray import Tray
@@ -24,6 +25,7 @@ from fichier_gui.ui.wording import tr
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.ui.launcher import Launcher
+    from fichier_gui.ui.notifications import Notifications
     from fichier_gui.ui.notifier import Copied, Notifier
 
 
@@ -55,6 +57,7 @@ class Stage(QObject):
         self.accounts = AccountSwitcher(
             seam, self.window, self.actions, self.desk.scope, self.desk.commands, switching
         )
+        self.forgetting = ForgettingDesk(seam, self.window, self.actions, self.desk.scope, leave)
         self.after_queue = AfterQueueWatch(
             seam,
             self.window,
@@ -65,6 +68,7 @@ class Stage(QObject):
             is_real=options.touches_machine,
         )
         self.tray: Tray | None = None
+        self.notifications: Notifications | None = None
         self.notifier: Notifier | None = None
         self.launcher: Launcher | None = None
 
@@ -92,8 +96,8 @@ class Stage(QObject):
         from fichier_gui.ui.notifications import Notifications
         from fichier_gui.ui.notifier import Notifier
 
-        shown = Notifications(self.seam, self.actions, self._tray_icon, self.desk.scope, self)
-        self.notifier = Notifier(self.seam, shown.show, self._options.clock, self)
+        self.notifications = Notifications(self.seam, self.actions, self._tray_icon, self.desk.scope, self)
+        self.notifier = Notifier(self.seam, self.notifications.show, self._options.clock, self)
         self.notifier.copied.connect(self._on_notifier_copied)
         tray.snooze.chosen.connect(self.notifier.snooze)
         self.launcher = Launcher(self.seam, self.window, self.desk.scope)
@@ -108,8 +112,14 @@ class Stage(QObject):
         return self.tray.icon if self.tray is not None else None
 
     async def hush(self) -> None:
-        """Nothing is seen of it any more; the tray's icon goes too, unless it was given away."""
+        """Nothing is seen of it any more; the tray's icon goes too, unless it was given away.
+
+        Its questions are answered with no: one that stayed would hold up the window that follows.
+        """
         self.seam.hush()
+        for dialog in reversed(self.window.findChildren(QDialog)):
+            if dialog.isVisible():
+                dialog.done(QDialog.DialogCode.Rejected)
         if self.tray is not None:
             await self.tray.close()
         self.window.is_leaving = True

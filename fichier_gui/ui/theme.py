@@ -5,10 +5,11 @@ server), the two below stand in for it.
 """
 
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from fichier_gui.domain.account_list import AccountColor
 from fichier_gui.domain.settings import ColorScheme
@@ -31,6 +32,9 @@ EDGE: Final = 3.0
 """Contrast of what is no text with its ground (WCAG 2 level AA)."""
 
 _DARK_BELOW: Final = 128
+
+_FUSION_DARKENS: Final = 140
+"""Per cent, as in ``QColor.darker``, by which Qt's own style takes an outline from the window's colour."""
 
 
 class Signal(StrEnum):
@@ -184,6 +188,18 @@ def hairline(palette: QPalette) -> QColor:
     )
 
 
+def menu_palette(palette: QPalette) -> QPalette:
+    """Of menus in Qt's own style, which draws their edges and boxes darker than the window.
+
+    On a dark ground those would not be seen: there the menu is lifted, and its edges are light.
+    """
+    menu = QPalette(palette)
+    if is_dark(palette):
+        menu.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.Window))
+        menu.setColor(QPalette.ColorRole.Window, edge(palette).lighter(_FUSION_DARKENS))
+    return menu
+
+
 def edge(palette: QPalette) -> QColor:
     """The colour around what is typed into: seen by everybody (WCAG 2: 3 to 1), and quieter than text."""
     text = palette.color(QPalette.ColorRole.WindowText)
@@ -273,6 +289,12 @@ class Theme(QObject):
         self._settle()
 
     def _settle(self) -> None:
+        self._choose_palette()
+        if isinstance(self._app, QApplication) and QApplication.style().name() == "fusion":
+            name: Any = "QMenu"  # PySide6 takes a str alone, and says it takes bytes
+            QApplication.setPalette(menu_palette(self._app.palette()), name)
+
+    def _choose_palette(self) -> None:
         if self._has_platform_colors and self._follows_wish():
             return
         hints = self._app.styleHints().colorScheme()

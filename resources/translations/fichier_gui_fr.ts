@@ -1668,13 +1668,6 @@
         <source>Decide later</source>
         <translation>Décider plus tard</translation>
     </message>
-    <message numerus="yes">
-        <source>Do this for all %n conflict(s)</source>
-        <translation>
-            <numerusform>Faire de même pour %n conflit</numerusform>
-            <numerusform>Faire de même pour les %n conflits</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The file on 1fichier has {size}.</source>
         <translation>Le fichier sur 1fichier fait {size}.</translation>
@@ -2455,6 +2448,102 @@ Pas de réseau : les transferts attendent</translation>
     <message>
         <source>Drop to upload to {folder}</source>
         <translation>Déposez pour téléverser dans {folder}</translation>
+    </message>
+    <message>
+        <source>Upload it too: both will exist</source>
+        <translation>Le téléverser aussi : les deux existeront</translation>
+    </message>
+    <message>
+        <source>If the folder has a file of that name</source>
+        <translation>Si le dossier a un fichier de ce nom</translation>
+    </message>
+    <message>
+        <source>1fichier allows several files of one name. What has the same content is never sent unasked.</source>
+        <translation>1fichier permet plusieurs fichiers du même nom. Ce qui a le même contenu n’est jamais envoyé sans demander.</translation>
+    </message>
+    <message>
+        <source>overwrite duplicate existing twin</source>
+        <translation>écraser doublon existant double</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out: their names are there.</source>
+        <translation>
+            <numerusform>%n fichier laissé de côté : son nom existe déjà.</numerusform>
+            <numerusform>%n fichiers laissés de côté : leurs noms existent déjà.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not the same for all</source>
+        <translation>Pas la même chose pour tous</translation>
+    </message>
+    <message>
+        <source>Compare the contents</source>
+        <translation>Comparer les contenus</translation>
+    </message>
+    <message>
+        <source>What is here already is skipped; of what differs, both are kept.</source>
+        <translation>Ce qui est déjà ici est ignoré ; de ce qui diffère, les deux sont gardés.</translation>
+    </message>
+    <message>
+        <source>The new file gets a number in its name.</source>
+        <translation>Le nouveau fichier reçoit un numéro dans son nom.</translation>
+    </message>
+    <message>
+        <source>The file on this computer is overwritten once the new one is complete and verified.</source>
+        <translation>Le fichier de cet ordinateur est écrasé une fois le nouveau complet et vérifié.</translation>
+    </message>
+    <message>
+        <source>The file on this computer stays, nothing is downloaded.</source>
+        <translation>Le fichier de cet ordinateur reste, rien n’est téléchargé.</translation>
+    </message>
+    <message>
+        <source>The download waits for your answer.</source>
+        <translation>Le téléchargement attend votre réponse.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>On 1fichier</source>
+        <translation>Sur 1fichier</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Files of these names exist</source>
+        <translation>Des fichiers de ces noms existent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to download are on this computer already</source>
+        <translation>
+            <numerusform>%n fichier à télécharger est déjà sur cet ordinateur</numerusform>
+            <numerusform>%n fichiers à télécharger sont déjà sur cet ordinateur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that exist</source>
+        <translation>Fichiers existants</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;For all %n file(s)</source>
+        <translation>
+            <numerusform>&amp;Pour le fichier</numerusform>
+            <numerusform>&amp;Pour les %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;For the %n selected file(s)</source>
+        <translation>
+            <numerusform>&amp;Pour le fichier sélectionné</numerusform>
+            <numerusform>&amp;Pour les %n fichiers sélectionnés</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only small files can be dragged to other programs from here.</source>
@@ -7405,10 +7494,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Quoi</translation>
     </message>
     <message>
-        <source>What the program noted while it ran</source>
-        <translation>Ce que le programme a noté en fonctionnant</translation>
-    </message>
-    <message>
         <source>What you copy is exactly what you see here</source>
         <translation>Ce que vous copiez est exactement ce que vous voyez ici</translation>
     </message>
@@ -7463,6 +7548,92 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>A step of many transfers at once, such as “Pause all”, is not listed here.</source>
         <translation>Une étape commune à beaucoup de transferts, comme « Tout mettre en pause », n’est pas listée ici.</translation>
+    </message>
+    <message>
+        <source>Forget everything on this computer…</source>
+        <translation>Tout oublier sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Keys, lists, transfers, settings and log of all accounts leave this computer</source>
+        <translation>Clés, listes, transferts, paramètres et journal de tous les comptes quittent cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Forget everything on this computer</source>
+        <translation>Tout oublier sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Forget everything on this computer?</source>
+        <translation>Tout oublier sur cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>The program quits, and this goes:</source>
+        <translation>Le programme se ferme, et ceci disparaît :</translation>
+    </message>
+    <message>
+        <source>This stays:</source>
+        <translation>Ceci reste :</translation>
+    </message>
+    <message>
+        <source>Everything on 1fichier: files, links and the account itself</source>
+        <translation>Tout ce qui est sur 1fichier : fichiers, liens et le compte lui-même</translation>
+    </message>
+    <message>
+        <source>Downloaded files, and files half downloaded, where they are</source>
+        <translation>Les fichiers téléchargés, même à moitié, là où ils sont</translation>
+    </message>
+    <message>
+        <source>The program, and lists, reports and settings that you wrote to files yourself</source>
+        <translation>Le programme, et les listes, rapports et paramètres que vous avez vous-même enregistrés</translation>
+    </message>
+    <message>
+        <source>forget</source>
+        <comment>the word to be typed</comment>
+        <translation>oublier</translation>
+    </message>
+    <message>
+        <source>Type “{word}” to go on:</source>
+        <translation>Tapez « {word} » pour continuer :</translation>
+    </message>
+    <message>
+        <source>The word “{word}”</source>
+        <translation>Le mot « {word} »</translation>
+    </message>
+    <message>
+        <source>Forget everything and quit</source>
+        <translation>Tout oublier et quitter</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Tout garder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) in the key ring of this system</source>
+        <translation>
+            <numerusform>%n clé dans le trousseau de ce système</numerusform>
+            <numerusform>%n clés dans le trousseau de ce système</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The lists of files, searches, link rules and small pictures of %n account(s)</source>
+        <translation>
+            <numerusform>Les listes de fichiers, recherches, règles de liens et miniatures de %n compte</numerusform>
+            <numerusform>Les listes de fichiers, recherches, règles de liens et miniatures de %n comptes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The transfers, %n of them not done yet</source>
+        <translation>
+            <numerusform>Les transferts, dont %n pas encore terminé</numerusform>
+            <numerusform>Les transferts, dont %n pas encore terminés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings, the log and what crashes left</source>
+        <translation>Les paramètres, le journal et les traces d’arrêts inattendus</translation>
+    </message>
+    <message>
+        <source>Places on the desktop: {places}</source>
+        <translation>Places sur le bureau : {places}</translation>
     </message>
 </context>
 </TS>

@@ -90,6 +90,11 @@ async def test_changes_are_saved_together_and_confirmed(window: Any) -> None:
         chooser.tree.setCurrentIndex(chooser.model.index_of(folder.id))
         chooser.choose.click()
         await until(lambda: page.form.fields["ftp_folder"].line.text() == "/FTP")
+        page.form.fields["ftp_folder"].button.click()
+        chooser = await until(lambda: opened_dialog(RemoteFolderDialog))
+        await until(lambda: chooser.folder == folder)  # not at the root again
+        chooser.reject()
+        await until(lambda: opened_dialog(RemoteFolderDialog) is None)
         page.save.click()
         await until(lambda: "has taken" in page.outcome.label.text())
         assert set_by(running) == [

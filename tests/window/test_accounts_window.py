@@ -6,7 +6,7 @@ from pathlib import Path
 
 import keyring
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -23,12 +23,17 @@ from fichier_gui.app.options import options_for
 from fichier_gui.domain.account_list import FIRST, AccountColor
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.organising import Placed
+from fichier_gui.domain.transfers import QueueCounts, QueueSummary
+from fichier_gui.ui import speaking
 from fichier_gui.ui.actions import ActionId
+from fichier_gui.ui.command_keys import with_keys
 from fichier_gui.ui.dialogs.account_look import AccountLook
 from fichier_gui.ui.dialogs.add_account import AddAccount
 from fichier_gui.ui.dialogs.ask import Question
+from fichier_gui.ui.dialogs.countdown import Countdown
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
 from fichier_gui.ui.geometry import Geometry
+from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.shell import Shell
 from fichier_gui.ui.views.main_window import MainWindow
 
@@ -319,6 +324,90 @@ async def test_who_asks_for_accounts_twice_at_once_gets_one_window(window: Windo
         await until(lambda: windows() == [shell.window])
 
     await window(play)
+
+
+async def test_a_question_of_the_account_that_is_left_is_answered_with_no(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await add(shell, BOBS_KEY)
+        await shows(shell, "of bob.txt")
+        first = shell.window
+        shell.actions[ActionId.AFTER_QUIT].setChecked(True)
+        shell.after_queue.on_seam_summarised(QueueSummary(QueueCounts(active=1)))
+        shell.after_queue.on_seam_summarised(QueueSummary(QueueCounts(done=1)))
+        asking = await until(dialog(shell, Countdown))
+        ended: list[int] = []
+        asking.finished.connect(ended.append)
+        shell.show_account(FIRST)
+        await until(lambda: shell.window is not first and ended)
+        assert ended == [Countdown.DialogCode.Rejected]
+        assert QApplication.activeModalWidget() is None
+        await shows(shell, "of ann.txt")
+        await until(lambda: not any("after the queue" in name for name in shell.scope.names))
+
+    await window(play)
+
+
+async def test_who_wants_no_notifications_gets_none_of_another_account_either(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        await add(shell, BOBS_KEY)
+        await shows(shell, "of bob.txt")
+        assert shell.tray is not None
+        assert not shell.tray.snooze.again.isVisible()
+        shell.tray.snooze.actions()[0].trigger()
+        shell.show_account(FIRST)
+        await shows(shell, "of ann.txt")
+        assert shell.tray is not None
+        assert shell.tray.snooze.again.isVisible()
+
+    await window(play)
+
+
+async def test_a_key_that_the_user_gave_to_a_command_leads_to_no_account(window: Window) -> None:
+    def keys(shell: Shell) -> list[str]:
+        return [entry.shortcut().toString() for entry in shell.stage.accounts.entries]
+
+    async def play(shell: Shell) -> None:
+        await add(shell, BOBS_KEY)
+        await shows(shell, "of bob.txt")
+        assert keys(shell) == ["Ctrl+1", "Ctrl+2"]
+        setting = with_keys("", ActionId.REFRESH, ("Ctrl+1",))
+        await shell.seam.call(lambda core: core.preferences.change("shortcuts", setting))
+        await until(lambda: keys(shell) == ["", "Ctrl+2"])
+        shell.stage.accounts.entries[0].trigger()
+        await shows(shell, "of ann.txt")
+        assert keys(shell) == ["", "Ctrl+2"]
+        await shell.seam.call(lambda core: core.preferences.change("shortcuts", ""))
+        await until(lambda: keys(shell) == ["Ctrl+1", "Ctrl+2"])
+
+    await window(play)
+
+
+async def test_an_account_that_is_asked_for_while_the_language_changes_is_shown_in_it(
+    window: Window, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    again = Seam.again
+
+    async def play(shell: Shell) -> None:
+        await add(shell, BOBS_KEY)
+        await shows(shell, "of bob.txt")
+
+        async def with_account(seam: Seam) -> Seam:
+            shell.show_account(FIRST)
+            return await again(seam)
+
+        monkeypatch.setattr(Seam, "again", with_account)
+        await shell.seam.call(lambda core: core.preferences.change("language", "fr"))
+        await until(lambda: shell.actions[ActionId.DOWNLOAD].text() == "Télécharger")
+        await shows(shell, "of ann.txt")
+        assert shell.stage.account == FIRST
+        await until(lambda: len(windows()) == 1 and not shell.scope.names)
+
+    before = QLocale()
+    try:
+        await window(play)
+    finally:
+        speaking.speak(qapp, "en_GB")
+        QLocale.setDefault(before)
 
 
 def windows() -> list[MainWindow]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton
 from support.fake_seam import FakeSeam, link, transfer
@@ -28,6 +28,7 @@ from fichier_gui.domain.upload_window import judge
 from fichier_gui.ui.dialogs.about import About
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.dialogs.conflict import conflicts, decide
+from fichier_gui.ui.dialogs.conflict_panel import WHAT, ConflictPanel
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.new_folder import NewFolder, rule_words
 from fichier_gui.ui.dialogs.plan_view import SHOWN_OF_GROUP
@@ -158,20 +159,55 @@ def conflict(number):
     )
 
 
-async def test_a_conflict_can_be_decided_for_all(qtbot):
+def cells(panel, column):
+    return [panel.model.index(row, column).data() for row in range(panel.model.rowCount())]
+
+
+def choose(panel, words):
+    """As a user does in the box."""
+    panel.choice.setCurrentIndex(panel.choice.findText(words))
+    panel.choice.activated.emit(panel.choice.currentIndex())
+
+
+async def test_conflicts_are_decided_in_one_table_for_all_or_each(qtbot):
     rows = [conflict(1), conflict(2), transfer(3), conflict(4)]
     seam = FakeSeam(rows)
     assert [row.id for row in conflicts(rows)] == [1, 2, 4]
 
     async def play():
-        dialog = await opened()
-        box = dialog.findChild(QCheckBox)
-        assert box.text() == "Do this for all 3 conflicts"
-        box.setChecked(True)
-        press(dialog, "Skip")
+        panel = await opened(ConflictPanel)
+        assert cells(panel, WHAT) == ["Compare the contents"] * 3
+        assert panel.label.text() == "&For all 3 files"
+        choose(panel, "Skip")
+        assert cells(panel, WHAT) == ["Skip"] * 3 and "stays" in panel.follows.text()
+        panel.table.clearSelection()
+        panel.table.selectionModel().select(
+            panel.model.index(1, 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        assert panel.label.text() == "&For the 1 selected file"
+        choose(panel, "Replace")
+        assert cells(panel, WHAT) == ["Skip", "Replace", "Skip"]
+        panel.table.selectAll()
+        assert panel.choice.currentIndex() == -1 and not panel.follows.text(), "they differ"
+        press(panel, "Go on")
 
     assert await doing(decide(seam, None, rows[0], rows), play)
-    assert seam.program.transfers.calls == [("answer", [1, 2, 4], Answer.SKIP)]
+    assert seam.program.transfers.calls == [("answer", [1, 4], Answer.SKIP), ("answer", [2], Answer.REPLACE)]
+
+
+async def test_what_is_decided_later_is_not_answered(qtbot):
+    rows = [conflict(1), conflict(2)]
+    seam = FakeSeam(rows)
+
+    async def play():
+        panel = await opened(ConflictPanel)
+        choose(panel, "Decide later")
+        assert not panel.go_on.isEnabled()
+        panel.reject()
+
+    assert not await doing(decide(seam, None, rows[0], rows), play)
+    assert seam.program.transfers.calls == []
 
 
 async def test_a_conflict_may_wait(qtbot):

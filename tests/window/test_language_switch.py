@@ -1,13 +1,17 @@
 """Another language while the window is open: all of it changes, and nothing that runs notices."""
 
+import os
 import re
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,7 +30,10 @@ from support.quick_rules import QUICK
 from support.simulator import Service, quiet_switches
 from support.waiting import until
 
+from fichier_gui.domain.errors import FloodLocked
+from fichier_gui.domain.events import ServicePaused
 from fichier_gui.domain.ids import ROOT
+from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import Progress, QueueFilter
 from fichier_gui.ui import speaking
@@ -227,5 +234,64 @@ async def test_a_search_goes_on_in_the_other_language(core_window: CoreWindow, s
     await core_window.open(service, alone(play), budget_rules=QUICK)
 
 
+async def test_longer_titles_of_columns_have_their_room(core_window: CoreWindow, service: Service) -> None:
+    async def play(shell: Shell) -> None:
+        first, size = shell.window, 1
+        first.files.table.header().resizeSection(size, 58)
+        await shell.seam.call(lambda core: core.preferences.change("language", "it"))
+        await until(lambda: shell.window is not first)
+        header = shell.window.files.table.header()
+        title = header.model().headerData(size, Qt.Orientation.Horizontal)
+        assert title == "Dimensione"
+        assert header.sectionSize(size) > header.fontMetrics().horizontalAdvance(title)
+
+    await core_window.open(service, alone(play), budget_rules=QUICK)
+
+
+async def test_what_holds_is_told_again_and_the_way_back_stays(
+    core_window: CoreWindow, service: Service
+) -> None:
+    async def play(shell: Shell) -> None:
+        first = shell.window
+        row = next(row for row in first.files.model.rows if row.name == "readme.txt")
+        shell.desk.organising.rename([(Placed(ROOT, row), "read me.txt")])
+        await until(lambda: "read me.txt" in names(shell) and shell.actions[ActionId.UNDO].isEnabled())
+        shell.actions[ActionId.CUT].setEnabled(True)
+        first.files.table.select([first.files.model.rows[0].id])
+        shell.actions[ActionId.CUT].trigger()
+        pause = ServicePaused(time.time() + 600, FloodLocked())
+        await shell.seam.call(lambda core: returned(core.bus.emit(pause)))
+        await until(lambda: "too many requests" in first.notice_bar.sentence)
+
+        await shell.seam.call(lambda core: core.preferences.change("language", "fr"))
+        await until(lambda: shell.window is not first)
+        await until(lambda: "trop de requêtes" in shell.window.notice_bar.sentence)
+        taken = shell.desk.row_moves.clipboard.taken
+        assert taken is not None and [placed.item.name for placed in taken.items] == ["Films"]
+        await until(lambda: "read me.txt" in names(shell) and shell.actions[ActionId.UNDO].isEnabled())
+        shell.actions[ActionId.UNDO].trigger()
+        await until(lambda: "readme.txt" in names(shell))
+
+    await core_window.open(service, alone(play), is_demo=False, budget_rules=QUICK)
+
+
+async def returned(_value: object) -> None:
+    """As an awaitable, for the seam."""
+
+
 def names(shell: Shell) -> list[str]:
     return [row.name for row in shell.window.files.model.rows]
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "en_IE"), ("", "en_IE"), ("fr", "fr_FR")])
+def test_dates_are_those_of_the_own_country_where_it_speaks_the_language(code: str, name: str) -> None:
+    script = (
+        "from PySide6.QtCore import QLocale; from PySide6.QtWidgets import QApplication\n"
+        "from fichier_gui.ui.speaking import speak\n"
+        f"speak(QApplication([]), {code!r}); print(QLocale().name())"
+    )
+    environment = {**os.environ, "LC_ALL": "en_IE.UTF-8", "LANG": "en_IE.UTF-8", "LANGUAGE": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment
+    )
+    assert done.stdout.strip() == name

@@ -217,6 +217,8 @@ async def test_a_typed_path_may_be_wrong(side) -> None:
         assert side.here.folder == str(side.folder / "Alps")
         side.pane.path.typed.emit("peak.jpg")
         await side.scene.told("There is no folder “peak.jpg” on this computer.")
+        side.pane.path.typed.emit("~nobody of this name/files")
+        await side.scene.told("There is no folder “~nobody of this name/files” on this computer.")
         assert side.names == ["peak.jpg"]
 
     await side(play)
@@ -388,6 +390,20 @@ async def test_what_is_deleted_is_in_the_trash(side) -> None:
 
 
 @posix_only
+async def test_delete_on_the_number_pad_is_that_of_the_list_that_has_the_keys(side) -> None:
+    async def play(at: Side) -> None:
+        rows = at.scene.shell.window.files.table
+        await until(lambda: at.scene.shell.window.files.model.rows)
+        rows.selectAll()
+        at.pane.enter()
+        at.choose("notes 2.txt")
+        at.press(Qt.Key.Key_Delete, Qt.KeyboardModifier.KeypadModifier)
+        await at.shows("Alps", "beach.jpg", "notes 10.txt")
+        assert not at.scene.shell.desk.organising.holds_deletions
+
+    await side(play)
+
+
 async def test_a_name_that_is_no_text_is_shown_sent_and_never_mistaken(side) -> None:
     async def play(side: Side) -> None:
         odd, twin = write_odd(side.folder)

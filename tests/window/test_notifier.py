@@ -192,17 +192,21 @@ class _Shown(_Told):
         self.seam.happened.emit(NotificationPressed(number, button))
 
 
-async def test_each_button_does_what_it_says(qtbot, monkeypatch):
+async def test_each_button_does_what_it_says(qtbot, monkeypatch, tmp_path):
     shown, opened = _Shown(), []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     shown.set(link_format=LinkFormat.PLAIN)
     number = await shown.show(
-        done=1, paths=["/d/a.mkv"], links=[LinkFacts(link(1), "a")], stopped=[TransferId(5)], name="a.mkv"
+        done=1,
+        paths=[str(tmp_path / "a.mkv")],
+        links=[LinkFacts(link(1), "a")],
+        stopped=[TransferId(5)],
+        name="a.mkv",
     )
     shown.press(number, Button.OPEN)
-    assert opened == ["/d/a.mkv"]
+    assert [Path(path) for path in opened] == [tmp_path / "a.mkv"]
     shown.press(number, Button.SHOW_IN_FOLDER)
-    await until(lambda: shown.desktop.files == [Path("/d/a.mkv")])
+    await until(lambda: shown.desktop.files == [tmp_path / "a.mkv"])
     shown.press(number, Button.COPY_LINKS)
     assert QGuiApplication.clipboard().text() == link(1)
     shown.press(number, Button.RETRY)
@@ -211,6 +215,25 @@ async def test_each_button_does_what_it_says(qtbot, monkeypatch):
     shown.press(number, Button.ENTER_KEY)
     shown.press(number + 1, Button.SHOW_WINDOW)
     assert shown.pressed == [ActionId.SHOW_WINDOW, ActionId.SHOW_WINDOW, ActionId.ENTER_KEY]
+
+
+async def test_a_button_does_what_it_says_though_the_window_is_another_one_by_now(qtbot):
+    shown = _Shown()
+    number = await shown.show(done=1, links=[LinkFacts(link(1), "a")])
+    later = _Shown()
+    later.set(link_format=LinkFormat.PLAIN)
+    later.shown.take_over(shown.shown)
+    QGuiApplication.clipboard().setText("before")
+    later.press(number, Button.COPY_LINKS)
+    assert QGuiApplication.clipboard().text() == link(1)
+
+
+async def test_a_file_whose_name_is_no_text_is_opened(qtbot, monkeypatch, tmp_path):
+    shown, opened = _Shown(), []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toEncoded().data()))
+    number = await shown.show(done=1, paths=[str(tmp_path / "caf\udce9.mkv")])
+    shown.press(number, Button.OPEN)
+    assert opened[0].endswith(b"/caf%E9.mkv")
 
 
 async def test_without_a_service_the_tray_speaks_and_markup_in_a_name_is_text(qtbot, monkeypatch):

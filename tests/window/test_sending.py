@@ -14,6 +14,7 @@ from fichier_gui.domain import errors
 from fichier_gui.domain.clock import SystemClock
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.transfers import TwinRule
 from fichier_gui.domain.upload_window import judge
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.models.folder_tree import FolderTreeModel
@@ -85,6 +86,22 @@ async def test_a_small_drop_starts_at_once_and_a_large_one_waits(qtbot):
     bench.queue.uploads = LARGE
     assert await bench.sent(press="Cancel") == [SMALL]
     assert await bench.sent(press="Upload 601 files") == [SMALL, LARGE]
+
+
+@pytest.mark.parametrize(
+    ("rule", "names"),
+    [(TwinRule.KEEP_BOTH, {"0.jpg", "1.jpg", "2.jpg"}), (TwinRule.SKIP, {"1.jpg", "2.jpg"})],
+)
+async def test_names_that_are_there_follow_the_settings(qtbot, rule, names):
+    bench = _Bench(qtbot)
+    preferences = bench.seam.program.preferences
+    preferences.current = replace(preferences.current, upload_conflict=rule)
+    bench.queue.uploads = replace(SMALL, twins=FILES[:1])
+    (sent,) = await bench.sent()
+    assert {file.name for file in sent.files} == names
+    assert ("1 file left out" in bench.bar.sentence) is (rule is TwinRule.SKIP)
+    bench.queue.uploads = replace(SMALL, files=FILES[:1], twins=FILES[:1])
+    assert len(await bench.sent()) == (1 if rule is TwinRule.SKIP else 2), "nothing is left of it"
 
 
 async def test_copies_are_told_with_their_links_and_what_was_refused_is_sent(qtbot):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from fichier_gui.domain.settings import ColorScheme
@@ -61,6 +61,31 @@ def test_a_selection_that_steps_back_is_seen_and_read(palette: QPalette) -> None
 def test_contrast_is_the_published_formula() -> None:
     assert theme.contrast(QColor("white"), QColor("black")) == pytest.approx(21.0)
     assert theme.contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_a_menu_has_is_seen(dark: bool) -> None:
+    menu = theme.menu_palette(theme.stand_in_palette(dark=dark))
+    ground = menu.color(Role.Base)
+    assert theme.contrast(menu.color(Role.Text), ground) >= theme.AA
+    if dark:
+        outline = menu.color(Role.Window).darker(140)  # as Qt's own style takes it
+        assert theme.contrast(outline, ground) >= theme.EDGE
+
+
+def test_menus_follow_the_wish_for_dark(qapp: QApplication, qtbot: QtBot) -> None:
+    before = QPalette(qapp.palette())
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    used = theme.Theme(qapp)
+    try:
+        for scheme in (ColorScheme.DARK, ColorScheme.LIGHT, ColorScheme.DARK, ColorScheme.LIGHT):
+            used.use(scheme)
+            lifted = theme.menu_palette(qapp.palette()).color(Role.Base)
+            qtbot.waitUntil(lambda wanted=lifted: menu.palette().color(Role.Base) == wanted)
+    finally:
+        used.deleteLater()
+        qapp.setPalette(before)
 
 
 def test_the_wish_for_dark_holds(qapp: QApplication) -> None:

@@ -1,4 +1,4 @@
-"""A local file of the same name: replace, keep both, skip; for one or for all of them."""
+"""Local files of the same name: replace, keep both, skip; a question for one, a table for more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from fichier_gui.domain.errors import TargetExists
+from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.names import numbered
 from fichier_gui.domain.transfers import Answer, State, Transfer
 from fichier_gui.ui import wording
@@ -22,8 +23,15 @@ def conflicts(rows: Sequence[Transfer]) -> list[Transfer]:
 
 
 async def decide(seam: Seam, parent: QWidget | None, first: Transfer, others: Sequence[Transfer]) -> bool:
-    """Ask about ``first``; the answer may be for ``others`` too. False: nothing was chosen."""
+    """Ask about ``first``, and about ``others`` with it. False: nothing was chosen."""
     rest = [row for row in conflicts(others) if row.id != first.id]
+    if rest:
+        from fichier_gui.ui.dialogs.conflict_panel import ConflictPanel
+
+        answers = await ConflictPanel(seam, parent, (first, *rest)).run()
+        for answer, ids in answers.items():
+            await _answer(seam, ids, answer)
+        return bool(answers)
     answered = await ask(
         parent,
         tr("A file of that name exists"),
@@ -35,14 +43,14 @@ async def decide(seam: Seam, parent: QWidget | None, first: Transfer, others: Se
             Choice("", tr("Decide later"), Weight.BACK),
         ),
         follows=_consequences(first),
-        check=tr("Do this for all %n conflict(s)", "", len(rest) + 1) if rest else "",
     )
-    if not answered.key:
-        return False
-    answer = Answer(answered.key)
-    ids = [row.id for row in ((first, *rest) if answered.is_checked else (first,))]
+    if answered.key:
+        await _answer(seam, [first.id], Answer(answered.key))
+    return bool(answered.key)
+
+
+async def _answer(seam: Seam, ids: Sequence[TransferId], answer: Answer) -> None:
     await seam.call(lambda p: p.transfers.answer(ids, answer))
-    return True
 
 
 def _consequences(row: Transfer) -> str:

@@ -32,6 +32,7 @@ from fichier_gui.ui.command_keys import (
     with_keys,
 )
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, add_glass
+from fichier_gui.ui.dialogs.table import dress_tree
 from fichier_gui.ui.wording import QT_TR_NOOP, tr
 
 _ROWS: Final = 10
@@ -156,15 +157,12 @@ class KeyEditor(QWidget):
     def _build_list(self) -> None:
         self.list.setColumnCount(2)
         self.list.setHeaderLabels([tr("Command"), tr("Keys")])
-        self.list.setAccessibleName(tr("Keyboard shortcuts"))
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(0)
-        self.list.setIconSize(QSize(theme.ICON, theme.ICON))
-        self.list.setUniformRowHeights(True)
         self.list.setMinimumHeight(_ROWS * theme.ROW_HEIGHT)
-        header = self.list.header()
+        header = dress_tree(self.list, tr("Keyboard shortcuts"), elide=Qt.TextElideMode.ElideRight)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.list.headerItem().setTextAlignment(1, _RIGHT)
-        header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 

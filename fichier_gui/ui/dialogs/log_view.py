@@ -42,15 +42,17 @@ EVERY_MS: Final = 1000
 MOST: Final = 20_000
 """Lines that are held; the oldest go first."""
 _SIGNS: Final = {
+    Level.DEBUG: ("info", Tint.MUTED),
+    Level.INFO: ("info", Tint.MUTED),
     Level.WARNING: ("alert", Tint.WARNING),
     Level.ERROR: ("error", Tint.BAD),
     Level.CRITICAL: ("error", Tint.BAD),
 }
 _COLUMNS: Final = (
+    RowColumn[LogLine](QT_TR_NOOP("Time"), lambda line: line.moment),
     RowColumn[LogLine](
-        QT_TR_NOOP("Time"), lambda line: line.moment, sign=lambda line: _SIGNS.get(line.level)
+        QT_TR_NOOP("Level"), lambda line: level_words(line.level), sign=lambda line: _SIGNS.get(line.level)
     ),
-    RowColumn[LogLine](QT_TR_NOOP("Level"), lambda line: level_words(line.level)),
     RowColumn[LogLine](QT_TR_NOOP("Where"), lambda line: line.place.removeprefix("fichier_gui.")),
     RowColumn[LogLine](QT_TR_NOOP("What"), lambda line: line.text.partition("\n")[0]),
 )
@@ -75,7 +77,7 @@ class LogView(Frame):
             tr("Log"),
             self.model,
             stretched=3,
-            widths={0: "8888-88-88 88:88:88 m", 1: "m" * 8, 2: "m" * 14},
+            widths={0: "8888-88-88 88:88:88", 1: "m" * 10, 2: "m" * 14},
         )
         self.whole = QPlainTextEdit(self)
         self.told = QuietLabel("", self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from fichier_gui.app.views import Renamed, Skipped
 from fichier_gui.ui import icons, theme, wording
+from fichier_gui.ui.dialogs.table import dress_tree
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.wording import tr
 
@@ -41,17 +42,10 @@ class PlanView(QTreeWidget):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent)
-        self.setAccessibleName(title)
         self.setColumnCount(2)
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-        self.setAlternatingRowColors(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setIconSize(QSize(theme.ICON, theme.ICON))
         self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        header = self.header()
-        header.setStretchLastSection(False)
+        header = dress_tree(self, title, elide=Qt.TextElideMode.ElideMiddle)
+        self.setHeaderHidden(True)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 

@@ -19,7 +19,6 @@ _COLUMNS: Final = (
     RowColumn[StepWords](QT_TR_NOOP("What"), lambda step: step.what),
     RowColumn[StepWords](QT_TR_NOOP("Reason"), lambda step: step.why),
 )
-_LONGEST: Final = "m" * 18
 
 
 class TransferHistory(Frame):
@@ -32,8 +31,10 @@ class TransferHistory(Frame):
         self.words = history_words(transfer, steps)
         self.model = RowTable[StepWords](_COLUMNS, self)
         self.model.show_rows(self.words)
-        longest = max((words.when for words in self.words), key=len)
-        widths = {0: longest, 1: _LONGEST}
+        widths = {
+            0: max((step.when for step in self.words), key=len),
+            1: max((step.what for step in self.words), key=len),
+        }
         self.table = Table(self, tr("What happened"), self.model, stretched=2, widths=widths)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(

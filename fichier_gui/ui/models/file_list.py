@@ -1,10 +1,10 @@
 """The rows of the folder that is shown. The order is made elsewhere; the model holds a finished list."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
-from uuid import uuid4
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -158,7 +158,7 @@ class FileListModel(QAbstractTableModel):
         self._verified: set[FileUrl] = set()
         self._leaving: dict[str, frozenset[ItemId]] = {}
         self._titles = [tr(spec.title) for spec in COLUMNS]
-        self._mark = QByteArray(uuid4().bytes)
+        self._mark = QByteArray(os.urandom(16))
         self.thumbnail: Callable[[RemoteFile], QPixmap | None] = lambda _file: None
 
     def show(self, rows: Sequence[Row], *, is_stale: bool = False, places: Sequence[Place] = ()) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -29,7 +29,9 @@ class OwnKeys(QObject):
         return True
 
     def _meant(self, event: QKeyEvent) -> QAction | None:
-        pressed = QKeySequence(event.keyCombination())
+        # Keys of the number pad, and all arrows of a Mac, say where they are; shortcuts do not.
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
         return next((action for action in self._actions if pressed in action.shortcuts()), None)
 
 

@@ -68,6 +68,7 @@ ACCOUNT_MENU = (
     SEPARATOR,
     ActionId.ENTER_KEY,
     ActionId.FORGET_KEY,
+    ActionId.FORGET_EVERYTHING,
 )
 MENU_END = (
     SEPARATOR,

@@ -6,8 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.batches import Batch
@@ -19,7 +18,7 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId, Reach
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.clipboard import copy_facts, copy_text
-from fichier_gui.ui.file_manager import show_file
+from fichier_gui.ui.file_manager import open_file, show_file
 from fichier_gui.ui.models.transfer_list import TransferListModel
 from fichier_gui.ui.recent_links import facts_of
 from fichier_gui.ui.seam import Seam
@@ -219,7 +218,7 @@ class TransferCommands(QObject):
     def open_file(self) -> None:
         """With the program the desktop has for it."""
         for row in self.chosen()[:1]:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(row.local_path))
+            open_file(row.local_path)
 
     def show_in_folder(self) -> None:
         """In the file manager, chosen among the others."""

@@ -19,6 +19,7 @@ _ALSO: Final = {
     "read_account": QT_TR_NOOP("index scan crawl search catalogue"),
     "download_folder": QT_TR_NOOP("directory path destination save location"),
     "ask_download_folder": QT_TR_NOOP("directory path destination prompt"),
+    "upload_conflict": QT_TR_NOOP("overwrite duplicate existing twin"),
     "download_conflict": QT_TR_NOOP("overwrite duplicate existing rename"),
     "join_downloads": QT_TR_NOOP("split merge assemble archive"),
     "verify_downloads": QT_TR_NOOP("checksum hash integrity Whirlpool"),

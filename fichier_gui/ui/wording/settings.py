@@ -6,7 +6,7 @@ from typing import Final
 
 from fichier_gui.domain.link_text import LinkFormat
 from fichier_gui.domain.settings import AddressFamily, ColorScheme, Page, ProxyMode, TrayColours, Unit
-from fichier_gui.domain.transfers import ConflictRule
+from fichier_gui.domain.transfers import ConflictRule, TwinRule
 from fichier_gui.ui.resources import translation_file
 from fichier_gui.ui.wording.language import QT_TR_NOOP, finished, tr
 
@@ -85,6 +85,12 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
     "link_template": (
         QT_TR_NOOP("Template"),
         QT_TR_NOOP("Such as {name} ({size}): {url}. “Copy link as” shows the result while you type."),
+    ),
+    "upload_conflict": (
+        QT_TR_NOOP("If the folder has a file of that name"),
+        QT_TR_NOOP(
+            "1fichier allows several files of one name. What has the same content is never sent unasked."
+        ),
     ),
     "verify_uploads": (
         QT_TR_NOOP("Verify uploads"),
@@ -200,6 +206,9 @@ _CHOICES: Final[tuple[tuple[StrEnum, str], ...]] = (
     (ConflictRule.KEEP_BOTH, QT_TR_NOOP("Keep both")),
     (ConflictRule.REPLACE, QT_TR_NOOP("Replace")),
     (ConflictRule.SKIP, QT_TR_NOOP("Skip")),
+    (TwinRule.ASK, QT_TR_NOOP("Ask me")),
+    (TwinRule.KEEP_BOTH, QT_TR_NOOP("Upload it too: both will exist")),
+    (TwinRule.SKIP, QT_TR_NOOP("Skip")),
     (LinkFormat.PLAIN, QT_TR_NOOP("Link alone")),
     (LinkFormat.NAMED, QT_TR_NOOP("Name and link")),
     (LinkFormat.MARKDOWN, QT_TR_NOOP("Markdown")),

@@ -8,10 +8,12 @@ from gallery.stage import NOON, Stage
 from PySide6.QtWidgets import QWidget
 from support.fake_seam import transfer
 
+from fichier_gui.domain.desktop import DesktopPart
 from fichier_gui.domain.history import Step
-from fichier_gui.domain.transfers import State, Verification
+from fichier_gui.domain.transfers import QueueCounts, QueueSummary, State, Verification
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.diagnosing import DiagnosticDesk
+from fichier_gui.ui.dialogs.forget_everything import ForgetEverything
 from fichier_gui.ui.dialogs.log_view import LogView
 from fichier_gui.ui.dialogs.report import Report
 from fichier_gui.ui.dialogs.transfer_history import TransferHistory
@@ -49,6 +51,14 @@ async def report(stage: Stage) -> QWidget:
     dialog = await stage.opened(Report, ActionId.REPORT)
     await stage.until(dialog.text.toPlainText)
     return dialog
+
+
+@scene(ForgetEverything)
+async def forget_everything(stage: Stage) -> QWidget:
+    summary = QueueSummary(QueueCounts(3, 12, 0, 0, 4))
+    places = (DesktopPart.MENU, DesktopPart.LOGIN)
+    dialog = ForgetEverything(stage.window, 2, summary, places)
+    return await stage.opened(ForgetEverything, dialog.run())
 
 
 @scene(DiagnosticDesk._offer)

@@ -9,16 +9,19 @@ from gallery.stage import Stage
 from PySide6.QtWidgets import QWidget
 from support.fake_seam import transfer
 
+from fichier_gui.domain.account import AccountChanges
 from fichier_gui.domain.after_queue import AfterQueue
 from fichier_gui.domain.errors import PasswordNeeded, PasswordWrong, SettingsDamaged, TargetExists
 from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.local_files import LocalEntry
 from fichier_gui.domain.remote import RemoteFile
-from fichier_gui.domain.transfers import QueueCounts, QueueSummary, State
+from fichier_gui.domain.transfers import Answer, QueueCounts, QueueSummary, State, Transfer
 from fichier_gui.simulator.service import DEFAULT_EMAIL
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.dialogs.account_page import AccountPage
 from fichier_gui.ui.dialogs.ask import Question
 from fichier_gui.ui.dialogs.conflict import decide
+from fichier_gui.ui.dialogs.conflict_panel import ConflictPanel
 from fichier_gui.ui.dialogs.countdown import Countdown
 from fichier_gui.ui.dialogs.frame import shown
 from fichier_gui.ui.dialogs.ftp_access import FtpAccess
@@ -47,14 +50,33 @@ async def asked(stage: Stage, work: Any) -> QWidget:
     return await stage.opened(Question, work)
 
 
+def in_the_way(number: int, name: str, size: int) -> Transfer:
+    path = str(Path("/home/camille/Downloads") / name)
+    return transfer(
+        number, state=State.NEEDS_ANSWER, error=TargetExists(), name=name, local_path=path, size=size
+    )
+
+
 @scene(Question, decide)
 async def question_conflict(stage: Stage) -> QWidget:
-    rows = [
-        transfer(n, state=State.NEEDS_ANSWER, error=TargetExists(), name="The long road home.mkv",
-                 local_path=str(Path("/home/camille/Downloads/The long road home.mkv")))
-        for n in (1, 2, 3)
-    ]  # fmt: skip
-    return await asked(stage, decide(stage.shell.seam, stage.window, rows[0], rows))
+    row = in_the_way(1, "The long road home.mkv", 4_200_000_000)
+    return await asked(stage, decide(stage.shell.seam, stage.window, row, [row]))
+
+
+@scene(ConflictPanel)
+async def conflicts_of_a_batch(stage: Stage) -> QWidget:
+    names = ("The long road home.mkv", "Holidays 2024 – the whole album.zip", "budget.csv", "Cover.jpg")
+    sizes = (4_200_000_000, 812_000_000, 34_000, 2_100_000)
+    rows = [in_the_way(n, name, size) for n, (name, size) in enumerate(zip(names, sizes, strict=True), 1)]
+    panel = ConflictPanel(stage.shell.seam, stage.window, rows)
+    await stage.opened(ConflictPanel, panel.run())
+    now = stage.shell.seam.options.clock.time()
+    panel.model.learn(
+        LocalEntry(row.name, row.local_path, is_folder=False, size=row.size // n, changed_at=now - n * 4e6)
+        for n, row in enumerate(rows, 1)
+    )
+    panel.model.decide([2], Answer.REPLACE)
+    return panel
 
 
 @scene(may_quit)
@@ -161,7 +183,9 @@ async def question_voucher(stage: Stage) -> QWidget:
 async def question_account_changes(stage: Stage) -> QWidget:
     dialog = await stage.opened(AccountPage, ActionId.ACCOUNT)
     dialog._on_form_edited("page_limit", 50)
-    return await asked(stage, dialog._ask_and_close())
+    question = await asked(stage, dialog._ask_and_close())
+    dialog._edits = AccountChanges()  # once it is taken the page closes without asking
+    return question
 
 
 @scene(RecentlyDeleted._clear)

@@ -330,7 +330,6 @@ def test_all_that_each_account_has_of_its_own_goes_with_it(tmp_path: Path) -> No
     other = first.of_account("0123abcd")
     names = [name for name, made in vars(ProfilePaths).items() if isinstance(made, property)]
     paths = {name: getattr(first, name) for name in names if getattr(first, name) != getattr(other, name)}
-    print(paths)
     assert {"journal", "catalogue"} <= paths.keys()
     for path in paths.values():
         path.mkdir()

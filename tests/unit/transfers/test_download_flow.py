@@ -272,6 +272,7 @@ async def test_skipping_leaves_the_local_file(bench: Bench) -> None:
     ("answer", "files"),
     [
         (Answer.KEEP_BOTH, {"a.bin": b"mine", "a (2).bin": DATA}),
+        (Answer.SKIP_SAME, {"a.bin": b"mine", "a (2).bin": DATA}),
         (Answer.REPLACE, {"a.bin": DATA}),
         (Answer.SKIP, {"a.bin": b"mine"}),
     ],

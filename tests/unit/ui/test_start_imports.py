@@ -22,8 +22,9 @@ WITH_THE_CORE = (
     "keyring",
     "sqlite3",
     "urllib.request",
+    "uuid",
 )
-"""Packages and modules that come with the core, behind the painted window."""
+"""The window is painted without them; most come with the core behind it."""
 
 START = """
 import json, linecache, os, sys

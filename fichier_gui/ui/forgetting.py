@@ -1,0 +1,37 @@
+"""Forget everything on this computer: the question, and the end of the program that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.main_window import MainWindow
+
+
+class ForgettingDesk:
+    """``leave`` ends the program without another question."""
+
+    def __init__(
+        self,
+        seam: Seam,
+        window: MainWindow,
+        actions: Actions,
+        scope: TaskScope,
+        leave: Callable[[], None],
+    ) -> None:
+        self._seam = seam
+        self._window = window
+        self._leave = leave
+        actions.on(ActionId.FORGET_EVERYTHING, lambda: scope.start(self._forget(), "forget everything"))
+
+    async def _forget(self) -> None:
+        from fichier_gui.ui.dialogs.forget_everything import ForgetEverything
+
+        known = self._seam.program.profile.accounts
+        parts = await self._seam.call(lambda p: p.integrating.parts())
+        places = sorted(parts.present)
+        if await ForgetEverything(self._window, len(known), self._seam.summary, places).run():
+            await self._seam.call(lambda p: p.forget_everything())
+            self._leave()
