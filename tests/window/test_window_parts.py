@@ -89,7 +89,7 @@ def test_no_two_commands_of_one_place_share_a_key(qtbot: QtBot) -> None:
 def test_every_command_of_the_window_is_in_the_menu_or_on_the_bar(qtbot: QtBot) -> None:
     elsewhere = {ActionId.BACK, ActionId.FORWARD, ActionId.UP, ActionId.SHOW_MENU, ActionId.SHOW_WINDOW}
     # In the menu of the search line.
-    elsewhere |= {ActionId.SAVE_SEARCH, ActionId.SEARCH_HELP}
+    elsewhere |= {ActionId.SAVE_SEARCH}
     in_window = {spec.id for spec in ACTIONS if spec.reach is Reach.WINDOW}
     actions, parent = Actions(), QWidget()
     qtbot.addWidget(parent)
