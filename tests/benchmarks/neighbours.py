@@ -32,6 +32,14 @@ window.show()
 app.exec()
 """
 
+OURS = """
+import sys
+sys.modules["click"] = None
+from fichier_gui.__main__ import main
+sys.exit(main())
+"""
+"""As users install it: without click, which tests bring along and httpx would import."""
+
 FILEZILLA = """<?xml version="1.0" encoding="UTF-8"?>
 <FileZilla3><Settings><Setting name="Greeting version">99.0.0</Setting></Settings></FileZilla3>
 """
@@ -101,8 +109,8 @@ HEAD: Final = """\
 def ours(running: Stage) -> Program:
     """The program as it is started, on the simulated account."""
     profile = running.folder / "beside"
-    command = ("-m", "fichier_gui", "--profile", str(profile), "--service", running.base_url, "--no-key-ring")
-    return Program("fichier-gui", (sys.executable, *command))
+    options = ("--profile", str(profile), "--service", running.base_url, "--no-key-ring")
+    return Program("fichier-gui", (sys.executable, "-c", OURS, *options))
 
 
 def compare(running: Stage, rounds: int, idle: float) -> tuple[list[Figures], list[str]]:
@@ -189,7 +197,7 @@ def uses(processes: Sequence[psutil.Process], seconds: float) -> list[Use]:
     before = [_used(process) for process in processes]
     _pause(seconds)
     return [
-        Use((now[0] - then[0]) / seconds * 100, (now[1] - then[1]) / seconds)
+        Use((now[0] - then[0]) / seconds * 100, max(0, now[1] - then[1]) / seconds)  # threads end
         for now, then in zip(map(_used, processes), before, strict=True)
     ]
 
