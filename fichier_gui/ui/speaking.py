@@ -17,7 +17,7 @@ def speak(app: QApplication, code: str) -> None:
 
     What was made before keeps its words.
     """
-    locale = QLocale(code) if code else QLocale.system()
+    locale = _locale(code)
     if locale.language() == QLocale.Language.C:
         # No language was set for this session: English, with the day first as most of the world has it.
         locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -28,6 +28,12 @@ def speak(app: QApplication, code: str) -> None:
     path = resources.translation_file(short)
     wording.install(language.load(path, short) if path.is_file() else None)
     _translate_qt(app, locale)
+
+
+def _locale(code: str) -> QLocale:
+    """The language where it is spoken; in the user's own country, where the system speaks it too."""
+    system, wanted = QLocale.system(), QLocale(code)
+    return system if not code or system.language() == wanted.language() else wanted
 
 
 def _translate_qt(app: QApplication, locale: QLocale) -> None:

@@ -1,6 +1,9 @@
 """Another language while the window is open: all of it changes, and nothing that runs notices."""
 
+import os
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -278,3 +281,17 @@ async def returned(_value: object) -> None:
 
 def names(shell: Shell) -> list[str]:
     return [row.name for row in shell.window.files.model.rows]
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "en_IE"), ("", "en_IE"), ("fr", "fr_FR")])
+def test_dates_are_those_of_the_own_country_where_it_speaks_the_language(code: str, name: str) -> None:
+    script = (
+        "from PySide6.QtCore import QLocale; from PySide6.QtWidgets import QApplication\n"
+        "from fichier_gui.ui.speaking import speak\n"
+        f"speak(QApplication([]), {code!r}); print(QLocale().name())"
+    )
+    environment = {**os.environ, "LC_ALL": "en_IE.UTF-8", "LANG": "en_IE.UTF-8", "LANGUAGE": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment
+    )
+    assert done.stdout.strip() == name
