@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -27,6 +28,16 @@ _OPENING = "opening"
 _PLAYING = "playing"
 
 
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """What was handed over: ``player`` has it, else the browser, else nobody yet."""
+
+    name: str
+    url: str
+    player: str | None
+    is_in_browser: bool
+
+
 class PreviewDesk:
     """``fetch`` downloads rows of the list."""
 
@@ -47,10 +58,17 @@ class PreviewDesk:
         self._fetch = fetch
         self._is_open = False
         self._is_playing = False
+        self._played: _Played | None = None
         actions.on(ActionId.PREVIEW, lambda: scope.start(self._preview(), "preview"))
         window.files.table.chosen.connect(self._settle)
         seam.happened.connect(self._on_seam_happened)
         self._settle()
+
+    def take_over(self, other: PreviewDesk) -> None:
+        """What another window of the same account has begun to play is stopped here."""
+        self._is_playing = other._is_playing
+        if other._played is not None and other._window.notice_bar.has(_PLAYING):
+            self._tell_playing(other._played)
 
     def _on_seam_happened(self, event: Event) -> None:
         """What another account plays ends with its key."""
@@ -90,8 +108,9 @@ class PreviewDesk:
     async def _play(self, file: RemoteFile) -> None:
         """In the system's player, else in the browser; other players take the address from the clipboard."""
         self._tell_opening(file)
+        self._played = None
         try:
-            url, text = await self._handed(file)
+            played = await self._handed(file)
         except CreditsNeeded as error:
             self._notices.withdraw(_PLAYING)  # what was played before has ended
             self._notices.tell(preview.failed_words(error))
@@ -102,9 +121,13 @@ class PreviewDesk:
             )
             self._notices.tell(preview.failed_words(error), again, key=_PLAYING)
             return
-        if not url:
-            return
-        copy = NoticeButton(tr("Copy the address"), lambda: copy_text(url))
+        if played is not None:
+            self._tell_playing(played)
+
+    def _tell_playing(self, played: _Played) -> None:
+        self._played = played
+        text = preview.playing_words(played.name, played.player, is_in_browser=played.is_in_browser)
+        copy = NoticeButton(tr("Copy the address"), lambda: copy_text(played.url))
         stop = NoticeButton(tr("Stop"), lambda: self._scope.start(self._stop(), "stop playing"))
         self._notices.tell(text, copy, stop, key=_PLAYING, stays=True)
 
@@ -114,18 +137,18 @@ class PreviewDesk:
         buttons = () if task is None else (NoticeButton(tr("Stop"), task.cancel),)
         self._notices.tell_soon(tr("Opening {name}…", name=file.name), _OPENING, *buttons)
 
-    async def _handed(self, file: RemoteFile) -> tuple[str, str]:
-        """The address and who plays it; no address where the user gives no password. Raises as ``play``."""
+    async def _handed(self, file: RemoteFile) -> _Played | None:
+        """None where the user gives no password. Raises as ``play``."""
         try:
             url = await self._address(file)
             if not url:
-                return "", ""
+                return None
             self._is_playing = True
             player = await self._seam.call(lambda p: p.preview.hand_over())
         finally:
             self._notices.withdraw(_OPENING)
         is_in_browser = player is None and browser_plays(file.name) and _open_in_browser(url)
-        return url, preview.playing_words(file.name, player, is_in_browser=is_in_browser)
+        return _Played(file.name, url, player, is_in_browser)
 
     async def _play_again(self, file: RemoteFile) -> None:
         self._notices.withdraw(_PLAYING)

@@ -10,7 +10,7 @@ from fichier_gui.ui.stage import Stage
 
 
 def take_over(after: Stage, before: Stage) -> None:
-    """The place, what is chosen and searched, edits with their way back, silences and wishes.
+    """The place, what is chosen and searched, edits with their way back, what is played, silences and wishes.
 
     Both are open. Geometry and columns are kept by the window itself; longer titles get their room.
     """
@@ -22,6 +22,7 @@ def take_over(after: Stage, before: Stage) -> None:
     desk.searching.search_as(old.searching)
     desk.row_moves.clipboard.take_over(old.row_moves.clipboard)
     desk.organising.take_over(old.organising)
+    desk.previewing.take_over(old.previewing)
     after.window.transfers.show_as(before.window.transfers)
     for widget, twin in _lists(before, after):
         if before.window.focusWidget() is widget:

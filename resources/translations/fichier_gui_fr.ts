@@ -7555,7 +7555,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Keys, lists, transfers, settings and log of all accounts leave this computer</source>
-        <translation>Clés, listes, transferts, paramètres et journal de tous les comptes quittent cet ordinateur</translation>
+        <translation>Clés, listes, transferts, réglages et journal de tous les comptes quittent cet ordinateur</translation>
     </message>
     <message>
         <source>Forget everything on this computer</source>
@@ -7583,7 +7583,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>The program, and lists, reports and settings that you wrote to files yourself</source>
-        <translation>Le programme, et les listes, rapports et paramètres que vous avez vous-même enregistrés</translation>
+        <translation>Le programme, et les listes, rapports et réglages que vous avez vous-même enregistrés</translation>
     </message>
     <message>
         <source>forget</source>
@@ -7629,7 +7629,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>The settings, the log and what crashes left</source>
-        <translation>Les paramètres, le journal et les traces d’arrêts inattendus</translation>
+        <translation>Les réglages, le journal et les traces d’arrêts inattendus</translation>
     </message>
     <message>
         <source>Places on the desktop: {places}</source>

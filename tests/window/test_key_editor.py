@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fichier_gui.ui.action_table import ACTIONS
 from fichier_gui.ui.actions import ActionId, Actions
@@ -73,6 +73,14 @@ def editor(qtbot) -> Iterator[KeyEditor]:
     made.resize(600, 500)
     parent.show()
     yield made
+
+
+def test_the_empty_line_says_what_to_do_in_the_programs_words(editor: KeyEditor) -> None:
+    line = editor.recorder.findChild(QLineEdit)
+    assert line.placeholderText() == "Press the new keys"
+    editor.recorder.setKeySequence("Ctrl+B")
+    line.clear()
+    assert line.placeholderText() == "Press the new keys"
 
 
 def choose(editor: KeyEditor, words: str, row: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,6 +20,7 @@ from support.waiting import until
 from fichier_gui.domain.preview import PICTURE_LIMIT, TEXT_LIMIT
 from fichier_gui.simulator.content import PatternContent
 from fichier_gui.simulator.faults import Fault
+from fichier_gui.ui import speaking
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.password import PasswordQuestion
 from fichier_gui.ui.dialogs.preview import Preview
@@ -274,6 +275,30 @@ async def test_without_a_player_the_browser_gets_what_browsers_play(
         assert [url.fileName() for url in addresses] == ["a.mp3"], "a browser would download the other"
 
     await window(service, play)
+
+
+async def test_what_is_played_can_be_stopped_in_another_language_too(
+    window: Opened, service: Service, qapp: QApplication
+) -> None:
+    service.add_file("/b.mkv", b"film" * 100)
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        choose(shell, "b.mkv")
+        shell.actions[ActionId.PREVIEW].trigger()
+        await until(lambda: shell.window.notice_bar.sentence.startswith("No player for b.mkv"))
+        await shell.seam.call(lambda p: p.preferences.change("language", "fr"))
+        await until(lambda: shell.window.notice_bar.sentence.startswith("Aucun lecteur pour b.mkv"))
+        notice = shell.window.notice_bar.shown
+        assert notice is not None
+        next(one for one in notice.buttons if one.label == "Arrêter").press()
+        await until(lambda: not shell.window.notice_bar.has("playing"))
+
+    before = QLocale()
+    try:
+        await window(service, play)
+    finally:
+        speaking.speak(qapp, "en_GB")
+        QLocale.setDefault(before)
 
 
 async def test_a_film_that_the_service_is_slow_to_open_can_be_given_up(

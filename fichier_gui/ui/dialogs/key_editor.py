@@ -57,14 +57,24 @@ class Recorder(QKeySequenceEdit):
         self.setAccessibleName(tr("New keys"))
         line = self.findChild(QLineEdit)
         assert line is not None
-        line.setPlaceholderText(tr("Press the new keys"))
         line.setAccessibleName(tr("New keys"))
         line.setMinimumHeight(theme.CONTROL_HEIGHT)
+        self._line = line
+        self.keySequenceChanged.connect(self._invite)
+        self._invite()
 
     @property
     def key(self) -> str:
         """What was pressed, as it is kept; empty for nothing."""
         return self.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+
+    def clear(self) -> None:
+        """Nothing was pressed."""
+        super().clear()
+        self._invite()
+
+    def _invite(self) -> None:
+        self._line.setPlaceholderText(tr("Press the new keys"))  # Qt puts words of its own when it clears
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape is the dialog's."""
