@@ -25,6 +25,7 @@ from fichier_gui.domain.events import AccountsChanged, Event
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system.accounts_file import AccountsFile, remove_files
+from fichier_gui.system.forgetting import forget_if_marked
 from fichier_gui.system.paths import ProfilePaths
 
 
@@ -131,6 +132,26 @@ async def test_a_key_that_is_refused_or_not_named_leaves_nothing(
         assert len(ann.accounts.known) == 1
     assert list(ring.kept.values()) == [DEFAULT_KEY]
     assert not list((profile_dir / "accounts").glob("*"))
+
+
+async def test_everything_is_forgotten_for_all_accounts_or_for_none(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        await ann.accounts.add(Secret(BOBS_KEY))
+        paths = ann.options.profile
+        ring.error = Locked()
+        with pytest.raises(KeyringLocked):
+            await ann.forget_everything()
+        ring.error = None
+        assert len(ring.kept) == 2, "a locked key ring keeps the keys, and so everything stays"
+        await ann.forget_everything()
+        assert not ring.kept and paths.journal.exists()
+        assert forget_if_marked(paths) == [] and paths.journal.exists(), "not while it is used"
+    assert forget_if_marked(paths) == []
+    assert not [
+        name for name in ("journal.db", "accounts.json", "accounts", "logs") if (profile_dir / name).exists()
+    ]
 
 
 async def test_removing_one_takes_its_key_list_and_queue_and_nothing_else(
