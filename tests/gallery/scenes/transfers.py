@@ -15,6 +15,7 @@ from fichier_gui.domain.transfers import ACTIVE, ConflictRule, QueueFilter, Stat
 from fichier_gui.simulator.sample import DEAD_LINK
 from fichier_gui.simulator.service import DEFAULT_KEY
 from fichier_gui.ui.actions import ActionId
+from fichier_gui.ui.models.transfer_columns import STATUS
 from fichier_gui.ui.views.answer_bar import AnswerBar
 from fichier_gui.ui.views.causes_bar import CauseLine, CausesBar
 from fichier_gui.ui.views.folded_line import FoldedLine
@@ -77,7 +78,11 @@ async def _listed(stage: Stage, tab: QueueFilter) -> QWidget:
     await fill(stage)
     panel = stage.window.transfers
     panel.show_tab(tab)
-    await stage.until(lambda: panel.model.rowCount() > 0)
+    model = panel.model
+    await stage.until(lambda: model.rowCount() > 0)
+    await stage.until(
+        lambda: all(model.index(row, STATUS).data() is not None for row in range(model.rowCount()))
+    )
     return stage.window
 
 
@@ -100,8 +105,11 @@ async def transfers_unfolded(stage: Stage) -> QWidget:
     panel = stage.window.transfers
     panel.causes.bar.set_folded(False)
     stage.later(lambda: panel.causes.bar.set_folded(True))
+    await stage.until(panel.model.batches_shown)
+    folded = panel.model.rowCount()
     for batch in panel.model.batches_shown():
         panel.model.fold(batch, True)
+    await stage.until(lambda: panel.model.rowCount() > folded)
     return await _listed(stage, QueueFilter.ALL)
 
 
