@@ -56,7 +56,7 @@ async def test_a_list_is_written_and_read_back(window, tmp_path: Path) -> None:
         (dialog,) = await until(lambda: opened_dialogs(ImportList))
         model = dialog.model
         seen = [model.index(n, STATE).data() for n in range(model.rowCount())]
-        assert seen == ["In the list already"] * 2 + ["New", "not found"]
+        assert seen == ["In the list already"] * 2 + ["New", "Not found"]
         assert model.index(2, TARGET).data() == str(tmp_path / "Downloads")
         assert not model.flags(model.index(0, NAME)) & Qt.ItemFlag.ItemIsUserCheckable
         assert dialog.add.text() == "Add 1 transfer" and counts().counts.total == 2
