@@ -151,7 +151,7 @@ def _start_server(size: str) -> "tuple[subprocess.Popen[bytes], int]":
     """Xvfb chooses a free number itself and writes it once it listens."""
     reader, writer = os.pipe()
     process = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
         pass_fds=(writer,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

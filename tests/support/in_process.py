@@ -200,6 +200,9 @@ class SimulatedStream:
         self._is_broken = True
         self._nap.end()
 
+    def setsockopt(self, level: int, option: int, value: bytes) -> None:
+        """As of a socket, which this one does not have."""
+
     def _check(self) -> None:
         if self._is_broken:
             raise ConnectionResetError("the line is broken")
