@@ -7635,5 +7635,34 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>Places on the desktop: {places}</source>
         <translation>Places sur le bureau : {places}</translation>
     </message>
+    <message>
+        <source>5 minutes ago</source>
+        <translation>Il y a 5 minutes</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Highest of the last five minutes: down {down}, up {up}</source>
+        <translation>Maximum des cinq dernières minutes : {down} en téléchargement, {up} en téléversement</translation>
+    </message>
+    <message>
+        <source>Nothing has moved in the last five minutes</source>
+        <translation>Rien n’a bougé depuis cinq minutes</translation>
+    </message>
+    <message>
+        <source>Speed of the last minutes</source>
+        <translation>Vitesse des dernières minutes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>time</comment>
+        <translation>Maintenant</translation>
+    </message>
 </context>
 </TS>
