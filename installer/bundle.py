@@ -7,7 +7,7 @@ from pathlib import Path
 
 from environment import BUNDLE, ROOT, WORKSHOP, telling_line
 from problem import Problem
-from target import Target
+from target import Need, Target, program
 
 WORK = ROOT / "build" / "pyinstaller"
 LOG = ROOT / "build" / "pyinstaller.log"
@@ -42,4 +42,8 @@ def build(output: Path) -> Path:
     return artefact(output)
 
 
-TARGET = Target("bundle", "the program in one folder, which needs no Python", build)
+def _needs() -> tuple[Need, ...]:
+    return (program("objdump", "Debian package binutils"),) if sys.platform == "linux" else ()
+
+
+TARGET = Target("bundle", "the program in one folder, which needs no Python", build, _needs())
