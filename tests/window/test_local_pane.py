@@ -77,9 +77,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def side(
-    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[Play], Awaitable[None]]:
+def side(window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Play], Awaitable[None]]:
     """The folder is looked at ten times as often as in a user's window."""
     monkeypatch.setattr(local_navigation, "_LOOK_EVERY", local_navigation._LOOK_EVERY // 10)
 
