@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Final
 
 from fichier_gui.domain.desktop import DesktopPart, DesktopParts, PartWords
+from fichier_gui.identity import DESKTOP_ID, LOGIN_AGENT, NAME, SERVICE, WINDOWS_CLASS, WM_CLASS
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.registry import Registry, own_registry
 from fichier_gui.system.shortcut import make_shortcut
 
-NAME: Final = "fichier-gui"
 _PRIVATE, _RUNNABLE = 0o644, 0o755
 
 
@@ -198,18 +198,18 @@ def _icon(it: Integration, words: PartWords) -> _File:
 def _menu(it: Integration, words: PartWords) -> list[_File]:
     text = _program(
         words,
-        GenericName="1fichier",
+        GenericName=SERVICE,
         Exec=exec_line(it.command, "open", "%U"),
         Categories="Network;FileTransfer;Qt;",
         StartupNotify="true",
-        StartupWMClass=NAME,
+        StartupWMClass=WM_CLASS,
         Actions="upload;pause;",
     )
     upload = exec_line(it.command, "open", "--choose-files")
     pause = exec_line(it.command, "queue", "pause")
     text += "\n" + _entry("Desktop Action upload", Name=words.upload_files, Exec=upload)
     text += "\n" + _entry("Desktop Action pause", Name=words.pause_all, Exec=pause)
-    return [_File(it.folders.data / "applications" / f"{NAME}.desktop", text), _icon(it, words)]
+    return [_File(it.folders.data / "applications" / f"{DESKTOP_ID}.desktop", text), _icon(it, words)]
 
 
 def _login(it: Integration, words: PartWords) -> list[_File]:
@@ -234,7 +234,7 @@ def _send_to(it: Integration, words: PartWords) -> list[_File]:
     dolphin = _entry(
         "Desktop Entry", Type="Service", MimeType="all/all;", Actions="send;", X_KDE_ServiceTypes=_KONQUEROR
     ) + _entry("Desktop Action send", Name=words.send_to, Icon=NAME, Exec=sends)
-    thunar = _entry("Desktop Entry", Type="Application", Name="1fichier", Icon=NAME, Exec=sends)
+    thunar = _entry("Desktop Entry", Type="Application", Name=SERVICE, Icon=NAME, Exec=sends)
     action = _entry("Desktop Entry", Type="Action", Name=words.send_to, Icon=NAME, Profiles="send;") + _entry(
         "X-Action-Profile send", MimeTypes="all/all;", Exec=sends
     )
@@ -282,10 +282,9 @@ def _names_browser(path: Path) -> bool:
 
 
 def _launch_agent(it: Integration) -> _File:
-    label = f"org.{NAME}.login"
-    content = {"Label": label, "ProgramArguments": [*it.command, "--in-tray"], "RunAtLoad": True}
+    content = {"Label": LOGIN_AGENT, "ProgramArguments": [*it.command, "--in-tray"], "RunAtLoad": True}
     folder = it.folders.home / "Library" / "LaunchAgents"
-    return _File(folder / f"{label}.plist", plistlib.dumps(content))
+    return _File(folder / f"{LOGIN_AGENT}.plist", plistlib.dumps(content))
 
 
 def _send_to_windows(it: Integration) -> _Shortcut:
@@ -294,8 +293,8 @@ def _send_to_windows(it: Integration) -> _Shortcut:
     return _Shortcut(folder / "1fichier.lnk", (*it.command, "open"))
 
 
-_CLASS: Final = r"Software\Classes\fichier-gui.link"
-_ABILITIES: Final = r"Software\fichier-gui\Capabilities"
+_CLASS: Final = rf"Software\Classes\{WINDOWS_CLASS}"
+_ABILITIES: Final = rf"Software\{NAME}\Capabilities"
 
 
 def _registry_values(part: DesktopPart, command: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -308,7 +307,7 @@ def _registry_values(part: DesktopPart, command: Sequence[str]) -> list[tuple[st
             (r"Software\RegisteredApplications", NAME, _ABILITIES),
             (_ABILITIES, "ApplicationName", NAME),
             (_ABILITIES, "ApplicationDescription", "1fichier.com"),
-            (_ABILITIES + r"\URLAssociations", "https", "fichier-gui.link"),
+            (_ABILITIES + r"\URLAssociations", "https", WINDOWS_CLASS),
             (_CLASS, "", NAME),
             (_CLASS + r"\shell\open\command", "", f'{line} open "%1"'),
         ]
