@@ -71,9 +71,7 @@ def test_there_is_one_of_each_version_that_ever_was() -> None:
     for name, newest in NAMES.items():
         found = {text.split("As version ")[1].split()[0] for text in tables[name]}
         missing = {str(version) for version in range(1, newest)} - found
-        assert missing == set(), (
-            f"{KEPT.name} lacks what version {missing} of the {name} wrote"
-        )
+        assert missing == set(), f"{KEPT.name} lacks what version {missing} of the {name} wrote"
 
 
 @pytest.mark.parametrize("kept", VERSIONS)
@@ -110,8 +108,8 @@ async def test_what_is_known_of_the_account_is_not_asked_again(kept: str, tmp_pa
         "folders": f"SELECT parent, {catalogue_schema.FOLDER_COLUMNS} FROM folders ORDER BY id",
         "listings": "SELECT folder, fetched_at, is_complete FROM listings ORDER BY folder",
         "facts": "SELECT name, value FROM facts ORDER BY name",
-        "files": "SELECT folder, url, name, size, added_at, lower("
-        "iif(typeof(checksum) = 'blob', hex(checksum), checksum)), mime, has_password, has_acl, is_cdn FROM files ORDER BY folder, row",
+        "files": "SELECT folder, url, name, size, added_at, mime, has_password, has_acl, is_cdn,"
+        " lower(iif(typeof(checksum) = 'blob', hex(checksum), checksum)) FROM files ORDER BY folder, row",
     }
     before = {table: rows(path, statement) for table, statement in told.items()}
     assert len(before["files"]) >= 5 and len(before["listings"]) >= 4
