@@ -236,7 +236,7 @@ COMPLETED = (
     ("queue exp\t", "<queue><export>"),
     ("upload --to hol\t", "<upload><--to><hol>"),
 )
-"""What is typed behind the program's name, and what the program is given. Folders of 1fichier stay as typed."""
+"""What is typed behind the program's name, and what the program is given then."""
 
 
 class TestBash:
