@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from fichier_gui import __version__
 from fichier_gui.domain.clock import Clock
+from fichier_gui.identity import NAME, VERSION
 from fichier_gui.ui import icons
 from fichier_gui.ui.action_table import Reach
 from fichier_gui.ui.actions import ActionId, Actions
@@ -45,8 +45,6 @@ _TITLE_BAR = 32
 """What the desktop puts above the window, about: it tells only once the window is there."""
 
 __all__ = ["MainWindow"]
-
-_TITLE = "fichier-gui"
 
 
 class MainWindow(QMainWindow):
@@ -87,8 +85,8 @@ class MainWindow(QMainWindow):
         # Large text makes a screen small: a window beyond its edge could not be used at all.
         self._room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.setMinimumSize(QSize(*LEAST_SIZE).boundedTo(self._room))
-        self.setAccessibleName(_TITLE)
-        self.setAccessibleDescription(tr("Version {version}", version=__version__))
+        self.setAccessibleName(NAME)
+        self.setAccessibleDescription(tr("Version {version}", version=VERSION))
         self._compose()
         self.commands = CommandPalette(self)
         actions.attach(self, Reach.WINDOW)
