@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import bundle
+import debian
 from environment import ROOT
 from problem import Problem, say
 from target import Target, all_missing, in_order
 
-TARGETS: Mapping[str, Target] = {each.name: each for each in (bundle.TARGET,)}
+TARGETS: Mapping[str, Target] = {each.name: each for each in (bundle.TARGET, debian.TARGET)}
 """In the order of the list."""
 
 

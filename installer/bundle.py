@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import elf
 from environment import BUNDLE, ROOT, WORKSHOP, telling_line
 from problem import Problem
 from target import Need, Target, program
@@ -39,7 +40,18 @@ def build(output: Path) -> Path:
     LOG.write_text(done.stdout, encoding="utf-8")
     if done.returncode:
         raise Problem(f"PyInstaller failed: {telling_line(done.stdout)} (all of it is in {LOG})")
+    if sys.platform == "linux":
+        _look_nowhere_else(artefact(output))
     return artefact(output)
+
+
+def _look_nowhere_else(folder: Path) -> None:
+    """Python's own libraries name the folder they were built for: nothing there is of use, or trusted."""
+    for path in filter(elf.is_elf, folder.rglob("*")):
+        before = path.read_bytes()
+        after = elf.without_foreign_places(before)
+        if after != before:
+            path.write_bytes(after)
 
 
 def _needs() -> tuple[Need, ...]:
