@@ -6283,7 +6283,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>&amp;First</source>
-        <translation>&amp;Premier</translation>
+        <translation>Pr&amp;emier</translation>
     </message>
     <message>
         <source>St&amp;ep</source>
@@ -7634,6 +7634,14 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Places on the desktop: {places}</source>
         <translation>Places sur le bureau : {places}</translation>
+    </message>
+    <message>
+        <source>not in the account’s folder</source>
+        <translation>absent du dossier du compte</translation>
+    </message>
+    <message>
+        <source>{column}: none</source>
+        <translation>{column} : rien</translation>
     </message>
 </context>
 </TS>
