@@ -7,11 +7,12 @@ import logging
 from typing import Final
 
 from fichier_gui.domain.desktop import LauncherState
+from fichier_gui.identity import DESKTOP_ID
 from fichier_gui.system.dbus import BusProblem, MessageBus, Service
 
 logger = logging.getLogger(__name__)
 
-ENTRY: Final = "application://fichier-gui.desktop"
+ENTRY: Final = f"application://{DESKTOP_ID}.desktop"
 EMITTER: Final = Service("", "/com/canonical/unity/launcherentry/1", "com.canonical.Unity.LauncherEntry")
 
 
