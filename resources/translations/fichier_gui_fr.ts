@@ -7710,7 +7710,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>5 minutes ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a 5 minutes</translation>
     </message>
 </context>
 </TS>
