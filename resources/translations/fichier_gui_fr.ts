@@ -7171,10 +7171,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Un réglage</translation>
     </message>
     <message>
-        <source>Painted</source>
-        <translation>Peint</translation>
-    </message>
-    <message>
         <source>Reset this page…</source>
         <translation>Réinitialiser cette page…</translation>
     </message>
@@ -7711,6 +7707,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>5 minutes ago</source>
         <translation>Il y a 5 minutes</translation>
+    </message>
+    <message>
+        <source>{slow} h slow, {off} h off</source>
+        <translation>{slow} h en vitesse réduite, {off} h à l’arrêt</translation>
     </message>
 </context>
 </TS>
