@@ -286,6 +286,8 @@ class Desk(QObject):
             ActionId.VERIFY,
             ActionId.WRITE_SUMS,
             ActionId.FORGET_KEY,
+            ActionId.SHOW_THUMBNAILS,
+            ActionId.FORGET_THUMBNAILS,
         )
         here = self.navigation.path[-1]
         sending = (ActionId.NEW_FOLDER, ActionId.UPLOAD_FILES, ActionId.UPLOAD_FOLDER)

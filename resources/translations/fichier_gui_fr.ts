@@ -7171,10 +7171,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Un réglage</translation>
     </message>
     <message>
-        <source>Painted</source>
-        <translation>Peint</translation>
-    </message>
-    <message>
         <source>Reset this page…</source>
         <translation>Réinitialiser cette page…</translation>
     </message>
@@ -7747,6 +7743,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Version</source>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>{slow} h slow, {off} h off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

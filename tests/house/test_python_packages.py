@@ -16,7 +16,7 @@ from package_source import ROOT
 from fichier_gui import identity
 
 NAME = f"{identity.NAME.replace('-', '_')}-{identity.VERSION}"
-RESOURCES = ("countries.json", "icons", "translations")
+RESOURCES = ("countries.json", "icons", "licences", "translations")
 
 
 @dataclass(frozen=True)

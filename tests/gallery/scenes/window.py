@@ -30,6 +30,7 @@ from fichier_gui.ui.views.list_table import ListTable
 from fichier_gui.ui.views.main_window import LEAST_SIZE, MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeBar, NoticeButton
 from fichier_gui.ui.views.path_bar import PathBar
+from fichier_gui.ui.views.place_links import PlaceLinks
 from fichier_gui.ui.views.places import Places
 from fichier_gui.ui.views.popover import Popover
 from fichier_gui.ui.views.request_gauge import RequestGauge, RequestPopover
@@ -47,7 +48,18 @@ MANY = 100_000
 
 
 @scene(
-    *(MainWindow, Toolbar, Breadcrumb, SearchField, Places, FileList, FileTable, StatusBar, SpeedLabel),
+    *(
+        MainWindow,
+        Toolbar,
+        Breadcrumb,
+        SearchField,
+        Places,
+        PlaceLinks,
+        FileList,
+        FileTable,
+        StatusBar,
+        SpeedLabel,
+    ),
     *(RequestGauge, TransfersPanel, EmptyTransfers, Details, TextTabs, ThinSplitter, SteppingBack),
     *(GivingLabel, MutedLabel, PathBar, ListTable, ListFooter),
 )
