@@ -20,6 +20,8 @@ from fichier_gui.system import parts
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = Path("/usr/share/doc")
 
+WHOLE = {"Apache-2.0": "Apache-2.0", "LGPL-2.1-or-later": "LGPL-2.1"}
+"""Licences that Debian keeps once for all packages, and their files."""
 KINDS = {
     "libbz2": "bzip2-1.0.6",
     "libcrypto": "Apache-2.0",
@@ -37,6 +39,7 @@ KINDS = {
     "libbsd": "BSD-3-Clause",
     "libmd": "BSD-3-Clause",
     "libz": "Zlib",
+    "libzstd": "BSD-3-Clause",
 }
 """By how the file's name begins; the longest that fits counts."""
 
@@ -49,8 +52,10 @@ def collected(libraries: Iterable[tuple[str, str]], root: Path = ROOT) -> str:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     roots = [*project["dependencies"], *project["optional-dependencies"]["window"]]
     own = parts.installed_parts(roots, root / "resources" / parts.TEXTS)
-    others = of_the_system([path for name, path in libraries if is_foreign(name, path)])
-    return parts.stored_text(parts.in_order([*parts.python_parts(), *own, *others]))
+    others = list(of_the_system([path for name, path in libraries if is_foreign(name, path)]))
+    lent = any(part.name.startswith("libssl") for part in others)
+    python = [part for part in parts.python_parts() if not (lent and part.name == "OpenSSL")]
+    return parts.stored_text(parts.in_order([*python, *own, *others]))
 
 
 def is_foreign(name: str, path: str) -> bool:
@@ -72,10 +77,18 @@ def of_the_system(paths: Iterable[str]) -> Iterator[Part]:
             unknown.append(path)
             continue
         package, version = owner
-        text = (DOCUMENTS / package / "copyright").read_text(encoding="utf-8", errors="replace")
-        yield Part(package, version, licence, f"https://tracker.debian.org/pkg/{source_of(package)}", text)
+        page = f"https://tracker.debian.org/pkg/{source_of(package)}"
+        yield Part(package, version, licence, page, text_of(package, licence))
     if unknown:
         raise ValueError(f"Nobody knows the licence of {', '.join(unknown)}: see installer/licences.py.")
+
+
+def text_of(package: str, licence: str) -> str:
+    """What Debian says of a package, with the whole licence where that only points to it."""
+    files = [DOCUMENTS / package / "copyright"]
+    if licence in WHOLE:
+        files.append(Path("/usr/share/common-licenses") / WHOLE[licence])
+    return "\n\n".join(file.read_text(encoding="utf-8", errors="replace").strip() for file in files)
 
 
 def licence_of(name: str) -> str:

@@ -7746,7 +7746,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>{slow} h slow, {off} h off</source>
-        <translation type="unfinished"></translation>
+        <translation>{slow} h en vitesse réduite, {off} h à l’arrêt</translation>
     </message>
 </context>
 </TS>
