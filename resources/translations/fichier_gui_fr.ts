@@ -6283,7 +6283,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>&amp;First</source>
-        <translation>&amp;Premier</translation>
+        <translation>Pr&amp;emier</translation>
     </message>
     <message>
         <source>St&amp;ep</source>
@@ -7632,8 +7632,12 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Places sur le bureau : {places}</translation>
     </message>
     <message>
-        <source>5 minutes ago</source>
-        <translation>Il y a 5 minutes</translation>
+        <source>not in the account’s folder</source>
+        <translation>absent du dossier du compte</translation>
+    </message>
+    <message>
+        <source>{column}: none</source>
+        <translation>{column} : rien</translation>
     </message>
     <message>
         <source>Average</source>
@@ -7701,6 +7705,14 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>téléverser, télécharger, partager, stockage, nuage</translation>
     </message>
     <message>
+        <source>5 minutes ago</source>
+        <translation>Il y a 5 minutes</translation>
+    </message>
+    <message>
+        <source>{slow} h slow, {off} h off</source>
+        <translation>{slow} h en vitesse réduite, {off} h à l’arrêt</translation>
+    </message>
+    <message>
         <source>Its licence is {licence}. The text is on its page.</source>
         <translation>Sa licence est {licence}. Le texte se trouve sur sa page.</translation>
     </message>
@@ -7743,10 +7755,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Version</source>
         <translation>Version</translation>
-    </message>
-    <message>
-        <source>{slow} h slow, {off} h off</source>
-        <translation>{slow} h en vitesse réduite, {off} h à l’arrêt</translation>
     </message>
 </context>
 </TS>
