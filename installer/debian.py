@@ -14,11 +14,15 @@ from pathlib import Path
 import bundle
 import desktop_files
 import elf
+from desktop import changes
 from environment import ROOT, telling_line
 from problem import Problem, say
-from product import changes, identity
 from source_date import source_date
 from target import Target, program, system
+
+from fichier_gui import identity
+from fichier_gui.domain.parts import Part
+from fichier_gui.system.parts import read_parts
 
 NAME = identity.NAME
 HOME = Path("usr/lib") / NAME
@@ -85,7 +89,11 @@ def _write_documents(root: Path, date: int) -> None:
     log = folder / "changelog"
     log.write_text("\n".join(_changelog(changes.releases(text, date))), encoding="utf-8")
     _squeeze(log)
-    (folder / "copyright").write_text(_copyright(), encoding="utf-8")
+    brought = read_parts(root / HOME / "_internal" / "fichier_gui" / "_resources")
+    (folder / "copyright").write_text(_copyright(brought), encoding="utf-8")
+    texts = folder / "licences"
+    texts.write_text("\n\n".join(f"==== {each.name}\n\n{each.text}" for each in brought), encoding="utf-8")
+    _squeeze(texts)
     overrides = root / "usr/share/lintian/overrides" / NAME
     overrides.parent.mkdir(parents=True)
     lines = [
@@ -103,7 +111,8 @@ def _changelog(releases: Sequence[changes.Release]) -> Iterator[str]:
         yield f"\n -- {MAINTAINER}  {when}\n"
 
 
-def _copyright() -> str:
+def _copyright(brought: Sequence[Part]) -> str:
+    """The program's own licence in full, those of others by their names."""
     licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
     holder = next(line for line in licence.splitlines() if line.startswith("Copyright"))
     text = licence.partition(holder)[2].strip()
@@ -117,6 +126,15 @@ def _copyright() -> str:
             f"Copyright: {holder.removeprefix('Copyright (c) ')}",
             "License: Expat",
             *lines,
+            "",
+            f"Files: {HOME}/_internal/*",
+            "Copyright: those whom the licences name",
+            "License: various",
+            " The frozen program brings the work of others, each part under its own licence:",
+            " .",
+            *(f"  {each.name} {each.version}: {each.licence}" for each in brought),
+            " .",
+            f" The texts are in /{DOCUMENTS}/licences.gz.",
             "",
         ]
     )

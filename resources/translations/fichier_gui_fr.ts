@@ -6283,7 +6283,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>&amp;First</source>
-        <translation>&amp;Premier</translation>
+        <translation>Pr&amp;emier</translation>
     </message>
     <message>
         <source>St&amp;ep</source>
@@ -7632,8 +7632,12 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Places sur le bureau : {places}</translation>
     </message>
     <message>
-        <source>5 minutes ago</source>
-        <translation>Il y a 5 minutes</translation>
+        <source>not in the account’s folder</source>
+        <translation>absent du dossier du compte</translation>
+    </message>
+    <message>
+        <source>{column}: none</source>
+        <translation>{column} : rien</translation>
     </message>
     <message>
         <source>Average</source>
@@ -7701,8 +7705,56 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>téléverser, télécharger, partager, stockage, nuage</translation>
     </message>
     <message>
+        <source>5 minutes ago</source>
+        <translation>Il y a 5 minutes</translation>
+    </message>
+    <message>
         <source>{slow} h slow, {off} h off</source>
         <translation>{slow} h en vitesse réduite, {off} h à l’arrêt</translation>
+    </message>
+    <message>
+        <source>Its licence is {licence}. The text is on its page.</source>
+        <translation>Sa licence est {licence}. Le texte se trouve sur sa page.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Licences…</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Ouvrir sa page</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Composants du programme</translation>
+    </message>
+    <message>
+        <source>Qt {version} and Qt for Python are used under the GNU Lesser General Public License, version 3. You may change them and put your own in their place: their files are in {folder}. Their source is at {source}.</source>
+        <translation>Qt {version} et Qt for Python sont utilisés sous la licence publique générale limitée GNU (LGPL), version 3. Vous pouvez les modifier et mettre vos propres versions à leur place : leurs fichiers se trouvent dans {folder}. Leur code source est disponible sur {source}.</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+    <message>
+        <source>The program stands on the work of others</source>
+        <translation>Le programme s’appuie sur le travail d’autres personnes</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,8 @@ import pytest
 from package_source import ROOT
 
 from fichier_gui import identity
+from fichier_gui.domain.parts import Part
+from fichier_gui.system.parts import STORED, stored_text
 
 INSTALLER = ROOT / "installer"
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone has it")
@@ -51,7 +53,10 @@ def build(debian: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def frozen(output: Path) -> None:
     """A program with a library beside it, as PyInstaller leaves them."""
     program = output / identity.NAME
-    (program / "_internal").mkdir(parents=True)
+    program.mkdir(parents=True)
+    own = program / "_internal" / "fichier_gui" / "_resources"
+    own.mkdir(parents=True)
+    (own / STORED).write_text(stored_text([Part("Thing", "1.2", "BSD-3-Clause", "", "Its whole licence.")]))
     shutil.copy("/bin/ls", program / identity.NAME)
     (program / "_internal" / "data.txt").write_text("data")
     (program / "_internal" / "data.txt").chmod(0o600)
@@ -94,6 +99,16 @@ def test_the_control_file_names_what_is_needed(build: ModuleType, tmp_path: Path
     assert lines[0] == identity.SUMMARY and max(map(len, lines)) < 80
     assert all(line.startswith(" ") for line in lines[1:]) and " ." in lines
     assert any(line.startswith("  - ") for line in lines), "items are indented, else they run together"
+
+
+def test_the_licences_of_others_are_there(build: ModuleType, tmp_path: Path) -> None:
+    frozen(tmp_path)
+    subprocess.run(["dpkg-deb", "-x", build.build(tmp_path), tmp_path / "there"], check=True)
+    folder = tmp_path / "there" / "usr" / "share" / "doc" / identity.NAME
+    text = (folder / "copyright").read_text(encoding="utf-8")
+    assert "License: Expat\n Permission is hereby granted" in text.replace(" .\n", "")
+    assert "  Thing 1.2: BSD-3-Clause\n" in text
+    assert b"Its whole licence." in gzip.decompress((folder / "licences.gz").read_bytes())
 
 
 def test_a_library_that_is_brought_along_is_no_dependency(

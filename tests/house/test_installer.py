@@ -36,8 +36,8 @@ def test_needs_only_the_standard_library() -> None:
 
 def test_what_builds_runs_with_any_python() -> None:
     """In a Python that has nothing installed."""
-    code = "import sys; sys.path.insert(0, sys.argv[1]); import build"
-    subprocess.run([sys.executable, "-I", "-S", "-c", code, INSTALLER], check=True)
+    code = "import sys; sys.path[:0] = sys.argv[1:]; import build"
+    subprocess.run([sys.executable, "-I", "-S", "-c", code, INSTALLER, ROOT], check=True)
 
 
 def test_an_old_python_can_read_the_first_file() -> None:

@@ -61,7 +61,7 @@ MANY = 100_000
         SpeedLabel,
     ),
     *(RequestGauge, TransfersPanel, EmptyTransfers, Details, TextTabs, ThinSplitter, SteppingBack),
-    *(GivingLabel, MutedLabel, PathBar, ListTable, ListFooter),
+    *(GivingLabel, MutedLabel, PathBar, ListTable, ListFooter, SpeedGraph),
 )
 async def window(stage: Stage) -> QWidget:
     await stage.at("/")
@@ -243,7 +243,7 @@ async def requests_explained(stage: Stage) -> QWidget:
     return await stage.opened(RequestPopover)
 
 
-@scene(Popover, SpeedGraph, SpeedPopover)
+@scene(Popover, SpeedPopover)
 async def speeds_explained(stage: Stage) -> QWidget:
     history = stage.window.status.graph.history
     stage.later(history.down.clear)
