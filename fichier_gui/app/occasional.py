@@ -286,7 +286,9 @@ class Occasional(Aids):
         """Folders of this computer."""
         from fichier_gui.app.local_files import LocalFiles
 
-        return LocalFiles()
+        made = LocalFiles()
+        self._closing.callback(made.close)
+        return made
 
     @cached_property
     def rule_profiles(self) -> "RuleProfiles":

@@ -28,13 +28,7 @@ _LOOK_ALIKES: Final = {
 }
 _ORIGINALS: Final = {look: c for c, look in _LOOK_ALIKES.items()}
 _QUOTED: Final = {look: QUOTE + look for look in (*_ORIGINALS, QUOTE)}
-_ESCAPES: Final = {
-    chr(0xD800 + n): "".join(
-        f"{QUOTE}{byte:02X}" for byte in chr(0xD800 + n).encode("utf-8", "surrogatepass")
-    )
-    for n in range(0x800)
-} | {chr(0xDC00 + byte): f"{QUOTE}{byte:02X}" for byte in range(0x80, 0x100)}
-_ENCODE: Final = str.maketrans({**_LOOK_ALIKES, **_QUOTED, **_ESCAPES})
+_ENCODE: Final = str.maketrans({**_LOOK_ALIKES, **_QUOTED})
 _LOOKS: Final = "[" + re.escape("".join(_ORIGINALS)) + "]"
 _DECODE: Final = re.compile(f"{QUOTE}({QUOTE}|{_LOOKS}|[0-9A-Fa-f]{{2}})|{_LOOKS}")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")

@@ -3,12 +3,12 @@
 Windows and macOS have none that an unpackaged program may use with buttons: there the tray icon speaks.
 """
 
-import html
 import logging
 from collections.abc import Callable
 from typing import Final
 
 from fichier_gui.domain.desktop import Button, Notification
+from fichier_gui.domain.markup import escaped
 from fichier_gui.identity import DESKTOP_ID
 from fichier_gui.system.dbus import BusProblem, MessageBus, Service
 
@@ -60,7 +60,7 @@ class DesktopNotifications:
             _NEW,
             notification.icon,
             notification.title,
-            html.escape(notification.text, quote=False) if "body-markup" in abilities else notification.text,
+            escaped(notification.text) if "body-markup" in abilities else notification.text,
             _actions(notification) if "actions" in abilities else [],
             _hints(notification),
             _AS_THE_DESKTOP_DOES,

@@ -6283,7 +6283,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>&amp;First</source>
-        <translation>&amp;Premier</translation>
+        <translation>Pr&amp;emier</translation>
     </message>
     <message>
         <source>St&amp;ep</source>
@@ -7171,10 +7171,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Un réglage</translation>
     </message>
     <message>
-        <source>Painted</source>
-        <translation>Peint</translation>
-    </message>
-    <message>
         <source>Reset this page…</source>
         <translation>Réinitialiser cette page…</translation>
     </message>
@@ -7634,6 +7630,87 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Places on the desktop: {places}</source>
         <translation>Places sur le bureau : {places}</translation>
+    </message>
+    <message>
+        <source>not in the account’s folder</source>
+        <translation>absent du dossier du compte</translation>
+    </message>
+    <message>
+        <source>{column}: none</source>
+        <translation>{column} : rien</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Highest of the last five minutes: down {down}, up {up}</source>
+        <translation>Maximum des cinq dernières minutes : {down} en téléchargement, {up} en téléversement</translation>
+    </message>
+    <message>
+        <source>Nothing has moved in the last five minutes</source>
+        <translation>Rien n’a bougé depuis cinq minutes</translation>
+    </message>
+    <message>
+        <source>Speed of the last minutes</source>
+        <translation>Vitesse des dernières minutes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>time</comment>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>All of it as commands too, for scripts and servers</source>
+        <translation>Tout cela aussi en ligne de commande, pour les scripts et les serveurs</translation>
+    </message>
+    <message>
+        <source>An independent program: not made by and not tied to 1fichier.com.</source>
+        <translation>Un programme indépendant : ni conçu par 1fichier.com, ni lié à 1fichier.com.</translation>
+    </message>
+    <message>
+        <source>Large files come over several connections, with speed limits by the hour</source>
+        <translation>Les gros fichiers arrivent par plusieurs connexions, avec des limites de vitesse heure par heure</translation>
+    </message>
+    <message>
+        <source>Rename, move, copy and delete on the service; names and moves can be taken back</source>
+        <translation>Renommer, déplacer, copier et supprimer sur le service ; noms et déplacements peuvent être annulés</translation>
+    </message>
+    <message>
+        <source>Search the whole account, find duplicates, look at pictures without a download</source>
+        <translation>Rechercher dans tout le compte, trouver les doublons, regarder des images sans les télécharger</translation>
+    </message>
+    <message>
+        <source>Several accounts; the keys stay in the key ring of the system</source>
+        <translation>Plusieurs comptes ; les clés restent dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>The account as a tree, with its transfers below</source>
+        <translation>Le compte en arborescence, avec ses transferts en dessous</translation>
+    </message>
+    <message>
+        <source>Uploads and downloads go on after a restart or a lost connection</source>
+        <translation>Les téléversements et les téléchargements reprennent après un redémarrage ou une coupure du réseau</translation>
+    </message>
+    <message>
+        <source>Your 1fichier account as a tree of folders: send files by drag and drop and paste their links, download files that are verified before they get their names.</source>
+        <translation>Votre compte 1fichier sous forme d’arborescence : envoyez des fichiers par glisser-déposer et collez leurs liens, téléchargez des fichiers vérifiés avant de recevoir leur nom.</translation>
+    </message>
+    <message>
+        <source>upload, download, share, storage, cloud</source>
+        <translation>téléverser, télécharger, partager, stockage, nuage</translation>
+    </message>
+    <message>
+        <source>5 minutes ago</source>
+        <translation>Il y a 5 minutes</translation>
+    </message>
+    <message>
+        <source>{slow} h slow, {off} h off</source>
+        <translation>{slow} h en vitesse réduite, {off} h à l’arrêt</translation>
     </message>
 </context>
 </TS>

@@ -144,11 +144,15 @@ class TestSystemPackages:
 
 def test_every_program_the_tests_drive_is_installed(load: Callable[[str], ModuleType]) -> None:
     """A test that skips itself for want of a program proves nothing."""
-    known = set(load("system_packages").TOOLS) | {"rclone"}
+    known = set(load("system_packages").TOOLS) | {"rclone", "bash"}
     asked = set()
     for path in (ROOT / "tests").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"missing_tools", "shutil.which"}:
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {
+                "missing_tools",
+                "shutil.which",
+                "need",
+            }:
                 asked |= {a.value for a in node.args if isinstance(a, ast.Constant)}
     assert asked <= known
 

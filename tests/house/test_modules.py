@@ -23,6 +23,7 @@ DOMAIN_MAY_IMPORT = {
     "fichier_gui",
     "functools",
     "hashlib",
+    "html",
     "ipaddress",
     "itertools",
     "json",

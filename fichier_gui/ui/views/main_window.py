@@ -24,6 +24,7 @@ from fichier_gui.ui.views.details import Details
 from fichier_gui.ui.views.file_list import FileList
 from fichier_gui.ui.views.lines import ThinSplitter
 from fichier_gui.ui.views.notice_bar import NoticeBar
+from fichier_gui.ui.views.place_links import PlaceLinks
 from fichier_gui.ui.views.places import Places
 from fichier_gui.ui.views.status_bar import StatusBar
 from fichier_gui.ui.views.toolbar import Toolbar
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(actions, self)
         self.places = Places(self.folders, self)
         self.account_rows = AccountRows(self)
+        self.place_links = PlaceLinks(actions, self)
         self.files = FileList(actions, self)
         self.details = Details(self)
         self.notice_bar = NoticeBar(clock, self)
@@ -242,13 +244,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
 
     def _left(self) -> QWidget:
-        """The accounts, where there are several, above the tree."""
+        """The accounts, where there are several, above the tree; what is no folder, below it."""
         left = QWidget(self)
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self.account_rows)
         side.addWidget(self.places, 1)
+        side.addWidget(self.place_links)
         return left
 
     def _restore(self) -> None:
