@@ -80,6 +80,7 @@ def _gallery(arguments: Sequence[str]) -> int:
 
 def _build(arguments: Sequence[str]) -> int:
     """What other people install."""
+    sys.path.insert(0, str(environment.ROOT))  # for the program's names
     import build
 
     return build.main(arguments)

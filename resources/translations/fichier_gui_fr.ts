@@ -7712,5 +7712,49 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>{slow} h slow, {off} h off</source>
         <translation>{slow} h en vitesse réduite, {off} h à l’arrêt</translation>
     </message>
+    <message>
+        <source>Its licence is {licence}. The text is on its page.</source>
+        <translation>Sa licence est {licence}. Le texte se trouve sur sa page.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Licences…</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Ouvrir sa page</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Composants du programme</translation>
+    </message>
+    <message>
+        <source>Qt {version} and Qt for Python are used under the GNU Lesser General Public License, version 3. You may change them and put your own in their place: their files are in {folder}. Their source is at {source}.</source>
+        <translation>Qt {version} et Qt for Python sont utilisés sous la licence publique générale limitée GNU (LGPL), version 3. Vous pouvez les modifier et mettre vos propres versions à leur place : leurs fichiers se trouvent dans {folder}. Leur code source est disponible sur {source}.</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+    <message>
+        <source>The program stands on the work of others</source>
+        <translation>Le programme s’appuie sur le travail d’autres personnes</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
 </context>
 </TS>
