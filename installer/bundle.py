@@ -29,13 +29,17 @@ def executable(folder: Path) -> Path:
 
 
 def build(output: Path) -> Path:
-    """Freeze the program, with the packages of ``requirements-bundle.txt`` and nothing else, and try it."""
+    """Freeze the program, with the packages of ``requirements-bundle.txt`` and nothing else."""
     freeze(output, str(SPEC))
-    say("Trying it from another folder, with nothing of this environment …")
+    return artefact(output)
+
+
+def attempt(output: Path) -> None:
+    """The self-test of a copy in another folder, with nothing of this environment."""
+    say("Trying the frozen program from another folder …")
     with tempfile.TemporaryDirectory(prefix="fichier-gui-moved-") as place:
         moved = shutil.copytree(artefact(output), Path(place) / artefact(output).name, symlinks=True)
         try_it(executable(moved), Path(place))
-    return artefact(output)
 
 
 def freeze(output: Path, *what: str) -> None:
@@ -84,4 +88,6 @@ def _needs() -> tuple[Need, ...]:
     return (program("objdump", "Debian package binutils"),) if sys.platform == "linux" else ()
 
 
-TARGET = Target("bundle", "the program in one folder, which needs no Python", build, _needs())
+TARGET = Target(
+    "bundle", "the program in one folder, which needs no Python", build, _needs(), attempt=attempt
+)
