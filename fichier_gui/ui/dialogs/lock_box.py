@@ -33,8 +33,8 @@ class LockBox(QGroupBox):
             paragraph(
                 tr(
                     "A passphrase hides the window and its commands from other people at this computer. "
-                    "Transfers go on meanwhile. It encrypts nothing: files, and what commands of the command "
-                    "line show, stay as they are."
+                    "Transfers go on meanwhile. It encrypts nothing: files on this computer and the commands "
+                    "of the command line stay as they are."
                 ),
                 self,
             )

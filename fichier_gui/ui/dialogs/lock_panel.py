@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fichier_gui.domain.app_lock import Tried
 
 _WIDTH = 440
-_PICTURE = 48
+_PICTURE = 40
 _SECOND = 1000
 
 
@@ -51,7 +51,7 @@ class LockPanel(QWidget):
         self.use_key = QPushButton(tr("Unlock with the key"), self)
         self.back = QPushButton(tr("Back"), self)
         self.forget = QPushButton(tr("Forget everything…"), self)
-        self._ways = QStackedWidget(self)
+        self._ways: tuple[QWidget, QWidget]
         self._compose()
         self._countdown = QTimer(self, interval=_SECOND)
         self._countdown.timeout.connect(self._on_countdown_timeout)
@@ -66,9 +66,10 @@ class LockPanel(QWidget):
         column.addWidget(self._picture)
         column.addWidget(heading(tr("This window is locked"), self))
         column.addWidget(QuietLabel(tr("Transfers go on."), self))
-        self._ways.addWidget(_page(self, self._passphrase_page()))
-        self._ways.addWidget(_page(self, self._key_page()))
-        column.addWidget(self._ways)
+        self._ways = _page(self, self._passphrase_page()), _page(self, self._key_page())
+        for way in self._ways:
+            column.addWidget(way)
+        self._ways[1].hide()
         column.addWidget(self.problem)
         column.addWidget(self.waiting)
         self.problem.hide()
@@ -128,7 +129,8 @@ class LockPanel(QWidget):
         """The line for a key, or the one for the passphrase."""
         self.line.clear()
         self.entry.clear()
-        self._ways.setCurrentIndex(int(is_wanted))
+        for way, is_shown in zip(self._ways, (not is_wanted, is_wanted), strict=True):
+            way.setVisible(is_shown)
         self.setFocusProxy(self.entry.line if is_wanted else self.line)
         if not self._wait:
             self.problem.hide()
@@ -141,7 +143,8 @@ class LockPanel(QWidget):
             self._draw()
 
     def _draw(self) -> None:
-        self._picture.setPixmap(icons.icon("lock", icons.Tint.MUTED).pixmap(_PICTURE, _PICTURE))
+        tint = icons.color(icons.Tint.MUTED, self.palette())
+        self._picture.setPixmap(icons.pixmap("lock", _PICTURE, tint, self.devicePixelRatioF()))
 
     def _on_unlock_clicked(self) -> None:
         if self.unlock.isEnabled():
@@ -162,16 +165,21 @@ class LockPanel(QWidget):
 
     def _try(self, ask: Callable[[], Awaitable[Tried]], wrong: str) -> None:
         async def work() -> None:
-            self._ways.setEnabled(False)
+            self._enable(is_enabled=False)
             self.problem.hide()
             try:
                 tried = await ask()
             finally:
-                self._ways.setEnabled(True)
-                self.setFocus()
+                self._enable(is_enabled=True)
             self._take(tried, wrong)
 
         self._scope.start(work(), "try an entry")
+
+    def _enable(self, *, is_enabled: bool) -> None:
+        for way in self._ways:
+            way.setEnabled(is_enabled)
+        if is_enabled:
+            self.setFocus()
 
     def _take(self, tried: Tried, wrong: str) -> None:
         if tried.is_open:
