@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from fichier_gui.domain.errors import KeyringDenied, KeyringLocked, KeyringMissing, KeyringProblem
 from fichier_gui.domain.secret import Secret
+from fichier_gui.identity import NAME
 from fichier_gui.system.daemon_call import daemon_call
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-SERVICE: Final = "fichier-gui"
+SERVICE: Final = NAME
 """The service name of our entries: ``secret-tool lookup service fichier-gui username default``."""
 
 _INSECURE: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")

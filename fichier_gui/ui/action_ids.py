@@ -73,6 +73,7 @@ class ActionId(StrEnum):
     SLOW_LIMITS = "slow_limits"
     LIMIT_SETTINGS = "limit_settings"
     EXPLAIN_REQUESTS = "explain_requests"
+    EXPLAIN_SPEEDS = "explain_speeds"
     AFTER_NOTHING = "after_nothing"
     AFTER_QUIT = "after_quit"
     AFTER_SLEEP = "after_sleep"

@@ -6283,7 +6283,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>&amp;First</source>
-        <translation>&amp;Premier</translation>
+        <translation>Pr&amp;emier</translation>
     </message>
     <message>
         <source>St&amp;ep</source>
@@ -7171,10 +7171,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Un réglage</translation>
     </message>
     <message>
-        <source>Painted</source>
-        <translation>Peint</translation>
-    </message>
-    <message>
         <source>Reset this page…</source>
         <translation>Réinitialiser cette page…</translation>
     </message>
@@ -7636,6 +7632,131 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Places sur le bureau : {places}</translation>
     </message>
     <message>
+        <source>not in the account’s folder</source>
+        <translation>absent du dossier du compte</translation>
+    </message>
+    <message>
+        <source>{column}: none</source>
+        <translation>{column} : rien</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Highest of the last five minutes: down {down}, up {up}</source>
+        <translation>Maximum des cinq dernières minutes : {down} en téléchargement, {up} en téléversement</translation>
+    </message>
+    <message>
+        <source>Nothing has moved in the last five minutes</source>
+        <translation>Rien n’a bougé depuis cinq minutes</translation>
+    </message>
+    <message>
+        <source>Speed of the last minutes</source>
+        <translation>Vitesse des dernières minutes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>time</comment>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>All of it as commands too, for scripts and servers</source>
+        <translation>Tout cela aussi en ligne de commande, pour les scripts et les serveurs</translation>
+    </message>
+    <message>
+        <source>An independent program: not made by and not tied to 1fichier.com.</source>
+        <translation>Un programme indépendant : ni conçu par 1fichier.com, ni lié à 1fichier.com.</translation>
+    </message>
+    <message>
+        <source>Large files come over several connections, with speed limits by the hour</source>
+        <translation>Les gros fichiers arrivent par plusieurs connexions, avec des limites de vitesse heure par heure</translation>
+    </message>
+    <message>
+        <source>Rename, move, copy and delete on the service; names and moves can be taken back</source>
+        <translation>Renommer, déplacer, copier et supprimer sur le service ; noms et déplacements peuvent être annulés</translation>
+    </message>
+    <message>
+        <source>Search the whole account, find duplicates, look at pictures without a download</source>
+        <translation>Rechercher dans tout le compte, trouver les doublons, regarder des images sans les télécharger</translation>
+    </message>
+    <message>
+        <source>Several accounts; the keys stay in the key ring of the system</source>
+        <translation>Plusieurs comptes ; les clés restent dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>The account as a tree, with its transfers below</source>
+        <translation>Le compte en arborescence, avec ses transferts en dessous</translation>
+    </message>
+    <message>
+        <source>Uploads and downloads go on after a restart or a lost connection</source>
+        <translation>Les téléversements et les téléchargements reprennent après un redémarrage ou une coupure du réseau</translation>
+    </message>
+    <message>
+        <source>Your 1fichier account as a tree of folders: send files by drag and drop and paste their links, download files that are verified before they get their names.</source>
+        <translation>Votre compte 1fichier sous forme d’arborescence : envoyez des fichiers par glisser-déposer et collez leurs liens, téléchargez des fichiers vérifiés avant de recevoir leur nom.</translation>
+    </message>
+    <message>
+        <source>upload, download, share, storage, cloud</source>
+        <translation>téléverser, télécharger, partager, stockage, nuage</translation>
+    </message>
+    <message>
+        <source>5 minutes ago</source>
+        <translation>Il y a 5 minutes</translation>
+    </message>
+    <message>
+        <source>{slow} h slow, {off} h off</source>
+        <translation>{slow} h en vitesse réduite, {off} h à l’arrêt</translation>
+    </message>
+    <message>
+        <source>Its licence is {licence}. The text is on its page.</source>
+        <translation>Sa licence est {licence}. Le texte se trouve sur sa page.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Licences…</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Ouvrir sa page</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Composants du programme</translation>
+    </message>
+    <message>
+        <source>Qt {version} and Qt for Python are used under the GNU Lesser General Public License, version 3. You may change them and put your own in their place: their files are in {folder}. Their source is at {source}.</source>
+        <translation>Qt {version} et Qt for Python sont utilisés sous la licence publique générale limitée GNU (LGPL), version 3. Vous pouvez les modifier et mettre vos propres versions à leur place : leurs fichiers se trouvent dans {folder}. Leur code source est disponible sur {source}.</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+    <message>
+        <source>The program stands on the work of others</source>
+        <translation>Le programme s’appuie sur le travail d’autres personnes</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
         <source>&amp;New passphrase</source>
         <translation>&amp;Nouvelle phrase secrète</translation>
     </message>
@@ -7652,6 +7773,10 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
 Locked</source>
         <translation>1fichier
 Verrouillé</translation>
+    </message>
+    <message>
+        <source>A passphrase hides the window and its commands from other people at this computer. Transfers go on meanwhile. It encrypts nothing: files on this computer and the commands of the command line stay as they are.</source>
+        <translation>Une phrase secrète cache la fenêtre et ses commandes aux autres personnes qui utilisent cet ordinateur. Les transferts continuent pendant ce temps. Elle ne chiffre rien : les fichiers de cet ordinateur et les commandes du terminal restent tels quels.</translation>
     </message>
     <message>
         <source>A passphrase is set.</source>
@@ -7837,10 +7962,6 @@ Verrouillé</translation>
     <message>
         <source>systray hide password</source>
         <translation>zone de notification cacher mot de passe</translation>
-    </message>
-    <message>
-        <source>A passphrase hides the window and its commands from other people at this computer. Transfers go on meanwhile. It encrypts nothing: files on this computer and the commands of the command line stay as they are.</source>
-        <translation>Une phrase secrète cache la fenêtre et ses commandes aux autres personnes qui utilisent cet ordinateur. Les transferts continuent pendant ce temps. Elle ne chiffre rien : les fichiers de cet ordinateur et les commandes du terminal restent tels quels.</translation>
     </message>
 </context>
 </TS>

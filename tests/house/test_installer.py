@@ -25,7 +25,7 @@ def load(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
 
 
 def test_needs_only_the_standard_library() -> None:
-    allowed = set(sys.stdlib_module_names) | OWN | {"support"}
+    allowed = set(sys.stdlib_module_names) | OWN | {"support", "fichier_gui"}
     for path in INSTALLER.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
@@ -60,12 +60,9 @@ def test_an_old_python_is_told_so(
     ],
 )
 def test_failures_become_one_sentence(
-    load: Callable[[str], ModuleType], tmp_path, monkeypatch: pytest.MonkeyPatch, output: str, words: str
+    load: Callable[[str], ModuleType], tmp_path, output: str, words: str
 ) -> None:
-    environment = load("environment")
-    monkeypatch.setattr(environment, "FOLDER", tmp_path)
-    monkeypatch.setattr(environment, "LOG", tmp_path / "log")
-    sentence = environment._failure("It failed", output)
+    sentence = load("environment").Environment(tmp_path)._failure("It failed", output)
     assert words in sentence
     assert "\n" not in sentence
 
@@ -76,39 +73,37 @@ def test_nothing_is_done_twice(
     environment = load("environment")
     did: list[str] = []
 
-    def create() -> None:
+    def create(self) -> None:
         did.append("create")
-        environment.python().parent.mkdir(parents=True, exist_ok=True)
-        environment.python().touch()
+        self.python.parent.mkdir(parents=True, exist_ok=True)
+        self.python.touch()
 
-    monkeypatch.setattr(environment, "FOLDER", tmp_path)
-    monkeypatch.setattr(environment, "STAMP", tmp_path / "installed.json")
-    monkeypatch.setattr(environment, "_create", create)
-    monkeypatch.setattr(environment, "_pip", lambda *arguments: did.append(arguments[-1]))
-    environment.prepare(environment.RUNTIME)
+    monkeypatch.setattr(environment.Environment, "_create", create)
+    monkeypatch.setattr(environment.Environment, "_pip", lambda _self, *arguments: did.append(arguments[-1]))
+    own = environment.Environment(tmp_path / "own")
+    own.prepare(environment.RUNTIME)
     assert did == ["create", str(ROOT / "requirements.txt"), str(ROOT)]
     did.clear()
-    environment.prepare(environment.RUNTIME)
+    own.prepare(environment.RUNTIME)
     assert did == []
-    environment.prepare(environment.TESTS)
+    own.prepare(environment.TESTS)
     assert did == [str(ROOT / "requirements-dev.txt"), str(ROOT)]
     did.clear()
-    environment.prepare(environment.RUNTIME)
+    own.prepare(environment.RUNTIME)
     assert did == [], "the tests' environment holds the program's too"
+    environment.Environment(tmp_path / "workshop", holds_program=False).prepare(environment.BUNDLE)
+    assert did == ["create", str(ROOT / "requirements-bundle.txt")]
 
 
 def test_a_full_disk_is_named(
     load: Callable[[str], ModuleType], tmp_path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     environment = load("environment")
-    monkeypatch.setattr(environment, "FOLDER", tmp_path)
-    monkeypatch.setattr(environment, "STAMP", tmp_path / "installed.json")
-    monkeypatch.setattr(environment, "_create", lambda: None)
     monkeypatch.setattr(
         environment.shutil, "disk_usage", lambda _path: environment.shutil._ntuple_diskusage(9, 8, 1)
     )
     with pytest.raises(environment.Problem, match=r"nearly full.*make room"):
-        environment.prepare(environment.RUNTIME)
+        environment.Environment(tmp_path).prepare(environment.RUNTIME)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lacks system libraries")
@@ -149,11 +144,15 @@ class TestSystemPackages:
 
 def test_every_program_the_tests_drive_is_installed(load: Callable[[str], ModuleType]) -> None:
     """A test that skips itself for want of a program proves nothing."""
-    known = set(load("system_packages").TOOLS) | {"rclone"}
+    known = set(load("system_packages").TOOLS) | {"rclone", "bash"}
     asked = set()
     for path in (ROOT / "tests").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"missing_tools", "shutil.which"}:
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {
+                "missing_tools",
+                "shutil.which",
+                "need",
+            }:
                 asked |= {a.value for a in node.args if isinstance(a, ast.Constant)}
     assert asked <= known
 
@@ -191,8 +190,8 @@ def test_a_failure_shows_no_traceback() -> None:
     """As a user without permission would see it: the folder cannot be written."""
     code = (
         "import sys; sys.path.insert(0, 'installer'); import environment, session\n"
-        "def fail(locks): raise environment.Problem('The disk is full.')\n"
-        "environment.prepare = fail; sys.exit(session.main(['--version']))"
+        "def fail(self, locks): raise environment.Problem('The disk is full.')\n"
+        "environment.Environment.prepare = fail; sys.exit(session.main(['--version']))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1

@@ -24,6 +24,7 @@ DOMAIN_MAY_IMPORT = {
     "functools",
     "hashlib",
     "hmac",
+    "html",
     "ipaddress",
     "itertools",
     "json",

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from fichier_gui import __version__
 from fichier_gui.domain.clock import Clock
+from fichier_gui.identity import NAME, VERSION
 from fichier_gui.ui import icons
 from fichier_gui.ui.action_table import Reach
 from fichier_gui.ui.actions import ActionId, Actions
@@ -24,6 +24,7 @@ from fichier_gui.ui.views.details import Details
 from fichier_gui.ui.views.file_list import FileList
 from fichier_gui.ui.views.lines import ThinSplitter
 from fichier_gui.ui.views.notice_bar import NoticeBar
+from fichier_gui.ui.views.place_links import PlaceLinks
 from fichier_gui.ui.views.places import Places
 from fichier_gui.ui.views.status_bar import StatusBar
 from fichier_gui.ui.views.toolbar import Toolbar
@@ -45,8 +46,6 @@ _TITLE_BAR = 32
 """What the desktop puts above the window, about: it tells only once the window is there."""
 
 __all__ = ["MainWindow"]
-
-_TITLE = "fichier-gui"
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +75,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(actions, self)
         self.places = Places(self.folders, self)
         self.account_rows = AccountRows(self)
+        self.place_links = PlaceLinks(actions, self)
         self.files = FileList(actions, self)
         self.details = Details(self)
         self.notice_bar = NoticeBar(clock, self)
@@ -90,8 +90,8 @@ class MainWindow(QMainWindow):
         # Large text makes a screen small: a window beyond its edge could not be used at all.
         self._room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.setMinimumSize(QSize(*LEAST_SIZE).boundedTo(self._room))
-        self.setAccessibleName(_TITLE)
-        self.setAccessibleDescription(tr("Version {version}", version=__version__))
+        self.setAccessibleName(NAME)
+        self.setAccessibleDescription(tr("Version {version}", version=VERSION))
         self._compose()
         self.commands = CommandPalette(self)
         actions.attach(self, Reach.WINDOW)
@@ -269,13 +269,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
 
     def _left(self) -> QWidget:
-        """The accounts, where there are several, above the tree."""
+        """The accounts, where there are several, above the tree; what is no folder, below it."""
         left = QWidget(self)
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self.account_rows)
         side.addWidget(self.places, 1)
+        side.addWidget(self.place_links)
         return left
 
     def _restore(self) -> None:
