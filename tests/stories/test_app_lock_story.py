@@ -51,7 +51,8 @@ def run(during):
     service.add_file("/private.txt", b"mine")
     with simulator(service) as running:
         options = options_for(Path(sys.argv[1]), running.base_url)
-        print("code", boot.run(replace(options, touches_machine=False, clock=clock), during=during), flush=True)
+        options = replace(options, touches_machine=False, clock=clock)
+        print("code", boot.run(options, during=during), flush=True)
 """
 
 SET = """
