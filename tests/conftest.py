@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.shared_run import folder_of_marks, run_untaken
 
 try:
     from PySide6.QtCore import QEvent, QTimer
@@ -49,6 +50,17 @@ def _interrupts_are_heard() -> None:
     """A shell that runs the tests in its background has them ignore SIGINT, which children inherit."""
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+_MARKS = folder_of_marks()
+
+
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    """Of a group that several processes share, each runs what no other has taken."""
+    if _MARKS is None or session.testsfailed or session.config.option.collectonly:
+        return None
+    run_untaken(session, _MARKS)
+    return True
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
