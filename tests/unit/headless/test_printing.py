@@ -93,7 +93,7 @@ def test_a_reader_that_left_is_not_complained_of(tmp_path: Path) -> None:
     """As in ``fichier-gui queue | head -0``: the interpreter flushes its streams once more at its end."""
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-m", "fichier_gui", "queue", "--profile", str(tmp_path)]
+    command = [sys.executable, "-m", "fichier_gui", "queue", "--json", "--profile", str(tmp_path)]
     with os.fdopen(writer, "wb") as gone:
         done = subprocess.run(command, stdout=gone, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
