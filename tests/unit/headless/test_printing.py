@@ -94,8 +94,11 @@ def test_a_reader_that_left_is_not_complained_of(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     command = [sys.executable, "-m", "fichier_gui", "queue", "--json", "--profile", str(tmp_path)]
+    environment = os.environ | {"PYTHONUNBUFFERED": ""}
     with os.fdopen(writer, "wb") as gone:
-        done = subprocess.run(command, stdout=gone, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            command, stdout=gone, stderr=subprocess.PIPE, text=True, env=environment, check=False
+        )
     assert (done.returncode, done.stderr) == (0, "")
 
 
