@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fichier_gui import __version__
 from fichier_gui.headless.commands import EPILOG, add_commands, common_options, errand_of, misused
+from fichier_gui.identity import NAME, VERSION
+from fichier_gui.system.own_start import fill_streams, leave_no_traces
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
@@ -28,13 +29,13 @@ QT_PARTS = frozenset({"PySide6", "shiboken6", "qasync"})
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
     parser = argparse.ArgumentParser(
-        prog="fichier-gui",
+        prog=NAME,
         description="A desktop program for 1fichier.com. Without a command it opens its window.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[common_options()],
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     parser.add_argument(
         "--demo", action="store_true", help="a sample account inside the program; nothing real is touched"
     )
@@ -54,6 +55,8 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     gc.set_threshold(FEW_COLLECTIONS)
+    fill_streams()
+    leave_no_traces(os.environ)
     parser = build_parser()
     arguments = parser.parse_args(argv)
     if arguments.demo and arguments.command == "key":

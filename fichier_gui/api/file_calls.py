@@ -1,7 +1,6 @@
 """``file/*`` (reference §4.2 to §4.9) and the two pages of the site that know files (§7)."""
 
 from collections.abc import Mapping, Sequence
-from html import unescape
 from urllib.parse import urlencode
 
 from fichier_gui.api.calls import Ask, Caller, understand_json
@@ -14,6 +13,7 @@ from fichier_gui.api.wire import Json, mapping, rows, stamp, text, texts
 from fichier_gui.domain import links
 from fichier_gui.domain.errors import NoChange, NotFound, PasswordNeeded, PasswordWrong
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
+from fichier_gui.domain.markup import unescaped
 from fichier_gui.domain.remote import FileDetails, LinkState, PublicFile, RemoteFile
 from fichier_gui.domain.sharing import FileChanges
 
@@ -242,5 +242,5 @@ def _checked(line: str) -> tuple[str, LinkState]:
     # The name may hold semicolons: HTML escapes end in one. The size is what stands after the last.
     name, _, last = rest.rpartition(";")
     if last.isdecimal():
-        return url, LinkState(exists=True, name=unescape(name), size=int(last))
+        return url, LinkState(exists=True, name=unescaped(name), size=int(last))
     return url, LinkState(exists=last.strip() == "PRIVATE")

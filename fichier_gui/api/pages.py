@@ -1,8 +1,9 @@
 """HTML pages that come where data was expected: the text in them."""
 
 import re
-from html import unescape
 from typing import Final
+
+from fichier_gui.domain.markup import unescaped
 
 DETAIL_LENGTH: Final = 400
 _BLOCK: Final = re.compile(r"<div[^>]*\bclass=[\"']?bloc2\b[^>]*>(.*?)</div>", re.IGNORECASE | re.DOTALL)
@@ -30,5 +31,5 @@ def block_text(text: str) -> str:
 
 
 def _visible(markup: str) -> str:
-    words = unescape(_TAG.sub(" ", _UNSEEN.sub(" ", markup)))
+    words = unescaped(_TAG.sub(" ", _UNSEEN.sub(" ", markup)))
     return _SPACES.sub(" ", words).strip()[:DETAIL_LENGTH]

@@ -195,10 +195,11 @@ class Program(Occasional):
         memory, clock = AtomicText(options.profile.shared / "uplink.json"), options.clock
         self._uplink = Uplink(memory, self._disk, clock, self.scope, lambda: self.speed_limits.current.upload)
         await self._uplink.load()
-        self._catalogue = await CatalogueStore.open(options.profile.catalogue)
-        self._closing.push_async_callback(self._catalogue.close)
+        # First: one of a newer version is refused, and then nothing else may have changed.
         self._journal = await Journal.open(options.profile.journal, options.clock)
         self._closing.push_async_callback(self._journal.close)
+        self._catalogue = await CatalogueStore.open(options.profile.catalogue)
+        self._closing.push_async_callback(self._catalogue.close)
         self._wakefulness = Wakefulness(
             Awake() if options.touches_machine else Awake(nothing),
             lambda: self._settings.keep_awake and bytes_move(self._journal.tallies),

@@ -23,6 +23,10 @@ class LocalFiles:
     def __init__(self) -> None:
         self._threads = WorkerPool(_MOST, "local files")
 
+    def close(self) -> None:
+        """Nothing is begun any more. What hangs on a drive is not waited for."""
+        self._threads.shutdown(wait=False)
+
     async def listing(self, folder: str) -> LocalListing:
         """What is right in a folder."""
         return await self._run(local_entries.listed, folder)

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from fichier_gui import __version__
 from fichier_gui.api.options import NetworkOptions
 from fichier_gui.domain.settings import ProxyMode, Settings
 from fichier_gui.domain.speed_limits import LimitsInForce
 from fichier_gui.domain.week import Pace
+from fichier_gui.identity import NAME, VERSION
 from fichier_gui.transfers.limits import QueueLimits
 
 
@@ -19,7 +19,7 @@ def network_options(settings: Settings, ca_file: Path | None) -> NetworkOptions:
         trust_system_proxy=settings.proxy_mode is ProxyMode.SYSTEM,
         timeout=float(settings.timeout_seconds),
         ca_file=ca_file,
-        user_agent=f"fichier-gui/{__version__}",
+        user_agent=f"{NAME}/{VERSION}",
     )
 
 

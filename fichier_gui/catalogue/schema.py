@@ -1,4 +1,4 @@
-"""The catalogue's tables, and rows to values and back. Another version is thrown away: it is a cache.
+"""The catalogue's tables, and rows to values and back. What another version knows is carried over.
 
 ``files.folded`` is the name without case and accents, and ``names`` the index of three letters at a time,
 kept by ``catalogue.writing``: of the name and two line feeds, so that its last letters begin something too.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from fichier_gui.catalogue import schema
+from fichier_gui.catalogue.carrying_over import carry_over, remove_catalogue
 from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.gaps import Gap, fold_in, next_gap
 from fichier_gui.catalogue.tree import FolderTree
@@ -194,13 +195,12 @@ class CatalogueStore:
     def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         if self._connection is None:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._connection = _connect(self._path)
+            self._connection = _connected(self._path)
         return work(self._connection)
 
     def _run_on_new_file(self, work: Callable[[sqlite3.Connection], T]) -> T:
         self._disconnect()
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        remove_catalogue(self._path)
         return self._run(work)
 
     def _disconnect(self) -> None:
@@ -357,8 +357,28 @@ def _write(db: sqlite3.Connection, statement: str, values: tuple[schema.Value, .
         db.execute(statement, values)
 
 
+class _OtherVersion(sqlite3.DatabaseError):
+    """The file was written by an earlier or a later version of this program."""
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """As :func:`_connect`; what a catalogue of another version knows is carried over."""
+    try:
+        return _connect(path)
+    except _OtherVersion as other:
+        try:
+            carry_over(path)
+        except ValueError as error:
+            raise sqlite3.DatabaseError(f"{other} holds {error}") from error
+        except sqlite3.OperationalError as error:
+            # A table or a column is missing. Other reasons come again with the new file.
+            raise sqlite3.DatabaseError(f"{other}: {error}") from error
+        logger.info("%s is carried over", other)
+        return _connect(path)
+
+
 def _connect(path: Path) -> sqlite3.Connection:
-    """Open the file and make its tables when it is new. ``DatabaseError`` for damage and other versions."""
+    """Open the file and make its tables when it is new. ``DatabaseError`` for damage."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -370,7 +390,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         if version == 0:
             connection.executescript(f"BEGIN; {schema.TABLES} COMMIT;")
         elif version != schema.VERSION:
-            raise sqlite3.DatabaseError(f"catalogue of version {version}")
+            raise _OtherVersion(f"the catalogue of version {version}")
     except sqlite3.Error:
         connection.close()
         raise

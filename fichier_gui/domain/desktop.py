@@ -51,6 +51,8 @@ class PartWords:
     upload_files: str
     pause_all: str
     send_to: str
+    keywords: str = ""
+    """What else the program is found by, with commas between."""
 
 
 @dataclass(frozen=True, slots=True)

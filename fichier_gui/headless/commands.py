@@ -88,7 +88,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     window.add_argument("words", nargs="*", metavar="FILE-OR-LINK", help="what to hand over")
     window.add_argument("--choose-files", action="store_true", help="let it ask which files to upload")
     ls = add("ls", "list remote folders")
-    ls.add_argument("words", nargs="*", metavar="PATH", help="such as /Films/2024 (default: /)")
+    ls.add_argument("words", nargs="*", metavar="/PATH", help="such as /Films/2024 (default: /)")
     ls.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")
     upload = add("upload", "send files and folders, print link<TAB>name of each")
     upload.add_argument("words", nargs="+", metavar="PATH", help="files and folders of this machine")
@@ -212,7 +212,9 @@ def _add_queue(queue: argparse.ArgumentParser) -> None:
         "(.json; .txt, .csv, .html: its links); import: queue what is new in such a list",
     )
     _add_use_credits(queue)
-    queue.add_argument("words", nargs="*", metavar="ID", help="rows, as the list numbers them; or one FILE")
+    queue.add_argument(
+        "words", nargs="*", metavar="ID-OR-FILE", help="rows, as the list numbers them; or one FILE"
+    )
 
 
 def _add_use_credits(command: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from fichier_gui.identity import NAME
 from fichier_gui.system.daemon_call import daemon_call
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-WHO: Final = "fichier-gui"
+WHO: Final = NAME
 WHY: Final = "Files are being transferred"
 _LIMIT: Final = 5.0
 """Seconds for an answer of a service."""

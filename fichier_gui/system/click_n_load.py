@@ -12,11 +12,10 @@ from typing import Final
 from urllib.parse import urlencode
 
 from fichier_gui.domain.elsewhere import Handed
+from fichier_gui.identity import NAME
 
 HOST: Final = "127.0.0.1"
 PORT: Final = 9666
-NAME: Final = "fichier-gui"
-"""What JDownloader calls us when it asks its user."""
 
 ANSWER_SECONDS: Final = 3.0
 """For a program on this machine to say that it is there."""
@@ -61,7 +60,7 @@ class ClickNLoad:
         try:
             headers = {
                 "Host": f"{HOST}:{self._port}",
-                "User-Agent": NAME,
+                "User-Agent": NAME,  # what it calls us when it asks its user
                 "Connection": "close",
                 "Content-Type": "application/x-www-form-urlencoded",
                 "Content-Length": str(len(body)),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import plistlib
-import re
 import shlex
 import shutil
 import subprocess
@@ -20,22 +19,14 @@ from pathlib import Path
 from typing import Final
 
 from fichier_gui.domain.desktop import DesktopPart, DesktopParts, PartWords
+from fichier_gui.identity import DESKTOP_ID, LOGIN_AGENT, NAME, SERVICE, WINDOWS_CLASS
 from fichier_gui.system.disk_faults import disk_faults
+from fichier_gui.system.menu_entry import entry, exec_line, menu_entry, program
+from fichier_gui.system.own_start import own_command
 from fichier_gui.system.registry import Registry, own_registry
 from fichier_gui.system.shortcut import make_shortcut
 
-NAME: Final = "fichier-gui"
 _PRIVATE, _RUNNABLE = 0o644, 0o755
-
-
-def own_command() -> tuple[str, ...]:
-    """How this program is started again."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable,)
-    python = Path(sys.executable)
-    windowed = python.with_name("pythonw.exe")
-    # Started in any folder, where -P keeps Python from importing what lies there.
-    return (str(windowed if windowed.exists() else python), "-P", "-m", "fichier_gui")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +90,8 @@ class Integration:
         """How it stands."""
         possible = _POSSIBLE.get(self.platform, frozenset())
         present = frozenset(part for part in possible if self._is_present(part))
+        if self.platform == "linux" and _is_in_everybodys_menu():
+            possible -= {DesktopPart.MENU} - present
         is_blocked = self.platform == "linux" and not _has_browser(self.folders)
         return DesktopParts(possible, present, frozenset({DesktopPart.LINKS}) if is_blocked else frozenset())
 
@@ -152,7 +145,8 @@ _POSSIBLE: Final[Mapping[str, frozenset[DesktopPart]]] = {
     "win32": frozenset({DesktopPart.LOGIN, DesktopPart.SEND_TO, DesktopPart.LINKS}),
     "darwin": frozenset({DesktopPart.LOGIN}),
 }
-"""Menu entries of Windows, and all but the login of macOS, come with an installed package alone."""
+"""Menu entries of Windows, and all but the login of macOS, come with an installed package alone.
+Where a package of Linux has put the menu entry there for everybody, it is not the user's to give."""
 
 
 # Linux: desktop entries, and what each file manager wants.
@@ -163,100 +157,75 @@ def of_this_user() -> Integration:
     return Integration(Folders.of(os.environ, Path.home()))
 
 
-def exec_line(command: Sequence[str], *arguments: str) -> str:
-    """A command for ``Exec``. The last of ``arguments`` may be a field code such as ``%F``."""
-    return " ".join([*map(_quoted, command), *(a if a in _CODES else _quoted(a) for a in arguments)])
-
-
-_CODES: Final = ("%F", "%U")
-_PLAIN: Final = re.compile(r"[\w./:@+-]+", re.ASCII)
-
-
-def _quoted(text: str) -> str:
-    if _PLAIN.fullmatch(text):
-        return text
-    for special in '\\"`$':
-        text = text.replace(special, f"\\{special}")
-    # The string is read twice: as a value of the file, then as a command line.
-    return '"' + text.replace("\\", "\\\\").replace("%", "%%") + '"'
-
-
-def _entry(group: str, **values: str) -> str:
-    return f"[{group}]\n" + "".join(f"{name.replace('_', '-')}={value}\n" for name, value in values.items())
-
-
-def _program(words: PartWords, **values: str) -> str:
-    known = {"Type": "Application", "Name": NAME, "Comment": words.about, "Icon": NAME, "Terminal": "false"}
-    return _entry("Desktop Entry", **known, **values)
-
-
 def _icon(it: Integration, words: PartWords) -> _File:
     folder = it.folders.data / "icons" / "hicolor" / "scalable" / "apps"
     return _File(folder / f"{NAME}.svg", Path(words.icon).read_bytes() if words.icon else b"")
 
 
 def _menu(it: Integration, words: PartWords) -> list[_File]:
-    text = _program(
-        words,
-        GenericName="1fichier",
-        Exec=exec_line(it.command, "open", "%U"),
-        Categories="Network;FileTransfer;Qt;",
-        StartupNotify="true",
-        StartupWMClass=NAME,
-        Actions="upload;pause;",
-    )
-    upload = exec_line(it.command, "open", "--choose-files")
-    pause = exec_line(it.command, "queue", "pause")
-    text += "\n" + _entry("Desktop Action upload", Name=words.upload_files, Exec=upload)
-    text += "\n" + _entry("Desktop Action pause", Name=words.pause_all, Exec=pause)
-    return [_File(it.folders.data / "applications" / f"{NAME}.desktop", text), _icon(it, words)]
+    text = menu_entry(it.command, words)
+    return [_File(it.folders.data / "applications" / f"{DESKTOP_ID}.desktop", text), _icon(it, words)]
+
+
+def _program(it: Integration, words: PartWords, values: Mapping[str, str]) -> str:
+    return entry("Desktop Entry", program(it.command, {"Comment": words.about}) | dict(values))
 
 
 def _login(it: Integration, words: PartWords) -> list[_File]:
-    text = _program(words, Exec=exec_line(it.command, "--in-tray"), X_GNOME_Autostart_enabled="true")
-    return [_File(it.folders.config / "autostart" / f"{NAME}.desktop", text)]
+    values = {"Exec": exec_line(it.command, "--in-tray"), "X-GNOME-Autostart-enabled": "true"}
+    return [_File(it.folders.config / "autostart" / f"{NAME}.desktop", _program(it, words, values))]
 
 
 def _links(it: Integration, words: PartWords) -> list[_File]:
-    text = _program(
-        words,
-        Exec=exec_line(it.command, "open", "%U"),
-        NoDisplay="true",
-        MimeType="x-scheme-handler/https;",
-        InitialPreference="0",
-    )
-    return [_File(it.folders.data / "applications" / f"{NAME}-links.desktop", text)]
+    values = {
+        "Exec": exec_line(it.command, "open", "%U"),
+        "NoDisplay": "true",
+        "MimeType": "x-scheme-handler/https;",
+        "InitialPreference": "0",
+    }
+    return [_File(it.folders.data / "applications" / f"{NAME}-links.desktop", _program(it, words, values))]
 
 
 def _send_to(it: Integration, words: PartWords) -> list[_File]:
     """Dolphin; Thunar; PCManFM-Qt, which has file-manager actions; Nautilus, Nemo and Caja run scripts."""
-    data, sends = it.folders.data, exec_line(it.command, "open", "%F")
-    dolphin = _entry(
-        "Desktop Entry", Type="Service", MimeType="all/all;", Actions="send;", X_KDE_ServiceTypes=_KONQUEROR
-    ) + _entry("Desktop Action send", Name=words.send_to, Icon=NAME, Exec=sends)
-    thunar = _entry("Desktop Entry", Type="Application", Name="1fichier", Icon=NAME, Exec=sends)
-    action = _entry("Desktop Entry", Type="Action", Name=words.send_to, Icon=NAME, Profiles="send;") + _entry(
-        "X-Action-Profile send", MimeTypes="all/all;", Exec=sends
-    )
+    data, sends = it.folders.data, {"Icon": NAME, "Exec": exec_line(it.command, "open", "%F")}
+    service = {
+        "Type": "Service",
+        "MimeType": "all/all;",
+        "Actions": "send;",
+        "X-KDE-ServiceTypes": "KonqPopupMenu/Plugin",
+    }
+    dolphin = entry("Desktop Entry", service) + entry("Desktop Action send", {"Name": words.send_to} | sends)
+    thunar = entry("Desktop Entry", {"Type": "Application", "Name": SERVICE} | sends)
+    action = {"Type": "Action", "Name": words.send_to, "Icon": NAME, "Profiles": "send;"}
+    profile = {"MimeTypes": "all/all;", "Exec": sends["Exec"]}
+    file_manager = entry("Desktop Entry", action) + entry("X-Action-Profile send", profile)
     # They are given bare names, which may begin with a dash.
     script = f'#!/bin/sh\nexec {shlex.join(it.command)} open -- "$@"\n'
     scripts = (data / "nautilus", data / "nemo", it.folders.config / "caja")
     return [
         _File(data / "kio" / "servicemenus" / f"{NAME}.desktop", dolphin, _RUNNABLE),
         _File(data / "Thunar" / "sendto" / f"{NAME}.desktop", thunar),
-        _File(data / "file-manager" / "actions" / f"{NAME}.desktop", action),
+        _File(data / "file-manager" / "actions" / f"{NAME}.desktop", file_manager),
         # The name of a script is what the menu shows: it is the same in all languages, so that it is found.
-        *(_File(folder / "scripts" / "1fichier", script, _RUNNABLE) for folder in scripts),
+        *(_File(folder / "scripts" / SERVICE, script, _RUNNABLE) for folder in scripts),
     ]
 
 
-_KONQUEROR: Final = "KonqPopupMenu/Plugin"
 _LINUX: Final = {
     DesktopPart.MENU: _menu,
     DesktopPart.LOGIN: _login,
     DesktopPart.SEND_TO: _send_to,
     DesktopPart.LINKS: _links,
 }
+
+
+def _is_in_everybodys_menu() -> bool:
+    """A package put the entry there: another one of the user's own would only hide it."""
+    folders = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    return any(
+        Path(each, "applications", f"{DESKTOP_ID}.desktop").is_file() for each in folders.split(":") if each
+    )
 
 
 def _has_browser(own: Folders) -> bool:
@@ -282,10 +251,9 @@ def _names_browser(path: Path) -> bool:
 
 
 def _launch_agent(it: Integration) -> _File:
-    label = f"org.{NAME}.login"
-    content = {"Label": label, "ProgramArguments": [*it.command, "--in-tray"], "RunAtLoad": True}
+    content = {"Label": LOGIN_AGENT, "ProgramArguments": [*it.command, "--in-tray"], "RunAtLoad": True}
     folder = it.folders.home / "Library" / "LaunchAgents"
-    return _File(folder / f"{label}.plist", plistlib.dumps(content))
+    return _File(folder / f"{LOGIN_AGENT}.plist", plistlib.dumps(content))
 
 
 def _send_to_windows(it: Integration) -> _Shortcut:
@@ -294,8 +262,8 @@ def _send_to_windows(it: Integration) -> _Shortcut:
     return _Shortcut(folder / "1fichier.lnk", (*it.command, "open"))
 
 
-_CLASS: Final = r"Software\Classes\fichier-gui.link"
-_ABILITIES: Final = r"Software\fichier-gui\Capabilities"
+_CLASS: Final = rf"Software\Classes\{WINDOWS_CLASS}"
+_ABILITIES: Final = rf"Software\{NAME}\Capabilities"
 
 
 def _registry_values(part: DesktopPart, command: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -308,7 +276,7 @@ def _registry_values(part: DesktopPart, command: Sequence[str]) -> list[tuple[st
             (r"Software\RegisteredApplications", NAME, _ABILITIES),
             (_ABILITIES, "ApplicationName", NAME),
             (_ABILITIES, "ApplicationDescription", "1fichier.com"),
-            (_ABILITIES + r"\URLAssociations", "https", "fichier-gui.link"),
+            (_ABILITIES + r"\URLAssociations", "https", WINDOWS_CLASS),
             (_CLASS, "", NAME),
             (_CLASS + r"\shell\open\command", "", f'{line} open "%1"'),
         ]

@@ -7,11 +7,12 @@ import logging
 from typing import Final
 
 from fichier_gui.domain.desktop import LauncherState
+from fichier_gui.identity import DESKTOP_ID
 from fichier_gui.system.dbus import BusProblem, MessageBus, Service
 
 logger = logging.getLogger(__name__)
 
-ENTRY: Final = "application://fichier-gui.desktop"
+ENTRY: Final = f"application://{DESKTOP_ID}.desktop"
 EMITTER: Final = Service("", "/com/canonical/unity/launcherentry/1", "com.canonical.Unity.LauncherEntry")
 
 
@@ -20,13 +21,16 @@ class LauncherEntry:
 
     def __init__(self, bus: MessageBus) -> None:
         self._bus = bus
+        self._problem = ""
 
     async def show(self, state: LauncherState) -> None:
         """Show it from now on. A launcher forgets it when this process leaves the bus."""
         try:
             await self._bus.tell(EMITTER, "Update", "sa{sv}", ENTRY, entry_properties(state))
         except BusProblem as error:
-            logger.info("Launcher: %s", error)
+            if str(error) != self._problem:  # it is told at every percent
+                logger.info("Launcher: %s", error)
+            self._problem = str(error)
 
 
 def entry_properties(state: LauncherState) -> dict[str, tuple[str, object]]:

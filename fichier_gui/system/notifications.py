@@ -3,12 +3,13 @@
 Windows and macOS have none that an unpackaged program may use with buttons: there the tray icon speaks.
 """
 
-import html
 import logging
 from collections.abc import Callable
 from typing import Final
 
 from fichier_gui.domain.desktop import Button, Notification
+from fichier_gui.domain.markup import escaped
+from fichier_gui.identity import DESKTOP_ID
 from fichier_gui.system.dbus import BusProblem, MessageBus, Service
 
 logger = logging.getLogger(__name__)
@@ -19,7 +20,6 @@ Pressed = Callable[[int, Button, str], None]
 SERVICE: Final = Service(
     "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications"
 )
-DESKTOP_FILE: Final = "fichier-gui"
 _NORMAL: Final = 1
 """Even a problem goes by itself: it stays in the window."""
 _AS_THE_DESKTOP_DOES: Final = -1
@@ -56,11 +56,11 @@ class DesktopNotifications:
             SERVICE,
             "Notify",
             "susssasa{sv}i",
-            DESKTOP_FILE,
+            DESKTOP_ID,
             _NEW,
             notification.icon,
             notification.title,
-            html.escape(notification.text, quote=False) if "body-markup" in abilities else notification.text,
+            escaped(notification.text) if "body-markup" in abilities else notification.text,
             _actions(notification) if "actions" in abilities else [],
             _hints(notification),
             _AS_THE_DESKTOP_DOES,
@@ -91,7 +91,7 @@ def _actions(notification: Notification) -> list[str]:
 def _hints(notification: Notification) -> dict[str, tuple[str, object]]:
     category = "transfer.error" if notification.is_problem else "transfer.complete"
     return {
-        "desktop-entry": ("s", DESKTOP_FILE),
+        "desktop-entry": ("s", DESKTOP_ID),
         "category": ("s", category),
         "urgency": ("y", _NORMAL),
     }

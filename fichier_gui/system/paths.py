@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Self
 
-APP_NAME: Final = "fichier-gui"
+from fichier_gui.identity import NAME
+
 _SOCKET_ROOM: Final = 100
 """Longest path of a unix socket that every system accepts (104 on macOS, 108 on Linux)."""
 
@@ -46,7 +47,7 @@ class ProfilePaths:
         """The system's own folders (XDG, Known Folders, ~/Library)."""
         import platformdirs
 
-        dirs = platformdirs.PlatformDirs(APP_NAME, appauthor=False)
+        dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
         return cls(
             name="default",
             config=dirs.user_config_path,
@@ -163,7 +164,7 @@ class ProfilePaths:
         if len(os.fsencode(path)) <= _SOCKET_ROOM:
             return path
         digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
-        return Path(tempfile.gettempdir()) / f"{APP_NAME}-{_user_id()}" / f"{digest}.socket"
+        return Path(tempfile.gettempdir()) / f"{NAME}-{_user_id()}" / f"{digest}.socket"
 
     def make_folders(self) -> None:
         """Make what is missing, for this user's eyes only. Raises ``OSError``."""

@@ -49,7 +49,7 @@ class SettingsFile:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             return LoadedSettings(Settings(), self._put_aside(error))
         settings, wrong = _read(document)
-        self._unknown = _unknown_part(document)
+        self._unknown = _unknown_part(document, wrong)
         for name in wrong:
             logger.warning("settings: the value of %s is not usable, its default holds", name)
         return LoadedSettings(settings, wrong=wrong)
@@ -90,9 +90,12 @@ def _read(document: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
     return settings, tuple(wrong)
 
 
-def _unknown_part(document: Mapping[str, Any]) -> Document:
-    """Tables and names of a newer version: going back and forth between versions loses nothing."""
-    known = {(d.page.value, d.name) for d in describe()}
+def _unknown_part(document: Mapping[str, Any], wrong: tuple[str, ...]) -> Document:
+    """What a newer version wrote: going back and forth between versions loses nothing.
+
+    A value in ``wrong`` may be one that a newer version knows: it stays until another one is chosen.
+    """
+    known = {(d.page.value, d.name) for d in describe() if d.name not in wrong}
     rest: Document = {}
     for page, table in document.items():
         if isinstance(table, dict):

@@ -14,7 +14,7 @@ import importlib
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from fichier_gui.transfers.ports import HashState
@@ -31,27 +31,34 @@ _RUNS: Final = 4
 MakeState = Callable[[], HashState]
 
 
-@dataclass(frozen=True, slots=True)
 class FoundChecksums:
-    """The chosen provider, or none. Implements ``ports.Checksums``."""
+    """The fastest provider at hand, or none. Implements ``ports.Checksums``.
 
-    provider: str | None
-    _make: MakeState | None = None
+    Looked for at the first question: it takes some milliseconds, and the libraries half a mebibyte or more,
+    which a program that moves nothing does without.
+    """
+
+    @property
+    def provider(self) -> str | None:
+        """Its name."""
+        return self._found[0]
 
     def new(self) -> HashState:
         """A new digest. Raises ``RuntimeError`` where there is no provider."""
-        if self._make is None:
+        _, make = self._found
+        if make is None:
             raise RuntimeError("no Whirlpool provider on this machine")
-        return self._make()
+        return make()
+
+    @cached_property
+    def _found(self) -> tuple[str | None, MakeState | None]:
+        measured = [(speed(make), name, make) for name, make in providers()]
+        return max(measured, key=lambda m: m[0])[1:] if measured else (None, None)
 
 
 def find_checksums() -> FoundChecksums:
-    """The fastest provider at hand. Takes some milliseconds; once."""
-    measured = [(speed(make), name, make) for name, make in providers()]
-    if not measured:
-        return FoundChecksums(None)
-    _, name, make = max(measured, key=lambda m: m[0])
-    return FoundChecksums(name, make)
+    """The fastest provider at hand."""
+    return FoundChecksums()
 
 
 def providers() -> Iterator[tuple[str, MakeState]]:

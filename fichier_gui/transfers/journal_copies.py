@@ -9,18 +9,16 @@ folder is looked at before anything is sent (``upload.Upload``).
 
 import contextlib
 import errno
-import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from fichier_gui.domain.errors import JournalDamaged
 from fichier_gui.transfers.columns import loaded_text
 from fichier_gui.transfers.disk_faults import disk_faults
+from fichier_gui.transfers.journal_backup import drop, folder_of, plain, publish, scratch_file
 from fichier_gui.transfers.journal_file import journal_fault, unsound, wal_of
-from fichier_gui.transfers.part_file import sync_folder
 from fichier_gui.transfers.schema import VERSION, upgrade
 from fichier_gui.transfers.segments import SEGMENTED_FROM
 
@@ -33,11 +31,6 @@ SETTLES_IN: Final = 120.0
 """Seconds in which the service takes a whole body into its folder."""
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
-
-
-def folder_of(path: Path) -> Path:
-    """Where the copies of the journal at ``path`` are."""
-    return path.with_name(f"{path.stem}-copies")
 
 
 def copies_of(path: Path) -> list[Path]:
@@ -76,9 +69,9 @@ def make_copy(path: Path) -> None:
         copies = copies_of(path)
         target = folder / f"copy-{_number(copies[0]) + 1 if copies else 1:06}.db"
         try:
-            with _scratch(folder) as scratch:
+            with scratch_file(folder) as scratch:
                 _back_up(path, scratch)
-                _publish(scratch, target)
+                publish(scratch, target)
         except sqlite3.Error as error:
             raise journal_fault(error, path) from error
         for old in copies_of(path)[KEPT:]:
@@ -94,7 +87,7 @@ def recover(path: Path, kept: Path, settled_at: float) -> float | None:
     folder = folder_of(path)
     with disk_faults(path):
         folder.mkdir(mode=0o700, exist_ok=True)
-        with _scratch(folder) as scratch:
+        with scratch_file(folder) as scratch:
             taken = next((c for c in _candidates(path) if _is_restored(c, scratch, settled_at)), None)
             taken_at = None if taken is None else taken.stat().st_mtime
             # The log after its file: a file that lacks its log could pass for a whole one.
@@ -102,7 +95,7 @@ def recover(path: Path, kept: Path, settled_at: float) -> float | None:
             _move(wal_of(path), wal_of(kept))
             _move(Path(f"{path}-shm"), Path(f"{kept}-shm"))
             if taken is not None:
-                _publish(scratch, path)
+                publish(scratch, path)
     return taken_at
 
 
@@ -110,43 +103,14 @@ def _number(copy: Path) -> int:
     return int(copy.stem[5:])
 
 
-@contextlib.contextmanager
-def _scratch(folder: Path) -> Iterator[Path]:
-    """A file that nobody takes for a copy, and that is gone afterwards."""
-    scratch = folder / "unfinished.tmp"
-    _drop(scratch)
-    try:
-        yield scratch
-    finally:
-        _drop(scratch)
-
-
-def _drop(scratch: Path) -> None:
-    for companion in ("", "-wal", "-shm", "-journal"):
-        Path(f"{scratch}{companion}").unlink(missing_ok=True)
-
-
 def _back_up(path: Path, scratch: Path) -> None:
-    with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(_plain(scratch)) as target:
+    with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(plain(scratch)) as target:
         # In one go: this reader holds up no writer, and a copy in steps begins anew whenever one writes.
         source.backup(target)
         target.execute("PRAGMA journal_mode=DELETE")
         fault = unsound(target, "quick_check")
     if fault is not None:
         raise JournalDamaged(fault, path=str(path))
-
-
-def _plain(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA synchronous=OFF")  # the finished file is synced as a whole
-    return connection
-
-
-def _publish(scratch: Path, target: Path) -> None:
-    with scratch.open("rb+") as file:
-        os.fsync(file.fileno())
-    scratch.replace(target)
-    sync_folder(target.parent)
 
 
 def _candidates(path: Path) -> list[Path]:
@@ -159,10 +123,10 @@ def _candidates(path: Path) -> list[Path]:
 
 
 def _is_restored(candidate: Path, scratch: Path, settled_at: float) -> bool:
-    _drop(scratch)
+    drop(scratch)
     try:
         shutil.copyfile(candidate, scratch)
-        with contextlib.closing(_plain(scratch)) as connection:
+        with contextlib.closing(plain(scratch)) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if not 0 < version <= VERSION:

@@ -10,6 +10,7 @@ from fichier_gui.domain.errors import AppError, DiskDenied, DiskFault, DiskFull,
 from fichier_gui.domain.names import folded
 from fichier_gui.domain.transfers import ConflictRule, Direction, State, Verification
 from fichier_gui.transfers.disk_faults import disk_faults
+from fichier_gui.transfers.journal_backup import keep_earlier
 from fichier_gui.transfers.schema import TABLES, VERSION, upgrade
 from fichier_gui.transfers.wal import WalLook, look_at_wal
 
@@ -74,6 +75,7 @@ def _prepare(connection: Connection, path: Path, is_new: bool) -> None:
     if version == 0:
         connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version={VERSION}; COMMIT;")
     elif version < VERSION:
+        keep_earlier(connection, path, version)
         connection.executescript(upgrade(version))
     fault = unsound(connection, "quick_check")
     if fault is not None:

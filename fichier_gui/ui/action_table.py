@@ -184,6 +184,7 @@ ACTIONS: Final = (
     ActionSpec(ActionId.IMPORT_LIST, QT_TR_NOOP("Import a list…"), "download", ("Ctrl+Alt+I",)),
     ActionSpec(ActionId.SLOW_LIMITS, QT_TR_NOOP("Slow limits"), "limits", ("Ctrl+Alt+S",), is_checkable=True),
     ActionSpec(ActionId.LIMIT_SETTINGS, QT_TR_NOOP("Speed limits…"), "limits", ("Ctrl+Alt+L",)),
+    ActionSpec(ActionId.EXPLAIN_SPEEDS, QT_TR_NOOP("Speed of the last minutes"), "gauge", ("Ctrl+Alt+B",)),
     ActionSpec(
         ActionId.EXPLAIN_REQUESTS,
         QT_TR_NOOP("Requests to 1fichier"),
@@ -371,6 +372,7 @@ ACTIONS: Final = (
         ("Ctrl+Alt+Shift+Del",),
         help=QT_TR_NOOP("Keys, lists, transfers, settings and log of all accounts leave this computer"),
     ),
+    ActionSpec(ActionId.LOCK, QT_TR_NOOP("Lock the window"), "lock", ("Ctrl+Shift+X",)),
     ActionSpec(ActionId.SHOW_MENU, QT_TR_NOOP("Menu"), "menu", ("F10",)),
     ActionSpec(ActionId.PREFERENCES, QT_TR_NOOP("Settings…"), "settings", ("Ctrl+,",)),
     ActionSpec(ActionId.SHORTCUTS, QT_TR_NOOP("Keyboard shortcuts"), "keyboard", ("Ctrl+?", "F1")),

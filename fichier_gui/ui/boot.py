@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from fichier_gui import __version__
+from fichier_gui.identity import DESKTOP_ID, NAME, VERSION
 from fichier_gui.ui import icons, speaking
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.loop import WindowLoop
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from fichier_gui.ui.shell import Shell
 
 logger = logging.getLogger(__name__)
-
-NAME: Final = "fichier-gui"
-DESKTOP_FILE: Final = "fichier-gui"
 
 SWITCH_SECONDS: Final = 0.001
 """How long a worker thread may keep the interpreter from the window; Python's own 5 ms show at full speed."""
@@ -92,8 +89,8 @@ def make_application() -> Application:
     app = Application(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName(DESKTOP_FILE)
+    app.setApplicationVersion(VERSION)
+    app.setDesktopFileName(DESKTOP_ID)
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(icons.program_icon())
     return app

@@ -44,7 +44,7 @@ class Bringing:
         self._sending = sending
         self._fetching = fetching
         self._remote = remote
-        self._threads = WorkerPool(1, "pictures")
+        self._threads = WorkerPool(1, "pictures", idle_seconds=0)
         table, places = window.files.table, window.places
         for target in (
             DropTarget(table, self._name, folder_under=table.folder_under, light=table.light),

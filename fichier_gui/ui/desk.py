@@ -175,6 +175,7 @@ class Desk(QObject):
             (ActionId.PREFERENCES, self.remedies.open_settings),
             (ActionId.LIMIT_SETTINGS, lambda: self.remedies.open_settings(Page.LIMITS)),
             (ActionId.EXPLAIN_REQUESTS, self._window.status.gauge.explain),
+            (ActionId.EXPLAIN_SPEEDS, self._window.status.graph.explain),
             (ActionId.SHORTCUTS, self.remedies.show_shortcuts),
             (ActionId.ABOUT, self.remedies.show_about),
             (ActionId.SHOW_WINDOW, self._window.bring_to_front),
@@ -285,6 +286,8 @@ class Desk(QObject):
             ActionId.VERIFY,
             ActionId.WRITE_SUMS,
             ActionId.FORGET_KEY,
+            ActionId.SHOW_THUMBNAILS,
+            ActionId.FORGET_THUMBNAILS,
         )
         here = self.navigation.path[-1]
         sending = (ActionId.NEW_FOLDER, ActionId.UPLOAD_FILES, ActionId.UPLOAD_FOLDER)

@@ -153,6 +153,8 @@ def _pictures(name: str, color_name: str, sides: Sequence[int], ratios: set[floa
             painter.setOpacity(tint.alphaF())
             renderer.render(painter, QRectF(0, 0, pixels, pixels))
             painter.end()
-            picture.setDevicePixelRatio(ratio)
-            pictures.append(picture)
+            # What was painted on keeps its paint engine, which is several times as large as an icon.
+            kept = picture.copy()
+            kept.setDevicePixelRatio(ratio)
+            pictures.append(kept)
     return pictures

@@ -86,7 +86,7 @@ class LocalDesk:
         self._marked: tuple[FolderListing | None, str] = None, ""
         self._wanted = ""
         self._is_signed_in = False
-        self._threads = WorkerPool(2, "places")
+        self._threads = WorkerPool(2, "places", idle_seconds=0)
         self.here = LocalNavigation(seam, scope, pane.isVisible)
         self.edits = LocalEdits(seam, window, pane, actions, scope, self.here, notices, self._reveal)
         self._connect()

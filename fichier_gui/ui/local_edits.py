@@ -43,7 +43,7 @@ class LocalEdits:
         self._here = here
         self._notices = notices
         self._reveal = reveal
-        self._threads = WorkerPool(1, "trash")
+        self._threads = WorkerPool(1, "trash", idle_seconds=0)
         pane.table.opened.connect(self._open)
         for action, slot in (
             (ActionId.LOCAL_OPEN, self._open_chosen),

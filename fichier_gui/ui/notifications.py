@@ -1,7 +1,6 @@
 """Notifications and what their buttons do. Where the desktop shows none, the tray icon speaks."""
 
 import contextlib
-import html
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from fichier_gui.app.tasks import ScopeClosed, TaskScope
 from fichier_gui.domain.desktop import Button, Notification
 from fichier_gui.domain.events import Event, NotificationPressed
+from fichier_gui.domain.markup import escaped
 from fichier_gui.ui.action_ids import ActionId
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.clipboard import copy_facts
@@ -34,6 +34,8 @@ class Notifications(QObject):
         super().__init__(parent)
         self._seam, self._actions, self._icon, self._scope = seam, actions, icon, scope
         self._told: dict[int, Tally] = {}
+        self.is_held = False
+        """While the window is locked, what is pressed shows it and does nothing else."""
         seam.happened.connect(self._on_seam_happened)
 
     def show(self, tally: Tally) -> None:
@@ -61,7 +63,7 @@ class Notifications(QObject):
         if icon is not None:
             # Qt hands the text on as it is, and what shows it under Linux reads mark-up.
             is_read = sys.platform == "linux"
-            text = html.escape(notification.text, quote=False) if is_read else notification.text
+            text = escaped(notification.text) if is_read else notification.text
             kind = kinds.Warning if notification.is_problem else kinds.Information
             icon.showMessage(notification.title, text, kind, SHOWN_MS)
 
@@ -69,7 +71,8 @@ class Notifications(QObject):
         if isinstance(event, NotificationPressed) and event.number in self._told:
             if event.token:
                 os.environ["XDG_ACTIVATION_TOKEN"] = event.token  # Qt takes it from there
-            self._press(event.button, self._told[event.number])
+            button = Button.SHOW_WINDOW if self.is_held else event.button
+            self._press(button, self._told[event.number])
 
     def _press(self, button: Button, tally: Tally) -> None:
         if button is Button.OPEN:

@@ -6283,7 +6283,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>&amp;First</source>
-        <translation>&amp;Premier</translation>
+        <translation>Pr&amp;emier</translation>
     </message>
     <message>
         <source>St&amp;ep</source>
@@ -7171,10 +7171,6 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Un réglage</translation>
     </message>
     <message>
-        <source>Painted</source>
-        <translation>Peint</translation>
-    </message>
-    <message>
         <source>Reset this page…</source>
         <translation>Réinitialiser cette page…</translation>
     </message>
@@ -7634,6 +7630,338 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message>
         <source>Places on the desktop: {places}</source>
         <translation>Places sur le bureau : {places}</translation>
+    </message>
+    <message>
+        <source>not in the account’s folder</source>
+        <translation>absent du dossier du compte</translation>
+    </message>
+    <message>
+        <source>{column}: none</source>
+        <translation>{column} : rien</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Highest of the last five minutes: down {down}, up {up}</source>
+        <translation>Maximum des cinq dernières minutes : {down} en téléchargement, {up} en téléversement</translation>
+    </message>
+    <message>
+        <source>Nothing has moved in the last five minutes</source>
+        <translation>Rien n’a bougé depuis cinq minutes</translation>
+    </message>
+    <message>
+        <source>Speed of the last minutes</source>
+        <translation>Vitesse des dernières minutes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>time</comment>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>All of it as commands too, for scripts and servers</source>
+        <translation>Tout cela aussi en ligne de commande, pour les scripts et les serveurs</translation>
+    </message>
+    <message>
+        <source>An independent program: not made by and not tied to 1fichier.com.</source>
+        <translation>Un programme indépendant : ni conçu par 1fichier.com, ni lié à 1fichier.com.</translation>
+    </message>
+    <message>
+        <source>Large files come over several connections, with speed limits by the hour</source>
+        <translation>Les gros fichiers arrivent par plusieurs connexions, avec des limites de vitesse heure par heure</translation>
+    </message>
+    <message>
+        <source>Rename, move, copy and delete on the service; names and moves can be taken back</source>
+        <translation>Renommer, déplacer, copier et supprimer sur le service ; noms et déplacements peuvent être annulés</translation>
+    </message>
+    <message>
+        <source>Search the whole account, find duplicates, look at pictures without a download</source>
+        <translation>Rechercher dans tout le compte, trouver les doublons, regarder des images sans les télécharger</translation>
+    </message>
+    <message>
+        <source>Several accounts; the keys stay in the key ring of the system</source>
+        <translation>Plusieurs comptes ; les clés restent dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>The account as a tree, with its transfers below</source>
+        <translation>Le compte en arborescence, avec ses transferts en dessous</translation>
+    </message>
+    <message>
+        <source>Uploads and downloads go on after a restart or a lost connection</source>
+        <translation>Les téléversements et les téléchargements reprennent après un redémarrage ou une coupure du réseau</translation>
+    </message>
+    <message>
+        <source>Your 1fichier account as a tree of folders: send files by drag and drop and paste their links, download files that are verified before they get their names.</source>
+        <translation>Votre compte 1fichier sous forme d’arborescence : envoyez des fichiers par glisser-déposer et collez leurs liens, téléchargez des fichiers vérifiés avant de recevoir leur nom.</translation>
+    </message>
+    <message>
+        <source>upload, download, share, storage, cloud</source>
+        <translation>téléverser, télécharger, partager, stockage, nuage</translation>
+    </message>
+    <message>
+        <source>5 minutes ago</source>
+        <translation>Il y a 5 minutes</translation>
+    </message>
+    <message>
+        <source>{slow} h slow, {off} h off</source>
+        <translation>{slow} h en vitesse réduite, {off} h à l’arrêt</translation>
+    </message>
+    <message>
+        <source>Its licence is {licence}. The text is on its page.</source>
+        <translation>Sa licence est {licence}. Le texte se trouve sur sa page.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Licences…</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Ouvrir sa page</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Composants du programme</translation>
+    </message>
+    <message>
+        <source>Qt {version} and Qt for Python are used under the GNU Lesser General Public License, version 3. You may change them and put your own in their place: their files are in {folder}. Their source is at {source}.</source>
+        <translation>Qt {version} et Qt for Python sont utilisés sous la licence publique générale limitée GNU (LGPL), version 3. Vous pouvez les modifier et mettre vos propres versions à leur place : leurs fichiers se trouvent dans {folder}. Leur code source est disponible sur {source}.</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+    <message>
+        <source>The program stands on the work of others</source>
+        <translation>Le programme s’appuie sur le travail d’autres personnes</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>&amp;Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Phrase secrète</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase so far</source>
+        <translation>Phrase secrète &amp;actuelle</translation>
+    </message>
+    <message>
+        <source>1fichier
+Locked</source>
+        <translation>1fichier
+Verrouillé</translation>
+    </message>
+    <message>
+        <source>A passphrase hides the window and its commands from other people at this computer. Transfers go on meanwhile. It encrypts nothing: files on this computer and the commands of the command line stay as they are.</source>
+        <translation>Une phrase secrète cache la fenêtre et ses commandes aux autres personnes qui utilisent cet ordinateur. Les transferts continuent pendant ce temps. Elle ne chiffre rien : les fichiers de cet ordinateur et les commandes du terminal restent tels quels.</translation>
+    </message>
+    <message>
+        <source>A passphrase is set.</source>
+        <translation>Une phrase secrète est définie.</translation>
+    </message>
+    <message>
+        <source>App lock</source>
+        <translation>Verrouillage</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>Au moins %n caractère.</numerusform>
+            <numerusform>Au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Les deux sont identiques.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
+        <translation>Tout oublier…</translation>
+    </message>
+    <message>
+        <source>Forgotten, it cannot be read anywhere: the API key of the account opens the window then.</source>
+        <translation>Si vous l’oubliez, elle n’est lisible nulle part : c’est alors la clé d’API du compte qui ouvre la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Lock after so long without input</source>
+        <translation>Verrouiller après ce temps sans saisie</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Verrouiller la fenêtre</translation>
+    </message>
+    <message>
+        <source>Lock together with the screen</source>
+        <translation>Verrouiller en même temps que l’écran</translation>
+    </message>
+    <message>
+        <source>Lock when the window goes to the tray</source>
+        <translation>Verrouiller quand la fenêtre passe dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>New passphrase, &amp;once more</source>
+        <translation>Nouvelle phrase secrète, &amp;encore une fois</translation>
+    </message>
+    <message>
+        <source>No passphrase is set.</source>
+        <translation>Aucune phrase secrète n’est définie.</translation>
+    </message>
+    <message>
+        <source>Only what is typed and pointed at in this program counts.</source>
+        <translation>Seuls comptent le clavier et la souris dans ce programme.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Passphrase forgotten…</source>
+        <translation>Phrase secrète oubliée…</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Retirer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Définir une phrase secrète</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>Définir une phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>Définir la phrase secrète</translation>
+    </message>
+    <message>
+        <source>That is not the key of the account in this window.</source>
+        <translation>Ce n’est pas la clé du compte de cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>Ce n’est pas la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The API key of your account opens this window too, for whoever has it has the account. The passphrase is removed then; you can set another one in the settings.</source>
+        <translation>La clé d’API de votre compte ouvre aussi cette fenêtre, car qui la possède a accès au compte. La phrase secrète est alors retirée ; vous pourrez en définir une autre dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The key ring is being asked.</source>
+        <translation>Le trousseau est interrogé.</translation>
+    </message>
+    <message>
+        <source>The key ring no longer has the passphrase. The key of the account opens the window.</source>
+        <translation>Le trousseau n’a plus la phrase secrète. La clé du compte ouvre la fenêtre.</translation>
+    </message>
+    <message>
+        <source>The new one holds at once.</source>
+        <translation>La nouvelle est valable tout de suite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is possible in %n minute(s).</source>
+        <translation>
+            <numerusform>Prochain essai possible dans %n minute.</numerusform>
+            <numerusform>Prochain essai possible dans %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is possible in %n second(s).</source>
+        <translation>
+            <numerusform>Prochain essai possible dans %n seconde.</numerusform>
+            <numerusform>Prochain essai possible dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The passphrase is asked for when it comes back.</source>
+        <translation>La phrase secrète est demandée quand elle revient.</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Les deux ne sont pas encore identiques.</translation>
+    </message>
+    <message>
+        <source>The window can then be used by everybody at this computer.</source>
+        <translation>La fenêtre pourra alors être utilisée par toute personne devant cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This system has no key ring to keep a passphrase in, so the window cannot be locked.</source>
+        <translation>Ce système n’a pas de trousseau où garder une phrase secrète : la fenêtre ne peut donc pas être verrouillée.</translation>
+    </message>
+    <message>
+        <source>This window is locked</source>
+        <translation>Cette fenêtre est verrouillée</translation>
+    </message>
+    <message>
+        <source>Transfers go on.</source>
+        <translation>Les transferts continuent.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Unlock with the key</source>
+        <translation>Déverrouiller avec la clé</translation>
+    </message>
+    <message>
+        <source>Where the desktop tells programs that its screen is locked: under Linux, most do.</source>
+        <translation>Là où le bureau annonce aux programmes que son écran est verrouillé : sous Linux, la plupart le font.</translation>
+    </message>
+    <message>
+        <source>Without the key there is one way left: to forget everything that this program keeps here.</source>
+        <translation>Sans la clé, il reste un moyen : oublier tout ce que ce programme garde ici.</translation>
+    </message>
+    <message>
+        <source>idle timeout inactivity automatic password</source>
+        <translation>inactivité délai automatique mot de passe</translation>
+    </message>
+    <message>
+        <source>password passphrase privacy hide protect master password</source>
+        <translation>mot de passe phrase de passe confidentialité cacher protéger mot de passe principal</translation>
+    </message>
+    <message>
+        <source>session screensaver password</source>
+        <translation>session économiseur écran de veille mot de passe</translation>
+    </message>
+    <message>
+        <source>systray hide password</source>
+        <translation>zone de notification cacher mot de passe</translation>
     </message>
 </context>
 </TS>

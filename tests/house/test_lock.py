@@ -21,6 +21,7 @@ RUNTIME = [
 LOCKS = {
     "requirements.txt": RUNTIME,
     "requirements-dev.txt": [*RUNTIME, *PROJECT["dependency-groups"]["test"]],
+    "requirements-bundle.txt": [*RUNTIME, *PROJECT["dependency-groups"]["bundle"]],
 }
 SYSTEMS = [
     {"python_version": python, "python_full_version": f"{python}.4", "sys_platform": system,
@@ -57,10 +58,10 @@ def test_lock_matches_the_project(name: str, system: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("system", SYSTEMS, ids=lambda s: f"{s['sys_platform']}-{s['python_version']}")
-def test_tests_run_on_the_locked_versions(system: dict[str, str]) -> None:
+@pytest.mark.parametrize("name", ["requirements-dev.txt", "requirements-bundle.txt"])
+def test_what_is_tested_and_frozen_is_what_is_installed(name: str, system: dict[str, str]) -> None:
     program = versions(locked("requirements.txt"), system)
-    tests = versions(locked("requirements-dev.txt"), system)
-    assert program.items() <= tests.items()
+    assert program.items() <= versions(locked(name), system).items()
 
 
 def test_tests_import_only_what_is_declared() -> None:

@@ -17,6 +17,7 @@ TOP_LEVEL = {
     "pyinstaller.spec",
     "pyproject.toml",
     "README.md",
+    "requirements-bundle.txt",
     "requirements-dev.txt",
     "requirements.txt",
     "resources",

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gallery.mnemonics import twice
 from gallery.pose import play
 from gallery.registry import Scene
 from gallery.stage import Stage, Taken
@@ -26,7 +27,8 @@ _AROUND = 4
 
 
 def judge(seen: QWidget, taken: Taken) -> None:
-    """What is wrong with a dialog."""
+    """What is wrong with a dialog, and which keys of it, or of the window or a menu, mean two things."""
+    taken.cut += twice(seen)
     dialog = seen.window()
     if isinstance(dialog, QDialog):
         taken.cut += [*too_large(dialog), *out_of_reach(dialog)]

@@ -5,12 +5,20 @@ Needs at-spi2-core. The session bus starts its bus when the first program asks f
 
 import contextlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, Message, Properties, new_method_call
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    MatchRule,
+    Message,
+    MessageType,
+    Properties,
+    new_method_call,
+)
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
@@ -21,6 +29,10 @@ ROOT = "/org/a11y/atspi/accessible/root"
 REGISTRY = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
 HEARD = ("object:state-changed", "object:announcement")
 _PATIENCE = 20.0
+_QUESTIONS = 6
+_LABELLED_BY = 2
+_Address = tuple[str, str]
+"""Of an object: the bus name of its program, and its path there."""
 
 STATES = {
     1: "active",
@@ -126,35 +138,64 @@ class ScreenReader:
             self.focused.append(str(fields[HeaderFields.path]))
 
     def _tree(self, name: str, path: str) -> Seen:
-        seen = self._look(name, path)
-        below: list[Seen] = []
-        for where, child in self._ask(name, path, "GetChildren"):
-            with contextlib.suppress(DBusErrorResponse):  # a row that goes while the list is read
-                below.append(self._tree(where, child))
-        shown = tuple(child for child in below if "showing" in child.states or child.role == "menu item")
-        return replace(seen, children=shown)
+        """Level by level: what is asked of all objects of a level goes out together."""
+        ((root, below),) = self._look_at([(name, path)])
+        known: dict[str, tuple[Seen, list[_Address]]] = {path: (root, below)}
+        while below:
+            found = self._look_at(below)
+            below = []
+            for seen, children in found:
+                if "showing" in seen.states:
+                    known[seen.path] = seen, children
+                    below += children
+        return _grown(path, known)
 
     def _look(self, name: str, path: str) -> Seen:
-        low, high = self._ask(name, path, "GetState")
-        bits = low | high << 32
-        return Seen(
-            path,
-            str(self._ask(name, path, "GetRoleName")),
-            self._text(name, path, "Name"),
-            self._text(name, path, "Description"),
-            frozenset(word for bit, word in STATES.items() if bits >> bit & 1),
-            self._labels(name, path),
-        )
+        ((seen, _),) = self._look_at([(name, path)])
+        return seen
 
-    def _text(self, name: str, path: str, which: str) -> str:
-        ((_, text),) = self._send(Properties(DBusAddress(path, name, ACCESSIBLE)).get(which))
+    def _look_at(self, addresses: Sequence[_Address]) -> list[tuple[Seen, list[_Address]]]:
+        """Each object, and where its children are; of several, one that has gone meanwhile is left out."""
+        answers = self._send_all([call for name, path in addresses for call in _questions(name, path)])
+        found = []
+        for number, (_, path) in enumerate(addresses):
+            own = answers[number * _QUESTIONS : (number + 1) * _QUESTIONS]
+            try:
+                found.append(self._seen(path, [unwrap_msg(answer) for answer in own]))
+            except DBusErrorResponse:
+                if len(addresses) == 1:
+                    raise
+        return found
+
+    def _seen(self, path: str, answers: Sequence[Any]) -> tuple[Seen, list[_Address]]:
+        (states,), (role,), ((_, called),), ((_, described),), (relations,), (children,) = answers
+        bits = states[0] | states[1] << 32
+        words = frozenset(word for bit, word in STATES.items() if bits >> bit & 1)
+        labels = [target for kind, targets in relations if kind == _LABELLED_BY for target in targets]
+        named = tuple(self._name(where, label) for where, label in labels)
+        seen = Seen(path, str(role), str(called).strip(), str(described).strip(), words, named)
+        return seen, [(str(where), str(child)) for where, child in children]
+
+    def _name(self, name: str, path: str) -> str:
+        ((_, text),) = self._send(Properties(DBusAddress(path, name, ACCESSIBLE)).get("Name"))
         return str(text).strip()
 
-    def _labels(self, name: str, path: str) -> tuple[str, ...]:
-        labelled_by = 2
-        relations = self._ask(name, path, "GetRelationSet")
-        targets = [target for kind, found in relations if kind == labelled_by for target in found]
-        return tuple(self._text(where, target, "Name") for where, target in targets)
+    def _send_all(self, calls: Sequence[Message]) -> list[Message]:
+        """The answers, in the order of the calls, as serials rise."""
+        wanted: set[int] = set()
+        answers: dict[int, Message] = {}
+        for call in calls:
+            serial = next(self.bus.outgoing_serial)
+            wanted.add(serial)
+            self.bus.send(call, serial=serial)
+        while len(answers) < len(wanted):
+            came = self.bus.receive(timeout=_PATIENCE)
+            serial = came.header.fields.get(HeaderFields.reply_serial, -1)
+            if serial in wanted:
+                answers[serial] = came
+            elif came.header.message_type is MessageType.signal:
+                self.heard.append(came)
+        return [answers[serial] for serial in sorted(wanted)]
 
     def _ask(self, name: str, path: str, method: str) -> Any:
         (answer,) = self._send(new_method_call(DBusAddress(path, name, ACCESSIBLE), method))
@@ -162,6 +203,25 @@ class ScreenReader:
 
     def _send(self, message: Message) -> Any:
         return unwrap_msg(self.bus.send_and_get_reply(message, timeout=_PATIENCE))
+
+
+def _questions(name: str, path: str) -> list[Message]:
+    """All that is asked of one object; :meth:`ScreenReader._seen` reads the answers in this order."""
+    where = DBusAddress(path, name, ACCESSIBLE)
+    return [
+        new_method_call(where, "GetState"),
+        new_method_call(where, "GetRoleName"),
+        Properties(where).get("Name"),
+        Properties(where).get("Description"),
+        new_method_call(where, "GetRelationSet"),
+        new_method_call(where, "GetChildren"),
+    ]
+
+
+def _grown(path: str, known: "dict[str, tuple[Seen, list[_Address]]]") -> Seen:
+    """An object with its children in it."""
+    seen, below = known[path]
+    return replace(seen, children=tuple(_grown(child, known) for _, child in below if child in known))
 
 
 def is_there() -> bool:

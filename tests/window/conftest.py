@@ -37,6 +37,14 @@ def core_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Co
     qapp.setPalette(before)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_is_left_empty() -> Iterator[None]:
+    """Offscreen it ends after the interpreter, with what Python put on it: the process would crash."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
+
+
 FAR_AWAY = (20_000, 20_000)
 
 

@@ -146,12 +146,20 @@ def test_letters_go_to_the_next_name(table: FileTable, qtbot: QtBot) -> None:
     table.setCurrentIndex(table.model().index(25, 0))
     qtbot.keyClicks(table, "FILM 2")
     assert shown(table)[table.currentIndex().row()].name == "film 25.mkv"
-    table.keyboardSearch("")  # a new word
-    qtbot.keyClicks(table, "ex")
-    assert shown(table)[table.currentIndex().row()].name == "Extras"
-    table.keyboardSearch("")
-    qtbot.keyClicks(table, "zz")
-    assert shown(table)[table.currentIndex().row()].name == "Extras"
+
+
+def test_letters_that_no_name_begins_with_lead_nowhere(table: FileTable) -> None:
+    table.show_rows(rows(30), is_stale=False, keep_place=False)
+    table.setCurrentIndex(table.model().index(25, 0))
+    table.keyboardSearch("zz")
+    assert table.currentIndex().row() == 25
+
+
+def test_letters_go_to_the_first_name_after_the_last(table: FileTable) -> None:
+    table.show_rows(rows(30), is_stale=False, keep_place=False)
+    table.setCurrentIndex(table.model().index(25, 0))
+    table.keyboardSearch("ex")
+    assert table.currentIndex().row() == 0
 
 
 def test_return_opens(table: FileTable, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from support.waiting import until
 from test_organising_window import Scene, Window, service, window
 
 from fichier_gui.system import local_entries
+from fichier_gui.ui import local_navigation
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.fact_list import FactList
 from fichier_gui.ui.dialogs.local_name import LocalName
@@ -76,7 +77,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def side(window: Window, folder: Path) -> Callable[[Play], Awaitable[None]]:
+def side(window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Play], Awaitable[None]]:
+    """The folder is looked at ten times as often as in a user's window."""
+    monkeypatch.setattr(local_navigation, "_LOOK_EVERY", local_navigation._LOOK_EVERY // 10)
+
     async def opened(play: Play) -> None:
         async def inner(scene: Scene) -> None:
             scene.trigger(ActionId.TOGGLE_LOCAL)

@@ -121,7 +121,10 @@ async def upload(shell: Shell, folder: Path) -> None:
     await until(lambda: shell.seam.summary.counts.active and shell.window.transfers.model.rowCount())
 
 
-async def test_the_cells_of_all_lists_are_mirrored(core_window: CoreWindow, tmp_path: Path) -> None:
+async def test_the_cells_of_all_lists_are_mirrored(
+    core_window: CoreWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))  # the local folder that is shown first
     service = Service(limits=False, switches=quiet_switches())
     service.add_file(f"/{NAME}", b"1" * 70_000, password="secret")
     service.add_folder("/Films")

@@ -405,6 +405,16 @@ async def test_return_takes_the_usual_way(qtbot):
         assert shown.calls == [("retry", [5])]
 
 
+async def test_a_file_that_nothing_opens_is_told(qtbot, monkeypatch):
+    row = transfer(8, state=State.DONE, direction=Direction.DOWNLOAD, local_path="/home/me/odd.xyz")
+    monkeypatch.setattr("fichier_gui.ui.views.transfer_commands.open_file", lambda _path: False)
+    async with _Panel(qtbot, (row,)) as shown:
+        shown.choose(8)
+        with qtbot.waitSignal(shown.panel.noticed) as noticed:
+            shown.actions[ActionId.TRANSFER_OPEN_FILE].trigger()
+        assert noticed.args == [f"The system has no program for “{row.name}”."]
+
+
 async def test_a_failed_command_is_told(qtbot):
     async with _Panel(qtbot) as shown:
 

@@ -104,6 +104,7 @@ def _group_item(group: Double) -> QTreeWidgetItem:
     first = group.files[0].file
     copies = tr("{name} – %n copies", "", len(group.files), name=first.name)
     item = QTreeWidgetItem([copies, "", wording.size(group.spare)])
+    item.setData(1, Qt.ItemDataRole.AccessibleTextRole, copies)
     item.setTextAlignment(2, _RIGHT)
     item.setSizeHint(0, QSize(0, theme.ROW_HEIGHT))
     item.setIcon(0, icons.icon("copy"))

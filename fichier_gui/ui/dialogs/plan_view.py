@@ -57,22 +57,29 @@ class PlanView(QTreeWidget):
                 self._add(group)
 
     def _add(self, group: Group) -> None:
-        top = QTreeWidgetItem([group.title, ""])
+        top = _row(group.title, "")
         top.setIcon(0, icons.icon(group.icon, group.tint))
         top.setSizeHint(0, QSize(0, theme.ROW_HEIGHT))
         font = theme.strong(self.font())
         top.setFont(0, font)
         self.addTopLevelItem(top)
         for line in group.lines[:SHOWN_OF_GROUP]:
-            item = QTreeWidgetItem([line.name, line.words])
+            item = _row(line.name, line.words)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for column in (0, 1):
                 item.setToolTip(column, line.tip or line.words)
             top.addChild(item)
         left = len(group.lines) - SHOWN_OF_GROUP
         if left > 0:
-            top.addChild(QTreeWidgetItem([tr("… and %n more", "", left), ""]))
+            top.addChild(_row(tr("… and %n more", "", left), ""))
         top.setExpanded(group.is_open)
+
+
+def _row(name: str, words: str) -> QTreeWidgetItem:
+    """Where there are no words a screen reader says the name again, not "table cell" alone."""
+    item = QTreeWidgetItem([name, words])
+    item.setData(1, Qt.ItemDataRole.AccessibleTextRole, words or name)
+    return item
 
 
 def skipped_group(skipped: Sequence[Skipped]) -> Group:

@@ -75,19 +75,21 @@ class LocalFilesModel(RowTable[LocalEntry]):
             return "" if row.is_folder else wording.exact_size(row.size)
         return wording.full_date(row.changed_at) if column else shown_text(row.name)
 
+    def spoken(self, row: LocalEntry, column: int) -> str:
+        """The name tells all of the row; the mark says whether it is there."""
+        if column == MARK:
+            return tr("in the account too") if self.is_there(row) else tr("not in the account’s folder")
+        return COLUMNS[column].text(row) if column else local_pane.spoken_entry(row)
+
     def _twin_words(self) -> str:
         return tr("Also in {folder} on 1fichier, of the same size", folder=self._remote)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Besides words and signs, the entry itself and what a screen reader says."""
+        """Besides words and signs, the entry itself."""
         entry = self.entry(index)
         if entry is None:
             return None
-        if role == ENTRY:
-            return entry
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(entry, index.column())
-        return super().data(index, role)
+        return entry if role == ENTRY else super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be dragged; drops are taken by the pane."""
@@ -120,11 +122,6 @@ class LocalFilesModel(RowTable[LocalEntry]):
     def carried(self, entries: Sequence[LocalEntry]) -> QMimeData:
         """Files for other programs, and their paths for this one."""
         return path_data(entry.path for entry in entries)
-
-    def _spoken(self, entry: LocalEntry, column: int) -> str:
-        if column == MARK:
-            return tr("in the account too") if self.is_there(entry) else ""
-        return COLUMNS[column].text(entry) if column else local_pane.spoken_entry(entry)
 
 
 _FLAGS: Final = (

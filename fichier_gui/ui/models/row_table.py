@@ -47,6 +47,10 @@ class RowTable(QAbstractTableModel, Generic[T]):
         """What is said when the mouse rests there."""
         return self._columns[column].text(row)
 
+    def spoken(self, row: T, column: int) -> str:
+        """What a screen reader says there: of an empty cell, too, what it would tell."""
+        return self._columns[column].text(row) or nothing_there(self._columns[column].title)
+
     def can_choose(self, row: T) -> bool:
         """It has a box."""
         return False
@@ -128,8 +132,9 @@ class RowTable(QAbstractTableModel, Generic[T]):
                 return column.alignment
             case _Role.SizeHintRole:
                 return QSize(0, theme.ROW_HEIGHT)
-            case _Role.ToolTipRole:
-                return self.tip(row, index.column())
+            case _Role.ToolTipRole | _Role.AccessibleTextRole:
+                say = self.tip if role == _Role.ToolTipRole else self.spoken
+                return say(row, index.column())
             case _Role.DecorationRole:
                 return _icon(column, row)
             case _Role.CheckStateRole:
@@ -150,6 +155,11 @@ class RowTable(QAbstractTableModel, Generic[T]):
         if index.column() != 0 or not self.can_choose(row):
             return None
         return Qt.CheckState.Checked if self.is_chosen(row, index.row()) else Qt.CheckState.Unchecked
+
+
+def nothing_there(title: str) -> str:
+    """An empty cell of the column with this title, in words."""
+    return tr("{column}: none", column=tr(title))
 
 
 def _icon(column: RowColumn[T], row: T) -> object:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from fichier_gui import __version__
 from fichier_gui.domain.clock import Clock
+from fichier_gui.identity import NAME, VERSION
 from fichier_gui.ui import icons
 from fichier_gui.ui.action_table import Reach
 from fichier_gui.ui.actions import ActionId, Actions
@@ -24,6 +24,7 @@ from fichier_gui.ui.views.details import Details
 from fichier_gui.ui.views.file_list import FileList
 from fichier_gui.ui.views.lines import ThinSplitter
 from fichier_gui.ui.views.notice_bar import NoticeBar
+from fichier_gui.ui.views.place_links import PlaceLinks
 from fichier_gui.ui.views.places import Places
 from fichier_gui.ui.views.status_bar import StatusBar
 from fichier_gui.ui.views.toolbar import Toolbar
@@ -46,8 +47,6 @@ _TITLE_BAR = 32
 
 __all__ = ["MainWindow"]
 
-_TITLE = "fichier-gui"
-
 
 class MainWindow(QMainWindow):
     """Widgets and their places; what happens in them is for :mod:`fichier_gui.ui.desk`."""
@@ -58,6 +57,9 @@ class MainWindow(QMainWindow):
     """The palette changed."""
     local: LocalPane | None = None
     """Made when it is first wanted."""
+    _cover: QWidget | None = None
+    _focused: QWidget | None = None
+    """Before it was covered."""
 
     def __init__(
         self, seam: Seam, actions: Actions, clock: Clock, geometry: Geometry, *, is_demo: bool
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(actions, self)
         self.places = Places(self.folders, self)
         self.account_rows = AccountRows(self)
+        self.place_links = PlaceLinks(actions, self)
         self.files = FileList(actions, self)
         self.details = Details(self)
         self.notice_bar = NoticeBar(clock, self)
@@ -87,8 +90,8 @@ class MainWindow(QMainWindow):
         # Large text makes a screen small: a window beyond its edge could not be used at all.
         self._room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.setMinimumSize(QSize(*LEAST_SIZE).boundedTo(self._room))
-        self.setAccessibleName(_TITLE)
-        self.setAccessibleDescription(tr("Version {version}", version=__version__))
+        self.setAccessibleName(NAME)
+        self.setAccessibleDescription(tr("Version {version}", version=VERSION))
         self._compose()
         self.commands = CommandPalette(self)
         actions.attach(self, Reach.WINDOW)
@@ -106,7 +109,27 @@ class MainWindow(QMainWindow):
         self._title()
 
     def _title(self) -> None:
-        self.setWindowTitle(f"{self._percent} · {self._folder}" if self._percent else self._folder)
+        if self._cover is not None:
+            self.setWindowTitle(self._cover.accessibleName())
+        else:
+            self.setWindowTitle(f"{self._percent} · {self._folder}" if self._percent else self._folder)
+
+    def cover(self, panel: QWidget | None) -> None:
+        """Show ``panel`` and nothing else of the window, not even its title; None shows all of it again."""
+        before, self._cover = self._cover, panel
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.hide()
+        if panel is not None:
+            self._focused = self.focusWidget() if before is None else self._focused
+            self.commands.hide()
+            self._pages.addWidget(panel)
+            self._pages.setCurrentWidget(panel)
+            panel.setFocus()
+        elif self._focused is not None:
+            self._focused.setFocus()
+            self._focused = None
+        self._title()
 
     def show_details(self, wanted: bool) -> None:
         """The details pane, if the window is wide enough for it."""
@@ -241,16 +264,19 @@ class MainWindow(QMainWindow):
         column.addWidget(self.toolbar)
         column.addWidget(self.halves, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(body)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(body)
+        self.setCentralWidget(self._pages)
 
     def _left(self) -> QWidget:
-        """The accounts, where there are several, above the tree."""
+        """The accounts, where there are several, above the tree; what is no folder, below it."""
         left = QWidget(self)
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self.account_rows)
         side.addWidget(self.places, 1)
+        side.addWidget(self.place_links)
         return left
 
     def _restore(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QStyleOptionToolButton,
     QStylePainter,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from fichier_gui.domain.requests import BudgetSnapshot
 from fichier_gui.ui import mirrored, theme, wording
 from fichier_gui.ui.views.lines import Hairline, MutedLabel
+from fichier_gui.ui.views.popover import Popover
 from fichier_gui.ui.wording import tr
 
 _BARS: Final = 5
@@ -75,7 +75,7 @@ class RequestGauge(QToolButton):
     def explain(self) -> None:
         """Open the explanation above the gauge; it follows what happens until it is closed."""
         self._tell()
-        self.popover.open_at(QRect(self.mapToGlobal(QPoint(0, 0)), self.size()))
+        self.popover.open_above(self)
 
     def sizeHint(self) -> QSize:
         """The word, the bars and no more."""
@@ -123,17 +123,11 @@ class RequestGauge(QToolButton):
         self.setAccessibleName(tr("Requests: {state}", state=text))
 
 
-class RequestPopover(QWidget):
-    """What is spent, what waits and why, what may be asked when. Escape or a click elsewhere closes it."""
+class RequestPopover(Popover):
+    """What is spent, what waits and why, what may be asked when."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        # A click on the gauge while this is open closes it, and does not open it again.
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Requests to 1fichier"))
-        self._anchor = QRect()
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        super().__init__(tr("Requests to 1fichier"), _LETTERS, parent)
         self._title = QLabel(tr("Requests to 1fichier"), self)
         self._title.setFont(theme.heading(self.font()))
         self._state = _wrapped(QLabel(self))
@@ -141,13 +135,10 @@ class RequestPopover(QWidget):
         self._waits = _Section(tr("Waiting"), self)
         self._timers = _Section(tr("May be asked again in"), self)
         self._why = _wrapped(QLabel(self))
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GROUP, theme.GROUP, theme.GROUP, theme.GROUP)
-        column.setSpacing(theme.RELATED)
         for widget in (self._title, self._state, self._spent, self._waits, self._timers):
-            column.addWidget(widget)
-        column.addWidget(Hairline(self))
-        column.addWidget(self._why)
+            self.column.addWidget(widget)
+        self.column.addWidget(Hairline(self))
+        self.column.addWidget(self._why)
         self._why.setFont(theme.small(self.font()))
 
     def tell(self, words: wording.BudgetWords) -> None:
@@ -162,35 +153,7 @@ class RequestPopover(QWidget):
         lines += [f"{line.text}: {line.left}" for line in words.timers]
         self.setAccessibleDescription("\n".join([words.state, words.spent, *lines, words.why]))
         if self.isVisible():
-            self._settle()
-
-    def open_at(self, anchor: QRect) -> None:
-        """Above ``anchor`` (on the screen), or below where there is no room."""
-        self._anchor = anchor
-        self._settle()
-        self.show()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The window's ground and an edge that shows in both themes."""
-        painter = QPainter(self)
-        palette = self.palette()
-        painter.fillRect(self.rect(), palette.window())
-        painter.setPen(theme.blend(theme.muted(palette), palette.window().color(), 0.4))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _settle(self) -> None:
-        """The height that the words need at this width, and the place beside the gauge."""
-        self._column.activate()
-        height = self._column.totalHeightForWidth(self.width())
-        if height != self.height():
-            self.resize(self.width(), height)
-        screen = self.screen().availableGeometry()
-        x = min(max(self._anchor.right() - self.width(), screen.left()), screen.right() - self.width())
-        y = self._anchor.top() - height - theme.GRID
-        if y < screen.top():
-            y = min(self._anchor.bottom() + theme.GRID, screen.bottom() - height)
-        self.move(x, y)
+            self.settle()
 
 
 class _Section(QWidget):

@@ -18,6 +18,7 @@ from fichier_gui.ui import icons, mirrored, theme, wording
 from fichier_gui.ui.views.account_button import AccountButton
 from fichier_gui.ui.views.lines import MutedLabel
 from fichier_gui.ui.views.request_gauge import RequestGauge
+from fichier_gui.ui.views.speed_graph import SpeedGraph
 from fichier_gui.ui.wording import tr
 
 
@@ -125,6 +126,7 @@ class StatusBar(QWidget):
         self.limits.customContextMenuRequested.connect(
             lambda point: self._limit_menu.popup(self.limits.mapToGlobal(point))
         )
+        self.graph = SpeedGraph(self)
         self.down = SpeedLabel("arrow-down", tr("Download speed"), self)
         self.up = SpeedLabel("arrow-up", tr("Upload speed"), self)
         self._compose()
@@ -145,7 +147,7 @@ class StatusBar(QWidget):
         row.addWidget(self.gauge)
         row.addSpacing(theme.RELATED)
         row.addWidget(self.limits)
-        row.addSpacing(theme.GRID)
+        row.addWidget(self.graph)
         row.addWidget(self.down)
         row.addWidget(self.up)
 
@@ -164,8 +166,10 @@ class StatusBar(QWidget):
 
     def show_summary(self, summary: QueueSummary | None) -> None:
         """Speeds and the queue."""
-        self.down.show_speed(summary.download_speed if summary else 0.0)
-        self.up.show_speed(summary.upload_speed if summary else 0.0)
+        down, up = (summary.download_speed, summary.upload_speed) if summary else (0.0, 0.0)
+        self.down.show_speed(down)
+        self.up.show_speed(up)
+        self.graph.show_speeds(down, up)
         words = (
             (wording.queue_words(summary), wording.queue_end_words(summary, time.time())) if summary else ()
         )

@@ -52,6 +52,7 @@ TRANSFERS_MENU = (
     SEPARATOR,
     ActionId.SLOW_LIMITS,
     ActionId.LIMIT_SETTINGS,
+    ActionId.EXPLAIN_SPEEDS,
     ActionId.EXPLAIN_REQUESTS,
     SEPARATOR,
 )
@@ -75,6 +76,7 @@ MENU_END = (
     ActionId.PREFERENCES,
     ActionId.FIND_COMMAND,
     SEPARATOR,
+    ActionId.LOCK,
     ActionId.QUIT,
 )
 HELP_MENU = (

@@ -218,7 +218,8 @@ class TransferCommands(QObject):
     def open_file(self) -> None:
         """With the program the desktop has for it."""
         for row in self.chosen()[:1]:
-            open_file(row.local_path)
+            if not open_file(row.local_path):
+                self.noticed.emit(tr("The system has no program for “{name}”.", name=row.name))
 
     def show_in_folder(self) -> None:
         """In the file manager, chosen among the others."""

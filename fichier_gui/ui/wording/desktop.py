@@ -42,4 +42,5 @@ def part_words(icon: str) -> PartWords:
         upload_files=tr("Upload files…"),
         pause_all=tr("Pause all"),
         send_to=tr("Send to 1fichier"),
+        keywords=tr("upload, download, share, storage, cloud"),
     )

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from fichier_gui.domain.settings import Description, Unit, describe
 from fichier_gui.domain.settings_list import FoundSettings, without_login
-from fichier_gui.domain.week import Week
+from fichier_gui.domain.week import Pace, Week
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.language import tr
 from fichier_gui.ui.wording.settings import choice_words, language_words, setting_words
@@ -36,7 +36,7 @@ def _text_words(setting: Description, value: str) -> str:
         return language_words(value)
     match setting.unit:
         case Unit.WEEK:
-            return tr("Painted") if Week.parse(value) != Week() else tr("Full speed all week")
+            return _week_words(Week.parse(value))
         case Unit.KEYS:
             return tr("Your own") if value else tr("Those of the program")
         case Unit.PATH:
@@ -45,6 +45,13 @@ def _text_words(setting: Description, value: str) -> str:
             return without_login(value) or tr("None", "address")
         case _:
             return value
+
+
+def _week_words(week: Week) -> str:
+    slow, off = (week.hours.count(pace) for pace in (Pace.LIMITED, Pace.OFF))
+    if not slow and not off:
+        return tr("Full speed all week")
+    return tr("{slow} h slow, {off} h off", slow=slow, off=off)
 
 
 def left_out_words(found: FoundSettings) -> str:

@@ -1,5 +1,7 @@
 """The main window and what covers a part of it."""
 
+import math
+
 from gallery.registry import scene
 from gallery.stage import NOON, Stage
 from PySide6.QtWidgets import QWidget
@@ -28,9 +30,12 @@ from fichier_gui.ui.views.list_table import ListTable
 from fichier_gui.ui.views.main_window import LEAST_SIZE, MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeBar, NoticeButton
 from fichier_gui.ui.views.path_bar import PathBar
+from fichier_gui.ui.views.place_links import PlaceLinks
 from fichier_gui.ui.views.places import Places
+from fichier_gui.ui.views.popover import Popover
 from fichier_gui.ui.views.request_gauge import RequestGauge, RequestPopover
 from fichier_gui.ui.views.search_field import SearchField
+from fichier_gui.ui.views.speed_graph import SpeedGraph, SpeedPopover
 from fichier_gui.ui.views.status_bar import Badge, SpeedLabel, StatusBar
 from fichier_gui.ui.views.stepping_back import SteppingBack
 from fichier_gui.ui.views.text_tabs import TextTabs
@@ -43,9 +48,20 @@ MANY = 100_000
 
 
 @scene(
-    *(MainWindow, Toolbar, Breadcrumb, SearchField, Places, FileList, FileTable, StatusBar, SpeedLabel),
+    *(
+        MainWindow,
+        Toolbar,
+        Breadcrumb,
+        SearchField,
+        Places,
+        PlaceLinks,
+        FileList,
+        FileTable,
+        StatusBar,
+        SpeedLabel,
+    ),
     *(RequestGauge, TransfersPanel, EmptyTransfers, Details, TextTabs, ThinSplitter, SteppingBack),
-    *(GivingLabel, MutedLabel, PathBar, ListTable, ListFooter),
+    *(GivingLabel, MutedLabel, PathBar, ListTable, ListFooter, SpeedGraph),
 )
 async def window(stage: Stage) -> QWidget:
     await stage.at("/")
@@ -225,6 +241,18 @@ async def drop_on_list(stage: Stage) -> QWidget:
 async def requests_explained(stage: Stage) -> QWidget:
     stage.act(ActionId.EXPLAIN_REQUESTS)
     return await stage.opened(RequestPopover)
+
+
+@scene(Popover, SpeedPopover)
+async def speeds_explained(stage: Stage) -> QWidget:
+    history = stage.window.status.graph.history
+    stage.later(history.down.clear)
+    stage.later(history.up.clear)
+    for second in range(240):
+        down = 9e6 + 3e6 * math.sin(second / 17) + 4e5 * math.sin(second * 1.9)
+        history.add(down if second > 40 else 0.0, 1.2e6 if 90 < second < 200 else 0.0)
+    stage.act(ActionId.EXPLAIN_SPEEDS)
+    return await stage.opened(SpeedPopover)
 
 
 @scene(NoticeBar, Badge)

@@ -285,3 +285,14 @@ async def test_a_look_from_another_thread_makes_nothing(service: ThreadedSimulat
         assert program.account_changes == ChangesReport()
         assert (program.preview_loaded, program.known_details(url)) == (0, None)
         assert not {"account_settings", "preview", "sharing"} & set(vars(program))
+
+
+async def test_folders_of_this_computer_are_read_no_more_once_it_is_closed(
+    service: ThreadedSimulator, profile_dir: Path, tmp_path: Path
+) -> None:
+    """The threads that read them would else be kept for some seconds."""
+    async with opened(service, profile_dir) as run:
+        folders = run.program.local_files
+        assert (await folders.listing(str(tmp_path))).entries
+    with pytest.raises(RuntimeError, match="local files is closed"):
+        await folders.listing(str(tmp_path))

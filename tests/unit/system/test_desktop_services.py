@@ -100,12 +100,18 @@ async def test_without_a_service_it_says_so_and_finds_one_that_comes_later(bus: 
     await desktop.close()
 
 
-async def test_without_a_bus_nothing_is_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+async def test_without_a_bus_nothing_is_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
     desktop = Desktop(lambda _event: None, has_bus=True)
     assert await desktop.notify(DONE) is None
     await desktop.show_on_launcher(LauncherState(0.5))
+    await desktop.show_on_launcher(LauncherState(0.6))
     await desktop.close()
+    told = [record for record in caplog.records if record.name == "fichier_gui.system.launcher"]
+    assert len(told) == 1, "not at every percent"
 
 
 @needs_bus

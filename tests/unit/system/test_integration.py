@@ -6,21 +6,26 @@ import shlex
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fichier_gui.domain.desktop import DesktopPart, PartWords
 from fichier_gui.domain.errors import DiskProblem
-from fichier_gui.system.integration import Folders, Integration, exec_line, own_command
+from fichier_gui.system.integration import Folders, Integration, own_command
+from fichier_gui.system.menu_entry import exec_line, menu_entry
 
-WORDS = PartWords("", "Upload, download and share", "Upload files…", "Pause all", "Send to 1fichier")
+WORDS = PartWords(
+    "", "Upload, download and share", "Upload files…", "Pause all", "Send to 1fichier", "upload, download"
+)
 ODD = ('/opt/my $home/100%/py`thon"\\', "-m", "fichier_gui")
 
 
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
     monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "etc"))
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "usr"))
     return Folders(tmp_path / "data", tmp_path / "config", tmp_path)
 
 
@@ -49,7 +54,7 @@ def test_what_is_put_there_is_found_and_leaves_no_trace(folders: Folders, part: 
 def test_the_menu_entry_has_its_commands(folders: Folders) -> None:
     icon = folders.home / "program.svg"
     icon.write_text("<svg/>")
-    words = PartWords(str(icon), WORDS.about, WORDS.upload_files, WORDS.pause_all, WORDS.send_to)
+    words = replace(WORDS, icon=str(icon))
     on("linux", folders, command=("/opt/fichier-gui",)).put(DesktopPart.MENU, words)
     text = (folders.data / "applications" / "fichier-gui.desktop").read_text(encoding="utf-8")
     for line in (
@@ -62,6 +67,29 @@ def test_the_menu_entry_has_its_commands(folders: Folders) -> None:
     assert "MimeType" not in text, "it opens nothing by itself"
     drawing = folders.data / "icons" / "hicolor" / "scalable" / "apps" / "fichier-gui.svg"
     assert drawing.read_text() == "<svg/>"
+
+
+def test_what_a_package_put_there_is_not_the_users_to_give(folders: Folders) -> None:
+    it = on("linux", folders)
+    assert DesktopPart.MENU in it.parts().possible
+    packaged = folders.home / "usr" / "applications" / "fichier-gui.desktop"
+    packaged.parent.mkdir(parents=True)
+    packaged.write_text(menu_entry(("fichier-gui",), WORDS), encoding="utf-8")
+    assert it.parts().possible == set(DesktopPart) - {DesktopPart.MENU}
+    it.put(DesktopPart.MENU, WORDS)
+    assert DesktopPart.MENU in it.parts().possible, "their own can be taken away"
+    it.take_away(DesktopPart.MENU)
+    assert packaged.exists()
+
+
+def test_an_entry_speaks_several_languages() -> None:
+    french = replace(WORDS, about="Téléverser", pause_all="Tout suspendre")
+    lines = menu_entry(("fichier-gui",), WORDS, {"fr": french, "de": WORDS}).splitlines()
+    assert "Comment=Upload, download and share" in lines and "Comment[fr]=Téléverser" in lines
+    assert "Name=Pause all" in lines and "Name[fr]=Tout suspendre" in lines
+    assert not [line for line in lines if "[de]" in line], "the same words are not said twice"
+    assert "Keywords=upload;download;" in lines
+    assert "TryExec=fichier-gui" in lines and "Exec=fichier-gui open %U" in lines
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="reads shell words")

@@ -87,6 +87,17 @@ def test_what_a_newer_version_wrote_is_kept(path: Path) -> None:
     }
 
 
+def test_a_value_that_only_a_newer_version_knows_is_kept_until_another_is_chosen(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('[general]\ncolor_scheme = "sepia"\n')
+    file = SettingsFile(path)
+    loaded = file.load()
+    file.save(changed(loaded.settings, "language", "de"))
+    assert tomllib.loads(path.read_text()) == {"general": {"color_scheme": "sepia", "language": "de"}}
+    file.save(changed(loaded.settings, "color_scheme", "dark"))
+    assert tomllib.loads(path.read_text()) == {"general": {"color_scheme": "dark"}}
+
+
 @pytest.mark.parametrize("content", [b"[general\n", b"\xff\xfe\x00binary", b"language = fr"])
 def test_a_file_that_cannot_be_read_is_put_aside(path: Path, content: bytes) -> None:
     path.parent.mkdir()
