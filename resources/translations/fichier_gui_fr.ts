@@ -7756,5 +7756,9 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>Version</source>
         <translation>Version</translation>
     </message>
+    <message>
+        <source>{path} could not be deleted.</source>
+        <translation>{path} n’a pas pu être supprimé.</translation>
+    </message>
 </context>
 </TS>
