@@ -12,6 +12,7 @@ from pathlib import Path
 import appimage
 import archive
 import bundle
+import debian
 import disk_image
 import flatpak_bundle
 import setup_windows
@@ -23,7 +24,7 @@ from target import Target, all_missing, in_order
 TARGETS: Mapping[str, Target] = {
     each.name: each
     for each in (
-        *(bundle.TARGET, archive.TARGET),
+        *(bundle.TARGET, archive.TARGET, debian.TARGET),
         *(setup_windows.TARGET, disk_image.TARGET, appimage.TARGET, flatpak_bundle.TARGET),
         *(wheel.WHEEL, wheel.SOURCE),
     )

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import elf
 from environment import BUNDLE, ROOT, WORKSHOP, telling_line
 from problem import Problem, say
 from source_date import source_date
@@ -31,6 +32,8 @@ def executable(folder: Path) -> Path:
 def build(output: Path) -> Path:
     """Freeze the program, with the packages of ``requirements-bundle.txt`` and nothing else."""
     freeze(output, str(SPEC))
+    if sys.platform == "linux":
+        _look_nowhere_else(artefact(output))
     return artefact(output)
 
 
@@ -82,6 +85,15 @@ def _run(command: list[str], environ: dict[str, str]) -> "subprocess.CompletedPr
 
 def _without_python(environ: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in environ.items() if not name.startswith("PYTHON")}
+
+
+def _look_nowhere_else(folder: Path) -> None:
+    """Python's own libraries name the folder they were built for: nothing there is of use, or trusted."""
+    for path in filter(elf.is_elf, folder.rglob("*")):
+        before = path.read_bytes()
+        after = elf.without_foreign_places(before)
+        if after != before:
+            path.write_bytes(after)
 
 
 def _needs() -> tuple[Need, ...]:
