@@ -1,4 +1,4 @@
-"""What other systems build, and what is therefore only read here: names from one place, calls that are there."""
+"""What other systems build, and what is only read here: names from one place, calls that are there."""
 
 import plistlib
 import re
