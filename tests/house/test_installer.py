@@ -25,12 +25,19 @@ def load(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
 
 
 def test_needs_only_the_standard_library() -> None:
-    allowed = set(sys.stdlib_module_names) | OWN | {"support", "fichier_gui"}
+    """And what is in the repository and needs no more itself."""
+    allowed = set(sys.stdlib_module_names) | OWN | {"support", "desktop", "fichier_gui"}
     for path in INSTALLER.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
             names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
             assert {name.split(".")[0] for name in names} <= allowed, path.name
+
+
+def test_what_builds_runs_with_any_python() -> None:
+    """In a Python that has nothing installed."""
+    code = "import sys; sys.path[:0] = sys.argv[1:]; import build"
+    subprocess.run([sys.executable, "-I", "-S", "-c", code, INSTALLER, ROOT], check=True)
 
 
 def test_an_old_python_can_read_the_first_file() -> None:
@@ -144,7 +151,7 @@ class TestSystemPackages:
 
 def test_every_program_the_tests_drive_is_installed(load: Callable[[str], ModuleType]) -> None:
     """A test that skips itself for want of a program proves nothing."""
-    known = set(load("system_packages").TOOLS) | {"rclone", "bash"}
+    known = set(load("system_packages").TOOLS) | {"rclone", "bash", "dpkg-deb", "ldd"}
     asked = set()
     for path in (ROOT / "tests").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
