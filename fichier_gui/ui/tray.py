@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.events import (
@@ -29,6 +29,7 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.clipboard import copy_facts
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks
 from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
 from fichier_gui.ui.seam import Seam
@@ -85,9 +86,9 @@ class Tray(QObject):
         self.clicks = TrayClicks(actions, window, lambda: self._summary.is_paused, self)
         self.clicks.hide_asked.connect(self.hide_asked)
         self.links = RecentLinks(seam, self)
-        self.menu = QMenu(window)
+        self.menu = Menu(window)
         self._running = [QAction(self.menu) for _ in range(RUNNING_SHOWN)]
-        self._links_menu = QMenu(tr("Recent links"), self.menu)
+        self._links_menu = Menu(tr("Recent links"), self.menu)
         self.snooze = SnoozeMenu(self.menu)
         self._fill_menu()
         self._absence = QTimer(self, interval=_ABSENCE_MS, singleShot=True)
@@ -243,7 +244,7 @@ class Tray(QObject):
         menu.addAction(actions[ActionId.PASTE_LINKS])
         menu.addMenu(self._links_menu)
         menu.addSeparator()
-        limits = QMenu(tr("Limits"), menu)
+        limits = Menu(tr("Limits"), menu)
         limits.addAction(actions[ActionId.SLOW_LIMITS])
         limits.addAction(actions[ActionId.LIMIT_SETTINGS])
         menu.addMenu(limits)
