@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from fichier_gui.headless.commands import EPILOG, add_commands, common_options, errand_of, misused
 from fichier_gui.identity import NAME, VERSION
+from fichier_gui.system.own_start import fill_streams, leave_no_traces
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
@@ -54,6 +55,8 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     gc.set_threshold(FEW_COLLECTIONS)
+    fill_streams()
+    leave_no_traces(os.environ)
     parser = build_parser()
     arguments = parser.parse_args(argv)
     if arguments.demo and arguments.command == "key":

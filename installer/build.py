@@ -1,6 +1,7 @@
-"""Builds what others install: ``python3 installer/run.py build [TARGET…] [--output DIR]``.
+"""Builds what others install: ``python3 installer/run.py build [TARGET…] [--output DIR] [--try]``.
 
-Without a target it says what this system can build, and what it would need for the rest.
+Without a target it says what this system can build, and what it would need for the rest. With ``--try`` what
+was built is also installed in a clean place and used there, where a target knows how.
 """
 
 import argparse
@@ -8,12 +9,17 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import archive
 import bundle
+import debian
+import wheel
 from environment import ROOT
 from problem import Problem, say
 from target import Target, all_missing, in_order
 
-TARGETS: Mapping[str, Target] = {each.name: each for each in (bundle.TARGET,)}
+TARGETS: Mapping[str, Target] = {
+    each.name: each for each in (bundle.TARGET, archive.TARGET, debian.TARGET, wheel.WHEEL, wheel.SOURCE)
+}
 """In the order of the list."""
 
 
@@ -22,6 +28,9 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python3 installer/run.py build", description=__doc__)
     parser.add_argument("targets", metavar="TARGET", nargs="*", help='"all" is whatever can be built here')
     parser.add_argument("--output", metavar="DIR", type=Path, default=ROOT / "dist", help="default: dist")
+    parser.add_argument(
+        "--try", dest="tries", action="store_true", help="install it in a clean place and use it"
+    )
     wanted = parser.parse_args(arguments)
     if not wanted.targets:
         print("\n".join(listed()), flush=True)
@@ -29,6 +38,8 @@ def main(arguments: Sequence[str]) -> int:
     names = list(possible()) if wanted.targets == ["all"] else wanted.targets
     for path in build(names, wanted.output.absolute()):
         print(path, flush=True)
+    if wanted.tries:
+        attempt(names, wanted.output.absolute())
     return 0
 
 
@@ -57,6 +68,16 @@ def build(names: Sequence[str], output: Path) -> Iterator[Path]:
         path = target.build(output)
         say(f"{target.name}: {size_of(path) / 1e6:.1f} MB in {time.monotonic() - started:.0f} s")
         yield path
+
+
+def attempt(names: Sequence[str], output: Path) -> None:
+    """Try what was built; a target that cannot be tried is named. Raises ``Problem``."""
+    for name in names:
+        trial = TARGETS[name].attempt
+        if trial is None:
+            say(f"note: {name} has no trial.")
+        else:
+            trial(output)
 
 
 def size_of(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""One run of the installer: prepare, then open the program, run the tests or build what others install."""
+"""One run of the installer: prepare, then open the program, run the tests, or build what others install."""
 
 import io
 import os
@@ -21,13 +21,8 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console of another code page must not end the run
     try:
-        if arguments[:1] == ["test"]:
-            return _test(arguments[1:])
-        if arguments[:1] == ["gallery"]:
-            return _gallery(arguments[1:])
-        if arguments[:1] == ["build"]:
-            return _build(arguments[1:])
-        return _open(arguments)
+        command = _COMMANDS.get(arguments[0]) if arguments else None
+        return command(arguments[1:]) if command else _open(arguments)
     except Problem as problem:
         say(f"installer: {problem}")
         return 1
@@ -80,9 +75,18 @@ def _gallery(arguments: Sequence[str]) -> int:
 
 def _build(arguments: Sequence[str]) -> int:
     """What other people install."""
+    sys.path.insert(0, str(environment.ROOT))  # for the program's names
     import build
 
     return build.main(arguments)
+
+
+def _release(arguments: Sequence[str]) -> int:
+    """A version with all that belongs to it."""
+    sys.path.insert(0, str(environment.ROOT))
+    import release
+
+    return release.main(arguments)
 
 
 def _prepared_for_tests() -> Path:
@@ -90,3 +94,6 @@ def _prepared_for_tests() -> Path:
     libraries = system_packages.missing_libraries(system_packages.DRAWING | system_packages.X11)
     system_packages.install(libraries | system_packages.missing_tools() | environment.missing_modules())
     return environment.OWN.prepare(environment.TESTS)
+
+
+_COMMANDS = {"test": _test, "gallery": _gallery, "build": _build, "release": _release}

@@ -63,6 +63,8 @@ TOOLS = {
     "trayer": "trayer",
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
+    "dpkg-shlibdeps": "dpkg-dev",
+    "dpkg-parsechangelog": "dpkg-dev",
     "man": "man-db",
     "zsh": "zsh",
     "fish": "fish",

@@ -32,6 +32,8 @@ class Target:
     build: Callable[[Path], Path]
     needs: tuple[Need, ...] = ()
     after: tuple[str, ...] = ()
+    attempt: Callable[[Path], None] | None = None
+    """Installs what is in the folder in a clean place, as people do, and uses it. Raises ``Problem``."""
 
     def missing(self) -> list[str]:
         """What is not here, in words."""

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import inspect
+import itertools
 import os
 import signal
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.shared_run import folder_of_marks, run_untaken
 
 try:
     from PySide6.QtCore import QEvent, QTimer
@@ -50,6 +52,17 @@ def _interrupts_are_heard() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+_MARKS = folder_of_marks()
+
+
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    """Of a group that several processes share, each runs what no other has taken."""
+    if _MARKS is None or session.testsfailed or session.config.option.collectonly:
+        return None
+    run_untaken(session, _MARKS)
+    return True
+
+
 def _qt_loop() -> asyncio.AbstractEventLoop:
     app = QApplication.instance() or QApplication([])
     app.setQuitOnLastWindowClosed(False)
@@ -61,6 +74,21 @@ def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> d
     if "qtbot" in getattr(item, "fixturenames", ()):
         return {"qt": _qt_loop}
     return {"std": asyncio.new_event_loop}
+
+
+_BETWEEN_FREEZES = 50
+_counted = itertools.count(1)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """What is left between two tests is pytest's own: collecting garbage after each test passes over it.
+
+    Else each of thousands of tests takes longer than the one before.
+    """
+    if next(_counted) % _BETWEEN_FREEZES == 0:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from fichier_gui.app.app_lock import lock_entry
 from fichier_gui.app.profile import Profile
 from fichier_gui.app.session import Session
 from fichier_gui.domain.account import Account, KeyStorage
@@ -83,8 +84,8 @@ class Accounts:
         program = self._profile.program_of(self._own)
         others: list[KnownAccount] = []
 
-        def is_meant(account: Account) -> bool:
-            other = self.known.of_email(account.email, but=self._own)
+        def is_meant(account: Account | None) -> bool:
+            other = self.known.of_email(account.email, but=self._own) if account is not None else None
             others.extend([other] if other is not None else ())
             return other is None
 
@@ -117,12 +118,49 @@ class Accounts:
         await self._profile.change_accounts(lambda accounts: accounts.without(account))
         await self._discard(account)
 
-    async def forget_keys(self) -> None:
-        """Take the keys of all accounts out of the key ring. Raises ``KeyringLocked``, ``KeyringDenied``."""
+    async def holds(self, key: Secret) -> bool:
+        """Whether it is a key of one of the accounts, or a new one of this account, which then takes it.
+
+        Raises as ``Session.enter_key``, ``KeyringProblem`` leaves, and ``ServiceOverloaded`` where the
+        service does not say whose key it is.
+        """
+        if not key.reveal().strip():
+            raise NoKey()
+        if key == self._key() or await self._is_kept(key):
+            return True
+        program, known = self._profile.program_of(self._own), self.known.get(self._own)
+        if program is None or known is None or not known.email:
+            return False
+        named: list[Account | None] = []
+
+        def is_meant(account: Account | None) -> bool:
+            named.append(account)
+            return account is not None and account.email == known.email
+
+        await program.session.enter_key(key, is_meant=is_meant)
+        if None in named:
+            raise ServiceOverloaded("it does not say whose key this is")
+        return self._key() == key
+
+    async def _is_kept(self, key: Secret) -> bool:
         if self._profile.uses_keychain:
-            for account in (*(known.id for known in self.known.accounts), *self.known.leaving):
+            for known in self.known.accounts:
+                if await self._keychain(known.id).load() == key:
+                    return True
+        return False
+
+    async def forget_keys(self) -> None:
+        """Take the keys of all accounts, and the lock, out of the key ring.
+
+        Raises ``KeyringLocked``, ``KeyringDenied``.
+        """
+        if self._profile.uses_keychain:
+            entries = [self._keychain(each.id) for each in self.known.accounts]
+            entries += [self._keychain(account) for account in self.known.leaving]
+            entries.append(Keychain(lock_entry(self._profile.paths_of(""))))
+            for entry in entries:
                 with contextlib.suppress(KeyringMissing):
-                    await self._keychain(account).forget()
+                    await entry.forget()
 
     async def _discard(self, account: str) -> None:
         await self._profile.end_account(account)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from fichier_gui.api.account_budget import Budget
     from fichier_gui.app.accounts import Accounts
+    from fichier_gui.app.app_lock import AppLock
     from fichier_gui.app.bus import Bus
     from fichier_gui.app.diagnosing import Diagnosing
     from fichier_gui.app.history import History
@@ -57,6 +58,24 @@ class Aids:
         from fichier_gui.app.accounts import Accounts
 
         return Accounts(self.profile, self.options.profile.account, self._key)
+
+    @cached_property
+    def app_lock(self) -> "AppLock":
+        """The passphrase that opens the window."""
+        from fichier_gui.app.app_lock import AppLock, lock_entry
+        from fichier_gui.system.keychain import Keychain
+        from fichier_gui.system.screen_lock import listen
+
+        options = self.options
+        return AppLock(
+            Keychain(lock_entry(options.profile)) if options.keychain else None,
+            self.accounts.holds,
+            self._pools.disk,
+            options.clock,
+            self.scope,
+            listen if options.touches_machine else None,
+            self.bus.emit,
+        )
 
     @cached_property
     def integrating(self) -> "Integrating":

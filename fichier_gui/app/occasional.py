@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from fichier_gui.catalogue.refresh import Refresher
     from fichier_gui.catalogue.store import CatalogueStore
     from fichier_gui.domain.ids import FileUrl
+    from fichier_gui.domain.parts import Part
     from fichier_gui.domain.remote import FileDetails
     from fichier_gui.transfers.journal import Journal
     from fichier_gui.transfers.ports import Checksums
@@ -349,3 +350,9 @@ class Occasional(Aids):
 
         preview, disk = self.preview, self._pools.disk
         return new_exchange(self.options.profile, self._journal, preview.fetch, self._checksums, disk)
+
+    async def parts(self, resources: "Path") -> "tuple[Part, ...]":
+        """What the program stands on. Raises ``OSError``, ``ValueError``."""
+        from fichier_gui.system.parts import read_parts
+
+        return await self._pools.disk.run(read_parts, resources)

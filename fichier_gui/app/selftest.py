@@ -21,6 +21,7 @@ from fichier_gui.domain.names import local_name
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import State, Transfer, Verification
+from fichier_gui.system.keychain import import_parts
 
 logger = logging.getLogger(__name__)
 
@@ -109,6 +110,8 @@ def run(options: ProgramOptions, key: Secret, log: StepLog) -> None:
 
 async def _run(options: ProgramOptions, key: Secret, log: StepLog, folder: Path) -> None:
     try:
+        with log.step("the parts of the key ring are there"):
+            await asyncio.to_thread(import_parts)
         program = await Program.open(options)
         try:
             await CoreSteps(program, key, log, folder).run()

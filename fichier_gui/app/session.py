@@ -197,7 +197,7 @@ class Session:
         await self._settled.wait()
 
     async def enter_key(
-        self, key: Secret, *, keep: bool = True, is_meant: Callable[[Account], bool] = lambda _: True
+        self, key: Secret, *, keep: bool = True, is_meant: Callable[[Account | None], bool] = lambda _: True
     ) -> SessionState:
         """Try ``key`` with one request and use it from now on; with ``keep``, put it in the key ring.
 
@@ -212,7 +212,7 @@ class Session:
             raise NoKey()
         async with self._changing:
             checked = await self._checked(key)
-            if checked.account is not None and not is_meant(checked.account):
+            if not is_meant(checked.account):
                 return self._state
             storage, problem = await self._keep(key) if keep else (KeyStorage.RUN_ONLY, None)
             await self._use(key, checked, storage, problem)

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.kinds import KIND_ORDER, kind_of
-from fichier_gui.domain.names import folded, folded_all, natural_key, natural_keys
+from fichier_gui.domain.names import FoldedNames, folded, natural_key
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
 Row = RemoteFolder | RemoteFile
@@ -69,39 +69,49 @@ class Arrangement:
         Folders have neither size, kind nor checksum: for these columns they stay in the order of their names.
         """
         folders, files = self._numbers(column, descending, filter_text)
-        rows: list[Row] = [self._folders[i] for i in folders]
-        rows += [self._files[i] for i in files]
+        rows: list[Row] = list(map(self._folders.__getitem__, folders))
+        rows.extend(map(self._files.__getitem__, files))
         return rows
 
     def placed(self, column: Column, descending: bool = False) -> Rows:
         """The same with the place of each row."""
         folders, files = self._numbers(column, descending, "")
         places = [self._places[i] for i in folders] + [self._places[len(self._folders) + i] for i in files]
-        rows: list[Row] = [self._folders[i] for i in folders]
-        rows += [self._files[i] for i in files]
+        rows: list[Row] = list(map(self._folders.__getitem__, folders))
+        rows.extend(map(self._files.__getitem__, files))
         return Rows(rows, places)
 
     def _numbers(self, column: Column, descending: bool, filter_text: str) -> tuple[list[int], list[int]]:
         words = folded(filter_text).split()
-        folders = _matching(self._ordered_folders(column, descending), self._folder_names, words)
-        return folders, _matching(self._ordered_files(column, descending), self._file_names, words)
+        folders, files = self._ordered_folders(column, descending), self._ordered_files(column, descending)
+        if not words:
+            return folders, files
+        return _matching(folders, self._folder_words, words), _matching(files, self._file_words, words)
 
     @cached_property
-    def _folder_names(self) -> list[str]:
-        return folded_all([folder.name for folder in self._folders])
+    def _folder_names(self) -> FoldedNames:
+        return FoldedNames([folder.name for folder in self._folders])
 
     @cached_property
-    def _file_names(self) -> list[str]:
-        return folded_all([file.name for file in self._files])
+    def _file_names(self) -> FoldedNames:
+        return FoldedNames([file.name for file in self._files])
+
+    @cached_property
+    def _folder_words(self) -> list[str]:
+        return self._folder_names.folded()
+
+    @cached_property
+    def _file_words(self) -> list[str]:
+        return self._file_names.folded()
 
     @cached_property
     def _folders_by_name(self) -> list[int]:
-        keys = natural_keys([folder.name for folder in self._folders])
+        keys = self._folder_names.natural_keys()
         return sorted(range(len(keys)), key=keys.__getitem__)
 
     @cached_property
     def _files_by_name(self) -> list[int]:
-        keys = natural_keys([file.name for file in self._files])
+        keys = self._file_names.natural_keys()
         return sorted(range(len(keys)), key=keys.__getitem__)
 
     @cached_property
@@ -140,7 +150,7 @@ class Arrangement:
 
     def _file_key(self, column: Column) -> Callable[[int], float | str]:
         if column is Column.FOLDER:
-            return (self._path_keys[len(self._folders) :] or self._file_names).__getitem__
+            return (self._path_keys[len(self._folders) :] or self._file_words).__getitem__
         if column is Column.SIZE:
             return [file.size for file in self._files].__getitem__
         if column is Column.ADDED:

@@ -226,6 +226,18 @@ class SettingsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LockChanged(Event):
+    """A passphrase for the window was set, or another one in its place, or it was removed."""
+
+    is_set: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenLocked(Event):
+    """The system has locked the screen."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotificationPressed(Event):
     """A button of a notification that the desktop shows for this program."""
 

@@ -206,30 +206,41 @@ def _counted(number: str) -> str:
     return f"{count}{digits}" if count < 9 else f"9{count:04d}{digits}"
 
 
+_MARK: Final = b"\xff"
+"""In no text of UTF-8."""
+_NUMERALS: Final = b"0123456789"
+_MARKED: Final = bytes.maketrans(_NUMERALS, _MARK * len(_NUMERALS))
+_NUMBERS_ALONE: Final = bytes(c if c in _NUMERALS else ord(" ") for c in range(256))
 _ASCII: Final = bytes(range(128))
 _LOWER: Final = bytes(range(256)).lower()
 _MOST_REPLACED: Final = 100
 """Different characters that are replaced in a text one after the other; of more, each name is done alone."""
 
 
-def folded_all(texts: Sequence[str]) -> list[str]:
-    """:func:`folded` of each, several times as fast."""
-    whole = _folded_lines(texts)
-    return list(map(folded, texts)) if whole is None else whole.split("\n")
+class FoldedNames:
+    """:func:`folded` and :func:`natural_key` of many names, several times as fast as one after the other."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self._lines = _folded_lines(names)
+
+    def folded(self) -> list[str]:
+        """What is compared when people search."""
+        return list(map(folded, self._names)) if self._lines is None else _parted(self._lines)
+
+    def natural_keys(self) -> list[str]:
+        """What they are ordered by."""
+        if self._lines is None:
+            return list(map(natural_key, self._names))
+        numbers = self._lines.translate(_NUMBERS_ALONE).split()
+        # Each number becomes a mark, however long it is, and each mark the place of a key.
+        marked = self._lines.translate(_MARKED).replace(b"%", b"%%")
+        while _MARK * 2 in marked:
+            marked = marked.replace(_MARK * 2, _MARK)
+        return _parted(marked.replace(_MARK, b"%b") % tuple(map(_Numbers().__getitem__, numbers)))
 
 
-def natural_keys(texts: Sequence[str]) -> list[str]:
-    """:func:`natural_key` of each, several times as fast."""
-    whole = _folded_lines(texts)
-    if whole is None:
-        return list(map(natural_key, texts))
-    # Every second part is a number.
-    parts = _DIGITS.split(whole)
-    parts[1::2] = map(_Numbers().__getitem__, parts[1::2])
-    return "".join(parts).split("\n")
-
-
-def _folded_lines(texts: Sequence[str]) -> str | None:
+def _folded_lines(texts: Sequence[str]) -> bytes | None:
     """All in one, one a line: folding looks at no character's neighbours. None where that does not help."""
     whole = "\n".join(texts).encode("utf-8", "surrogatepass")
     others = {c: folded(c) for c in set(whole.translate(None, _ASCII).decode("utf-8", "surrogatepass"))}
@@ -238,12 +249,16 @@ def _folded_lines(texts: Sequence[str]) -> str | None:
         return None
     for old, new in changed:
         whole = whole.replace(old.encode(), new.encode())
-    return whole.translate(_LOWER).decode("utf-8", "surrogatepass")
+    return whole.translate(_LOWER)
 
 
-class _Numbers(dict[str, str]):
+def _parted(lines: bytes) -> list[str]:
+    return lines.decode("utf-8", "surrogatepass").split("\n")
+
+
+class _Numbers(dict[bytes, bytes]):
     """:func:`_counted` of those that were asked for: most names have a year, or a number that others have."""
 
-    def __missing__(self, number: str) -> str:
-        self[number] = counted = _counted(number)
+    def __missing__(self, number: bytes) -> bytes:
+        self[number] = counted = _counted(number.decode()).encode()
         return counted

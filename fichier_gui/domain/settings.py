@@ -27,6 +27,7 @@ class Page(StrEnum):
     NOTIFICATIONS = "notifications"
     DESKTOP = "desktop"
     KEYBOARD = "keyboard"
+    LOCK = "lock"
     NETWORK = "network"
 
 
@@ -169,6 +170,10 @@ class Settings:
     """Offer to download 1fichier links that are copied anywhere."""
     shortcuts: str = field(default="", metadata=_shown(Page.KEYBOARD, unit=Unit.KEYS))
     """The commands whose keys were changed, as ``ui.command_keys`` writes them."""
+    lock_minutes: int = field(default=15, metadata=_counted(Page.LOCK, 0, 240))
+    """Without input, before a window that has a passphrase locks itself; 0 for never."""
+    lock_in_tray: bool = field(default=True, metadata=_shown(Page.LOCK))
+    lock_with_screen: bool = field(default=True, metadata=_shown(Page.LOCK))
     address_family: AddressFamily = field(default=AddressFamily.IPV4, metadata=_shown(Page.NETWORK))
     proxy_mode: ProxyMode = field(default=ProxyMode.SYSTEM, metadata=_shown(Page.NETWORK))
     proxy_url: str = field(

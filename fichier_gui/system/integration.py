@@ -22,20 +22,11 @@ from fichier_gui.domain.desktop import DesktopPart, DesktopParts, PartWords
 from fichier_gui.identity import DESKTOP_ID, LOGIN_AGENT, NAME, SERVICE, WINDOWS_CLASS
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.menu_entry import entry, exec_line, menu_entry, program
+from fichier_gui.system.own_start import own_command
 from fichier_gui.system.registry import Registry, own_registry
 from fichier_gui.system.shortcut import make_shortcut
 
 _PRIVATE, _RUNNABLE = 0o644, 0o755
-
-
-def own_command() -> tuple[str, ...]:
-    """How this program is started again."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable,)
-    python = Path(sys.executable)
-    windowed = python.with_name("pythonw.exe")
-    # Started in any folder, where -P keeps Python from importing what lies there.
-    return (str(windowed if windowed.exists() else python), "-P", "-m", "fichier_gui")
 
 
 @dataclass(frozen=True, slots=True)

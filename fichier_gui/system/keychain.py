@@ -7,7 +7,9 @@ locked or its question was dismissed (``KeyringLocked``), it refused (``KeyringD
 """
 
 import asyncio
+import importlib
 import logging
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+_PARTS: Final = {
+    "linux": ("secretstorage",),
+    "darwin": ("keyring.backends.macOS.api",),
+    "win32": ("win32ctypes.pywin32.win32cred",),
+}
+"""What a system's own back end imports, and is passed over without if it fails to: system → modules."""
 
 SERVICE: Final = NAME
 """The service name of our entries: ``secret-tool lookup service fichier-gui username default``."""
@@ -59,6 +68,15 @@ class Keychain:
         # Two questions of the key ring at a time would cover each other on the screen.
         async with self._turn:
             return await daemon_call("keychain", work)
+
+
+def import_parts() -> None:
+    """Import what this system's back end stands on; a package that left it out would have no key ring.
+
+    Blocking. Raises ``ImportError``.
+    """
+    for module in ("keyring", *_PARTS.get(sys.platform, ())):
+        importlib.import_module(module)
 
 
 def _load(account: str) -> Secret | None:

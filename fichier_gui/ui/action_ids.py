@@ -127,6 +127,7 @@ class ActionId(StrEnum):
     ENTER_KEY = "enter_key"
     FORGET_KEY = "forget_key"
     FORGET_EVERYTHING = "forget_everything"
+    LOCK = "lock"
     SHOW_MENU = "show_menu"
     PREFERENCES = "preferences"
     SHORTCUTS = "shortcuts"

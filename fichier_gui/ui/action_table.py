@@ -372,6 +372,7 @@ ACTIONS: Final = (
         ("Ctrl+Alt+Shift+Del",),
         help=QT_TR_NOOP("Keys, lists, transfers, settings and log of all accounts leave this computer"),
     ),
+    ActionSpec(ActionId.LOCK, QT_TR_NOOP("Lock the window"), "lock", ("Ctrl+Shift+X",)),
     ActionSpec(ActionId.SHOW_MENU, QT_TR_NOOP("Menu"), "menu", ("F10",)),
     ActionSpec(ActionId.PREFERENCES, QT_TR_NOOP("Settings…"), "settings", ("Ctrl+,",)),
     ActionSpec(ActionId.SHORTCUTS, QT_TR_NOOP("Keyboard shortcuts"), "keyboard", ("Ctrl+?", "F1")),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fichier_gui.ui import icons
@@ -18,6 +18,9 @@ __all__ = ["SEPARATOR", "ActionId", "Actions"]
 SEPARATOR: Final = None
 """A line between groups of a menu."""
 
+ALWAYS: Final = (ActionId.SHOW_WINDOW, ActionId.QUIT)
+"""What can be done while the window is locked."""
+
 
 class Actions(QObject):
     """``actions[ActionId.DOWNLOAD]`` is the command; who can carry it out connects to ``triggered``."""
@@ -27,6 +30,7 @@ class Actions(QObject):
         self._key_setting = ""
         self._specs = {spec.id: spec for spec in ACTIONS}
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
+        self._groups = self._held_together()
 
     def __getitem__(self, action: ActionId) -> QAction:
         return self._actions[action]
@@ -45,6 +49,12 @@ class Actions(QObject):
             if reason or self._actions[action].property(_REASON):
                 self._actions[action].setProperty(_REASON, reason)
                 self._actions[action].setToolTip(reason or _tip(self._specs[action], self._actions[action]))
+
+    def hold(self, is_held: bool) -> None:
+        """Let none of them be used but those of :data:`ALWAYS`. What is switched meanwhile counts later."""
+        for action, group in self._groups.items():
+            # Others have put some into groups of their own.
+            (self._actions[action].actionGroup() or group).setEnabled(not is_held)
 
     def attach(self, widget: QWidget, reach: Reach) -> None:
         """Let the keys of these commands work in ``widget`` (the window, the file list, the panel)."""
@@ -83,6 +93,15 @@ class Actions(QObject):
         for action, spec in self._specs.items():
             if spec.icon:
                 self._actions[action].setIcon(icons.icon(spec.icon))
+
+    def _held_together(self) -> dict[ActionId, QActionGroup]:
+        """A group of Qt's keeps what each of its commands is to be once the group is in use again."""
+        group = QActionGroup(self)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        held = [name for name in self._actions if name not in ALWAYS]
+        for name in held:
+            group.addAction(self._actions[name])
+        return dict.fromkeys(held, group)
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(tr(spec.text), self)

@@ -25,15 +25,21 @@ class Errands(QObject):
         super().__init__(window)
         self._window, self._actions, self._desk = window, actions, desk
         self._waiting: list[Errand] = []
+        self._is_held = False
         seam.happened.connect(self._on_seam_happened)
 
     def run(self, errand: Errand) -> None:
         """Do it, now or as soon as there is an account."""
         self._window.bring_to_front()
-        if self._desk.session.signed_in:
+        if self._may_do:
             self._do(errand)
         elif errand.words or errand.chooses_files:
             self._waiting.append(errand)
+
+    def hold(self, is_held: bool) -> None:
+        """While the window is locked, what is handed to it waits."""
+        self._is_held = is_held
+        self._do_waiting()
 
     def take_over(self, other: "Errands") -> None:
         """What waits for an account in another window."""
@@ -43,6 +49,14 @@ class Errands(QObject):
         if isinstance(event, WindowCalled):
             self.run(event.errand)
         elif isinstance(event, SignedIn):
+            self._do_waiting(signed_in=True)
+
+    @property
+    def _may_do(self) -> bool:
+        return self._desk.session.signed_in and not self._is_held
+
+    def _do_waiting(self, *, signed_in: bool = False) -> None:
+        if self._may_do or (signed_in and not self._is_held):
             waiting, self._waiting = self._waiting, []
             for errand in waiting:
                 self._do(errand)

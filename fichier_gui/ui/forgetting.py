@@ -24,7 +24,12 @@ class ForgettingDesk:
         self._seam = seam
         self._window = window
         self._leave = leave
-        actions.on(ActionId.FORGET_EVERYTHING, lambda: scope.start(self._forget(), "forget everything"))
+        self._scope = scope
+        actions.on(ActionId.FORGET_EVERYTHING, self.ask)
+
+    def ask(self) -> None:
+        """Whether all is to go; if so, the program ends."""
+        self._scope.start(self._forget(), "forget everything")
 
     async def _forget(self) -> None:
         from fichier_gui.ui.dialogs.forget_everything import ForgetEverything

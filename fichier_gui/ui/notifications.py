@@ -34,6 +34,8 @@ class Notifications(QObject):
         super().__init__(parent)
         self._seam, self._actions, self._icon, self._scope = seam, actions, icon, scope
         self._told: dict[int, Tally] = {}
+        self.is_held = False
+        """While the window is locked, what is pressed shows it and does nothing else."""
         seam.happened.connect(self._on_seam_happened)
 
     def show(self, tally: Tally) -> None:
@@ -69,7 +71,8 @@ class Notifications(QObject):
         if isinstance(event, NotificationPressed) and event.number in self._told:
             if event.token:
                 os.environ["XDG_ACTIVATION_TOKEN"] = event.token  # Qt takes it from there
-            self._press(event.button, self._told[event.number])
+            button = Button.SHOW_WINDOW if self.is_held else event.button
+            self._press(button, self._told[event.number])
 
     def _press(self, button: Button, tally: Tally) -> None:
         if button is Button.OPEN:

@@ -70,6 +70,8 @@ class Notifier(QObject):
         self._stored: dict[str, LinkFacts] = {}
         self._fetched: dict[BatchId, list[str]] = {}
         self._quiet_until = clock.monotonic()
+        self._held: list[Copied] | None = None
+        """What is to be copied once somebody is there; None while somebody is."""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tell)
         seam.happened.connect(self._on_seam_happened)
@@ -80,6 +82,17 @@ class Notifier(QObject):
         self._tally, self._stored, self._fetched = other._tally, other._stored, other._fetched
         self._quiet_until = other._quiet_until
         self._tell_soon()
+
+    def hold(self, is_held: bool) -> None:
+        """While the window is locked nothing is told, and no link is put on the clipboard: both wait."""
+        held, self._held = self._held, [] if is_held else None
+        if is_held:
+            self._held = held or []
+            self._timer.stop()
+        elif held is not None:
+            for copied in held[-1:]:
+                self._copy(copied)
+            self._tell_soon()
 
     def snooze(self, seconds: float) -> None:
         """Say nothing for so long; 0 ends it. What happens meanwhile is told together afterwards."""
@@ -121,9 +134,10 @@ class Notifier(QObject):
         paths = self._fetched.pop(event.batch_id, [])
         if settings.copy_link_after_upload and links:
             copied = Copied(links, settings)
-            copied.copy_again()
-            self.copied.emit(copied)
-            self._tally.copied += len(links)
+            if self._held is None:
+                self._copy(copied)
+            else:
+                self._held.append(copied)
         if settings.notify_finished and event.done:
             self._tally.done += event.done
             self._tally.failed += event.failed
@@ -134,9 +148,14 @@ class Notifier(QObject):
                 self._tally.name = names[0]
             self._tell_soon()
 
+    def _copy(self, copied: Copied) -> None:
+        copied.copy_again()
+        self.copied.emit(copied)
+        self._tally.copied += len(copied.links)
+
     def _tell_soon(self) -> None:
         wait = self._quiet_until - self._clock.monotonic()
-        if not self._tally.is_empty and not self._timer.isActive():
+        if self._held is None and not self._tally.is_empty and not self._timer.isActive():
             self._timer.start(max(JOIN_MS, int(wait * 1000)))
 
     def _tell(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.settings import Page
-from fichier_gui.ui import wording
+from fichier_gui.ui import resources, wording
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
@@ -111,7 +111,17 @@ class Remedies:
         """What this program is."""
         from fichier_gui.ui.dialogs.about import About
 
-        self._start(About(self._window).run(), "about")
+        async def work() -> None:
+            if await About(self._window).run():
+                await self._show_licences()
+
+        self._start(work(), "about")
+
+    async def _show_licences(self) -> None:
+        from fichier_gui.ui.dialogs.licences import Licences
+
+        parts = await self._seam.call(lambda core: core.parts(resources.folder()))
+        await Licences(self._window, parts).run()
 
     def show_shortcuts(self) -> None:
         """All keys."""

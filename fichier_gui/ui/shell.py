@@ -16,16 +16,16 @@ from fichier_gui.domain.errors import AppError, ProfileInUse
 from fichier_gui.domain.events import AccountAsked, Event, SettingsChanged
 from fichier_gui.domain.settings import ColorScheme, Settings
 from fichier_gui.domain.transfers import QueueSummary
-from fichier_gui.ui import wording
 from fichier_gui.ui.account_switching import Switching
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
 from fichier_gui.ui.desk import Desk
-from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.language_switching import LanguageSwitch
+from fichier_gui.ui.locking import WindowLock
 from fichier_gui.ui.navigation import as_app_error
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.seen_first import painted, tell_fatal
 from fichier_gui.ui.stage import Stage
 from fichier_gui.ui.taking_over import take_over, take_over_silence
 from fichier_gui.ui.theme import Theme
@@ -43,7 +43,6 @@ logger = logging.getLogger(__name__)
 
 DONE: Final = 0
 FAILED: Final = 1
-_PAINT_LIMIT: Final = 1.0
 _LEAVE_LIMIT: Final = 20.0
 _SETTLE_LIMIT: Final = 10.0
 _PANEL_MS: Final = 20_000
@@ -79,9 +78,10 @@ class Shell(QObject):
             geometry.text("language", ""),
             self.scope,
             lambda: self.stage,
-            self._may_replace,
+            lambda: self._may_replace() and not self.lock.is_locked,
             self._renew,
         )
+        self.lock = WindowLock(app, geometry, options.clock, self.scope, lambda: self.stage, self)
         self.stage = self._new_stage(Seam(options), options)
 
     def _new_stage(self, seam: Seam, options: ProgramOptions) -> Stage:
@@ -91,6 +91,7 @@ class Shell(QObject):
         stage.hide_asked.connect(self._hide)
         stage.actions.on(ActionId.QUIT, self.ask_to_leave)
         seam.happened.connect(self.on_seam_happened)
+        self.lock.attend(stage)
         return stage
 
     @property
@@ -132,14 +133,15 @@ class Shell(QObject):
         """Paint the window, open the core behind it, stay until asked to leave."""
         if not self.starts_hidden:
             self.window.show()
-            await self._painted()
+            await painted(self.window)
         self.actions.retint()
         try:
             await self.seam.start()
         except ProfileInUse as error:
             return await self._hand_over(error)
         except AppError as error:
-            await self._tell_fatal(error)
+            self.lock.step_aside()
+            await tell_fatal(self.window, error)
             return await self._end(FAILED)
         code = FAILED
         try:
@@ -158,7 +160,10 @@ class Shell(QObject):
         return await during(self)
 
     def ask_to_leave(self) -> None:
-        """Leave, after a question if files move and the settings want one."""
+        """Leave, after a question if files move and the settings want one. A locked window asks nothing."""
+        if self.lock.is_locked:
+            self.leave()
+            return
         self._requests += 1
         if self._requests >= _AT_ONCE:
             self._hurry.set()
@@ -188,6 +193,8 @@ class Shell(QObject):
     def _hide(self) -> None:
         self.window.keep_geometry()
         self.window.hide()
+        if self._settings().lock_in_tray:
+            self.lock.lock()
 
     def on_seam_happened(self, event: Event) -> None:
         """Settings that are the window's own."""
@@ -320,17 +327,10 @@ class Shell(QObject):
         from fichier_gui.ui.dialogs.wizard import FirstRun
 
         state = await self.seam.call(lambda core: core.session.start())
+        await self.lock.look()
         if not state.signed_in:
             self.window.bring_to_front()
             await FirstRun(self.seam, self.window).run()
-
-    async def _painted(self) -> None:
-        """Heavy imports belong after the first picture; a hidden window has none, so there is a limit."""
-        try:
-            async with asyncio.timeout(_PAINT_LIMIT):
-                await self.window.first_paint()
-        except TimeoutError:
-            logger.info("The window was not painted within %s s", _PAINT_LIMIT)
 
     async def _ask(self) -> None:
         from fichier_gui.ui.dialogs.quit import may_quit
@@ -351,6 +351,7 @@ class Shell(QObject):
         self._leave.set()
         self.window.keep_geometry()
         await self.stage.hush()
+        self.lock.step_aside()
         closing = self.scope.start(self._close_parts(), "close the parts")
         hurry = self.scope.start(self._hurried(), "wait for a third request")
         await asyncio.wait({closing, hurry}, timeout=_LEAVE_LIMIT, return_when=asyncio.FIRST_COMPLETED)
@@ -376,13 +377,9 @@ class Shell(QObject):
         if await call_window(self._options, self.errand or Errand()):
             return await self._end(DONE)
         self.window.show()
-        await self._tell_fatal(error)
+        self.lock.step_aside()
+        await tell_fatal(self.window, error)
         return await self._end(FAILED)
-
-    async def _tell_fatal(self, error: AppError) -> None:
-        words = wording.error_words(error)
-        choices = (Choice("", tr("Quit"), Weight.BACK),)
-        await ask(self.window, tr("The program cannot start"), words.happened, choices, follows=words.follows)
 
     def _settings(self) -> Settings:
         return self.seam.program.preferences.current if self.seam.is_open else Settings()

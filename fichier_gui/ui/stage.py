@@ -12,6 +12,7 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.ui.account_switching import AccountSwitcher, Switching
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.after_queue import AfterQueueWatch
+from fichier_gui.ui.curtain import AWAY
 from fichier_gui.ui.desk import Desk
 from fichier_gui.ui.errands import Errands
 from fichier_gui.ui.forgetting import ForgettingDesk
@@ -24,6 +25,7 @@ from fichier_gui.ui.wording import tr
 
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
+    from fichier_gui.ui.dialogs.lock_panel import LockPanel
     from fichier_gui.ui.launcher import Launcher
     from fichier_gui.ui.notifications import Notifications
     from fichier_gui.ui.notifier import Copied, Notifier
@@ -71,6 +73,7 @@ class Stage(QObject):
         self.notifications: Notifications | None = None
         self.notifier: Notifier | None = None
         self.launcher: Launcher | None = None
+        self._panel: LockPanel | None = None
 
     @property
     def account(self) -> str:
@@ -87,6 +90,7 @@ class Stage(QObject):
         self.tray.start()
         self.desk.start()
         self.accounts.start(self.tray)
+        self._hold()
         if self._is_demo:
             self.desk.notices.tell_demo(NoticeButton(tr("Leave the demo"), self._leave))
 
@@ -111,6 +115,29 @@ class Stage(QObject):
     def _tray_icon(self) -> QSystemTrayIcon | None:
         return self.tray.icon if self.tray is not None else None
 
+    @property
+    def panel(self) -> LockPanel | None:
+        """What covers it while it is locked."""
+        return self._panel
+
+    def cover(self, panel: LockPanel | None) -> None:
+        """Lock it behind ``panel``; None opens it again."""
+        before, self._panel = self._panel, panel
+        self.window.cover(panel)
+        self._hold()
+        if before is not None:
+            before.deleteLater()
+
+    def _hold(self) -> None:
+        is_held = self._panel is not None
+        self.actions.hold(is_held)
+        self.errands.hold(is_held)
+        if self.tray is not None:
+            self.tray.hold(is_held)
+        if self.notifier is not None and self.notifications is not None:
+            self.notifier.hold(is_held)
+            self.notifications.is_held = is_held
+
     async def hush(self) -> None:
         """Nothing is seen of it any more; the tray's icon goes too, unless it was given away.
 
@@ -118,7 +145,7 @@ class Stage(QObject):
         """
         self.seam.hush()
         for dialog in reversed(self.window.findChildren(QDialog)):
-            if dialog.isVisible():
+            if dialog.isVisible() or dialog.property(AWAY):
                 dialog.done(QDialog.DialogCode.Rejected)
         if self.tray is not None:
             await self.tray.close()
@@ -127,6 +154,8 @@ class Stage(QObject):
 
     async def close(self) -> None:
         """End its tasks and its core."""
+        if self._panel is not None:
+            await self._panel.close_tasks()
         await self.desk.close()
         await self.seam.close()
 

@@ -27,7 +27,7 @@ from fichier_gui.domain.transfers import Progress, QueueFilter, QueueSummary, Tr
 from fichier_gui.domain.waiting import NETWORK_PATIENCE
 from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId
-from fichier_gui.ui.actions import Actions
+from fichier_gui.ui.actions import ALWAYS, Actions
 from fichier_gui.ui.clipboard import copy_facts
 from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks
@@ -60,6 +60,7 @@ class Tray(QObject):
     """A short word for the window: "Link copied"."""
     hide_asked = Signal()
     """The icon was clicked while the window was in use."""
+    _is_held = False
 
     def __init__(
         self,
@@ -90,7 +91,8 @@ class Tray(QObject):
         self._running = [QAction(self.menu) for _ in range(RUNNING_SHOWN)]
         self._links_menu = Menu(tr("Recent links"), self.menu)
         self.snooze = SnoozeMenu(self.menu)
-        self._fill_menu()
+        self._entries = self._menu_entries()
+        self._lay_out_menu()
         self._absence = QTimer(self, interval=_ABSENCE_MS, singleShot=True)
         self._absence.timeout.connect(lambda: self._set_offline(value=True))
         self._repaint = QTimer(self, interval=REPAINT_MS, singleShot=True)
@@ -132,6 +134,13 @@ class Tray(QObject):
         self._absence.stop()
         self._drop_icon()
         await self._scope.close()
+
+    def hold(self, is_held: bool) -> None:
+        """While the window is locked, no name of a file is shown, and no command but those of the lock."""
+        self._is_held = is_held
+        self._lay_out_menu()
+        self._repaint_soon()
+        self._on_menu_about_to_show()
 
     def look_for_tray(self) -> None:
         """Show the icon where a tray has come; where it went, bring the window back.
@@ -187,7 +196,7 @@ class Tray(QObject):
         if look != self._look:
             self._look = look
             self._icon.setIcon(ring_icon(look))
-        words = self.tool_tip()
+        words = tr("1fichier\nLocked") if self._is_held else self.tool_tip()
         if self._icon.toolTip() != words:
             self._icon.setToolTip(words)
 
@@ -231,29 +240,43 @@ class Tray(QObject):
 
     # The menu
 
-    def _fill_menu(self) -> None:
+    def _menu_entries(self) -> list[QAction]:
+        """All of them from top to bottom, but for that of the pause."""
         menu, actions = self.menu, self._actions
-        menu.addAction(actions[ActionId.SHOW_WINDOW])
-        menu.addSeparator()
         for action in self._running:
             action.setEnabled(False)
             action.setVisible(False)
-            menu.addAction(action)
-        menu.addSeparator()
-        menu.addAction(actions[ActionId.UPLOAD_FILES])
-        menu.addAction(actions[ActionId.PASTE_LINKS])
-        menu.addMenu(self._links_menu)
-        menu.addSeparator()
         limits = Menu(tr("Limits"), menu)
         limits.addAction(actions[ActionId.SLOW_LIMITS])
         limits.addAction(actions[ActionId.LIMIT_SETTINGS])
-        menu.addMenu(limits)
-        menu.addMenu(self.snooze)
-        menu.addAction(actions[ActionId.PREFERENCES])
-        menu.addAction(actions[ActionId.QUIT])
-        self._settle_menu()
+        return [
+            actions[ActionId.SHOW_WINDOW],
+            menu.addSeparator(),
+            *self._running,
+            menu.addSeparator(),
+            actions[ActionId.UPLOAD_FILES],
+            actions[ActionId.PASTE_LINKS],
+            self._links_menu.menuAction(),
+            menu.addSeparator(),
+            limits.menuAction(),
+            self.snooze.menuAction(),
+            actions[ActionId.PREFERENCES],
+            actions[ActionId.LOCK],
+            actions[ActionId.QUIT],
+        ]
+
+    def _lay_out_menu(self) -> None:
+        for action in self.menu.actions():
+            self.menu.removeAction(action)
+        if self._is_held:
+            self.menu.addActions([self._actions[each] for each in ALWAYS])
+        else:
+            self.menu.addActions(self._entries)
+            self._settle_menu()
 
     def _settle_menu(self) -> None:
+        if self._is_held:
+            return
         is_paused = self._summary.is_paused
         pause, resume = self._actions[ActionId.PAUSE_ALL], self._actions[ActionId.RESUME_ALL]
         self.menu.removeAction(pause if is_paused else resume)
@@ -274,7 +297,7 @@ class Tray(QObject):
 
     async def _show_running(self) -> None:
         rows: list[Transfer] = []
-        if self._summary.counts.active:
+        if self._summary.counts.active and not self._is_held:
             ids = await self._seam.call(lambda p: p.transfers.order(QueueFilter.ACTIVE))
             first = [TransferId(item) for item in ids[:RUNNING_SHOWN]]
             rows = await self._seam.call(lambda p: p.transfers.rows(first))

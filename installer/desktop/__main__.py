@@ -26,7 +26,7 @@ from fichier_gui.domain.desktop import PartWords  # noqa: E402
 from fichier_gui.identity import APP_ID, DESKTOP_ID, NAME  # noqa: E402
 from fichier_gui.system.menu_entry import menu_entry  # noqa: E402
 from fichier_gui.ui import resources  # noqa: E402
-from fichier_gui.ui.wording import language  # noqa: E402
+from fichier_gui.ui.wording import language, store  # noqa: E402
 from fichier_gui.ui.wording.desktop import part_words  # noqa: E402
 
 DRAWING, SYMBOLIC = resources.icon_file("program"), resources.icon_file("program-symbolic")
@@ -52,9 +52,16 @@ def write(folder: Path, date: int) -> None:
         path = folder / "share" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
+    (folder / "about.txt").write_text(about(), encoding="utf-8")
     icons.write_theme(DRAWING, SYMBOLIC, folder / "share" / "icons")
     (folder / f"{NAME}.ico").write_bytes(icons.ico(DRAWING))
     (folder / f"{NAME}.icns").write_bytes(icons.icns(DRAWING))
+
+
+def about() -> str:
+    """What the program is, in plain paragraphs and items, for lists of packages."""
+    points = [f"- {point}" for point in store.strong_points()]
+    return "\n".join([store.introduction(), "", *points, "", store.independence(), ""])
 
 
 def _codes() -> Sequence[str]:

@@ -7712,5 +7712,256 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <source>{slow} h slow, {off} h off</source>
         <translation>{slow} h en vitesse réduite, {off} h à l’arrêt</translation>
     </message>
+    <message>
+        <source>Its licence is {licence}. The text is on its page.</source>
+        <translation>Sa licence est {licence}. Le texte se trouve sur sa page.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Licences…</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Ouvrir sa page</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Composants du programme</translation>
+    </message>
+    <message>
+        <source>Qt {version} and Qt for Python are used under the GNU Lesser General Public License, version 3. You may change them and put your own in their place: their files are in {folder}. Their source is at {source}.</source>
+        <translation>Qt {version} et Qt for Python sont utilisés sous la licence publique générale limitée GNU (LGPL), version 3. Vous pouvez les modifier et mettre vos propres versions à leur place : leurs fichiers se trouvent dans {folder}. Leur code source est disponible sur {source}.</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+    <message>
+        <source>The program stands on the work of others</source>
+        <translation>Le programme s’appuie sur le travail d’autres personnes</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>&amp;Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Phrase secrète</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase so far</source>
+        <translation>Phrase secrète &amp;actuelle</translation>
+    </message>
+    <message>
+        <source>1fichier
+Locked</source>
+        <translation>1fichier
+Verrouillé</translation>
+    </message>
+    <message>
+        <source>A passphrase hides the window and its commands from other people at this computer. Transfers go on meanwhile. It encrypts nothing: files on this computer and the commands of the command line stay as they are.</source>
+        <translation>Une phrase secrète cache la fenêtre et ses commandes aux autres personnes qui utilisent cet ordinateur. Les transferts continuent pendant ce temps. Elle ne chiffre rien : les fichiers de cet ordinateur et les commandes du terminal restent tels quels.</translation>
+    </message>
+    <message>
+        <source>A passphrase is set.</source>
+        <translation>Une phrase secrète est définie.</translation>
+    </message>
+    <message>
+        <source>App lock</source>
+        <translation>Verrouillage</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>Au moins %n caractère.</numerusform>
+            <numerusform>Au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Les deux sont identiques.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
+        <translation>Tout oublier…</translation>
+    </message>
+    <message>
+        <source>Forgotten, it cannot be read anywhere: the API key of the account opens the window then.</source>
+        <translation>Si vous l’oubliez, elle n’est lisible nulle part : c’est alors la clé d’API du compte qui ouvre la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Lock after so long without input</source>
+        <translation>Verrouiller après ce temps sans saisie</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Verrouiller la fenêtre</translation>
+    </message>
+    <message>
+        <source>Lock together with the screen</source>
+        <translation>Verrouiller en même temps que l’écran</translation>
+    </message>
+    <message>
+        <source>Lock when the window goes to the tray</source>
+        <translation>Verrouiller quand la fenêtre passe dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>New passphrase, &amp;once more</source>
+        <translation>Nouvelle phrase secrète, &amp;encore une fois</translation>
+    </message>
+    <message>
+        <source>No passphrase is set.</source>
+        <translation>Aucune phrase secrète n’est définie.</translation>
+    </message>
+    <message>
+        <source>Only what is typed and pointed at in this program counts.</source>
+        <translation>Seuls comptent le clavier et la souris dans ce programme.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Passphrase forgotten…</source>
+        <translation>Phrase secrète oubliée…</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Retirer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Définir une phrase secrète</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>Définir une phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>Définir la phrase secrète</translation>
+    </message>
+    <message>
+        <source>That is not the key of the account in this window.</source>
+        <translation>Ce n’est pas la clé du compte de cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase.</source>
+        <translation>Ce n’est pas la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The API key of your account opens this window too, for whoever has it has the account. The passphrase is removed then; you can set another one in the settings.</source>
+        <translation>La clé d’API de votre compte ouvre aussi cette fenêtre, car qui la possède a accès au compte. La phrase secrète est alors retirée ; vous pourrez en définir une autre dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The key ring is being asked.</source>
+        <translation>Le trousseau est interrogé.</translation>
+    </message>
+    <message>
+        <source>The key ring no longer has the passphrase. The key of the account opens the window.</source>
+        <translation>Le trousseau n’a plus la phrase secrète. La clé du compte ouvre la fenêtre.</translation>
+    </message>
+    <message>
+        <source>The new one holds at once.</source>
+        <translation>La nouvelle est valable tout de suite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is possible in %n minute(s).</source>
+        <translation>
+            <numerusform>Prochain essai possible dans %n minute.</numerusform>
+            <numerusform>Prochain essai possible dans %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is possible in %n second(s).</source>
+        <translation>
+            <numerusform>Prochain essai possible dans %n seconde.</numerusform>
+            <numerusform>Prochain essai possible dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The passphrase is asked for when it comes back.</source>
+        <translation>La phrase secrète est demandée quand elle revient.</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Les deux ne sont pas encore identiques.</translation>
+    </message>
+    <message>
+        <source>The window can then be used by everybody at this computer.</source>
+        <translation>La fenêtre pourra alors être utilisée par toute personne devant cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This system has no key ring to keep a passphrase in, so the window cannot be locked.</source>
+        <translation>Ce système n’a pas de trousseau où garder une phrase secrète : la fenêtre ne peut donc pas être verrouillée.</translation>
+    </message>
+    <message>
+        <source>This window is locked</source>
+        <translation>Cette fenêtre est verrouillée</translation>
+    </message>
+    <message>
+        <source>Transfers go on.</source>
+        <translation>Les transferts continuent.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Unlock with the key</source>
+        <translation>Déverrouiller avec la clé</translation>
+    </message>
+    <message>
+        <source>Where the desktop tells programs that its screen is locked: under Linux, most do.</source>
+        <translation>Là où le bureau annonce aux programmes que son écran est verrouillé : sous Linux, la plupart le font.</translation>
+    </message>
+    <message>
+        <source>Without the key there is one way left: to forget everything that this program keeps here.</source>
+        <translation>Sans la clé, il reste un moyen : oublier tout ce que ce programme garde ici.</translation>
+    </message>
+    <message>
+        <source>idle timeout inactivity automatic password</source>
+        <translation>inactivité délai automatique mot de passe</translation>
+    </message>
+    <message>
+        <source>password passphrase privacy hide protect master password</source>
+        <translation>mot de passe phrase de passe confidentialité cacher protéger mot de passe principal</translation>
+    </message>
+    <message>
+        <source>session screensaver password</source>
+        <translation>session économiseur écran de veille mot de passe</translation>
+    </message>
+    <message>
+        <source>systray hide password</source>
+        <translation>zone de notification cacher mot de passe</translation>
+    </message>
 </context>
 </TS>

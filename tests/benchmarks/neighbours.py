@@ -117,7 +117,7 @@ def compare(running: Stage, rounds: int, idle: float) -> tuple[list[Figures], li
     """All programs that are installed, one after another and then idle together; and who is missing."""
     programs = (ours(running), *OTHERS)
     with screen(running.env["DISPLAY"]) as seen:
-        there = [_Watched(program, running, seen) for program in programs if program.is_there]
+        there = [Watched(program, running, seen) for program in programs if program.is_there]
         for watched in there:
             watched.start_often(rounds)
         with contextlib.ExitStack() as stack:
@@ -135,7 +135,7 @@ def compare(running: Stage, rounds: int, idle: float) -> tuple[list[Figures], li
     return [w.figures for w in there], [program.name for program in programs if not program.is_there]
 
 
-class _Watched:
+class Watched:
     """One program on the display."""
 
     def __init__(self, program: Program, running: Stage, seen: Screen) -> None:

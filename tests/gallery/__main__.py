@@ -11,10 +11,8 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -26,8 +24,6 @@ from support.display import desktop, missing_tools  # noqa: E402
 THEMES = ("light", "dark")
 SCALES = ("1x", "2x")
 LOCALES = {"en": "en_GB.UTF-8", "fr": "fr_FR.UTF-8", "pseudo": "en_GB.UTF-8"}
-_STARTING = Lock()
-"""X servers that start together take each other's number."""
 SCREEN = {"1x": "1600x1000x24", "2x": "3200x2000x24"}
 
 
@@ -81,9 +77,7 @@ def pose(variant: Variant, folder: Path, scenes: Sequence[str], environment: Map
 
 
 def _on_its_display(variant: Variant, folder: Path, scenes: Sequence[str]) -> list[Said]:
-    with ExitStack() as stack:
-        with _STARTING:
-            shown = stack.enter_context(desktop(SCREEN[variant.scale]))
+    with desktop(SCREEN[variant.scale]) as shown:
         return pose(variant, folder, scenes, shown.env)
 
 

@@ -25,12 +25,19 @@ def load(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
 
 
 def test_needs_only_the_standard_library() -> None:
-    allowed = set(sys.stdlib_module_names) | OWN | {"support"}
+    """And what is in the repository and needs no more itself."""
+    allowed = set(sys.stdlib_module_names) | OWN | {"support", "desktop", "fichier_gui"}
     for path in INSTALLER.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
             names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
             assert {name.split(".")[0] for name in names} <= allowed, path.name
+
+
+def test_what_builds_runs_with_any_python() -> None:
+    """In a Python that has nothing installed."""
+    code = "import sys; sys.path[:0] = sys.argv[1:]; import build"
+    subprocess.run([sys.executable, "-I", "-S", "-c", code, INSTALLER, ROOT], check=True)
 
 
 def test_an_old_python_can_read_the_first_file() -> None:
@@ -144,7 +151,7 @@ class TestSystemPackages:
 
 def test_every_program_the_tests_drive_is_installed(load: Callable[[str], ModuleType]) -> None:
     """A test that skips itself for want of a program proves nothing."""
-    known = set(load("system_packages").TOOLS) | {"rclone", "bash"}
+    known = set(load("system_packages").TOOLS) | {"rclone", "bash", "dpkg-deb", "ldd"}
     asked = set()
     for path in (ROOT / "tests").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -163,27 +170,30 @@ class TestSummary:
         lines = list(
             checks.closing_lines(
                 [
-                    checks.Outcome("ruff", 0, 0.2),
-                    checks.Outcome("unit", 0, 33.4, "===== 812 passed, 1 skipped in 33.10s ====="),
-                    checks.Outcome("window", 1, 9.0, "== 2 failed, 70 passed, 1 error in 8.80s =="),
-                    checks.Outcome("stories", -11, 5.0),
+                    checks.Outcome("unit", 0, 0.0, 33.4, "===== 812 passed, 1 skipped in 33.10s ====="),
+                    checks.Outcome("window", 0, 2.0, 8.0, "== 20 passed in 5.90s =="),
+                    checks.Outcome("window", 1, 1.0, 9.5, "== 2 failed, 50 passed, 1 error in 8.80s =="),
+                    checks.Outcome("stories", 1, 1.0, 4.0, "== 1 failed in 2.90s =="),
+                    checks.Outcome("stories", -11, 4.0, 5.0),
+                    checks.Outcome("stories", 0, 5.0, 6.0, "== no tests ran in 0.90s =="),
+                    checks.Outcome("ruff", 0, 0.0, 0.2),
                 ],
                 61.25,
             )
         )
-        assert "CRASHED (signal 11)" in lines[-2]
-        assert lines[-1].strip("= ") == "2 failed, 882 passed, 1 skipped, 2 errors in 61.25s"
+        assert [" ".join(line.split()) for line in lines[1:-1]] == [
+            "unit ok 33.4 s 812 passed, 1 skipped",
+            "window FAILED (1) 8.5 s 2 failed, 70 passed, 1 errors",
+            "stories CRASHED (signal 11) 5.0 s 1 failed, 1 errors",
+            "ruff ok 0.2 s",
+        ]
+        assert lines[-1].strip("= ") == "3 failed, 882 passed, 1 skipped, 2 errors in 61.25s"
 
     def test_knows_pytests_last_line(self, load: Callable[[str], ModuleType]) -> None:
-        checks = load("checks")
-        assert checks.SUMMARY.search("======== 3 passed in 0.01s ========")
-        assert checks.SUMMARY.search("1 failed, 3 passed, 1 warning in 71.01s (0:01:11)")
-        assert not checks.SUMMARY.search("FAILED tests/x.py::test - assert 3 passed in vain")
-
-    def test_a_step_reports_its_status(self, load: Callable[[str], ModuleType]) -> None:
-        checks = load("checks")
-        outcome = checks._step("x", [sys.executable, "-c", "print('== 1 failed in 0.01s =='); exit(3)"], {})
-        assert (outcome.status, outcome.summary) == (3, "== 1 failed in 0.01s ==")
+        workers = load("workers")
+        assert workers.SUMMARY.search("======== 3 passed in 0.01s ========")
+        assert workers.SUMMARY.search("1 failed, 3 passed, 1 warning in 71.01s (0:01:11)")
+        assert not workers.SUMMARY.search("FAILED tests/x.py::test - assert 3 passed in vain")
 
 
 def test_a_failure_shows_no_traceback() -> None:

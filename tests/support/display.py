@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -147,8 +148,26 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
             return
 
 
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """X servers that start together take each other's number, whatever process starts them."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    with Path(tempfile.gettempdir(), f"start-of-a-display-{os.getuid()}").open("ab") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)  # until it is closed
+        yield
+
+
 def _start_server(size: str) -> "tuple[subprocess.Popen[bytes], int]":
     """Xvfb chooses a free number itself and writes it once it listens."""
+    with _one_at_a_time():
+        return _started_server(size)
+
+
+def _started_server(size: str) -> "tuple[subprocess.Popen[bytes], int]":
     reader, writer = os.pipe()
     process = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp", "-noreset"],

@@ -45,6 +45,16 @@ class Machine:
         """70 is connected to the internet, 20 is not connected."""
         self._do(NETWORK, "SetGlobalConnectionState", "u", state)
 
+    def add_session(self, name: str) -> None:
+        """Somebody has logged in."""
+        self._do(LOGIN, "AddSession", "ssusb", name, "seat0", os.getuid(), "me", True)
+
+    def lock_session(self, name: str) -> None:
+        """As ``loginctl lock-session`` does."""
+        where = DBusAddress(f"{_PATHS[LOGIN]}/session/{name}", LOGIN, f"{LOGIN}.Session")
+        with open_dbus_connection(self.address) as connection:
+            unwrap_msg(connection.send_and_get_reply(new_method_call(where, "Lock"), timeout=10))
+
     def inhibitors(self) -> list[tuple[object, ...]]:
         """The calls of ``Inhibit`` so far."""
         where = DBusAddress(_PATHS[LOGIN], LOGIN, MOCK)

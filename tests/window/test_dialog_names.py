@@ -23,6 +23,7 @@ from fichier_gui.domain.checking import Progress
 from fichier_gui.domain.ids import ROOT, FileUrl
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
 from fichier_gui.domain.organising import Deleted, EditKind, EditReport, Placed
+from fichier_gui.domain.parts import Part
 from fichier_gui.domain.queue_list import Entry, EntryState, Found
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFile
 from fichier_gui.domain.transfers import Direction
@@ -38,6 +39,7 @@ from fichier_gui.ui.dialogs.elsewhere import ElsewhereDialog
 from fichier_gui.ui.dialogs.ftp_access import FtpAccess
 from fichier_gui.ui.dialogs.import_list import ImportList
 from fichier_gui.ui.dialogs.key_entry import KeyDialog
+from fichier_gui.ui.dialogs.licences import Licences
 from fichier_gui.ui.dialogs.link_rules import LinkRulesDialog
 from fichier_gui.ui.dialogs.new_folder import NewFolder
 from fichier_gui.ui.dialogs.password import PasswordDialog
@@ -111,6 +113,7 @@ PARTS = {
     "upload plan": lambda: UploadReview(None, UploadPlan(ROOT, "/", (), ())),
     "download plan": lambda: DownloadReview(None, DownloadPlan(Path("/tmp"), ())),
     "about": lambda: About(None),
+    "licences": lambda: Licences(None, [Part("Part", "1", "MIT", "https://example.org/", "Text")]),
     "question": lambda: Question(None, "Title", "Text", [Choice("", "Back", Weight.BACK)]),
     "transfers": lambda: TransfersPanel(FakeSeam([transfer(1)]), Actions()),
 }

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QLibraryInfo, Qt, qVersion
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton
 from support.fake_seam import FakeSeam, link, transfer
@@ -23,6 +24,7 @@ from fichier_gui.app.views import (
 )
 from fichier_gui.domain import errors
 from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.parts import Part
 from fichier_gui.domain.transfers import Answer, Direction, State
 from fichier_gui.domain.upload_window import judge
 from fichier_gui.ui.dialogs.about import About
@@ -30,6 +32,7 @@ from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.dialogs.conflict import conflicts, decide
 from fichier_gui.ui.dialogs.conflict_panel import WHAT, ConflictPanel
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
+from fichier_gui.ui.dialogs.licences import Licences, qt_notice
 from fichier_gui.ui.dialogs.new_folder import NewFolder, rule_words
 from fichier_gui.ui.dialogs.plan_view import SHOWN_OF_GROUP
 from fichier_gui.ui.dialogs.quit import may_quit
@@ -346,6 +349,44 @@ async def test_a_folder_of_the_account_is_chosen(qtbot):
 
     folder = await doing(dialog.run(), play)
     assert folder is not None and folder.name == "Films"
+
+
+async def test_the_licence_of_the_chosen_part_is_shown(qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    parts = [Part("abc", "1.0", "MIT", "https://example.org/abc", "Words of abc"), Part("xyz", "2", "ISC")]
+    dialog = Licences(None, parts)
+
+    async def play():
+        await until(dialog.isVisible)
+        assert dialog.text.toPlainText() == "Words of abc"
+        press(dialog, "Open its page")
+        dialog.table.setFocus()
+        QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+        assert "ISC" in dialog.text.toPlainText()
+        assert not dialog.page_button.isEnabled()
+        press(dialog, "Close")
+
+    await doing(dialog.run(), play)
+    assert opened == ["https://example.org/abc"]
+
+
+def test_the_notice_of_qt_names_its_licence_its_place_and_its_source(qtbot):
+    notice = qt_notice()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.LibrariesPath)
+    assert "Lesser General Public License" in notice and qVersion() in notice
+    assert folder in notice and "https://download.qt.io/" in notice
+    assert any("Qt6Core" in path.name for path in [*Path(folder).iterdir(), *Path(folder).parent.iterdir()])
+
+
+async def test_about_leads_to_the_licences(qtbot):
+    about = About(None)
+
+    async def play():
+        await until(about.isVisible)
+        press(about, "Licences…")
+
+    assert await doing(about.run(), play)
 
 
 async def test_about_closes_by_escape(qtbot):

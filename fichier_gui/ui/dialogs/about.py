@@ -19,6 +19,7 @@ class About(Frame):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, tr("About this program"))
+        self.wants_licences = False
         logo = QLabel(self)
         logo.setPixmap(icons.program_icon().pixmap(QSize(LOGO, LOGO), self.devicePixelRatio()))
         logo.setFixedSize(LOGO, LOGO)
@@ -45,13 +46,21 @@ class About(Frame):
         self.body.addLayout(row)
         _, box = self.add_buttons(accept=tr("Close"))
         copy = QPushButton(tr("Copy versions"), self)
-        copy.setAutoDefault(False)
-        box.add(copy, box.ButtonRole.ActionRole)
+        self.licences_button = QPushButton(tr("Licences…"), self)
+        for button in (copy, self.licences_button):
+            button.setAutoDefault(False)
+            box.add(button, box.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: copy_text(versions()))
+        self.licences_button.clicked.connect(self._on_licences_clicked)
 
-    async def run(self) -> None:
-        """Show it until it is closed."""
+    async def run(self) -> bool:
+        """Show it until it is closed; whether the licences of what it stands on are to be shown."""
         await shown(self)
+        return self.wants_licences
+
+    def _on_licences_clicked(self) -> None:
+        self.wants_licences = True
+        self.accept()
 
 
 def versions() -> str:

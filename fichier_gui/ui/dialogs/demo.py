@@ -1,15 +1,14 @@
 """The demo beside the real program: another process with a profile of its own."""
 
-import sys
-
 from PySide6.QtCore import QProcess
+
+from fichier_gui.system.own_start import own_command
 
 
 def demo_command() -> tuple[str, list[str]]:
-    """The program and its arguments; a bundle is its own interpreter."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, ["--demo"]
-    return sys.executable, ["-m", "fichier_gui", "--demo"]
+    """The program and its arguments."""
+    program, *arguments = own_command()
+    return program, [*arguments, "--demo"]
 
 
 def start_demo() -> bool:

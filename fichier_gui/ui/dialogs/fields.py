@@ -96,6 +96,8 @@ class Number(Field):
         super().__init__(self.box, parent)
         self.box.setRange(description.minimum or 0, description.maximum or 1_000_000)
         self.box.setGroupSeparatorShown(True)
+        if not description.minimum:
+            self.box.setSpecialValueText(tr("Never"))
         self.box.setSuffix(f" {suffix}" if suffix else "")
         self.box.setKeyboardTracking(False)
         self.box.setMinimumWidth(NUMBER_WIDTH)

@@ -16,6 +16,9 @@ from fichier_gui.ui.wording import part_label, tr
 class ForgetEverything(Frame):
     """The button opens when the word stands in the line."""
 
+    is_seen_when_locked = True
+    """It counts what goes, and names nothing of it: the last way out of a locked window."""
+
     def __init__(
         self, parent: QWidget | None, accounts: int, summary: QueueSummary, places: Sequence[DesktopPart]
     ) -> None:

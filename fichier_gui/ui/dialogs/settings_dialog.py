@@ -29,6 +29,7 @@ from fichier_gui.ui.dialogs.account_page import AccountPage
 from fichier_gui.ui.dialogs.desktop_box import DesktopBox
 from fichier_gui.ui.dialogs.frame import GAP, MARGIN, NEAR, ButtonBox, Fact, Frame, shown
 from fichier_gui.ui.dialogs.key_entry import ask_key
+from fichier_gui.ui.dialogs.lock_box import LockBox
 from fichier_gui.ui.dialogs.setting_changes import SettingChanges
 from fichier_gui.ui.dialogs.settings_files import export_settings, read_settings
 from fichier_gui.ui.dialogs.settings_page import SettingsPage
@@ -49,6 +50,7 @@ PAGE_ICONS = {
     Page.NOTIFICATIONS: "bell",
     Page.DESKTOP: "window",
     Page.KEYBOARD: "keyboard",
+    Page.LOCK: "lock",
     Page.NETWORK: "globe",
 }
 
@@ -70,6 +72,7 @@ class SettingsDialog(Frame):
         self._problem = Fact("error", "", self, icons.Tint.BAD)
         self._account = AccountBox(self, self._on_replace_key, self._on_forget_key, self._on_account_details)
         self._place = DesktopBox(self, self._on_part_changed)
+        self.lock = LockBox(seam, self, self._scope.start, self._on_lock_settled)
         self._build()
         self.setMinimumSize(680, 440)
         # Wide enough for the longest label beside its control, in every language.
@@ -81,7 +84,8 @@ class SettingsDialog(Frame):
         self._list.currentRowChanged.connect(self._on_list_changed)
         self._list.setCurrentRow(list(Page).index(page))
         seam.happened.connect(self._on_seam_happened)
-        self._show(seam.program.preferences.current)
+        self.pages[Page.LOCK].open_form(False, self._current)
+        self._show(self._current)
 
     async def run(self) -> None:
         """Show it and wait until it is closed."""
@@ -99,7 +103,11 @@ class SettingsDialog(Frame):
     # Building
 
     def _build(self) -> None:
-        tops: dict[Page, QWidget] = {Page.ACCOUNT: self._account, Page.DESKTOP: self._place}
+        tops: dict[Page, QWidget] = {
+            Page.ACCOUNT: self._account,
+            Page.DESKTOP: self._place,
+            Page.LOCK: self.lock,
+        }
         for page in Page:
             title = wording.page_words(page)
             entry = QListWidgetItem(title)
@@ -173,6 +181,12 @@ class SettingsDialog(Frame):
         self._settle_reset()
         if list(Page)[row] is Page.DESKTOP:
             self._scope.start(self._show_parts(lambda p: p.integrating.parts()), "place on the desktop")
+        elif list(Page)[row] is Page.LOCK:
+            self.lock.look()
+
+    def _on_lock_settled(self, is_set: bool) -> None:
+        if Page.LOCK in self.pages:
+            self.pages[Page.LOCK].open_form(is_set, self._current)
 
     def _on_search_turned(self) -> None:
         """Pages without a hit are put out of the way; the page of the current one is shown."""
@@ -294,6 +308,7 @@ class SettingsDialog(Frame):
         self._problem.show()
 
     def _on_seam_happened(self, event: Event) -> None:
+        self.lock.hear(event)
         if isinstance(event, SettingsChanged):
             self._show(event.settings)
         elif isinstance(event, SignedIn | SignedOut | AccountUpdated):

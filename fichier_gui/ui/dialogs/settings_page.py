@@ -73,6 +73,7 @@ class SettingsPage(QScrollArea):
         self._descriptions = descriptions
         self.fields: dict[str, Field] = {}
         self._rows: dict[str, tuple[QWidget, ...]] = {}
+        self._is_open = True
         self._content = content = _Content(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP, 0, GAP, 0)
@@ -96,12 +97,17 @@ class SettingsPage(QScrollArea):
         scroll_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
         return self._content.minimumSizeHint().width() + scroll_bar + NEAR
 
+    def open_form(self, is_open: bool, settings: Settings) -> None:
+        """Whether these settings matter at all now."""
+        self._is_open = is_open
+        self.show_settings(settings)
+
     def show_settings(self, settings: Settings) -> None:
         """Show these values; what depends on another setting is open only where it matters."""
         for description in self._descriptions:
             self.fields[description.name].put(getattr(settings, description.name))
             for widget in self._rows[description.name]:
-                widget.setEnabled(matters(description, settings))
+                widget.setEnabled(self._is_open and matters(description, settings))
 
     def mark(self, names: Collection[str], current: str | None) -> None:
         """Light these settings, or none, and bring the current one into sight. See :data:`TOP`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from fichier_gui.domain.clock import Clock
 from fichier_gui.identity import NAME, VERSION
@@ -57,6 +57,9 @@ class MainWindow(QMainWindow):
     """The palette changed."""
     local: LocalPane | None = None
     """Made when it is first wanted."""
+    _cover: QWidget | None = None
+    _focused: QWidget | None = None
+    """Before it was covered."""
 
     def __init__(
         self, seam: Seam, actions: Actions, clock: Clock, geometry: Geometry, *, is_demo: bool
@@ -110,7 +113,27 @@ class MainWindow(QMainWindow):
         self._title()
 
     def _title(self) -> None:
-        self.setWindowTitle(f"{self._percent} · {self._folder}" if self._percent else self._folder)
+        if self._cover is not None:
+            self.setWindowTitle(self._cover.accessibleName())
+        else:
+            self.setWindowTitle(f"{self._percent} · {self._folder}" if self._percent else self._folder)
+
+    def cover(self, panel: QWidget | None) -> None:
+        """Show ``panel`` and nothing else of the window, not even its title; None shows all of it again."""
+        before, self._cover = self._cover, panel
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.hide()
+        if panel is not None:
+            self._focused = self.focusWidget() if before is None else self._focused
+            self.commands.hide()
+            self._pages.addWidget(panel)
+            self._pages.setCurrentWidget(panel)
+            panel.setFocus()
+        elif self._focused is not None:
+            self._focused.setFocus()
+            self._focused = None
+        self._title()
 
     def show_details(self, wanted: bool) -> None:
         """The details pane, if the window is wide enough for it."""
@@ -245,7 +268,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.toolbar)
         column.addWidget(self.halves, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(body)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(body)
+        self.setCentralWidget(self._pages)
 
     def _left(self) -> QWidget:
         """The accounts, where there are several, above the tree; what is no folder, below it."""

@@ -76,6 +76,7 @@ MENU_END = (
     ActionId.PREFERENCES,
     ActionId.FIND_COMMAND,
     SEPARATOR,
+    ActionId.LOCK,
     ActionId.QUIT,
 )
 HELP_MENU = (

@@ -45,6 +45,9 @@ _ALSO: Final = {
     "notify_problems": QT_TR_NOOP("notification popup alert message error"),
     "watch_clipboard": QT_TR_NOOP("clipboard monitor link grabber"),
     "shortcuts": QT_TR_NOOP("hotkey accelerator key binding"),
+    "lock_minutes": QT_TR_NOOP("idle timeout inactivity automatic password"),
+    "lock_in_tray": QT_TR_NOOP("systray hide password"),
+    "lock_with_screen": QT_TR_NOOP("session screensaver password"),
     "address_family": QT_TR_NOOP("IP address version connection"),
     "proxy_mode": QT_TR_NOOP("HTTP SOCKS Tor tunnel server"),
     "proxy_url": QT_TR_NOOP("HTTP SOCKS Tor tunnel server port"),
@@ -55,6 +58,7 @@ _TOPS: Final = {
     Page.DESKTOP: QT_TR_NOOP(
         "autostart start at login startup boot menu shortcut file manager send to browser links"
     ),
+    Page.LOCK: QT_TR_NOOP("password passphrase privacy hide protect master password"),
 }
 """What stands above the settings of a page."""
 

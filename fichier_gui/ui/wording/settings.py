@@ -163,6 +163,18 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
         QT_TR_NOOP("Notice 1fichier links that you copy"),
         QT_TR_NOOP("A line in the window offers to download them. Nothing else is read or kept."),
     ),
+    "lock_minutes": (
+        QT_TR_NOOP("Lock after so long without input"),
+        QT_TR_NOOP("Only what is typed and pointed at in this program counts."),
+    ),
+    "lock_in_tray": (
+        QT_TR_NOOP("Lock when the window goes to the tray"),
+        QT_TR_NOOP("The passphrase is asked for when it comes back."),
+    ),
+    "lock_with_screen": (
+        QT_TR_NOOP("Lock together with the screen"),
+        QT_TR_NOOP("Where the desktop tells programs that its screen is locked: under Linux, most do."),
+    ),
     "address_family": (
         QT_TR_NOOP("Internet protocol"),
         QT_TR_NOOP("1fichier allows one address at a time, so one family is best for all connections."),
@@ -190,6 +202,7 @@ _PAGES: Final = {
     Page.NOTIFICATIONS: QT_TR_NOOP("Notifications and tray"),
     Page.DESKTOP: QT_TR_NOOP("Desktop"),
     Page.KEYBOARD: QT_TR_NOOP("Keyboard"),
+    Page.LOCK: QT_TR_NOOP("App lock"),
     Page.NETWORK: QT_TR_NOOP("Network"),
 }
 
@@ -237,6 +250,7 @@ _UNITS: Final = {
 _SUFFIXES: Final = {
     "refresh_minutes": QT_TR_NOOP("minutes"),
     "plan_over_files": QT_TR_NOOP("files"),
+    "lock_minutes": QT_TR_NOOP("minutes"),
     "timeout_seconds": QT_TR_NOOP("seconds"),
     "limit_download": QT_TR_NOOP("MB/s"),
     "limit_upload": QT_TR_NOOP("MB/s"),

@@ -6,6 +6,7 @@ from gallery.scenes import (
     diagnosing,
     links,
     local,
+    lock,
     menus,
     organising,
     plans,
@@ -14,7 +15,7 @@ from gallery.scenes import (
     window,
 )
 
-MODULES = (window, local, menus, organising, links, plans, account, diagnosing, questions, transfers)
+MODULES = (window, local, menus, organising, links, plans, account, lock, diagnosing, questions, transfers)
 
 ALL = dict(
     sorted(SCENES.items(), key=lambda each: [m.__name__ for m in MODULES].index(each[1].pose.__module__))

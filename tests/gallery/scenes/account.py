@@ -26,6 +26,7 @@ from fichier_gui.ui.dialogs.frame import ButtonBox, Fact, QuietLabel
 from fichier_gui.ui.dialogs.ftp_access import FtpAccess
 from fichier_gui.ui.dialogs.key_editor import KeyEditor, Recorder
 from fichier_gui.ui.dialogs.key_entry import KeyCheck, KeyDialog, KeyEntry
+from fichier_gui.ui.dialogs.licences import Licences
 from fichier_gui.ui.dialogs.rclone_import import RcloneImport
 from fichier_gui.ui.dialogs.setting_changes import SettingChanges
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
@@ -33,6 +34,7 @@ from fichier_gui.ui.dialogs.settings_page import SettingsPage
 from fichier_gui.ui.dialogs.settings_search import SettingsSearch
 from fichier_gui.ui.dialogs.shortcuts import Shortcuts
 from fichier_gui.ui.dialogs.storage_bar import Bar, Storage, Swatch
+from fichier_gui.ui.dialogs.table import Table
 from fichier_gui.ui.dialogs.vouchers import VouchersDialog
 from fichier_gui.ui.dialogs.week_editor import WeekEditor, WeekGrid
 from fichier_gui.ui.dialogs.wizard import FirstRun
@@ -212,3 +214,10 @@ async def shortcuts(stage: Stage) -> QWidget:
 @scene(About, QuietLabel, ButtonBox)
 async def about(stage: Stage) -> QWidget:
     return await stage.opened(About, ActionId.ABOUT)
+
+
+@scene(Licences, Table, ButtonBox)
+async def licences(stage: Stage) -> QWidget:
+    about = await stage.opened(About, ActionId.ABOUT)
+    about.licences_button.click()
+    return await stage.opened(Licences)

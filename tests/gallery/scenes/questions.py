@@ -38,8 +38,8 @@ from fichier_gui.ui.dialogs.remove_account import may_remove
 from fichier_gui.ui.dialogs.vouchers import VouchersDialog
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.remedies import Remedies
+from fichier_gui.ui.seen_first import tell_fatal
 from fichier_gui.ui.sharing import SharingDesk
-from fichier_gui.ui.shell import Shell
 from fichier_gui.ui.thumbnailing import ThumbnailDesk
 from fichier_gui.ui.wording import ErrorAction
 from fichier_gui.ui.wording.organising import items_named
@@ -142,9 +142,9 @@ async def question_thumbnails(stage: Stage) -> QWidget:
     return await asked(stage, stage.shell.desk.thumbnailing._may_fetch(pictures))
 
 
-@scene(Shell._tell_fatal)
+@scene(tell_fatal)
 async def question_cannot_start(stage: Stage) -> QWidget:
-    return await asked(stage, stage.shell._tell_fatal(SettingsDamaged()))
+    return await asked(stage, tell_fatal(stage.window, SettingsDamaged()))
 
 
 @scene(Remedies.explain)

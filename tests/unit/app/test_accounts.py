@@ -20,7 +20,7 @@ from fichier_gui.app.container import Program
 from fichier_gui.app.jobs.job import Job, Kind, Report, Verb
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.account_list import FIRST, AccountColor
-from fichier_gui.domain.errors import FloodLocked, KeyRefused, KeyringLocked
+from fichier_gui.domain.errors import FloodLocked, KeyRefused, KeyringLocked, ServiceOverloaded
 from fichier_gui.domain.events import AccountsChanged, Event
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
@@ -134,17 +134,43 @@ async def test_a_key_that_is_refused_or_not_named_leaves_nothing(
     assert not list((profile_dir / "accounts").glob("*"))
 
 
+async def test_the_lock_knows_the_keys_of_all_accounts_and_a_new_one_of_this(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        await ann.accounts.add(Secret(BOBS_KEY))
+        users(service).forget()
+        assert await ann.accounts.holds(Secret(DEFAULT_KEY))
+        assert await ann.accounts.holds(Secret(BOBS_KEY))
+        assert not users(service).keys(), "what is held is not asked about"
+        await ann.session.forget_key()
+        ring.kept.clear()
+        # Bob's key is good, and not of the account on show.
+        assert not await ann.accounts.holds(Secret(BOBS_KEY))
+        with pytest.raises(KeyRefused):
+            await ann.accounts.holds(Secret("x" * 32))
+        assert not ann.session.state.signed_in
+        assert await ann.accounts.holds(Secret(DEFAULT_KEY))
+        assert ann.session.state.signed_in
+        await ann.session.forget_key()
+        ann.profile.budget.report(FloodLocked())
+        with pytest.raises(ServiceOverloaded):
+            await ann.accounts.holds(Secret(DEFAULT_KEY))
+        assert not ann.session.state.signed_in and not ring.kept
+
+
 async def test_everything_is_forgotten_for_all_accounts_or_for_none(
     ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
 ) -> None:
     async with opened(service, profile_dir) as ann:
         await ann.accounts.add(Secret(BOBS_KEY))
+        await ann.app_lock.set(Secret("correct horse"))
         paths = ann.options.profile
         ring.error = Locked()
         with pytest.raises(KeyringLocked):
             await ann.forget_everything()
         ring.error = None
-        assert len(ring.kept) == 2, "a locked key ring keeps the keys, and so everything stays"
+        assert len(ring.kept) == 3, "a locked key ring keeps the keys, and so everything stays"
         await ann.forget_everything()
         assert not ring.kept and paths.journal.exists()
         assert forget_if_marked(paths) == [] and paths.journal.exists(), "not while it is used"

@@ -9,15 +9,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fichier_gui.domain.names import (
+    FoldedNames,
     decode_name,
     encode_name,
     folded,
-    folded_all,
     local_name,
     local_path,
     name_length,
     natural_key,
-    natural_keys,
     numbered,
     relative_path_is_safe,
     split_extension,
@@ -201,8 +200,9 @@ def test_folding_knows_no_case(text: str) -> None:
 
 @given(st.lists(st.text(max_size=8) | st.text(TRICKY + "Éßİñ\n\u0301\ud800ΣἈ", max_size=8), max_size=8))
 def test_many_at_once_fold_and_sort_as_one_by_one(texts: list[str]) -> None:
-    assert folded_all(texts) == [folded(text) for text in texts]
-    assert natural_keys(texts) == [natural_key(text) for text in texts]
+    many = FoldedNames(texts)
+    assert many.folded() == [folded(text) for text in texts]
+    assert many.natural_keys() == [natural_key(text) for text in texts]
 
 
 @pytest.mark.parametrize("at_once", [1, 50, 10**6])
@@ -210,7 +210,9 @@ def test_every_character_folds_the_same_among_others(at_once: int, monkeypatch: 
     monkeypatch.setattr("fichier_gui.domain.names._MOST_REPLACED", at_once)
     every = [f"1{chr(code)}Á{chr(code)}" for code in range(0x3000) if chr(code) != "\n"]
     some = [every[at : at + 40] for at in range(0, len(every), 40)]
-    assert [folded_all(texts) for texts in some] == [[folded(text) for text in texts] for texts in some]
+    assert [FoldedNames(texts).folded() for texts in some] == [
+        [folded(text) for text in texts] for texts in some
+    ]
 
 
 def test_folding() -> None:

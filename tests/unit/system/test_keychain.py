@@ -5,6 +5,7 @@ Real ones: tests/stories/test_keyring.py.
 
 import asyncio
 import logging
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -20,7 +21,7 @@ from support.memory_keyring import MemoryKeyring
 from fichier_gui.domain.errors import KeyringDenied, KeyringLocked, KeyringMissing, KeyringProblem
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system.daemon_call import daemon_call
-from fichier_gui.system.keychain import SERVICE, Keychain
+from fichier_gui.system.keychain import SERVICE, Keychain, import_parts
 
 KEY = "s3cret_" * 4 + "abcd"
 
@@ -179,3 +180,11 @@ def test_a_result_after_the_loop_is_dropped() -> None:
     go.set()
     thread.join(10)
     assert not thread.is_alive()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the part of Linux is taken away")
+def test_a_package_without_a_part_of_the_key_ring_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    import_parts()
+    monkeypatch.setitem(sys.modules, "secretstorage", None)
+    with pytest.raises(ImportError):
+        import_parts()

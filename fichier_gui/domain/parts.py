@@ -1,0 +1,17 @@
+"""What the program stands on, and under which licence."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody else's work that the program uses or brings along."""
+
+    name: str
+    version: str
+    licence: str
+    """An SPDX expression, or the words of the part itself."""
+    page: str = ""
+    """Where it and its source are; empty if it does not say."""
+    text: str = ""
+    """The licence, with the names of those whose work it is."""

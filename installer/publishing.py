@@ -1,0 +1,98 @@
+"""The files of a release and what is told of them."""
+
+import json
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import build
+import bundle
+from desktop.changes import Release, first_sentence, releases
+from environment import ROOT
+from likeness import SHOWN, differences, digest_of
+from problem import Problem, say
+from sbom import sbom
+from source_date import source_date
+
+from fichier_gui import identity
+from fichier_gui.system.parts import STORED, read_parts
+
+VERSION = identity.VERSION
+SUMS = "SHA256SUMS"
+FACTS = "release.json"
+LIST = f"{identity.NAME}-{VERSION}.cdx.json"
+AGAIN = ROOT / "build" / "again"
+
+
+def release_date() -> int:
+    """Midnight of the day that CHANGELOG.md gives this version; the source's date where it gives none.
+
+    So the same version has the same date before and after it is committed.
+    """
+    return this_release().date
+
+
+def this_release() -> Release:
+    """What CHANGELOG.md tells of this version. Raises ``Problem``."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    found = next((each for each in releases(text, source_date()) if each.version == VERSION), None)
+    if found is None:
+        raise Problem(f"CHANGELOG.md tells of no version {VERSION}.")
+    return found
+
+
+def publish(output: Path, *, twice: bool) -> Iterator[Path]:
+    """Build all that can be built here, and write what is told of it. Raises ``Problem``."""
+    names = list(build.possible())
+    shutil.rmtree(output, ignore_errors=True)
+    built = list(build.build(names, output))
+    if twice:
+        _compare(names, output)
+    files = sorted(path for path in built if path.is_file())
+    for name, text in told(files, output).items():
+        (output / name).write_text(text, encoding="utf-8", newline="\n")
+        files.append(output / name)
+    yield from files
+
+
+def told(files: Sequence[Path], output: Path) -> dict[str, str]:
+    """The texts that go beside the files, by their names."""
+    facts = release_facts(files)
+    texts = {LIST: parts_for_machines(output), FACTS: json.dumps(facts, indent=1, ensure_ascii=False) + "\n"}
+    (output / LIST).write_text(texts[LIST], encoding="utf-8", newline="\n")
+    summed = sorted([*files, output / LIST])
+    return texts | {SUMS: "".join(f"{digest_of(path)}  {path.name}\n" for path in summed)}
+
+
+def release_facts(files: Sequence[Path]) -> dict[str, object]:
+    """What the check for new versions reads."""
+    release = this_release()
+    return {
+        "name": identity.NAME,
+        "version": VERSION,
+        "date": time.strftime("%Y-%m-%d", time.gmtime(release.date)),
+        "page": identity.HOMEPAGE,
+        "notes": [first_sentence(item) for item in release.items[:SHOWN]],
+        "files": [
+            {"name": path.name, "size": path.stat().st_size, "sha256": digest_of(path)} for path in files
+        ],
+    }
+
+
+def parts_for_machines(output: Path) -> str:
+    """Of the bundle, where one was built; of what is installed here otherwise."""
+    within = next(bundle.artefact(output).rglob(STORED), None)
+    return sbom(read_parts(within.parent if within else ROOT / "resources"), source_date())
+
+
+def _compare(names: Sequence[str], output: Path) -> None:
+    say("Building everything again, to see that it comes out the same …")
+    shutil.rmtree(AGAIN, ignore_errors=True)
+    list(build.build(names, AGAIN))
+    found = differences(output, AGAIN)
+    if found:
+        shown = "\n".join(f"  {line}" for line in found[:SHOWN])
+        raise Problem(f"Two builds of the same source differ ({len(found)}; both are kept):\n{shown}")
+    shutil.rmtree(AGAIN)
+    say("Both builds are the same, file by file.")
