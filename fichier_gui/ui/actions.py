@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from fichier_gui.ui import icons
 from fichier_gui.ui.action_table import ACTIONS, ActionId, ActionSpec, Reach
 from fichier_gui.ui.command_keys import keys_in_force, own_keys
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.wording import tr
 
 __all__ = ["SEPARATOR", "ActionId", "Actions"]
@@ -61,7 +62,7 @@ class Actions(QObject):
 
     def menu(self, parent: QWidget, layout: Iterable[ActionId | None], title: str = "") -> QMenu:
         """A menu of commands; ``SEPARATOR`` draws a line."""
-        menu = QMenu(title, parent)
+        menu = Menu(title, parent)
         self.fill(menu, layout)
         return menu
 
