@@ -9,16 +9,25 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import appimage
 import archive
 import bundle
 import debian
+import disk_image
+import flatpak_bundle
+import setup_windows
 import wheel
 from environment import ROOT
 from problem import Problem, say
 from target import Target, all_missing, in_order
 
 TARGETS: Mapping[str, Target] = {
-    each.name: each for each in (bundle.TARGET, archive.TARGET, debian.TARGET, wheel.WHEEL, wheel.SOURCE)
+    each.name: each
+    for each in (
+        *(bundle.TARGET, archive.TARGET, debian.TARGET),
+        *(setup_windows.TARGET, disk_image.TARGET, appimage.TARGET, flatpak_bundle.TARGET),
+        *(wheel.WHEEL, wheel.SOURCE),
+    )
 }
 """In the order of the list."""
 

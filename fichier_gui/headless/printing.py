@@ -1,7 +1,8 @@
 """Reports of a job, as text for people or as JSON lines for programs."""
 
+import contextlib
 import json
-import sys
+import os
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Protocol, TextIO
@@ -41,8 +42,14 @@ class Lines:
             self._stream.flush()
         except BrokenPipeError:
             self._is_open = False
-            # The interpreter flushes once more at exit and would complain.
-            self._stream = sys.__stderr__ or self._stream
+            self._lead_nowhere()
+
+    def _lead_nowhere(self) -> None:
+        """The interpreter flushes once more at exit, and would complain of what could not be written."""
+        with contextlib.suppress(OSError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._stream.fileno())
+            os.close(nowhere)
 
 
 def sentence(error: AppError) -> str:

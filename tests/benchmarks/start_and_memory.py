@@ -89,10 +89,15 @@ def hide(given: dict[str, object]) -> int:
 
 async def fill(shell: "Shell", rows: int) -> None:
     """Downloads that wait; none of them starts."""
+    await shell.seam.call(lambda core: core.transfers.pause_all())
+    await queued(shell, rows)
+
+
+async def queued(shell: "Shell", rows: int) -> None:
+    """So many downloads more in the queue."""
     from fichier_gui.app.views import DownloadPlan, PlannedDownload
     from fichier_gui.domain.ids import FileUrl
 
-    await shell.seam.call(lambda core: core.transfers.pause_all())
     folder = Path.cwd() / "downloads"
     files = tuple(
         PlannedDownload(

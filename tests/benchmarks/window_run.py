@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 # The window's process imports what the program imports and no more: its start and its memory are measured.
 if TYPE_CHECKING:
+    from fichier_gui.simulator.service import Service
     from fichier_gui.ui.shell import Shell
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,21 +34,34 @@ class Stage:
     folder: Path
     env: dict[str, str]
 
-    def run(self, script: str, part: str, **given: Any) -> dict[str, Any]:
-        """Run ``part`` of a benchmark script as a process of its own, and return what it answered."""
+    def run(self, script: str, part: str, *, tells: bool = False, **given: Any) -> dict[str, Any]:
+        """Run ``part`` of a benchmark script as a process of its own, and return what it answered.
+
+        ``tells``: how far it is can be read meanwhile.
+        """
         command = [sys.executable, script, "--part", part, json.dumps({"url": self.base_url, **given})]
         done = subprocess.run(
-            command, env=self.env, cwd=self.folder, capture_output=True, text=True, check=False
+            command,
+            env=self.env,
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            stderr=None if tells else subprocess.PIPE,
+            text=True,
+            check=False,
         )
         answers = [line for line in done.stdout.splitlines() if line.startswith(ANSWER)]
         if done.returncode or not answers:
-            raise SystemExit(f"{part} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+            crashed = "".join(each.read_text() for each in self.folder.rglob("crashes/*"))
+            raise SystemExit(f"{part} ended with {done.returncode}:\n{done.stdout}{done.stderr}{crashed}")
         return dict(json.loads(answers[-1].removeprefix(ANSWER)))
 
 
 @contextlib.contextmanager
-def stage() -> Iterator[Stage]:
-    """A simulator with the sample account, a display with a window manager, and a folder; gone afterwards."""
+def stage(service_script: str = __file__, *, in_memory: bool = True) -> Iterator[Stage]:
+    """A simulator with the sample account, a display with a window manager, and a folder; gone afterwards.
+
+    ``service_script`` is run with the folder and calls :func:`serve` or :func:`serve_until_end`.
+    """
     from support.display import desktop
     from support.memory import memory_folder
     from support.simulator import DEFAULT_KEY
@@ -58,10 +72,13 @@ def stage() -> Iterator[Stage]:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with (
         tempfile.TemporaryDirectory(
-            prefix="benchmark-", dir=memory_folder(), ignore_cleanup_errors=True
+            prefix="benchmark-", dir=memory_folder() if in_memory else None, ignore_cleanup_errors=True
         ) as folder,
         subprocess.Popen(
-            [sys.executable, __file__, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, service_script, "--serve", folder],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         ) as service,
         contextlib.ExitStack() as stack,
     ):
@@ -75,20 +92,27 @@ def stage() -> Iterator[Stage]:
         yield Stage(base_url, Path(folder), env | {"PYTHONPATH": str(ROOT)})
 
 
-def serve() -> None:
-    """The simulated service, until standard input ends. It steps back: in life it is another machine."""
-    from support.simulator import quiet_switches, simulator
+def serve(folder: Path) -> None:
+    """The simulated service with what the measurements of this folder need."""
+    from support.simulator import quiet_switches
 
     from fichier_gui.simulator import sample
     from fichier_gui.simulator.content import PatternContent
     from fichier_gui.simulator.service import Service
 
-    if hasattr(os, "nice"):
-        os.nice(10)
-    service = Service(limits=False, switches=quiet_switches(), root=Path(sys.argv[1]) / "service")
+    service = Service(limits=False, switches=quiet_switches(), root=folder / "service")
     sample.fill(service)
     for seed, path in enumerate(LARGE):
         service.add_file(path, PatternContent(seed, LARGE_SIZE), sum_known="0" * 128)
+    serve_until_end(service)
+
+
+def serve_until_end(service: "Service", *, steps_back: bool = True) -> None:
+    """Serve until standard input ends. ``steps_back``: in life it is another machine."""
+    from support.simulator import simulator
+
+    if steps_back and hasattr(os, "nice"):
+        os.nice(10)
     with simulator(service) as running:
         print(running.base_url, flush=True)
         sys.stdin.read()
@@ -118,4 +142,4 @@ def run_window(url: str, folder: Path, during: "Callable[[Shell], Awaitable[int]
 
 
 if __name__ == "__main__":
-    serve()
+    serve(Path(sys.argv[2]))

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
@@ -441,3 +441,11 @@ async def test_a_name_that_the_service_altered_is_said_and_shown(qtbot):
         assert shown.panel.bar.first.text() == "Show on 1fichier"
         shown.panel.bar.first.click()
         assert asked == [rows[0]]
+
+
+async def test_a_click_on_a_title_orders_at_the_first_start_too(qtbot):
+    async with _Panel(qtbot) as made:
+        header = made.panel.view.header()
+        title = QPoint(header.sectionViewportPosition(NAME) + 20, 10)
+        with qtbot.waitSignal(made.panel.view.sorted_by):
+            QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=title)

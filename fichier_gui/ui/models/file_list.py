@@ -7,7 +7,6 @@ from enum import IntEnum
 from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QByteArray,
     QMimeData,
     QModelIndex,
@@ -23,6 +22,7 @@ from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.kinds import FileKind, kind_of
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, wording
+from fichier_gui.ui.models.flat_rows import FlatRows
 from fichier_gui.ui.wording import QT_TR_NOOP, tr
 
 ItemId = FolderId | FileUrl
@@ -35,8 +35,6 @@ ROWS_FORMAT: Final = "application/x-fichier-gui-rows"
 
 BROWSER_FORMAT: Final = "text/x-moz-url"
 """Addresses, each with a name, in UTF-16."""
-
-_ROOT: Final = QModelIndex()
 
 
 class Role(IntEnum):
@@ -147,11 +145,11 @@ _KIND_ICONS: Final = {
 }
 
 
-class FileListModel(QAbstractTableModel):
+class FileListModel(FlatRows):
     """A table over a finished list of rows. ``show`` replaces it; nothing is copied or wrapped."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(COLUMNS), parent)
         self._rows: Sequence[Row] = ()
         self._places: Sequence[Place] = ()
         self._is_stale = False
@@ -163,11 +161,11 @@ class FileListModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[Row], *, is_stale: bool = False, places: Sequence[Place] = ()) -> None:
         """Show these rows, of a search with their ``places``. The view restores selection and place by id."""
-        self.beginResetModel()
-        self._rows = rows
-        self._places = places
-        self._is_stale = is_stale
-        self.endResetModel()
+
+        def change() -> None:
+            self._rows, self._places, self._is_stale = rows, places, is_stale
+
+        self._replace(len(rows), change)
 
     def set_stale(self, is_stale: bool) -> None:
         """Grey the rows, or not, without a reset."""
@@ -198,7 +196,7 @@ class FileListModel(QAbstractTableModel):
         """Where each row is; empty while one folder is shown."""
         return self._places
 
-    def item(self, index: Index) -> Row | None:
+    def row_at(self, index: Index) -> Row | None:
         """The row under an index."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
@@ -207,13 +205,22 @@ class FileListModel(QAbstractTableModel):
         wanted = set(ids)
         return [place for place, row in enumerate(self._rows) if item_id(row) in wanted] if wanted else []
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """See Qt."""
-        return 0 if parent.isValid() else len(COLUMNS)
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: object,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith,
+    ) -> list[QModelIndex]:
+        """What typed letters lead to: the next name that begins with them, after the last one the first."""
+        if role != Qt.ItemDataRole.DisplayRole or hits != 1 or not isinstance(value, str):
+            return super().match(start, role, value, hits, flags)
+        wanted = value.casefold()
+        for place in (*range(start.row(), len(self._rows)), *range(start.row())):
+            if self._rows[place].name.casefold().startswith(wanted):
+                return [self.index(place, 0)]
+        return []
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -232,7 +239,7 @@ class FileListModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See Qt and :class:`Role`."""
-        row = self.item(index)
+        row = self.row_at(index)
         if row is None:
             return None
         spec = COLUMNS[index.column()]
@@ -248,12 +255,6 @@ class FileListModel(QAbstractTableModel):
         if role == Role.THUMBNAIL:
             return self.thumbnail(row) if isinstance(row, RemoteFile) else None
         return self._tip(row, spec) if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """See Qt: rows can be dragged, folders take drops."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return Qt.ItemFlag.NoItemFlags
-        return _FILE_FLAGS if isinstance(self._rows[index.row()], RemoteFile) else _FOLDER_FLAGS
 
     def supportedDragActions(self) -> Qt.DropAction:
         """Within the window rows are moved or copied; elsewhere their links are copied."""
@@ -317,13 +318,6 @@ class FileListModel(QAbstractTableModel):
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
-
-# Made once: choosing 100,000 rows asks for the flags of each, and joining them takes longer than all else.
-_ROW_FLAGS: Final = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
-_FILE_FLAGS: Final = _ROW_FLAGS | Qt.ItemFlag.ItemIsDragEnabled
-_FOLDER_FLAGS: Final = _FILE_FLAGS | Qt.ItemFlag.ItemIsDropEnabled
 
 _PATH_ROLES: Final = (
     Qt.ItemDataRole.DisplayRole,

@@ -2,48 +2,41 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
 from fichier_gui.domain.bulk_names import NewName, Preview
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.models.file_list import icon_name
+from fichier_gui.ui.models.flat_rows import FlatRows
 from fichier_gui.ui.wording import QT_TR_NOOP, tr
 from fichier_gui.ui.wording.bulk_names import note_sentence, note_words
 
 Index = QModelIndex | QPersistentModelIndex
 
 NOW, NEW, NOTE = range(3)
-_ROOT: Final = QModelIndex()
 _TITLES: Final = (QT_TR_NOOP("Name now"), QT_TR_NOOP("New name"), QT_TR_NOOP("Note"))
 
 
-class NewNames(QAbstractTableModel):
+class NewNames(FlatRows):
     """The rows of a preview. Nothing can be edited here: the rules make the names."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(_TITLES), parent)
         self.shown = Preview()
 
     def show(self, shown: Preview) -> None:
         """These names; while the items stay the same, so do selection and scroll."""
         if len(shown.rows) != len(self.shown.rows):
-            self.beginResetModel()
-            self.shown = shown
-            self.endResetModel()
+            self._replace(len(shown.rows), lambda: self._put(shown))
             return
-        self.shown = shown
+        self._put(shown)
         if shown.rows:
             self.dataChanged.emit(self.index(0, NEW), self.index(len(shown.rows) - 1, NOTE))
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """One for each item."""
-        return 0 if parent.isValid() else len(self.shown.rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """The name now, the new one, a note."""
-        return 0 if parent.isValid() else len(_TITLES)
+    def _put(self, shown: Preview) -> None:
+        self.shown = shown
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

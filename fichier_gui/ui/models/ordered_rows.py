@@ -2,25 +2,26 @@
 
 from array import array
 from collections.abc import Callable
-from typing import Final
+from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.ui.models import order_change
+from fichier_gui.ui.models.flat_rows import FlatRows
+from fichier_gui.ui.models.transfer_columns import COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
-NOWHERE: Final = QModelIndex()
 
 
-class OrderedRows(QAbstractTableModel):
+class OrderedRows(FlatRows):
     """Holds the ids in their order, eight bytes a row. Selection and current row follow their id."""
 
     ordered = Signal()
     """A new order is shown."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(COLUMNS), parent)
         self._ids: array[int] = array("q")
         """Of transfers; of batches below zero."""
         self._has_batches = False
@@ -29,10 +30,6 @@ class OrderedRows(QAbstractTableModel):
         self._withheld: array[int] | None = None
         self.last_still: Callable[[], int] = lambda: -1
         """The last row that must stay where it is, with all above it; -1 while rows may move."""
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Rows of the tab."""
-        return 0 if parent.isValid() else len(self._ids)
 
     @property
     def has_batches(self) -> bool:
@@ -80,20 +77,17 @@ class OrderedRows(QAbstractTableModel):
     def _apply(self, new: "array[int]") -> None:
         change = order_change.compare(self._ids, new)
         if change.is_scattered:
-            self.beginResetModel()
-            self._ids = new
-            self.endResetModel()
+            self._replace(len(new), lambda: self._put(0, len(self._ids), new))
             return
         for first, last in reversed(change.removed):
-            self.beginRemoveRows(NOWHERE, first, last)
-            del self._ids[first : last + 1]
-            self.endRemoveRows()
+            self._remove(first, last, partial(self._put, first, last + 1, array("q")))
         if change.is_moved:
             self._rearrange(change.kept)
         for first, last in change.inserted:
-            self.beginInsertRows(NOWHERE, first, last)
-            self._ids[first:first] = new[first : last + 1]
-            self.endInsertRows()
+            self._insert(first, last, partial(self._put, first, first, new[first : last + 1]))
+
+    def _put(self, first: int, end: int, ids: "array[int]") -> None:
+        self._ids[first:end] = ids
 
     def _rearrange(self, ids: "array[int]") -> None:
         """The same rows in another order: selection and current row follow their transfer."""
@@ -101,7 +95,7 @@ class OrderedRows(QAbstractTableModel):
         before = self.persistentIndexList()
         moved = {self._ids[index.row()] for index in before}
         places = {item: row for row, item in enumerate(ids) if item in moved}
-        after = [self.createIndex(places[self._ids[index.row()]], index.column()) for index in before]
+        after = [self.index(places[self._ids[index.row()]], index.column()) for index in before]
         self._ids = ids
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()

@@ -25,7 +25,7 @@ from fichier_gui.domain.transfers import (
 from fichier_gui.ui.models import cell_answers as answers
 from fichier_gui.ui.models.batch_shelf import BatchShelf, ShownBatch
 from fichier_gui.ui.models.cell_answers import Role
-from fichier_gui.ui.models.ordered_rows import NOWHERE, Index, OrderedRows
+from fichier_gui.ui.models.ordered_rows import Index, OrderedRows
 from fichier_gui.ui.models.row_cache import RowCache, spans
 from fichier_gui.ui.models.transfer_columns import (
     COLUMNS,
@@ -111,10 +111,6 @@ class TransferListModel(OrderedRows):
             timer.start()
 
     # What the view asks
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """See :data:`COLUMNS`."""
-        return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

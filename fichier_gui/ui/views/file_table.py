@@ -65,7 +65,7 @@ class FileTable(ListTable):
 
     def row_at(self, index: QModelIndex) -> Row | None:
         """The file or the folder of a row."""
-        return self._model.item(index)
+        return self._model.row_at(index)
 
     def chosen_rows(self) -> list[Row]:
         """The selected rows, in the order of the list."""
@@ -85,7 +85,7 @@ class FileTable(ListTable):
         With ``places`` they are of many folders, which are then shown too.
         """
         kept = [item_id(row) for row in self.chosen_rows()] if keep_place else []
-        current = self._model.item(self.currentIndex()) if keep_place else None
+        current = self._model.row_at(self.currentIndex()) if keep_place else None
         top = self.verticalScrollBar().value() if keep_place else 0
         self._set_row_height(rows)
         self._model.show(rows, is_stale=is_stale, places=places)
@@ -123,7 +123,7 @@ class FileTable(ListTable):
 
     def current_item(self) -> ItemId | None:
         """The row where the keyboard is."""
-        row = self._model.item(self.currentIndex())
+        row = self._model.row_at(self.currentIndex())
         return None if row is None else item_id(row)
 
     def stand_on(self, wanted: ItemId | None) -> None:
@@ -151,7 +151,7 @@ class FileTable(ListTable):
 
     def target_under(self, point: QPoint) -> RemoteFolder | None:
         """The folder whose row is under a point of the viewport."""
-        row = self._model.item(self.indexAt(point))
+        row = self._model.row_at(self.indexAt(point))
         return row if isinstance(row, RemoteFolder) else None
 
     def folder_under(self, point: QPoint) -> tuple[FolderId, str] | None:

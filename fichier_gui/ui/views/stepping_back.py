@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QPalette
-from PySide6.QtWidgets import QApplication, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QTreeView, QWidget
 
 from fichier_gui.ui import theme
 
@@ -15,6 +15,11 @@ class SteppingBack(QTreeView):
         self._is_tinting = False
         self._is_forward = False
         self._tint()
+
+    def setHeader(self, header: QHeaderView) -> None:
+        """Qt makes the header of a view that does not sort its own model one that takes no clicks."""
+        super().setHeader(header)
+        header.setSectionsClickable(True)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come forward."""

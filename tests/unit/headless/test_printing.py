@@ -1,6 +1,9 @@
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,6 +86,20 @@ def test_a_reader_that_left_ends_nothing() -> None:
     lines = Lines(Gone())
     lines.write("a")
     lines.write("b")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows break in another way")
+def test_a_reader_that_left_is_not_complained_of(tmp_path: Path) -> None:
+    """As in ``fichier-gui queue | head -0``: the interpreter flushes its streams once more at its end."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "fichier_gui", "queue", "--json", "--profile", str(tmp_path)]
+    environment = os.environ | {"PYTHONUNBUFFERED": ""}
+    with os.fdopen(writer, "wb") as gone:
+        done = subprocess.run(
+            command, stdout=gone, stderr=subprocess.PIPE, text=True, env=environment, check=False
+        )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_local_paths_travel_absolute() -> None:
