@@ -124,6 +124,8 @@ class Root:
 
 def attempt(package: Path) -> None:
     """Install, use and remove the package. Raises ``Problem`` at the first fault."""
+    if not package.exists():
+        raise Problem(f"{package} is not there: build it first.")
     _require()
     with _new_root() as root:
         shutil.copy(package, root.folder / PACKAGE.lstrip("/"))
