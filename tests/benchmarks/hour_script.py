@@ -21,7 +21,7 @@ from fichier_gui.ui.shell import Shell
 
 D = TypeVar("D", bound=QWidget)
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 180.0
 SETTLED: Final = 0.4
 """Seconds after an action: what follows from it counts for it."""
 HUGE: Final = "/Archive"
