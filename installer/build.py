@@ -9,16 +9,25 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import appimage
 import archive
 import bundle
 import debian
+import disk_image
+import flatpak_bundle
+import setup_windows
 import wheel
 from environment import ROOT
 from problem import Problem, say
 from target import Target, all_missing, in_order
 
 TARGETS: Mapping[str, Target] = {
-    each.name: each for each in (bundle.TARGET, archive.TARGET, debian.TARGET, wheel.WHEEL, wheel.SOURCE)
+    each.name: each
+    for each in (
+        *(bundle.TARGET, archive.TARGET, debian.TARGET),
+        *(setup_windows.TARGET, disk_image.TARGET, appimage.TARGET, flatpak_bundle.TARGET),
+        *(wheel.WHEEL, wheel.SOURCE),
+    )
 }
 """In the order of the list."""
 
@@ -40,6 +49,16 @@ def main(arguments: Sequence[str]) -> int:
         print(path, flush=True)
     if wanted.tries:
         attempt(names, wanted.output.absolute())
+    return 0
+
+
+def try_built(arguments: Sequence[str]) -> int:
+    """Try what an earlier run has built; the exit status. Raises ``Problem``."""
+    parser = argparse.ArgumentParser(prog="python3 installer/run.py try")
+    parser.add_argument("targets", metavar="TARGET", nargs="+", choices=tuple(TARGETS))
+    parser.add_argument("--output", metavar="DIR", type=Path, default=ROOT / "dist", help="default: dist")
+    wanted = parser.parse_args(arguments)
+    attempt(wanted.targets, wanted.output.absolute())
     return 0
 
 

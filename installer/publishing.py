@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import archive
 import build
 import bundle
 from desktop.changes import Release, first_sentence, releases
@@ -21,7 +22,7 @@ from fichier_gui.system.parts import STORED, read_parts
 VERSION = identity.VERSION
 SUMS = "SHA256SUMS"
 FACTS = "release.json"
-LIST = f"{identity.NAME}-{VERSION}.cdx.json"
+LIST = f"{archive.STEM}.cdx.json"
 AGAIN = ROOT / "build" / "again"
 
 
@@ -58,11 +59,27 @@ def publish(output: Path, *, twice: bool) -> Iterator[Path]:
 
 def told(files: Sequence[Path], output: Path) -> dict[str, str]:
     """The texts that go beside the files, by their names."""
-    facts = release_facts(files)
-    texts = {LIST: parts_for_machines(output), FACTS: json.dumps(facts, indent=1, ensure_ascii=False) + "\n"}
-    (output / LIST).write_text(texts[LIST], encoding="utf-8", newline="\n")
-    summed = sorted([*files, output / LIST])
-    return texts | {SUMS: "".join(f"{digest_of(path)}  {path.name}\n" for path in summed)}
+    (output / LIST).write_text(parts_for_machines(output), encoding="utf-8", newline="\n")
+    everything = [*files, output / LIST]
+    return {LIST: (output / LIST).read_text(encoding="utf-8"), **facts_and_sums(everything)}
+
+
+def gather(folder: Path) -> None:
+    """Tell of all files in ``folder`` as of one release."""
+    files = [path for path in folder.iterdir() if path.is_file() and path.name not in (SUMS, FACTS)]
+    if not files:
+        raise Problem(f"There are no files in {folder}.")
+    for name, text in facts_and_sums(files).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def facts_and_sums(files: Sequence[Path]) -> dict[str, str]:
+    """What the check for new versions reads, and what ``sha256sum --check`` does."""
+    ordered = sorted(files, key=lambda path: path.name)
+    return {
+        FACTS: json.dumps(release_facts(ordered), indent=1, ensure_ascii=False) + "\n",
+        SUMS: "".join(f"{digest_of(path)}  {path.name}\n" for path in ordered),
+    }
 
 
 def release_facts(files: Sequence[Path]) -> dict[str, object]:

@@ -27,6 +27,12 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("version", metavar="VERSION", nargs="?", help="default: the one that the program has")
     parser.add_argument("--output", metavar="DIR", type=Path, help="default: dist/VERSION")
+    parser.add_argument(
+        "--gather",
+        metavar="DIR",
+        type=Path,
+        help="build nothing: tell of the files there, from several systems",
+    )
     parser.add_argument("--once", action="store_true", help="build once, compare nothing")
     wanted = parser.parse_args(arguments)
     if wanted.version:
@@ -37,6 +43,9 @@ def main(arguments: Sequence[str]) -> int:
     import publishing
 
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(publishing.release_date()))
+    if wanted.gather:
+        publishing.gather(wanted.gather)
+        return 0
     output = (wanted.output or ROOT / "dist" / publishing.VERSION).absolute()
     for path in publishing.publish(output, twice=not wanted.once):
         print(path, flush=True)

@@ -292,6 +292,7 @@ class Program(Occasional):
             downloads=self.options.profile.downloads,
             upload_speed=lambda: self._uplink.speed,
             expect_parts=self.joins.expect,
+            expect_older=lambda plan: self.replacing.expect(plan),
         )
 
     async def _begin(self) -> None:
@@ -314,6 +315,7 @@ class Program(Occasional):
             self.scope.start(self._change_account(), "account settings of an earlier run")
             self.scope.start(self._read_account(), "read the account")
             self.scope.start(self._resume_remote(), "resume remote uploads")
+            self.scope.start(self._resume_replacing(), "older files of an earlier run")
 
     async def _change_account(self) -> None:
         """What was to be changed when an earlier run ended."""
@@ -350,6 +352,7 @@ class Program(Occasional):
         self._wakefulness.look()
         self._manifests.hear(event)
         self.joins.hear(event)
+        self.replacing.hear(event)
         self.bus.emit(event)
 
     async def _release(self) -> None:

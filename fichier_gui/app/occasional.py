@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.preview import Preview
     from fichier_gui.app.queue_file import QueueFile
     from fichier_gui.app.remote_uploads import RemoteUploads
+    from fichier_gui.app.replacing import Replacements
     from fichier_gui.app.rule_profiles import RuleProfiles
     from fichier_gui.app.service import Folders
     from fichier_gui.app.sharing import Sharing
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 ACCOUNT_CHANGES: Final = "account-changes.json"
 """Among the profile's states: what the account's settings are to become."""
+REPLACING: Final = "replacing.json"
+"""There too: which uploads are to take the place of older files."""
 
 
 class Occasional(Aids):
@@ -327,6 +330,30 @@ class Occasional(Aids):
     @property
     def _remote_jobs(self) -> "Path":
         return self.options.profile.state / "remote.json"
+
+    @cached_property
+    def replacing(self) -> "Replacements":
+        """Uploads that take the place of older files."""
+        from fichier_gui.app.replacing import Replacements
+        from fichier_gui.system.text_file import AtomicText
+
+        return Replacements(
+            AtomicText(self.options.profile.state / REPLACING),
+            self._journal,
+            self.browse.listing,
+            self.organising,
+            self._pools.disk,
+            self.options.clock,
+            self.scope,
+            self.bus.emit,
+            acts=self.options.asks_unbidden,
+        )
+
+    async def _resume_replacing(self) -> None:
+        """What an earlier run has sent in the place of older files, as soon as there is a key."""
+        await self.session.settled()
+        if await self._pools.disk.run((self.options.profile.state / REPLACING).exists):
+            await self.replacing.catch_up()
 
     @cached_property
     def pasting(self) -> "Pasting":

@@ -63,6 +63,8 @@ class Knowledge:
     """Where downloads go unless the settings say otherwise."""
     expect_parts: Callable[[Sequence[Split]], Awaitable[None]]
     """Files that will come in parts; committed before the first part is queued."""
+    expect_older: Callable[[UploadPlan], Awaitable[None]]
+    """What the files of a plan replace; committed before the first one is queued."""
     upload_speed: Callable[[], float | None] = lambda: None
     """Bytes a second that an upload can count on; None while unknown."""
 
@@ -111,6 +113,7 @@ class Transfers:
         """
         maker = FolderMaker(self._known.listing, self._known.make_folder)
         ids = await maker.make_all(plan.folder_id, plan.folders)
+        await self._known.expect_older(plan)
         top = PurePosixPath(plan.folder_path)
         return await self._queue.add(
             [

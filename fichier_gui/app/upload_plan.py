@@ -1,12 +1,13 @@
 """From what was found on the disk to what will be sent. Pure."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
 from fichier_gui.app.views import AlreadyThere, LargeUpload, PlannedUpload, Renamed, Skipped, UploadPlan
 from fichier_gui.domain.errors import AppError, TooLarge
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.names import encode_name
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.upload_window import Fit, judge, part_size
@@ -87,7 +88,10 @@ def plan_upload(
         for file in tree.files
         if file.size > limit
     )
-    there = {file.name for file in known.files} if known is not None else set()
+    there: defaultdict[str, list[FileUrl]] = defaultdict(list)
+    for held in known.files if known is not None else ():
+        there[held.name].append(held.url)
+    twins = tuple(file for file in files if not file.folder and file.name in there)
     return UploadPlan(
         folder_id=folder_id,
         folder_path=folder_path,
@@ -95,7 +99,8 @@ def plan_upload(
         files=files,
         skipped=tuple(Skipped(left.path, left.error) for left in tree.skipped) + too_large,
         renamed=tuple(_renamed(_names(tree.folders, files))),
-        twins=tuple(file for file in files if not file.folder and file.name in there),
+        twins=twins,
+        older={file.name: tuple(url for url in there[file.name] if url) for file in twins},
         slow=tuple(large for large in (_judged(file, speed, limit) for file in files) if large is not None),
         too_large=tuple(
             LargeUpload(_planned(file), judge(file.size, speed, limit))
@@ -109,6 +114,13 @@ def plan_upload(
 def without_twins(plan: UploadPlan) -> UploadPlan:
     """``plan`` without the files whose name is there already."""
     return _without(plan, {file.path for file in plan.twins})
+
+
+def replacing(plan: UploadPlan) -> UploadPlan:
+    """``plan`` with its twins in the place of the older files: only what is sent, and verified, replaces."""
+    twins = {file.path for file in plan.twins}
+    there = tuple(one for one in plan.there if one.is_in_place or one.file.path not in twins)
+    return replace(plan, there=there, replaces=True)
 
 
 def copying(plan: UploadPlan) -> UploadPlan:

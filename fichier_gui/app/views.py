@@ -1,6 +1,7 @@
 """What the use cases hand out: frozen values for the window, the command line and tests."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fichier_gui.domain.account import Account, KeyStorage
@@ -93,6 +94,10 @@ class UploadPlan:
     """File and folder names the service would refuse: they are encoded, and decoded where shown."""
     twins: tuple[PlannedUpload, ...] = ()
     """Files whose name the target folder is known to hold already. Both would exist."""
+    older: Mapping[str, tuple[FileUrl, ...]] = field(default_factory=dict)
+    """The links that the target folder is known to hold under the name of a twin."""
+    replaces: bool = False
+    """What is ``older`` goes once its twin is there and verified."""
     slow: tuple[LargeUpload, ...] = ()
     """Those of ``files`` that the service would cut, at the speed that uploads have had."""
     too_large: tuple[LargeUpload, ...] = ()

@@ -174,6 +174,13 @@ class UploadFinished(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class OlderKept(Event):
+    """What an upload was to replace stays: the new file could not be verified, or was not found."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class DownloadFinished(Event):
     """The file has its final name."""
 

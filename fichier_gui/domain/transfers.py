@@ -91,6 +91,8 @@ class TwinRule(StrEnum):
     ASK = "ask"
     KEEP_BOTH = "keep_both"
     SKIP = "skip"
+    REPLACE = "replace"
+    """The older file is deleted once the new one is there and verified."""
 
 
 class Answer(StrEnum):

@@ -123,12 +123,26 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     account = add("account", "show the account")
     account.add_argument("--cached", action="store_true", help="show what is known, ask the service nothing")
     _add_queue(add("queue", "show the transfers, or change them"))
-    key = add("key", "set, show or forget the API key")
-    key.add_argument(
+    _add_key(add("key", "set, show or forget the API key"))
+    _add_forget(add("forget", "take what the program keeps off this computer, as before it is uninstalled"))
+
+
+def _add_key(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "action",
         choices=("set", "show", "forget"),
         help="set reads the key from the terminal without echo, or from standard input",
     )
+
+
+def _add_forget(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "what",
+        choices=("places", "everything"),
+        help="places: the start at login and what else it put on the desktop; everything: keys, settings,"
+        " lists, log and those places, but no file that was downloaded",
+    )
+    command.add_argument("--yes", "-y", action="store_true", help="needed for everything: nothing is asked")
 
 
 def _add_password(command: argparse.ArgumentParser) -> None:
@@ -260,6 +274,8 @@ def misused(arguments: argparse.Namespace, *, has_terminal: bool) -> str:
         return "verify takes LOCAL --with /PATH, or --sums FILE alone"
     if arguments.command == "rm" and not (arguments.yes or arguments.dry_run or has_terminal):
         return "rm needs --yes where there is no terminal to ask on"
+    if arguments.command == "forget" and arguments.what == "everything" and not arguments.yes:
+        return "forget everything needs --yes"
     return _wrong_names(arguments.words) if arguments.command == "rename" else ""
 
 

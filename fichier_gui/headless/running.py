@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fichier_gui.app.container import Program
+from fichier_gui.app.forgetting import forget_files
 from fichier_gui.app.handover import send_job, set_key_of_owner
 from fichier_gui.app.jobs.job import CHANGES, Ending, Job, Kind, Report, Verb, ending_of
 from fichier_gui.app.jobs.joining import join
@@ -24,6 +25,7 @@ from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrint
 from fichier_gui.headless.reading_key import read_key
 from fichier_gui.headless.reading_password import read_password
 from fichier_gui.headless.speaking import speak
+from fichier_gui.ui.wording import tr
 
 INTERRUPTED: Final = 130
 OWNER_PATIENCE: Final = 10.0
@@ -89,6 +91,8 @@ class Command:
                 return await join(arguments.words, self._printer.tell)
             if arguments.command == "verify" and arguments.sums is not None:
                 return await self._check_sums(arguments)
+            if arguments.command == "forget":
+                return await self._forget(everything=arguments.what == "everything")
             job = job_of(arguments, self._err.is_terminal and not arguments.quiet)
             return await self._do(replace(job, password=_password(arguments)))
         except AppError as error:
@@ -110,6 +114,23 @@ class Command:
         shows = self._err.is_terminal and not arguments.quiet
         paths = [arguments.sums]
         return await check_sum_files(paths, self._printer.tell, self._options.clock, wants_progress=shows)
+
+    async def _forget(self, *, everything: bool) -> Ending:
+        """Raises ``ProfileInUse`` while another instance has the profile."""
+        program = await Program.open(replace(self._options, asks_unbidden=False, runs_queue=False))
+        try:
+            if everything:
+                await program.forget_everything()
+            else:
+                await program.integrating.take_all_away()
+        finally:
+            await program.close()
+        left = await asyncio.to_thread(forget_files, self._options) if everything else []
+        for path in left:
+            self._err.write(tr("{path} could not be deleted.", path=path) + "\n")
+        ending = Ending.SOME_FAILED if left else Ending.DONE
+        self._printer.tell(Report(Kind.ENDED, {"code": int(ending)}))
+        return ending
 
     async def _do(self, job: Job) -> Ending:
         program = await self._open_or_none(self._options)

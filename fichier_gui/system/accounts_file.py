@@ -26,6 +26,7 @@ _OWN: Final = (
     "account-changes.json",
     "manifests",
     "joins.json",
+    "replacing.json",
     "edits.jsonl*",
     "deleted.jsonl*",
     "remote.json",

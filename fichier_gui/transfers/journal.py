@@ -182,6 +182,14 @@ class Journal:
         """True when some upload, ended or not, has this source."""
         return await self._ask(lambda c: split_rows.is_queued(c, path))
 
+    async def last_id(self) -> TransferId:
+        """The greatest that was ever given."""
+        return TransferId(await self._ask(split_rows.last_id))
+
+    async def uploads_after(self, transfer_id: TransferId, path: str) -> list[Transfer]:
+        """Those of one source with greater ids, in order."""
+        return await self._ask(lambda c: split_rows.uploads_after(c, transfer_id, path))
+
     async def waiting_for_credits(self) -> list[TransferId]:
         """The downloads that wait for a yes to spend credits."""
         return await self._ask(credit_rows.waiting)

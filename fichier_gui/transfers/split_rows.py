@@ -1,4 +1,4 @@
-"""Files that were sent in parts, as the journal has them. For transactions on the journal's thread."""
+"""Uploads by the files that they send, whole or in parts. For transactions on the journal's thread."""
 
 from collections.abc import Sequence
 
@@ -35,6 +35,21 @@ def is_queued(connection: Connection, path: str) -> bool:
         ).fetchone()
         is not None
     )
+
+
+def last_id(connection: Connection) -> int:
+    """The greatest that was ever given; 0 before the first."""
+    found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'transfers'").fetchone()
+    return 0 if found is None else int(found[0])
+
+
+def uploads_after(connection: Connection, transfer_id: int, path: str) -> list[Transfer]:
+    """Those of one source with greater ids, in order."""
+    rows = connection.execute(
+        f"{SELECT} WHERE id > ? AND direction = 'upload' AND local_path = ? ORDER BY id",
+        (transfer_id, stored_text(path)),
+    )
+    return [loaded(row) for row in rows]
 
 
 def queued_sources(connection: Connection, paths: Sequence[str]) -> set[tuple[str, int | None]]:

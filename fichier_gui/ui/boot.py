@@ -78,9 +78,9 @@ def run(
 
 def _forget(options: ProgramOptions) -> None:
     """Delete what the profile keeps, if this run or one that broke off was asked to."""
-    from fichier_gui.system.forgetting import forget_if_marked
+    from fichier_gui.app.forgetting import forget_files
 
-    for path in forget_if_marked(options.profile):
+    for path in forget_files(options):
         sys.stderr.write(f"{path} could not be deleted.\n")
 
 

@@ -8,8 +8,9 @@ from typing import Final
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.app.upload_plan import without_twins
+from fichier_gui.app.upload_plan import replacing, without_twins
 from fichier_gui.app.views import UploadPlan
+from fichier_gui.domain.events import Event, OlderKept
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.domain.settings import Settings
@@ -30,12 +31,17 @@ _RIGHTS_AGE: Final = 600.0
 
 def needs_review(plan: UploadPlan, settings: Settings) -> bool:
     """Large drops, slow files, drops that leave something out or hold nothing, and twins wait for a word."""
-    asks_twins = settings.upload_conflict is TwinRule.ASK
+    asks_twins = settings.upload_conflict is TwinRule.ASK or cannot_replace(settings)
     return (
         bool(plan.skipped or plan.slow or plan.there or (plan.twins and asks_twins))
         or len(plan.files) > settings.plan_over_files
         or not plan.files
     )
+
+
+def cannot_replace(settings: Settings) -> bool:
+    """They want older files replaced, and no file verified: nothing would be."""
+    return settings.upload_conflict is TwinRule.REPLACE and not settings.verify_uploads
 
 
 class Sending:
@@ -56,6 +62,12 @@ class Sending:
         self._navigation = navigation
         self._notices = notices
         self._planning = planning
+        seam.happened.connect(self._on_seam_happened)
+
+    def _on_seam_happened(self, event: Event) -> None:
+        if isinstance(event, OlderKept):
+            words = tr("The older “{name}” stays: the new one could not be verified there.", name=event.name)
+            self._notices.tell(words)
 
     def choose_files(self) -> None:
         """Ask for files and send them."""
@@ -120,7 +132,10 @@ class Sending:
             plan = without_twins(plan)
             if not plan.files and not plan.skipped:
                 return None
-        return await UploadReview(self._window, plan).run() if needs_review(plan, settings) else plan
+        if needs_review(plan, settings):
+            review = UploadReview(self._window, plan, settings.upload_conflict, settings.verify_uploads)
+            return await review.run()
+        return replacing(plan) if settings.upload_conflict is TwinRule.REPLACE else plan
 
     async def _copy(self, plan: UploadPlan) -> UploadPlan:
         """Copies on the server in the place of what need not be sent."""

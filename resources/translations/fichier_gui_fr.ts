@@ -2458,10 +2458,6 @@ Pas de réseau : les transferts attendent</translation>
         <translation>Si le dossier a un fichier de ce nom</translation>
     </message>
     <message>
-        <source>1fichier allows several files of one name. What has the same content is never sent unasked.</source>
-        <translation>1fichier permet plusieurs fichiers du même nom. Ce qui a le même contenu n’est jamais envoyé sans demander.</translation>
-    </message>
-    <message>
         <source>overwrite duplicate existing twin</source>
         <translation>écraser doublon existant double</translation>
     </message>
@@ -7962,6 +7958,51 @@ Verrouillé</translation>
     <message>
         <source>systray hide password</source>
         <translation>zone de notification cacher mot de passe</translation>
+    </message>
+    <message>
+        <source>{path} could not be deleted.</source>
+        <translation>{path} n’a pas pu être supprimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the place of an older file</source>
+        <translation>
+            <numerusform>%n à la place d’un fichier plus ancien</numerusform>
+            <numerusform>%n à la place de fichiers plus anciens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1fichier allows several files of one name. What has the same content is never sent unasked. A file that is replaced is deleted, and its link, its password and its rules go with it.</source>
+        <translation>1fichier permet plusieurs fichiers du même nom. Ce qui a le même contenu n’est jamais envoyé sans demander. Un fichier remplacé est supprimé, et son lien, son mot de passe et ses règles avec lui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep both: upload the %n file(s) whose name is already there</source>
+        <translation>
+            <numerusform>Garder les deux : téléverser le fichier dont le nom existe déjà</numerusform>
+            <numerusform>Garder les deux : téléverser les %n fichiers dont le nom existe déjà</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace it once the new one is verified</source>
+        <translation>Le remplacer une fois le nouveau vérifié</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace the %n file(s) of that name once what is new is verified</source>
+        <translation>
+            <numerusform>Remplacer le fichier de ce nom une fois le nouveau vérifié</numerusform>
+            <numerusform>Remplacer les %n fichiers de ces noms une fois les nouveaux vérifiés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The older “{name}” stays: the new one could not be verified there.</source>
+        <translation>L’ancien « {name} » reste : le nouveau n’a pas pu être vérifié à sa place.</translation>
+    </message>
+    <message>
+        <source>What is replaced is deleted, and its link, its password and its rules go with it.</source>
+        <translation>Ce qui est remplacé est supprimé, et son lien, son mot de passe et ses règles avec lui.</translation>
+    </message>
+    <message>
+        <source>What to do with files whose name is already there</source>
+        <translation>Que faire des fichiers dont le nom existe déjà</translation>
     </message>
 </context>
 </TS>

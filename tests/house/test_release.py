@@ -195,21 +195,21 @@ def test_sums_and_facts_of_the_files(
     for line in told["SHA256SUMS"].splitlines():
         digest, name = line.split("  ")
         assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest
-    assert [line.split("  ")[1] for line in told["SHA256SUMS"].splitlines()] == [
-        "a.whl",
-        "b.deb",
-        publishing.LIST,
-    ]
+    names = ["a.whl", "b.deb", publishing.LIST]
+    assert [line.split("  ")[1] for line in told["SHA256SUMS"].splitlines()] == names
     assert [each["name"] for each in json.loads(told[publishing.LIST])["components"]] == ["only this"]
     facts = json.loads(told["release.json"])
     assert facts["version"] == identity.VERSION and facts["name"] == identity.NAME
     assert facts["date"] == "2023-11-14" or publishing.this_release().is_out
     assert facts["notes"] and all(facts["notes"])
-    assert facts["files"][0] == {
-        "name": "b.deb",
-        "size": 5,
-        "sha256": hashlib.sha256(b"b.deb").hexdigest(),
-    }
+    assert [each["name"] for each in facts["files"]] == names
+    assert facts["files"][1] == {"name": "b.deb", "size": 5, "sha256": hashlib.sha256(b"b.deb").hexdigest()}
+    (tmp_path / "other-system.zip").write_text("z")
+    publishing.gather(tmp_path)
+    publishing.gather(tmp_path)
+    facts = json.loads((tmp_path / "release.json").read_text())
+    assert [each["name"] for each in facts["files"]] == [*names, "other-system.zip"]
+    assert len((tmp_path / "SHA256SUMS").read_text().splitlines()) == 4
 
 
 def test_the_command_builds_compares_and_tells(

@@ -256,10 +256,10 @@ def test_a_pause_that_is_too_long_ends_the_change(line: CommandLine, service: Th
 
 
 def test_a_refused_key_is_three(line: CommandLine, tmp_path: Path) -> None:
-    other = CommandLine(
-        tmp_path / "other", line.service, "wrong-wrong-wrong-wrong-wrong-wr", line.environment
-    )
+    """Each in a profile of its own: in one, a folder is listed again after half a minute only."""
+    key = "wrong-wrong-wrong-wrong-wrong-wr"
     for words in (["mkdir", "/New"], ["mv", "/notes.txt", "--to", "/Backups"], ["rm", "--yes", "/notes.txt"]):
+        other = CommandLine(tmp_path / words[0], line.service, key, line.environment)
         assert other.run(*words).code == 3
 
 

@@ -13,6 +13,7 @@ from support.command_line import CommandLine, environment
 from support.secret_service import KeyRing, missing_programs, secret_service
 from support.simulator import Service, ThreadedSimulator, quiet_switches, simulator, wait_for
 
+from fichier_gui.identity import NAME
 from fichier_gui.simulator.faults import Fault
 
 pytestmark = [
@@ -76,6 +77,27 @@ def line(service: ThreadedSimulator, tmp_path: Path) -> Iterator[CommandLine]:
         bare = environment(tmp_path / "temporary")
         merged = {**session, **{name: bare[name] for name in bare if name != "HOME"}}
         yield CommandLine(tmp_path / "profile", service.base_url, None, merged, key_ring=True)
+
+
+def test_before_it_is_uninstalled_the_program_takes_along_what_it_kept(line: CommandLine) -> None:
+    assert line.run("key", "set", stdin=f"{KEY}\n").code == 0
+    assert line.run("ls").code == 0
+    autostart = Path(line.environment["HOME"]) / ".config" / "autostart" / f"{NAME}.desktop"
+    autostart.parent.mkdir(parents=True)
+    autostart.write_text("[Desktop Entry]\n")
+    (line.profile / "holiday.jpg").write_bytes(b"somebody else's")
+
+    assert line.run("forget", "places").code == 0
+    assert not autostart.exists()
+    assert line.run("ls").code == 0, "the key is still there"
+
+    asked = line.run("forget", "everything")
+    assert (asked.code, asked.out) == (2, "") and "--yes" in asked.err
+    assert line.run("ls").code == 0
+    gone = line.run("forget", "everything", "--yes")
+    assert (gone.code, gone.out, gone.err) == (0, "", "")
+    assert [path.name for path in line.profile.iterdir()] == ["holiday.jpg"]
+    assert line.run("ls").code == 3, "nobody is signed in"
 
 
 def test_the_key_survives_a_restart_and_is_found_nowhere_else(

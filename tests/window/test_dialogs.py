@@ -14,6 +14,7 @@ from support.fake_seam import FakeSeam, link, transfer
 from support.waiting import until
 
 from fichier_gui.app.views import (
+    AlreadyThere,
     DownloadPlan,
     LargeUpload,
     PlannedDownload,
@@ -23,9 +24,10 @@ from fichier_gui.app.views import (
     UploadPlan,
 )
 from fichier_gui.domain import errors
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.parts import Part
-from fichier_gui.domain.transfers import Answer, Direction, State
+from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.transfers import Answer, Direction, State, TwinRule
 from fichier_gui.domain.upload_window import judge
 from fichier_gui.ui.dialogs.about import About
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
@@ -277,12 +279,31 @@ async def test_the_plan_says_what_will_happen(qtbot):
     assert tops[0].child(0).text(1) == "empty file" and tops[0].isExpanded()
     assert [tops[3].child(n).text(0) for n in range(2)] == ["Trip/", "a.txt"]
     assert tops[3].child(0).text(1) == "600 files, 600 kB"
-    review.leave_out.setChecked(True)
+    review.twins.setCurrentIndex(review.twins.findData(TwinRule.SKIP))
     assert len(review.chosen.files) == 600
     assert review.start.text() == "Upload 600 files"
     tops = [review.view.topLevelItem(n) for n in range(review.view.topLevelItemCount())]
     assert [top.text(0) for top in tops][-1] == "600 to upload", "the list says what the button does"
     assert not any("already there" in top.text(0) for top in tops)
+
+
+async def test_what_is_replaced_is_sent_and_nothing_else_takes_its_place(qtbot):
+    (twin,) = PLAN.twins
+    found = RemoteFile(FileUrl("https://1fichier.com/?found"), "old.txt", twin.size)
+    there = tuple(AlreadyThere(file, found, "/Old") for file in (twin, FILES[1]))
+    review = UploadReview(None, replace(PLAN, there=there), TwinRule.REPLACE)
+    qtbot.addWidget(review)
+    assert review.twins.currentData() == TwinRule.REPLACE
+    chosen = review.chosen
+    assert chosen.replaces and twin in chosen.files and twin in chosen.twins
+    assert [one.file for one in chosen.copies] == [FILES[1]], "a copy on the server is no verified upload"
+    tops = [review.view.topLevelItem(n).text(0) for n in range(review.view.topLevelItemCount())]
+    assert any("in the place of an older file" in top for top in tops)
+    review.twins.setCurrentIndex(review.twins.findData(TwinRule.KEEP_BOTH))
+    assert not review.chosen.replaces and len(review.chosen.copies) == 2
+    plain = UploadReview(None, PLAN, TwinRule.REPLACE, verifies=False)
+    qtbot.addWidget(plain)
+    assert plain.twins.findData(TwinRule.REPLACE) < 0 and not plain.chosen.replaces
 
 
 SLOW = PlannedUpload("/d/film.mkv", "film.mkv", 60 * 10**9, "", 0)

@@ -12,6 +12,7 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import AlreadyThere, LargeUpload, PlannedUpload, Skipped, UploadPlan
 from fichier_gui.domain import errors
 from fichier_gui.domain.clock import SystemClock
+from fichier_gui.domain.events import OlderKept
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.transfers import TwinRule
@@ -102,6 +103,21 @@ async def test_names_that_are_there_follow_the_settings(qtbot, rule, names):
     assert ("1 file left out" in bench.bar.sentence) is (rule is TwinRule.SKIP)
     bench.queue.uploads = replace(SMALL, files=FILES[:1], twins=FILES[:1])
     assert len(await bench.sent()) == (1 if rule is TwinRule.SKIP else 2), "nothing is left of it"
+
+
+async def test_older_files_are_replaced_as_the_settings_say_if_the_new_are_verified(qtbot):
+    bench = _Bench(qtbot)
+    preferences = bench.seam.program.preferences
+    preferences.current = replace(preferences.current, upload_conflict=TwinRule.REPLACE)
+    plan = replace(SMALL, twins=FILES[:1], older={FILES[0].name: (FOUND.url,)})
+    bench.queue.uploads = plan
+    assert await bench.sent() == [replace(plan, replaces=True)]
+    # Where nothing is verified nothing would be replaced: that is asked about, and no choice.
+    preferences.current = replace(preferences.current, verify_uploads=False)
+    assert needs_review(plan, preferences.current)
+    assert (await bench.sent(press="Upload 3 files"))[-1] == plan
+    bench.seam.happened.emit(OlderKept("0.jpg"))
+    assert "The older “0.jpg” stays" in bench.bar.sentence
 
 
 async def test_copies_are_told_with_their_links_and_what_was_refused_is_sent(qtbot):

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from fichier_gui.app.upload_plan import copying, linking, put_off, split, without_twins
+from fichier_gui.app.upload_plan import copying, linking, put_off, replacing, split, without_twins
 from fichier_gui.app.views import AlreadyThere, UploadPlan
+from fichier_gui.domain.transfers import TwinRule
 from fichier_gui.domain.upload_window import next_night
 from fichier_gui.ui import wording
 from fichier_gui.ui.dialogs.frame import Frame, place_words, shown
@@ -21,7 +22,14 @@ from fichier_gui.ui.wording import tr
 class UploadReview(Frame):
     """Counts and sizes in one sentence, the rest in groups; nothing starts before the button."""
 
-    def __init__(self, parent: QWidget | None, plan: UploadPlan) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        plan: UploadPlan,
+        rule: TwinRule = TwinRule.ASK,
+        verifies: bool = True,
+    ) -> None:
+        """``rule``: what the settings do with twins; only what is verified replaces anything."""
         super().__init__(parent, tr("Upload"))
         self.resize(640, 480)  # room for a path and its reason
         self._plan = plan
@@ -29,11 +37,9 @@ class UploadReview(Frame):
         self.sum = self.add_text()
         self.view = PlanView(self, tr("What will be uploaded"))
         self.body.addWidget(self.view, 1)
-        self.leave_out = QCheckBox(
-            tr("Leave out the %n file(s) whose name is already there", "", len(plan.twins)), self
-        )
-        self.leave_out.setVisible(bool(plan.twins))
-        self.body.addWidget(self.leave_out)
+        self.twins = _ways_for_twins(self, plan, rule, verifies=verifies)
+        self.body.addWidget(self.twins)
+        self.twins.currentIndexChanged.connect(self._settle)
         self.there = _ways_for_those_there(self, plan)
         self.body.addWidget(self.there)
         self.there.currentIndexChanged.connect(self._settle)
@@ -42,17 +48,14 @@ class UploadReview(Frame):
             self.body.addWidget(self.way)
             self.way.currentIndexChanged.connect(self._settle)
         self.start, _ = self.add_buttons(accept=tr("Upload", "verb"), reject=tr("Cancel"))
-        self.leave_out.toggled.connect(self._settle)
         self._settle()
 
     @property
     def chosen(self) -> UploadPlan:
         """The plan as the user wants it."""
-        plan = self._plan
+        plan = _TWINS[self.twins.currentData()](self._plan)
         if plan.there:
             plan = _THERE[self.there.currentData()](plan)
-        if self.leave_out.isChecked():
-            plan = without_twins(plan)
         way = None if self.way is None else self.way.currentData()
         if way == Way.SPLIT:
             return split(plan)
@@ -70,12 +73,18 @@ class UploadReview(Frame):
         parts = [wording.size(plan.total_size)] if count else []
         if plan.folders:
             parts.append(tr("in %n folder(s); those that exist are used", "", len(plan.folders)))
-        lines = [" ".join(parts), _first_slow(self._plan) if self._plan.slow else ""]
+        lines = [" ".join(parts), _first_slow(self._plan) if self._plan.slow else "", _replaced(plan)]
         self.sum.setText("\n".join(line for line in lines if line))
         self.sum.setVisible(any(lines))
         self.start.setEnabled(count + copies > 0)
         only_copies = tr("Use what is there") if copies else tr("Upload", "verb")
         self.start.setText(tr("Upload %n file(s)", "", count) if count else only_copies)
+
+
+def _replaced(plan: UploadPlan) -> str:
+    if not plan.replaces or not plan.twins:
+        return ""
+    return tr("What is replaced is deleted, and its link, its password and its rules go with it.")
 
 
 def _title(plan: UploadPlan) -> str:
@@ -85,6 +94,29 @@ def _title(plan: UploadPlan) -> str:
     if plan.copies:
         return tr("1fichier has all of it already")
     return tr("There is nothing to upload")
+
+
+_TWINS: Final[Mapping[TwinRule, Callable[[UploadPlan], UploadPlan]]] = {
+    TwinRule.KEEP_BOTH: lambda plan: plan,
+    TwinRule.SKIP: without_twins,
+    TwinRule.REPLACE: replacing,
+}
+
+
+def _ways_for_twins(parent: QWidget, plan: UploadPlan, rule: TwinRule, *, verifies: bool) -> QComboBox:
+    box = QComboBox(parent)
+    box.setAccessibleName(tr("What to do with files whose name is already there"))
+    count = len(plan.twins)
+    box.addItem(
+        tr("Keep both: upload the %n file(s) whose name is already there", "", count), TwinRule.KEEP_BOTH
+    )
+    box.addItem(tr("Leave out the %n file(s) whose name is already there", "", count), TwinRule.SKIP)
+    if verifies:
+        words = tr("Replace the %n file(s) of that name once what is new is verified", "", count)
+        box.addItem(words, TwinRule.REPLACE)
+    box.setCurrentIndex(max(0, box.findData(rule)))
+    box.setVisible(bool(plan.twins))
+    return box
 
 
 class There(StrEnum):
@@ -159,6 +191,16 @@ def _where(one: AlreadyThere) -> str:
     return f"{one.path.rstrip('/')}/{one.found.name}"
 
 
+def _twin_group(plan: UploadPlan) -> Group:
+    count = len(plan.twins)
+    if plan.replaces:
+        title = tr("%n in the place of an older file", "", count)
+    else:
+        title = tr("%n with a name that is already there: both will exist", "", count)
+    lines = [Line(_path(file.folder, file.name), wording.size(file.size)) for file in plan.twins]
+    return Group(title, "copy", Tint.WARNING, lines)
+
+
 def _slow_group(plan: UploadPlan) -> Group:
     return Group(
         tr("%n that 1fichier would cut", "", len(plan.slow)),
@@ -181,12 +223,7 @@ def _groups(plan: UploadPlan) -> list[Group]:
         skipped_group(plan.skipped),
         _there_group(plan),
         _slow_group(plan),
-        Group(
-            tr("%n with a name that is already there: both will exist", "", len(plan.twins)),
-            "copy",
-            Tint.WARNING,
-            [Line(_path(file.folder, file.name), wording.size(file.size)) for file in plan.twins],
-        ),
+        _twin_group(plan),
         renamed_group(
             plan.renamed, tr("%n stored under another name, shown here as it is", "", len(plan.renamed))
         ),

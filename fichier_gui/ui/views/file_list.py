@@ -99,7 +99,8 @@ class FileList(QWidget):
                     "search",
                     tr("No match"),
                     tr("Nothing in this folder has “{text}” in its name.", text=filter_text),
-                )
+                ),
+                (self._actions[ActionId.SEARCH],),
             )
         else:
             self._show_empty(listing)
@@ -142,9 +143,11 @@ class FileList(QWidget):
         self._say(EmptyWords("key", tr("No account yet"), text, Tint.ACCENT), (enter_key,))
         self._count()
 
-    def enter(self) -> None:
-        """Come here by keyboard."""
+    def enter(self, *, chooses: bool = False) -> None:
+        """Come here by keyboard; with ``chooses`` one row is chosen, for commands to be about it."""
         self._pages.enter()
+        if chooses and not self.table.chosen_rows():
+            self.table.setCurrentIndex(self.table.currentIndex())
 
     def set_stale(self, is_stale: bool) -> None:
         """Grey the last known rows, or not."""

@@ -89,7 +89,8 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
     "upload_conflict": (
         QT_TR_NOOP("If the folder has a file of that name"),
         QT_TR_NOOP(
-            "1fichier allows several files of one name. What has the same content is never sent unasked."
+            "1fichier allows several files of one name. What has the same content is never sent unasked. "
+            "A file that is replaced is deleted, and its link, its password and its rules go with it."
         ),
     ),
     "verify_uploads": (
@@ -222,6 +223,7 @@ _CHOICES: Final[tuple[tuple[StrEnum, str], ...]] = (
     (TwinRule.ASK, QT_TR_NOOP("Ask me")),
     (TwinRule.KEEP_BOTH, QT_TR_NOOP("Upload it too: both will exist")),
     (TwinRule.SKIP, QT_TR_NOOP("Skip")),
+    (TwinRule.REPLACE, QT_TR_NOOP("Replace it once the new one is verified")),
     (LinkFormat.PLAIN, QT_TR_NOOP("Link alone")),
     (LinkFormat.NAMED, QT_TR_NOOP("Name and link")),
     (LinkFormat.MARKDOWN, QT_TR_NOOP("Markdown")),

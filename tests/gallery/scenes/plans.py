@@ -20,7 +20,7 @@ from fichier_gui.domain.errors import DiskDenied, EmptyFile, NotAFile, NotFound,
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.queue_list import Entry, EntryState, Found
 from fichier_gui.domain.remote import RemoteFile
-from fichier_gui.domain.transfers import Direction
+from fichier_gui.domain.transfers import Direction, TwinRule
 from fichier_gui.domain.upload_window import Fit, Verdict
 from fichier_gui.ui.dialogs.download_plan import DownloadReview
 from fichier_gui.ui.dialogs.import_list import ImportList
@@ -55,6 +55,13 @@ async def upload_plan(stage: Stage) -> QWidget:
         there=(there,),
     )
     return await stage.opened(UploadReview, UploadReview(stage.window, plan).run())
+
+
+@scene(UploadReview)
+async def upload_plan_replacing(stage: Stage) -> QWidget:
+    files = tuple(planned(f"report {n}.pdf", 1_000_000 * n, "") for n in range(1, 6))
+    plan = UploadPlan(ROOT, "/", (), files, twins=files[:3])
+    return await stage.opened(UploadReview, UploadReview(stage.window, plan, TwinRule.REPLACE).run())
 
 
 @scene(UploadReview)

@@ -34,8 +34,8 @@ KILLS_A_STEP = int(os.environ.get("KILLS_A_STEP", "2"))
 SEED = int(os.environ.get("KILL_SEED", "1"))
 DEEPEST = 2
 """A step is struck the first time that a run comes to it, or the second."""
-BATCHES = max(400, DEEPEST * KILLS_A_STEP * len(Milestone))
-"""What there is to be sent and fetched. A manifest comes once a batch."""
+AHEAD = 20
+"""Batches that are there to be sent and fetched before each run, beyond those that were begun."""
 DRIVER = Path(__file__).with_name("kill_driver.py")
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -52,23 +52,30 @@ class World:
     folder: Path
     service: ThreadedSimulator
     random: random.Random
+    """Decides about files."""
+    moments: random.Random
+    """Decides when to kill."""
     sources: dict[str, bytes] = field(default_factory=dict)
     wanted: dict[str, bytes] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     added: set[int] = field(default_factory=set)
     done: set[int] = field(default_factory=set)
     judged: dict[str, tuple[int, int]] = field(default_factory=dict)
+    jobs: list[list[dict[str, str | int]]] = field(default_factory=list)
 
     def prepare(self) -> None:
-        """Files on both sides, and the list of batches."""
+        """Folders on both sides."""
         (self.folder / "source").mkdir()
         (self.folder / "target").mkdir()
         self.up_folder = self.service.service.add_folder("/Up")
-        jobs = [
-            [*(self._job(batch, number) for number in range(8)), *self._parts(batch)]
-            for batch in range(BATCHES)
-        ]
-        (self.folder / "jobs.json").write_text(json.dumps(jobs))
+
+    def _prepare_batches(self) -> None:
+        """Files on both sides, and the list of them, for one more run."""
+        while len(self.jobs) <= max(self.added, default=0) + AHEAD:
+            batch = len(self.jobs)
+            jobs = [*(self._job(batch, number) for number in range(8)), *self._parts(batch)]
+            self.jobs.append(jobs)
+        (self.folder / "jobs.json").write_text(json.dumps(self.jobs))
 
     def _job(self, batch: int, number: int) -> dict[str, str | int]:
         name = f"b{batch}-{number}.bin"
@@ -111,6 +118,7 @@ class World:
 
     def run(self, *arguments: str) -> Run:
         """Start the driver."""
+        self._prepare_batches()
         process = subprocess.Popen(
             [sys.executable, str(DRIVER), str(self.folder), self.service.base_url, DEFAULT_KEY, *arguments],
             stdout=subprocess.PIPE,
@@ -279,7 +287,7 @@ def test_kill_at_every_named_step(tmp_path: Path) -> None:
     begun = time.monotonic()
     struck: Counter[str] = Counter()
     with simulator(limits=False, switches=quiet_switches(), seed=SEED) as service:
-        world = World(tmp_path, service, random.Random(SEED))
+        world = World(tmp_path, service, random.Random(SEED), random.Random(SEED))
         world.prepare()
         for number, milestone in product(range(KILLS_A_STEP), Milestone):
             if milestone is Milestone.FOLDER_READ:
@@ -307,15 +315,15 @@ def test_kill_at_every_named_step(tmp_path: Path) -> None:
 def test_kill_at_random_moments(tmp_path: Path) -> None:
     begun = time.monotonic()
     with simulator(limits=False, switches=quiet_switches(), seed=SEED) as service:
-        world = World(tmp_path, service, random.Random(SEED))
+        world = World(tmp_path, service, random.Random(SEED), random.Random(SEED))
         world.prepare()
         last: Counter[str] = Counter()
         for number in range(KILLS):
             run = world.run()
             if number % 2:
-                run.kill_at(world.random.uniform(0.0, 0.004), world.random.randint(1, 40))
+                run.kill_at(world.moments.uniform(0.0, 0.004), world.moments.randint(1, 40))
             else:
-                run.kill_at(world.random.uniform(0.0, 0.6), None)
+                run.kill_at(world.moments.uniform(0.0, 0.6), None)
             run.note(world)
             states = [line.split()[2] for line in run.lines if line.startswith("STATE")]
             last[states[-1] if states else "before anything"] += 1
