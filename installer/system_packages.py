@@ -54,6 +54,7 @@ TOOLS = {
     "openbox": "openbox",
     "dbus-run-session": "dbus-daemon",
     "dbus-daemon": "dbus-daemon",
+    "xclip": "xclip",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
     "wmctrl": "wmctrl",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.accounts import Accounts
     from fichier_gui.app.app_lock import AppLock
     from fichier_gui.app.bus import Bus
+    from fichier_gui.app.crashes import Crashes
     from fichier_gui.app.diagnosing import Diagnosing
     from fichier_gui.app.history import History
     from fichier_gui.app.integrating import Integrating
@@ -47,8 +48,15 @@ class Aids:
         return self._budget.snapshot()
 
     @cached_property
+    def crashes(self) -> "Crashes":
+        """What a crash left."""
+        from fichier_gui.app.crashes import Crashes
+
+        return Crashes(self.options.profile.crashes, self._pools.disk)
+
+    @cached_property
     def diagnosing(self) -> "Diagnosing":
-        """The log, reports, what a crash left."""
+        """The log and reports."""
         from fichier_gui.app.diagnosing import Diagnosing
 
         return Diagnosing(self, self._budget.snapshot, self._scrubber, self._pools.disk)

@@ -79,18 +79,6 @@ class Diagnosing:
         text, position = await self._disk.run(read_log, self.log, since)
         return LogPage(tuple(read_lines(text)), position)
 
-    async def crash(self) -> str:
-        """What an earlier run left that ended unexpectedly, if nobody was told of it yet."""
-        return await self._disk.run(self._crashes.untold)
-
-    async def tell_crash(self) -> None:
-        """Somebody was told."""
-        await self._disk.run(self._crashes.tell)
-
-    @property
-    def _crashes(self) -> CrashFiles:
-        return CrashFiles(self._paths.crashes)
-
     async def report(self, window: Facts, *, with_names: bool) -> str:
         """The text. ``window``: what only the window knows. ``with_names``: names of files and links too."""
         sections: list[tuple[str, Facts | str]] = [
@@ -102,7 +90,7 @@ class Diagnosing:
             ("Transfers", self._queue_facts()),
             ("Problems of transfers", await self._problems()),
             ("Requests", self._request_facts()),
-            ("Last crash", await self._disk.run(self._crashes.last)),
+            ("Last crash", await self._disk.run(CrashFiles(self._paths.crashes).last)),
             ("Log", "\n".join(line.whole for line in (await self.read()).lines[-LOG_LINES:])),
         ]
         made = time.strftime("%Y-%m-%d %H:%M:%S %z", time.localtime(self._clock.time()))

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.account_list import AccountList, KnownAccount
@@ -18,6 +18,7 @@ from fichier_gui.ui.account_dots import dot_icon
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
 from fichier_gui.ui.command_finding import CommandFinding
 from fichier_gui.ui.command_keys import keys_in_force
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.models.palette_rows import PaletteRow
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.tray import Tray
@@ -68,8 +69,8 @@ class AccountSwitcher(QObject):
         self._known = AccountList()
         self._shortcuts = ""
         self._tray: Tray | None = None
-        self.menu = QMenu(window)
-        self._tray_menu = QMenu(tr("Account"), window)
+        self.menu = Menu(window)
+        self._tray_menu = Menu(tr("Account"), window)
         self._group = QActionGroup(self)
         self.entries: list[QAction] = []
         """One for each account, in their order."""

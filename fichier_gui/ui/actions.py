@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from fichier_gui.ui import icons
 from fichier_gui.ui.action_table import ACTIONS, ActionId, ActionSpec, Reach
 from fichier_gui.ui.command_keys import keys_in_force, own_keys
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.wording import tr
 
 __all__ = ["SEPARATOR", "ActionId", "Actions"]
@@ -61,7 +62,7 @@ class Actions(QObject):
 
     def menu(self, parent: QWidget, layout: Iterable[ActionId | None], title: str = "") -> QMenu:
         """A menu of commands; ``SEPARATOR`` draws a line."""
-        menu = QMenu(title, parent)
+        menu = Menu(title, parent)
         self.fill(menu, layout)
         return menu
 
@@ -91,7 +92,7 @@ class Actions(QObject):
         """Draw the icons: after the first picture of the window, and after a change of palette."""
         for action, spec in self._specs.items():
             if spec.icon:
-                self._actions[action].setIcon(icons.icon(spec.icon))
+                self._actions[action].setIcon(icons.command_icon(spec.icon))
 
     def _held_together(self) -> dict[ActionId, QActionGroup]:
         """A group of Qt's keeps what each of its commands is to be once the group is in use again."""
@@ -106,7 +107,7 @@ class Actions(QObject):
         action = QAction(tr(spec.text), self)
         action.setObjectName(spec.id.value)
         if spec.id in _SEEN_AT_ONCE:
-            action.setIcon(icons.icon(spec.icon))
+            action.setIcon(icons.command_icon(spec.icon))
         action.setShortcuts([QKeySequence(key) for key in own_keys(spec.id)])
         action.setShortcutContext(
             Qt.ShortcutContext.WindowShortcut

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from fichier_gui import identity
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
-from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.events import (
@@ -154,6 +153,7 @@ class Desk(QObject):
         self.panes.close()
         self.shown.close()
         self.searching.close()
+        self.linking.close()
         await self._window.transfers.close_tasks()
         await self.scope.close()
         self.thumbnailing.close()
@@ -271,17 +271,15 @@ class Desk(QObject):
     def _here(self) -> str:
         return wording.folder_name(self.navigation.path[-1])
 
-    def _chosen(self) -> list[Row]:
-        return self._window.files.table.chosen_rows()
-
     def _settle_commands(self) -> None:
-        chosen = self._chosen()
+        chosen = self._window.files.table.chosen_now()
+        count = len(chosen.rows)
         signed_in = self.session.signed_in
         enable = self._actions.enable
-        enable(bool(chosen) and signed_in, ActionId.DOWNLOAD, ActionId.DOWNLOAD_TO)
-        enable(len(chosen) == 1, ActionId.OPEN)
-        enable(len(chosen) == 1 and self.searching.is_on, ActionId.SHOW_IN_FOLDER)
-        self.linking.settle(chosen)
+        enable(count > 0 and signed_in, ActionId.DOWNLOAD, ActionId.DOWNLOAD_TO)
+        enable(count == 1, ActionId.OPEN)
+        enable(count == 1 and self.searching.is_on, ActionId.SHOW_IN_FOLDER)
+        self.linking.settle(chosen.rows)
         self.sharing.settle(chosen, signed_in=signed_in)
         self.organising.settle(chosen, signed_in=signed_in)
         self.row_moves.settle(chosen, signed_in=signed_in, is_searching=self.searching.is_on)

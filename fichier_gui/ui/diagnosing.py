@@ -127,9 +127,9 @@ class DiagnosticDesk:
             self._scope.start(self._tell_fault(), "tell of a fault")
 
     async def _look_back(self) -> None:
-        if not await self._seam.call(lambda p: p.diagnosing.crash()):
+        if not await self._seam.call(lambda p: p.crashes.untold()):
             return
-        await self._seam.call(lambda p: p.diagnosing.tell_crash())
+        await self._seam.call(lambda p: p.crashes.tell())
         happened = tr("fichier-gui ended unexpectedly last time")
         if self._window.isVisible():
             await self._offer(happened, tr("Your transfers go on where they were."))

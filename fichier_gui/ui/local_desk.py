@@ -17,6 +17,7 @@ from fichier_gui.ui import icons, local_places, wording
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
 from fichier_gui.ui.local_edits import LocalEdits
 from fichier_gui.ui.local_navigation import LocalNavigation
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
@@ -245,7 +246,7 @@ class LocalDesk:
             own, drives = await asyncio.wait_for(look, _PATIENCE)
         except TimeoutError:
             own, drives = [local_places.own_folder()], []
-        menu = QMenu(self._window)
+        menu = Menu(self._window)
         for place in own:
             self._add_place(menu, place)
         menu.addSeparator()

@@ -17,6 +17,7 @@ from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.actions import ActionId, Actions
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.models.file_list import ItemId, item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.ordering import Ordering
@@ -159,10 +160,11 @@ class Searching(QObject):
         self._field.selectAll()
 
     def _enter_list(self) -> None:
-        if self._typing.isActive():  # Return does not wait for the pause after the last letter
+        is_known = not self._typing.isActive()
+        if not is_known:  # Return does not wait for the pause after the last letter
             self._typing.stop()
             self._search()
-        self._table.enter()
+        self._window.files.enter(chooses=is_known and bool(self._field.text()))
 
     def _on_field_text_changed(self, text: str) -> None:
         is_asked = self._field.scope is Scope.ACCOUNT and bool(text.strip())
@@ -338,7 +340,7 @@ class Searching(QObject):
         self._scope.start(work(), "open the search menu")
 
     def _menu(self, saved: tuple[SavedSearch, ...]) -> QMenu:
-        menu = QMenu(tr("Where to search, and saved searches"), self._window)
+        menu = Menu(tr("Where to search, and saved searches"), self._window)
         self._actions.fill(menu, (ActionId.FILTER, ActionId.SEARCH, None))
         for search in saved:
             action = menu.addAction(icons.icon("search-saved"), search.name.replace("&", "&&"))

@@ -5,15 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fichier_gui.ui import wording
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.wording import tr
 
 HALF_HOUR: Final = 1800.0
 
 
-class SnoozeMenu(QMenu):
+class SnoozeMenu(Menu):
     """Three lengths; while one runs, the way back and when it ends."""
 
     chosen = Signal(float)

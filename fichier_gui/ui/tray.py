@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.events import (
@@ -29,6 +29,7 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.actions import ALWAYS, Actions
 from fichier_gui.ui.clipboard import copy_facts
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks
 from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
 from fichier_gui.ui.seam import Seam
@@ -86,9 +87,9 @@ class Tray(QObject):
         self.clicks = TrayClicks(actions, window, lambda: self._summary.is_paused, self)
         self.clicks.hide_asked.connect(self.hide_asked)
         self.links = RecentLinks(seam, self)
-        self.menu = QMenu(window)
+        self.menu = Menu(window)
         self._running = [QAction(self.menu) for _ in range(RUNNING_SHOWN)]
-        self._links_menu = QMenu(tr("Recent links"), self.menu)
+        self._links_menu = Menu(tr("Recent links"), self.menu)
         self.snooze = SnoozeMenu(self.menu)
         self._entries = self._menu_entries()
         self._lay_out_menu()
@@ -245,7 +246,7 @@ class Tray(QObject):
         for action in self._running:
             action.setEnabled(False)
             action.setVisible(False)
-        limits = QMenu(tr("Limits"), menu)
+        limits = Menu(tr("Limits"), menu)
         limits.addAction(actions[ActionId.SLOW_LIMITS])
         limits.addAction(actions[ActionId.LIMIT_SETTINGS])
         return [

@@ -6,13 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.row_moves import RowMoves
@@ -79,7 +79,7 @@ class TreeMenu:
         if folder is None or not self._is_signed_in:
             return
         self._places.light(point)
-        menu = QMenu(self._window)
+        menu = Menu(self._window)
         menu.setToolTipsVisible(True)
         for action in LAYOUT:
             if action is SEPARATOR:

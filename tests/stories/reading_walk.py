@@ -61,6 +61,8 @@ class Standing:
     """Of what is to be read: a ``menu``, a ``dialog``, or the ``window`` with what stands before it."""
     faults: list[str]
     stops: int
+    lines: int
+    """Of a menu."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,12 @@ def alternatives(widget: QWidget) -> list[QAbstractButton]:
     return [button for button in beside if button.autoExclusive()]
 
 
+def lines_of(seen: QWidget) -> int:
+    """How many lines of a menu are to be read."""
+    actions = seen.actions() if isinstance(seen, QMenu) else []
+    return sum(1 for action in actions if action.isVisible() and not action.isSeparator())
+
+
 def path_of(seen: QWidget) -> str:
     """Where a screen reader finds it."""
     return f"/org/a11y/atspi/accessible/{QAccessible.uniqueId(QAccessible.queryAccessibleInterface(seen))}"
@@ -171,7 +179,7 @@ async def stand(stage: Stage, scene: Scene, feet: Feet) -> QWidget:
     await asyncio.sleep(gallery_stage.SETTLED)
     feet.steps, feet.reached = 0, set()
     feet.note()
-    say(Standing(scene.name, path_of(seen), dialog.windowTitle(), kind, twice(seen), stops))
+    say(Standing(scene.name, path_of(seen), dialog.windowTitle(), kind, twice(seen), stops, lines_of(seen)))
     pressed = int(await asyncio.to_thread(sys.stdin.readline))
     await stage.until(lambda: feet.steps >= pressed)
     feet.note()

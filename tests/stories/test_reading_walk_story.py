@@ -63,6 +63,9 @@ class Reading:
         faults = [*standing["faults"], *(fault for top in tops for fault in nameless(top))]
         if not tops:
             faults.append("there is nothing to read")
+        lines = sum(1 for top in tops for seen in top.walk() if "menu item" in seen.role)
+        if standing["kind"] == "menu" and lines != standing["lines"]:
+            faults.append(f"{lines} of {standing['lines']} lines are read")
         print(f"--- {standing['scene']}", *(top.outline() for top in tops), sep="\n")
         self.seen[standing["kind"]] = self.seen.get(standing["kind"], 0) + sum(
             1 for t in tops for _ in t.walk()

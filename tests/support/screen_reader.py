@@ -116,6 +116,19 @@ class ScreenReader:
         """One object alone."""
         return self._look(self.program(), path)
 
+    def above(self, path: str) -> Seen:
+        """What an object is in, with all that is in it: of a line its menu, which is no window of its own."""
+        name = self.program()
+        ((_, (_, parent)),) = self._send(Properties(DBusAddress(path, name, ACCESSIBLE)).get("Parent"))
+        return self._tree(name, str(parent))
+
+    def place(self, path: str) -> tuple[int, int, int, int]:
+        """Where an object is on the screen: left, top, width, height."""
+        of_the_screen = 0
+        where = DBusAddress(path, self.program(), "org.a11y.atspi.Component")
+        ((x, y, width, height),) = self._send(new_method_call(where, "GetExtents", "u", (of_the_screen,)))
+        return x, y, width, height
+
     def act(self, path: str, number: int = 0) -> None:
         """Do what a screen reader's user asks of an object."""
         where = DBusAddress(path, self.program(), "org.a11y.atspi.Action")

@@ -110,6 +110,11 @@ def start_bus(running: contextlib.ExitStack, environment: dict[str, str], folder
     assert bus.stdout.readline().startswith("unix:"), "no session bus"
 
 
+def key_ring(environment: dict[str, str]) -> contextlib.AbstractContextManager[subprocess.Popen[str]]:
+    """An open key ring on a session bus that runs already."""
+    return _daemon(environment, "--unlock")
+
+
 @contextlib.contextmanager
 def _daemon(environment: dict[str, str], how: str) -> Iterator[subprocess.Popen[str]]:
     daemon = subprocess.Popen(

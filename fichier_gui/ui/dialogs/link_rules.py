@@ -155,6 +155,8 @@ class LinkRulesDialog(Frame):
         self.set_button, _ = self.add_buttons(accept=tr("Set the rules"), reject=tr("Cancel"))
         self.resize(580, 680)
         self._connect()
+        # What is wanted most; the button of the saved rules comes before it.
+        (self.protect if self.protect.isCheckable() else self.has_password).setFocus()
 
     def _lay(self, box: QGroupBox, rows: Sequence[tuple[QWidget, str]]) -> None:
         grid = QGridLayout(box)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from fichier_gui.app.rule_profiles import RuleProfile
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.dialogs.frame import NEAR, Frame, QuietLabel, shown
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.wording import tr
 
@@ -86,7 +87,7 @@ class SavedRules(QPushButton):
         """What the dialog says now; None while it says nothing that can be kept."""
         self._kept: tuple[RuleProfile, ...] = ()
         self.setAutoDefault(False)
-        self.setMenu(QMenu(tr("Saved rules"), self))
+        self.setMenu(Menu(tr("Saved rules"), self))
         self.menu().aboutToShow.connect(self._fill)
 
     async def load(self) -> None:

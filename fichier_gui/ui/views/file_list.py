@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fichier_gui.catalogue.order import Row, Rows
 from fichier_gui.domain.errors import AppError, KeyProblem, NetworkProblem, ServiceBusy
-from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
+from fichier_gui.domain.remote import FolderListing
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.icons import Tint
@@ -99,7 +99,8 @@ class FileList(QWidget):
                     "search",
                     tr("No match"),
                     tr("Nothing in this folder has “{text}” in its name.", text=filter_text),
-                )
+                ),
+                (self._actions[ActionId.SEARCH],),
             )
         else:
             self._show_empty(listing)
@@ -142,9 +143,11 @@ class FileList(QWidget):
         self._say(EmptyWords("key", tr("No account yet"), text, Tint.ACCENT), (enter_key,))
         self._count()
 
-    def enter(self) -> None:
-        """Come here by keyboard."""
+    def enter(self, *, chooses: bool = False) -> None:
+        """Come here by keyboard; with ``chooses`` one row is chosen, for commands to be about it."""
         self._pages.enter()
+        if chooses and not self.table.chosen_rows():
+            self.table.setCurrentIndex(self.table.currentIndex())
 
     def set_stale(self, is_stale: bool) -> None:
         """Grey the last known rows, or not."""
@@ -176,11 +179,9 @@ class FileList(QWidget):
             self.footer.counts.say("")
             return
         parts = [self._found if self._listing is None else self._counted(self._listing)]
-        chosen = self.table.chosen_rows()
-        if chosen:
-            files = [row for row in chosen if isinstance(row, RemoteFile)]
-            folders = sum(1 for row in chosen if isinstance(row, RemoteFolder))
-            parts.append(wording.selection_words(len(files), folders, sum(file.size for file in files)))
+        chosen = self.table.chosen_now()
+        if chosen.rows:
+            parts.append(wording.selection_words(len(chosen.files), len(chosen.folders), chosen.octets))
         self.footer.counts.say(" · ".join(parts))
 
     def _counted(self, listing: FolderListing) -> str:

@@ -94,9 +94,13 @@ class MainWindow(QMainWindow):
         self.setAccessibleDescription(tr("Version {version}", version=VERSION))
         self._compose()
         self.commands = CommandPalette(self)
-        actions.attach(self, Reach.WINDOW)
-        actions.attach(self.files, Reach.FILES)
+        self._take_keys()
         self._restore()
+
+    def _take_keys(self) -> None:
+        self._actions.attach(self, Reach.WINDOW)
+        self._actions.attach(self.files, Reach.FILES)
+        self.files.enter()  # else the first button of the tool bar would have them
 
     def show_title(self, folder: str) -> None:
         """The folder; Qt adds the program's name."""

@@ -25,7 +25,11 @@ class Pages(QStackedLayout):
     def turn_to(self, page: QWidget) -> None:
         """Show a page; the focus goes with it, and not to whatever comes next in the window."""
         before = self.currentWidget()
-        had_focus = before is not None and (before.hasFocus() or before.isAncestorOf(page.focusWidget()))
+        # Of the window, which may be behind a dialog and gets the keys back later.
+        focus = page.window().focusWidget()
+        had_focus = (
+            before is not None and focus is not None and (before is focus or before.isAncestorOf(focus))
+        )
         self.setCurrentWidget(page)
         if had_focus and before is not page:
             page.setFocus(Qt.FocusReason.OtherFocusReason)

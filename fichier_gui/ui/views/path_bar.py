@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from fichier_gui.ui import icons, theme
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.views.lines import paint_field
 from fichier_gui.ui.wording import tr
 
@@ -226,7 +226,7 @@ class PathBar(QWidget):
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFixedHeight(theme.CONTROL_HEIGHT - 2 * theme.GRID)
-        menu = QMenu(button)
+        menu = Menu(button)
         for step in self._steps[:-1]:
             entry = menu.addAction(icons.icon("folder"), step.name.replace("&", "&&"))
             entry.triggered.connect(lambda _checked=False, target=step.target: self._go(target))

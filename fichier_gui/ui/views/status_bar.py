@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from fichier_gui.app.views import SessionState
 from fichier_gui.domain.account_list import AccountColor
@@ -15,6 +15,7 @@ from fichier_gui.domain.speed_limits import LimitsInForce
 from fichier_gui.domain.transfers import QueueSummary
 from fichier_gui.domain.week import Pace
 from fichier_gui.ui import icons, mirrored, theme, wording
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.views.account_button import AccountButton
 from fichier_gui.ui.views.lines import MutedLabel
 from fichier_gui.ui.views.request_gauge import RequestGauge
@@ -119,7 +120,7 @@ class StatusBar(QWidget):
         self.limits.setIconSize(QSize(theme.ICON, theme.ICON))
         self.limits.setCheckable(True)
         self.limits.clicked.connect(slow.trigger)
-        self._limit_menu = QMenu(self)
+        self._limit_menu = Menu(self)
         self._limit_menu.addActions([slow, limits])
         # Actions of the button's own would make Qt draw an arrow on it.
         self.limits.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -9,6 +9,7 @@ from fichier_gui.domain.transfers import State, Transfer
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.actions import SEPARATOR, Actions
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.wording import ErrorAction, tr
 
 Answer = Callable[[ErrorAction, Transfer], None]
@@ -50,7 +51,7 @@ REST: Final = (
 
 def transfer_menu(parent: QWidget, actions: Actions, current: Transfer | None, answer: Answer) -> QMenu:
     """The commands for what is chosen; the way out of a row that stands still comes first."""
-    menu = QMenu(parent)
+    menu = Menu(parent)
     if current is not None:
         _add_ways_out(menu, current, answer)
     actions.fill(menu, FIRST)

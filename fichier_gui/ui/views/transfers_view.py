@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import QueueColumn, Transfer
@@ -10,6 +10,7 @@ from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.progress import ProgressDelegate
 from fichier_gui.ui.delegates.transfer_row import TransferRowDelegate
 from fichier_gui.ui.flat_header import FlatHeader
+from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.transfer_columns import (
     COLUMNS,
@@ -231,7 +232,7 @@ class TransfersView(SteppingBack):
         self.sorted_by.emit(column, order == Qt.SortOrder.DescendingOrder)
 
     def _on_header_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for section in range(NAME + 1, len(COLUMNS)):
             action = QAction(title(section), menu, checkable=True)
