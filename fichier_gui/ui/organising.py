@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, SignedOut
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
@@ -27,6 +26,7 @@ from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.chosen import Chosen
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.wording import organising as words
 from fichier_gui.ui.wording import tr
@@ -82,11 +82,11 @@ class OrganisingDesk:
         listing = self._window.files.listing
         return [] if listing is None else [Placed(listing.folder.id, row) for row in rows]
 
-    def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
+    def settle(self, chosen: Chosen, *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
         here = self._here.path[-1]
-        reason = wording.kept_words(here, self._here.shares_among(chosen))
-        may = signed_in and bool(chosen) and not reason
+        reason = wording.kept_words(here, self._here.shares_among(chosen.folders))
+        may = signed_in and bool(chosen.rows) and not reason
         self._actions.enable(may, ActionId.RENAME, ActionId.DELETE, reason=reason)
 
     @property

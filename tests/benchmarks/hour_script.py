@@ -21,7 +21,7 @@ from fichier_gui.ui.shell import Shell
 
 D = TypeVar("D", bound=QWidget)
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 180.0
 SETTLED: Final = 0.4
 """Seconds after an action: what follows from it counts for it."""
 HUGE: Final = "/Archive"
@@ -122,7 +122,15 @@ class Hour:
             await self.hands.press("ctrl+a")
             await self.hands.write(path)
             await self.hands.press("Return")
-        await self.until(lambda: here.remote_path == path and self.window.files.listing is here.listing)
+        files = self.window.files
+        await self.until(
+            lambda: (
+                here.remote_path == path
+                and here.listing is not None
+                and files.listing is not None
+                and files.listing.folder.id == here.folder_id
+            )
+        )
         self.table.setFocus()
         await self.until(self.table.hasFocus)
 
@@ -139,6 +147,7 @@ class Hour:
         await self.hands.click(place_of_row(self.table, first))
         if count > 1:
             await self.hands.press("shift+Down", times=count - 1, pause=0.03)
+            await settle()
         await self.until(lambda: len(self.table.chosen_rows()) == count)
 
     async def opened(self, kind: str, action: ActionId | None = None) -> Any:
@@ -377,9 +386,9 @@ async def _(hour: Hour) -> None:
     await hour.choose(40, 50)
     dialog = await hour.opened("BulkRename", ActionId.RENAME)
     dialog.search.setFocus()
-    await hour.hands.write("Beach")
+    await hour.hands.write("of")
     dialog.replacement.setFocus()
-    await hour.hands.write("Sand")
+    await hour.hands.write("from")
     await hour.until(dialog.rename.isEnabled)
     await hour.hands.click(middle(dialog.rename))
     await hour.until(lambda: not _is_there(dialog))

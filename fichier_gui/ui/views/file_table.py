@@ -13,6 +13,7 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.file_row import FileRowDelegate
 from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, ItemId, icon_name, item_id
+from fichier_gui.ui.views.chosen import Chosen, sorted_out
 from fichier_gui.ui.views.list_table import ICON, ListTable
 from fichier_gui.ui.views.row_carrying import carry
 from fichier_gui.ui.wording import tr
@@ -36,6 +37,8 @@ class FileTable(ListTable):
         delegate = FileRowDelegate(parent)
         super().__init__(model, delegate, tr("Files"), parent)
         self._model = model
+        self._chosen, self._chosen_of = Chosen(), model.rows
+        self._chosen_at: list[tuple[int, int]] = []
         self._file_rows = delegate
         self.has_thumbnails: Callable[[Sequence[Row]], bool] = lambda _rows: False
         """Rows are high where one of them has a thumbnail."""
@@ -70,10 +73,17 @@ class FileTable(ListTable):
         """The file or the folder of a row."""
         return self._model.row_at(index)
 
-    def chosen_rows(self) -> list[Row]:
+    def chosen_now(self) -> Chosen:
+        """The selected rows. A dozen parts ask at every change: it is looked up once."""
+        rows, spans = self._model.rows, self.chosen_spans()
+        if rows is not self._chosen_of or spans != self._chosen_at:
+            self._chosen_of, self._chosen_at = rows, spans
+            self._chosen = sorted_out([row for first, end in spans for row in rows[first:end]])
+        return self._chosen
+
+    def chosen_rows(self) -> Sequence[Row]:
         """The selected rows, in the order of the list."""
-        rows = self._model.rows
-        return [row for first, end in self.chosen_spans() for row in rows[first:end]]
+        return self.chosen_now().rows
 
     def chosen_places(self) -> list[Place]:
         """Of a search: where each of the selected rows is."""
