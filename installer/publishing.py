@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,13 +11,14 @@ import archive
 import build
 import bundle
 from desktop.changes import Release, first_sentence, releases
-from environment import ROOT
+from environment import OWN, ROOT, RUNTIME, telling_line
 from likeness import SHOWN, differences, digest_of
 from problem import Problem, say
 from sbom import sbom
 from source_date import source_date
 
 from fichier_gui import identity
+from fichier_gui.domain.parts import Part
 from fichier_gui.system.parts import STORED, read_parts
 
 VERSION = identity.VERSION
@@ -98,9 +100,20 @@ def release_facts(files: Sequence[Path]) -> dict[str, object]:
 
 
 def parts_for_machines(output: Path) -> str:
-    """Of the bundle, where one was built; of what is installed here otherwise."""
+    """Of the bundle, where one was built; of what the program runs on from source otherwise."""
     within = next(bundle.artefact(output).rglob(STORED), None)
-    return sbom(read_parts(within.parent if within else ROOT / "resources"), source_date())
+    return sbom(read_parts(within.parent) if within else _parts_of_source(), source_date())
+
+
+def _parts_of_source() -> Sequence[Part]:
+    """As its own environment tells them: this Python may know none of them."""
+    words = "from pathlib import Path; from fichier_gui.system.parts import *; "
+    words += "print(stored_text(read_parts(Path('resources'))))"
+    command = [str(OWN.prepare(RUNTIME)), "-c", words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Problem(f"The parts of the program could not be listed: {telling_line(done.stderr)}")
+    return [Part(**part) for part in json.loads(done.stdout)]
 
 
 def _compare(names: Sequence[str], output: Path) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -218,6 +219,8 @@ def test_the_command_builds_compares_and_tells(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     publishing, target = load("publishing"), load("target")
     monkeypatch.setattr(publishing, "AGAIN", tmp_path / "again")
+    python = Path(sys.executable)
+    monkeypatch.setattr(publishing.OWN.__class__, "prepare", lambda _environment, _locks: python)
     texts = iter(["same", "same", "first", "second"])
 
     def made(output: Path) -> Path:
@@ -230,6 +233,8 @@ def test_the_command_builds_compares_and_tells(
     paths = list(publishing.publish(tmp_path / "out", twice=True))
     assert [path.name for path in paths] == ["thing.txt", publishing.LIST, "release.json", "SHA256SUMS"]
     assert all(path.is_file() for path in paths)
+    parts = json.loads((tmp_path / "out" / publishing.LIST).read_text(encoding="utf-8"))["components"]
+    assert "httpx" in {part["name"] for part in parts}, "without a bundle: what the source runs on"
     assert not (tmp_path / "again").exists()
     with pytest.raises(load("problem").Problem, match=r"thing\.txt: the bytes differ"):
         list(publishing.publish(tmp_path / "out", twice=True))
