@@ -227,11 +227,21 @@ def test_the_command_builds_compares_and_tells(
         (output / "thing.txt").write_text(next(texts))
         return output / "thing.txt"
 
+    def stamped(output: Path) -> Path:
+        (output / "signed.dmg").write_text(next(stamps))
+        return output / "signed.dmg"
+
+    stamps = iter("12")
     lacking = target.Need("a thing", lambda: False)
-    targets = (target.Target("x", "x", made), target.Target("y", "y", made, needs=(lacking,)))
+    targets = (
+        target.Target("x", "x", made),
+        target.Target("y", "y", made, needs=(lacking,)),
+        target.Target("signed", "with a time", stamped, comes_out_the_same=False),
+    )
     monkeypatch.setattr(publishing.build, "TARGETS", {each.name: each for each in targets})
     paths = list(publishing.publish(tmp_path / "out", twice=True))
-    assert [path.name for path in paths] == ["thing.txt", publishing.LIST, "release.json", "SHA256SUMS"]
+    names = ["signed.dmg", "thing.txt", publishing.LIST, "release.json", "SHA256SUMS"]
+    assert [path.name for path in paths] == names
     assert all(path.is_file() for path in paths)
     parts = json.loads((tmp_path / "out" / publishing.LIST).read_text(encoding="utf-8"))["components"]
     assert "httpx" in {part["name"] for part in parts}, "without a bundle: what the source runs on"
