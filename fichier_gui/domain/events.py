@@ -15,6 +15,7 @@ from fichier_gui.domain.transfers import Transfer
 
 if TYPE_CHECKING:
     from fichier_gui.domain.jobs import LandedFile, RemoteTable
+    from fichier_gui.domain.new_version import NewVersion
     from fichier_gui.domain.organising import EditReport
 
 
@@ -230,6 +231,13 @@ class SettingsChanged(Event):
     """New settings are in force."""
 
     settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersionFound(Event):
+    """There is a newer version of the program."""
+
+    found: "NewVersion"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from fichier_gui import identity
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
 from fichier_gui.domain.clock import Clock
@@ -66,6 +67,7 @@ from fichier_gui.ui.wording import tr
 
 if TYPE_CHECKING:
     from fichier_gui.ui.local_desk import LocalDesk
+    from fichier_gui.ui.new_versions import VersionDesk
     from fichier_gui.ui.views.local_pane import LocalPane
 
 _SECOND = 1000
@@ -124,6 +126,7 @@ class Desk(QObject):
         )
         self.thumbnailing = ThumbnailDesk(self._seam, self._window, self._actions, self.scope, self.notices)
         self.diagnosing = DiagnosticDesk(self._seam, self._window, self._actions, self.scope, self.notices)
+        self.versions = self._new_versions()
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -135,6 +138,8 @@ class Desk(QObject):
         self.limiting.show()
         self.panes.start()
         self.diagnosing.start()
+        if self.versions is not None:
+            self.versions.start()
         self._window.transfers.start()
         self._gauge.start()
         self._show_budget()
@@ -236,6 +241,13 @@ class Desk(QObject):
 
     def _tell_withdrawn(self, name: str) -> None:
         self.notices.tell(tr("“{name}” is not shared with you any more.", name=name))
+
+    def _new_versions(self) -> VersionDesk | None:
+        if not identity.RELEASES:
+            return None
+        from fichier_gui.ui.new_versions import VersionDesk
+
+        return VersionDesk(self._seam, self._actions, self.scope, self.notices, self)
 
     def _make_local(self, pane: LocalPane) -> LocalDesk:
         from fichier_gui.ui.local_desk import LocalDesk

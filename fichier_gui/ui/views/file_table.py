@@ -1,9 +1,11 @@
 """The table of the file list: columns, order, selection that survives a new listing, drags."""
 
+import math
+import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from fichier_gui.catalogue.order import Column, Place, Row
 from fichier_gui.domain.ids import FolderId
@@ -45,6 +47,7 @@ class FileTable(ListTable):
             lambda: None,
         )
         """What a drag of rows carries, and what is done when it leaves the window."""
+        self._typed_at = -math.inf
         self._set_up_header()
         self._giving = (_KIND_SECTION, _ADDED_SECTION)
 
@@ -168,6 +171,18 @@ class FileTable(ListTable):
         """The same with its name, for an upload."""
         folder = self.target_under(point)
         return None if folder is None else (folder.id, folder.name)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters go to a row by its name."""
+        self._typed_at = time.monotonic()
+        super().keyboardSearch(search)
+
+    def takes_space(self) -> bool:
+        """A space within a name that is being typed is no command: it is taken as the next letter."""
+        if time.monotonic() - self._typed_at > QApplication.keyboardInputInterval() / 1000:
+            return False
+        self.keyboardSearch(" ")
+        return True
 
     def light(self, point: QPoint | None) -> None:
         """Light the folder row under a drag."""
