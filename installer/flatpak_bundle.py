@@ -113,4 +113,5 @@ TARGET = Target(
         program("flatpak-builder", "Debian package flatpak-builder"),
     ),
     after=("bundle",),
+    comes_out_the_same=False,
 )

@@ -74,4 +74,5 @@ TARGET = Target(
     build,
     (system("win32"), Need("Inno Setup 6.3 or newer (jrsoftware.org)", lambda: compiler() is not None)),
     after=("bundle",),
+    comes_out_the_same=False,
 )

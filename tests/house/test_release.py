@@ -15,6 +15,7 @@ import pytest
 from package_source import ROOT
 
 from fichier_gui import identity
+from fichier_gui.domain import new_version
 from fichier_gui.domain.parts import Part
 from fichier_gui.system.parts import read_parts, stored_text
 
@@ -203,6 +204,8 @@ def test_sums_and_facts_of_the_files(
     assert facts["version"] == identity.VERSION and facts["name"] == identity.NAME
     assert facts["date"] == "2023-11-14" or publishing.this_release().is_out
     assert facts["notes"] and all(facts["notes"])
+    read = new_version.read(told["release.json"], identity.NAME)
+    assert (read.version, read.date) == (identity.VERSION, facts["date"]), "the program itself reads it"
     assert [each["name"] for each in facts["files"]] == names
     assert facts["files"][1] == {"name": "b.deb", "size": 5, "sha256": hashlib.sha256(b"b.deb").hexdigest()}
     (tmp_path / "other-system.zip").write_text("z")
@@ -227,11 +230,21 @@ def test_the_command_builds_compares_and_tells(
         (output / "thing.txt").write_text(next(texts))
         return output / "thing.txt"
 
+    def stamped(output: Path) -> Path:
+        (output / "signed.dmg").write_text(next(stamps))
+        return output / "signed.dmg"
+
+    stamps = iter("12")
     lacking = target.Need("a thing", lambda: False)
-    targets = (target.Target("x", "x", made), target.Target("y", "y", made, needs=(lacking,)))
+    targets = (
+        target.Target("x", "x", made),
+        target.Target("y", "y", made, needs=(lacking,)),
+        target.Target("signed", "with a time", stamped, comes_out_the_same=False),
+    )
     monkeypatch.setattr(publishing.build, "TARGETS", {each.name: each for each in targets})
     paths = list(publishing.publish(tmp_path / "out", twice=True))
-    assert [path.name for path in paths] == ["thing.txt", publishing.LIST, "release.json", "SHA256SUMS"]
+    names = ["signed.dmg", "thing.txt", publishing.LIST, "release.json", "SHA256SUMS"]
+    assert [path.name for path in paths] == names
     assert all(path.is_file() for path in paths)
     parts = json.loads((tmp_path / "out" / publishing.LIST).read_text(encoding="utf-8"))["components"]
     assert "httpx" in {part["name"] for part in parts}, "without a bundle: what the source runs on"
