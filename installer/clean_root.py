@@ -29,7 +29,10 @@ CACHE = ROOT / "build" / "roots"
 LOG = ROOT / "build" / "clean-root.log"
 PERSON, NUMBER = "person", 1000
 PACKAGE = "/package.deb"
-TOOLS = ("dbus-daemon", "gnome-keyring", "libsecret-tools", "x11-utils", "xvfb")
+TOOLS = ("dbus-daemon", "gnome-keyring", "libsecret-tools", "trayer", "x11-utils", "xvfb")
+NO_TRAY = "There is no tray here"
+NO_CHECKSUM = "This machine computes no Whirlpool"
+"""What the self-test notes."""
 LIMIT = 900
 """Seconds for one command."""
 
@@ -50,15 +53,17 @@ find /usr/lib/{NAME} -type f '(' -name '*.so*' -o -name {NAME} ')' \
 SESSION = f"""
 set -e
 printf a-password | gnome-keyring-daemon --unlock --components=secrets --daemonize > /dev/null
-Xvfb :77 -screen 0 1400x900x24 -noreset -nolisten tcp > /dev/null 2>&1 & display=$!
-until xdpyinfo -display :77 > /dev/null 2>&1; do sleep 0.1; done
-export DISPLAY=:77
+number=$XDG_RUNTIME_DIR/display
+Xvfb -displayfd 3 -screen 0 1400x900x24 -noreset -nolisten tcp 3> $number > /dev/null 2>&1 & display=$!
+until test -s $number; do kill -0 $display; sleep 0.1; done
+export DISPLAY=:$(cat $number)
+trayer > /dev/null 2>&1 & tray=$!
 echo "== self-test"
 {NAME} --self-test
 echo "== key"
 printf '%s\\n' "$KEY" | {NAME} --service "$SERVICE" key set
 test "$(secret-tool lookup service {NAME} username default)" = "$KEY"
-{NAME} --service "$SERVICE" key show
+LANG=fr_FR.UTF-8 {NAME} --service "$SERVICE" key show
 {NAME} --service "$SERVICE" ls /
 {NAME} --service "$SERVICE" upload /etc/os-release --to /Tried
 echo "== window"
@@ -67,8 +72,8 @@ until xwininfo -root -tree | grep -q '("{NAME}" "{WM_CLASS}")'; do kill -0 $wind
 {NAME} --service "$SERVICE" ls /Tried
 kill $window
 wait $window
-kill $display
-wait $display || true
+kill $tray $display
+wait $tray $display || true
 """
 """What the person does. The last ``ls`` is done by the program whose window is open."""
 
@@ -228,8 +233,13 @@ def _used_by_a_person(root: Root) -> None:
     with _service() as address:
         told = root.as_person("dbus-run-session", "--", "sh", "-c", SESSION, SERVICE=address, KEY=DEFAULT_KEY)
     steps, key, window = re.split(r"^== (?:self-test|key|window)\n", told, flags=re.MULTILINE)[1:]
-    say(f"With a display and a key ring: {_passed(steps)}.")
-    say(f"The key ring: {' '.join(key.splitlines()[:1])}")
+    if NO_TRAY in steps:
+        raise Problem(f"The self-test did not see the panel: {NO_TRAY}")
+    say(f"With a display, a panel and a key ring: {_passed(steps)}.")
+    english, french = key.splitlines()[:2]
+    if english == french:
+        raise Problem("The program does not speak French.")
+    say(f"The key ring, in two languages: {english} {french}")
     say(f"The window came up, and listed for a command: {' '.join(window.split())}")
 
 
@@ -258,19 +268,22 @@ def _only_the_users_data(before: Collection[str], after: Collection[str]) -> Non
     mine = [path for path in left if NAME in path]
     if not mine:
         raise Problem("The user's own data is gone as well.")
-    say("Removed. Left, all of it the user's: " + ", ".join(_outermost(left)))
+    say("Removed. Left, all of it the user's: " + ", ".join(_places(left)))
 
 
-def _outermost(paths: Collection[str]) -> list[str]:
-    """Those that are in no other of them."""
-    known = set(paths)
-    return [path for path in paths if str(PurePosixPath(path).parent) not in known]
+def _places(paths: Collection[str]) -> list[str]:
+    """The folders that hold files, without those that are in another of them."""
+    above = {str(parent) for path in paths for parent in PurePosixPath(path).parents}
+    folders = {PurePosixPath(path).parent for path in paths if path not in above}
+    return sorted(str(folder) for folder in folders if not folders & set(folder.parents))
 
 
 def _passed(told: str) -> str:
     found = re.search(r"^Self-test passed: \d+ steps", told, re.MULTILINE)
     if found is None:
         raise Problem(f"The self-test did not pass: {_last(told)}")
+    if NO_CHECKSUM in told:
+        raise Problem(f"The self-test could not verify: {NO_CHECKSUM}")
     return found[0].lower()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from package_source import ROOT
+from package_source import PACKAGE, ROOT
 
 INSTALLER = ROOT / "installer"
 SIMULATION = """\
@@ -54,8 +54,23 @@ def test_only_the_users_data_may_be_left(clean_root: ModuleType, capsys: pytest.
 
 def test_a_failed_step_is_told(clean_root: ModuleType) -> None:
     assert clean_root._passed("ok   a\nSelf-test passed: 20 steps\n") == "self-test passed: 20 steps"
+    with pytest.raises(clean_root.Problem, match="could not verify"):
+        clean_root._passed(f"     {clean_root.NO_CHECKSUM}: x\nSelf-test passed: 20 steps\n")
     with pytest.raises(clean_root.Problem, match="FAIL the window: libEGL"):
         clean_root._passed("ok   a\nFAIL the window: libEGL\nSelf-test FAILED: the window\n")
+
+
+def test_the_notes_are_those_of_the_self_test(clean_root: ModuleType) -> None:
+    assert clean_root.NO_TRAY in (PACKAGE / "ui" / "selftest.py").read_text(encoding="utf-8")
+    assert clean_root.NO_CHECKSUM in (PACKAGE / "app" / "selftest.py").read_text(encoding="utf-8")
+
+
+def test_what_is_left_is_named_by_its_folders(clean_root: ModuleType) -> None:
+    paths = ["/h/.config", "/h/.config/x", "/h/.config/x/a.toml", "/h/.config/x/deep", "/h/.config/x/deep/b"]
+    assert clean_root._places([*paths, "/h/.local", "/h/.local/y", "/h/.local/y/c"]) == [
+        "/h/.config/x",
+        "/h/.local/y",
+    ]
 
 
 def test_nothing_is_tried_that_was_not_built(clean_root: ModuleType, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 from package_source import ROOT
 
 from fichier_gui import identity
+from fichier_gui.domain import new_version
 from fichier_gui.domain.parts import Part
 from fichier_gui.system.parts import read_parts, stored_text
 
@@ -203,6 +204,8 @@ def test_sums_and_facts_of_the_files(
     assert facts["version"] == identity.VERSION and facts["name"] == identity.NAME
     assert facts["date"] == "2023-11-14" or publishing.this_release().is_out
     assert facts["notes"] and all(facts["notes"])
+    read = new_version.read(told["release.json"], identity.NAME)
+    assert (read.version, read.date) == (identity.VERSION, facts["date"]), "the program itself reads it"
     assert [each["name"] for each in facts["files"]] == names
     assert facts["files"][1] == {"name": "b.deb", "size": 5, "sha256": hashlib.sha256(b"b.deb").hexdigest()}
     (tmp_path / "other-system.zip").write_text("z")
