@@ -49,7 +49,8 @@ def _tar(folder: Path, packed: Path) -> None:
         member.mode = 0o755 if member.isdir() or member.mode & 0o111 else 0o644
         return member
 
-    with tarfile.open(packed, "w:xz") as archive:
+    # The lowest of nine presets: a tenth larger than the usual one, in a seventh of the time.
+    with tarfile.open(packed, "w:xz", preset=1) as archive:
         for path in _paths(folder):
             archive.add(path, path.relative_to(folder.parent), recursive=False, filter=plain)
 

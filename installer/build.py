@@ -52,6 +52,16 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def try_built(arguments: Sequence[str]) -> int:
+    """Try what an earlier run has built; the exit status. Raises ``Problem``."""
+    parser = argparse.ArgumentParser(prog="python3 installer/run.py try")
+    parser.add_argument("targets", metavar="TARGET", nargs="+", choices=tuple(TARGETS))
+    parser.add_argument("--output", metavar="DIR", type=Path, default=ROOT / "dist", help="default: dist")
+    wanted = parser.parse_args(arguments)
+    attempt(wanted.targets, wanted.output.absolute())
+    return 0
+
+
 def possible() -> Iterator[str]:
     """The targets that lack nothing here."""
     return (name for name in TARGETS if not any(all_missing(name, TARGETS)))

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import desktop_files
 import elf
 from environment import BUNDLE, ROOT, WORKSHOP, telling_line
 from problem import Problem, say
@@ -16,6 +17,8 @@ from target import Need, Target, program
 SPEC = ROOT / "pyinstaller.spec"
 WORK = ROOT / "build" / "pyinstaller"
 LOG = ROOT / "build" / "pyinstaller.log"
+DESKTOP = ROOT / "build" / "desktop"
+"""Where Windows and macOS get the program's icon from."""
 
 
 def artefact(output: Path) -> Path:
@@ -31,6 +34,8 @@ def executable(folder: Path) -> Path:
 
 def build(output: Path) -> Path:
     """Freeze the program, with the packages of ``requirements-bundle.txt`` and nothing else."""
+    if sys.platform != "linux":
+        desktop_files.write(DESKTOP)
     freeze(output, str(SPEC))
     if sys.platform == "linux":
         _look_nowhere_else(artefact(output))

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import bundle
+import clean_root
 import desktop_files
 import elf
 from desktop import changes
@@ -60,6 +61,11 @@ OVERRIDES = {
 """Why a remark of lintian does not hold here, and which."""
 
 
+def artefact(output: Path) -> Path:
+    """Where the package is."""
+    return output / f"{NAME}_{identity.VERSION}_{_architecture()}.deb"
+
+
 def build(output: Path) -> Path:
     """The package, of the frozen program that is in ``output``. Raises ``Problem``."""
     date = source_date()
@@ -75,7 +81,7 @@ def build(output: Path) -> Path:
     about = (WORK / "desktop" / "about.txt").read_text(encoding="utf-8")
     _write_control(root, about)
     _smooth(root, date)
-    path = output / f"{NAME}_{identity.VERSION}_{_architecture()}.deb"
+    path = artefact(output)
     _run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(path), date=date)
     _judge(path)
     return path
@@ -189,7 +195,7 @@ def _depends(program_folder: Path) -> str:
         options = ["--ignore-missing-info", "-O", *private, *(f"-x{name}" for name in sorted(excluded))]
         told = _run("dpkg-shlibdeps", *options, *map(str, binaries), folder=Path(place))
     _, _, packages = told.strip().rpartition("shlibs:Depends=")
-    return packages
+    return f"{packages}, tzdata"  # the service tells times of Paris
 
 
 def _packages_of(libraries: Collection[str]) -> set[str]:
@@ -248,4 +254,5 @@ TARGET = Target(
     build,
     (system("linux"), program("dpkg-deb", "dpkg"), program("dpkg-shlibdeps", "dpkg-dev")),
     after=("bundle",),
+    attempt=lambda output: clean_root.attempt(artefact(output)),
 )

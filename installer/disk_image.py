@@ -51,11 +51,12 @@ def notarising(image: Path, profile: str) -> Iterator[list[str]]:
 def build(output: Path) -> Path:
     """Sign, put into an image, sign that, have it notarised. Raises ``Problem``."""
     certificate, profile = os.environ.get("CODESIGN_IDENTITY", ""), os.environ.get("NOTARY_PROFILE", "")
-    app, image = bundle.artefact(output), artefact(output)
+    app, image = WORK / bundle.artefact(output).name, artefact(output)
+    shutil.rmtree(WORK, ignore_errors=True)
+    # What was built stays as it is: a signature holds a time.
+    shutil.copytree(bundle.artefact(output), app, symlinks=True)
     _call(signing(app, certificate))
     _call(["codesign", "--verify", "--deep", "--strict", str(app)])
-    shutil.rmtree(WORK, ignore_errors=True)
-    shutil.copytree(app, WORK / app.name, symlinks=True)
     (WORK / "Applications").symlink_to("/Applications")
     _call(imaging(WORK, image))
     if not certificate:
@@ -82,4 +83,5 @@ TARGET = Target(
     build,
     (system("darwin"), program("codesign", "Xcode's command line tools"), program("hdiutil", "macOS")),
     after=("bundle",),
+    comes_out_the_same=False,
 )

@@ -31,12 +31,14 @@ PERMISSIONS: Mapping[str, str] = {
     "--socket=fallback-x11": "its windows where there is no Wayland",
     "--filesystem=home": "files are dropped on it from anywhere, and downloads go where the user wants them",
     "--talk-name=org.freedesktop.secrets": "the key ring",
-    "--talk-name=org.kde.kwalletd6": "Plasma's key ring",
     "--talk-name=org.freedesktop.Notifications": "notifications with buttons",
     "--talk-name=org.kde.StatusNotifierWatcher": "the tray",
     "--talk-name=com.canonical.Unity": "the progress on the launcher",
     "--talk-name=org.freedesktop.FileManager1": "show a file in its folder",
     "--talk-name=org.freedesktop.PowerManagement": "stay awake while files move",
+    "--talk-name=org.gnome.SessionManager": "the same on GNOME",
+    "--talk-name=org.freedesktop.ScreenSaver": "hear of the lock",
+    "--talk-name=org.gnome.ScreenSaver": "hear of the lock",
     "--system-talk-name=org.freedesktop.login1": "stay awake, and hear of the end of a sleep",
     "--system-talk-name=org.freedesktop.NetworkManager": "hear of a network that came back",
 }
@@ -111,4 +113,5 @@ TARGET = Target(
         program("flatpak-builder", "Debian package flatpak-builder"),
     ),
     after=("bundle",),
+    comes_out_the_same=False,
 )

@@ -3,15 +3,18 @@
 import hashlib
 import tarfile
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 SHOWN = 10
 
 
-def differences(first: Path, second: Path) -> list[str]:
-    """What differs between two folders of the same build, in words; empty when nothing does."""
-    ours, theirs = _files(first), _files(second)
+def differences(first: Path, second: Path, without: Collection[str] = ()) -> list[str]:
+    """What differs between two folders of the same build, in words; empty when nothing does.
+
+    ``without``: names at the top of a folder that are not looked at.
+    """
+    ours, theirs = _files(first, without), _files(second, without)
     found = [f"{name} is in one build only" for name in sorted(ours.keys() ^ theirs.keys())]
     for name in sorted(ours.keys() & theirs.keys()):
         if _digest(ours[name]) != _digest(theirs[name]):
@@ -25,12 +28,12 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _files(folder: Path) -> Mapping[str, Path]:
+def _files(folder: Path, without: Collection[str]) -> Mapping[str, Path]:
     """All files and links by their path below ``folder``."""
     return {
         path.relative_to(folder).as_posix(): path
         for path in folder.rglob("*")
-        if path.is_symlink() or path.is_file()
+        if (path.is_symlink() or path.is_file()) and path.relative_to(folder).parts[0] not in without
     }
 
 

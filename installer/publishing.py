@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,13 +11,14 @@ import archive
 import build
 import bundle
 from desktop.changes import Release, first_sentence, releases
-from environment import ROOT
+from environment import OWN, ROOT, RUNTIME, telling_line
 from likeness import SHOWN, differences, digest_of
 from problem import Problem, say
 from sbom import sbom
 from source_date import source_date
 
 from fichier_gui import identity
+from fichier_gui.domain.parts import Part
 from fichier_gui.system.parts import STORED, read_parts
 
 VERSION = identity.VERSION
@@ -49,7 +51,7 @@ def publish(output: Path, *, twice: bool) -> Iterator[Path]:
     shutil.rmtree(output, ignore_errors=True)
     built = list(build.build(names, output))
     if twice:
-        _compare(names, output)
+        _compare([name for name in names if build.TARGETS[name].comes_out_the_same], output, built)
     files = sorted(path for path in built if path.is_file())
     for name, text in told(files, output).items():
         (output / name).write_text(text, encoding="utf-8", newline="\n")
@@ -98,18 +100,31 @@ def release_facts(files: Sequence[Path]) -> dict[str, object]:
 
 
 def parts_for_machines(output: Path) -> str:
-    """Of the bundle, where one was built; of what is installed here otherwise."""
+    """Of the bundle, where one was built; of what the program runs on from source otherwise."""
     within = next(bundle.artefact(output).rglob(STORED), None)
-    return sbom(read_parts(within.parent if within else ROOT / "resources"), source_date())
+    return sbom(read_parts(within.parent) if within else _parts_of_source(), source_date())
 
 
-def _compare(names: Sequence[str], output: Path) -> None:
-    say("Building everything again, to see that it comes out the same …")
+def _parts_of_source() -> Sequence[Part]:
+    """As its own environment tells them: this Python may know none of them."""
+    words = "from pathlib import Path; from fichier_gui.system.parts import *; "
+    words += "print(stored_text(read_parts(Path('resources'))))"
+    command = [str(OWN.prepare(RUNTIME)), "-c", words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Problem(f"The parts of the program could not be listed: {telling_line(done.stderr)}")
+    return [Part(**part) for part in json.loads(done.stdout)]
+
+
+def _compare(names: Sequence[str], output: Path, built: Sequence[Path]) -> None:
+    """Build what comes out the same again. The rest of ``built`` is not looked at."""
+    say("Building it again, to see that it comes out the same …")
     shutil.rmtree(AGAIN, ignore_errors=True)
-    list(build.build(names, AGAIN))
-    found = differences(output, AGAIN)
+    again = {path.name for path in build.build(names, AGAIN)}
+    apart = {path.name for path in built} - again
+    found = differences(output, AGAIN, without=apart)
     if found:
         shown = "\n".join(f"  {line}" for line in found[:SHOWN])
         raise Problem(f"Two builds of the same source differ ({len(found)}; both are kept):\n{shown}")
     shutil.rmtree(AGAIN)
-    say("Both builds are the same, file by file.")
+    say(f"Both builds are the same, file by file: {', '.join(names)}.")

@@ -5,6 +5,7 @@
     python3 installer/run.py test         install what the tests need as well, then run them all
     python3 installer/run.py gallery DIR  pictures of every window, dialog and state into a folder
     python3 installer/run.py build        what can be built for others to install, and what it needs
+    python3 installer/run.py try TARGET   what was built, installed in a clean place and used there
     python3 installer/run.py release      all of that, with checksums and the list of parts
 
 Needs Python 3.11 and nothing else. This file is written so that Python 3.6 can read it, to be told so.

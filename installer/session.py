@@ -96,4 +96,12 @@ def _prepared_for_tests() -> Path:
     return environment.OWN.prepare(environment.TESTS)
 
 
-_COMMANDS = {"test": _test, "gallery": _gallery, "build": _build, "release": _release}
+def _try(arguments: Sequence[str]) -> int:
+    """What was built, installed in a clean place and used."""
+    sys.path.insert(0, str(environment.ROOT))
+    import build
+
+    return build.try_built(arguments)
+
+
+_COMMANDS = {"test": _test, "gallery": _gallery, "build": _build, "try": _try, "release": _release}

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import archive
 import bundle
-import desktop_files
 from environment import ROOT, telling_line
 from problem import Problem
 from target import Need, Target, system
@@ -20,7 +19,6 @@ from target import Need, Target, system
 from fichier_gui import identity
 
 SCRIPT = ROOT / "installer" / "windows" / "setup.iss"
-WORK = ROOT / "build" / "windows"
 STEM = f"{archive.STEM}-setup"
 USUAL = Path("Inno Setup 6") / "ISCC.exe"
 ARCHITECTURES = {"x86_64": "x64compatible", "arm64": "arm64"}
@@ -43,7 +41,7 @@ def names(output: Path) -> Mapping[str, str]:
         "Machine": ARCHITECTURES.get(archive.MACHINE, archive.MACHINE),
         "Source": str(bundle.artefact(output)),
         "Licence": str(ROOT / "LICENSE"),
-        "Icon": str(WORK / f"{identity.NAME}.ico"),
+        "Icon": str(bundle.DESKTOP / f"{identity.NAME}.ico"),
         "Output": str(output),
         "Stem": STEM,
     }
@@ -58,7 +56,6 @@ def command(output: Path, sign: str) -> list[str]:
 
 def build(output: Path) -> Path:
     """Compile it. Raises ``Problem``."""
-    desktop_files.write(WORK)
     done = subprocess.run(
         command(output, os.environ.get("WINDOWS_SIGN_COMMAND", "")),
         capture_output=True,
@@ -77,4 +74,5 @@ TARGET = Target(
     build,
     (system("win32"), Need("Inno Setup 6.3 or newer (jrsoftware.org)", lambda: compiler() is not None)),
     after=("bundle",),
+    comes_out_the_same=False,
 )

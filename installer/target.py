@@ -32,6 +32,8 @@ class Target:
     build: Callable[[Path], Path]
     needs: tuple[Need, ...] = ()
     after: tuple[str, ...] = ()
+    comes_out_the_same: bool = True
+    """False: its maker puts times or signatures into it, and two builds of the same source differ."""
     attempt: Callable[[Path], None] | None = None
     """Installs what is in the folder in a clean place, as people do, and uses it. Raises ``Problem``."""
 

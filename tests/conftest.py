@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from support.shared_run import folder_of_marks, run_untaken
 
 try:
@@ -51,6 +52,9 @@ def _interrupts_are_heard() -> None:
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 _MARKS = folder_of_marks()
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.history import History
     from fichier_gui.app.integrating import Integrating
     from fichier_gui.app.key import KeyInUse
+    from fichier_gui.app.new_versions import NewVersions
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.app.preferences import Preferences
     from fichier_gui.app.profile import Profile
@@ -82,6 +83,28 @@ class Aids:
             options.clock,
             self.scope,
             listen if options.touches_machine else None,
+            self.bus.emit,
+        )
+
+    @cached_property
+    def new_versions(self) -> "NewVersions":
+        """Whether there is a newer version; asked for only where ``identity.RELEASES`` says where."""
+        from fichier_gui import identity
+        from fichier_gui.app.network import network_options
+        from fichier_gui.app.new_versions import NewVersions
+        from fichier_gui.system.text_file import AtomicText
+
+        options = self.options
+        return NewVersions(
+            identity.RELEASES,
+            identity.NAME,
+            identity.VERSION,
+            lambda: network_options(self.preferences.current, options.ca_file),
+            lambda: self.preferences.current.check_versions,
+            AtomicText(options.profile.shared / "version.json"),
+            self._pools.disk,
+            options.clock,
+            self.scope,
             self.bus.emit,
         )
 

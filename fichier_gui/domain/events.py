@@ -16,6 +16,7 @@ from fichier_gui.domain.values import value
 
 if TYPE_CHECKING:
     from fichier_gui.domain.jobs import LandedFile, RemoteTable
+    from fichier_gui.domain.new_version import NewVersion
     from fichier_gui.domain.organising import EditReport
 
 
@@ -231,6 +232,13 @@ class SettingsChanged(Event):
     """New settings are in force."""
 
     settings: Settings
+
+
+@value
+class NewVersionFound(Event):
+    """There is a newer version of the program."""
+
+    found: "NewVersion"
 
 
 @value

@@ -8,6 +8,7 @@ from dataclasses import field, fields, replace
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
+from fichier_gui import identity
 from fichier_gui.domain.link_text import DEFAULT_TEMPLATE, LinkFormat
 from fichier_gui.domain.transfers import ConflictRule, TwinRule
 from fichier_gui.domain.values import value
@@ -124,6 +125,8 @@ class Settings:
     confirm_quit: bool = field(default=True, metadata=_shown(Page.GENERAL))
     keep_awake: bool = field(default=True, metadata=_shown(Page.GENERAL))
     """No sleep of an idle machine while bytes move."""
+    check_versions: bool = field(default=False, metadata=_shown(Page.GENERAL))
+    """Ask once a week which version is the newest; no setting where nobody tells (``identity.RELEASES``)."""
     refresh_minutes: int = field(default=30, metadata=_counted(Page.ACCOUNT, 5, 720))
     """Age at which a shown folder is read again by itself."""
     read_account: bool = field(default=True, metadata=_shown(Page.ACCOUNT))
@@ -188,6 +191,7 @@ def describe() -> tuple[Description, ...]:
     return tuple(
         Description(name=f.name, kind=type(f.default), default=f.default, **f.metadata)
         for f in fields(Settings)
+        if f.name != "check_versions" or identity.RELEASES
     )
 
 

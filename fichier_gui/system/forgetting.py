@@ -12,7 +12,7 @@ from fichier_gui.system.lock_file import LockFile
 from fichier_gui.system.paths import FURTHER, ProfilePaths
 
 _MARK: Final = "forget-everything"
-_SHARED: Final = ("logs", "crashes", "budget.json", "limits.json", "uplink.json", FURTHER)
+_SHARED: Final = ("logs", "crashes", "budget.json", "limits.json", "uplink.json", "version.json", FURTHER)
 _CONFIG: Final = (
     *("settings.toml", "settings.damaged*.toml", "accounts.json", "accounts.damaged*.json"),
     *("link_rules.json", "searches.json", "window.ini"),

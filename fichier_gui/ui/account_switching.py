@@ -96,6 +96,10 @@ class AccountSwitcher(QObject):
         self._actions.enable(True, ActionId.ADD_ACCOUNT)
         self._show()
 
+    def hold(self, is_held: bool) -> None:
+        """While the window is locked, no key leads to another account."""
+        self._group.setEnabled(not is_held)
+
     def on_seam_happened(self, event: Event) -> None:
         """The list has changed."""
         if isinstance(event, AccountsChanged):
@@ -125,8 +129,10 @@ class AccountSwitcher(QObject):
         for entry in self.entries:
             self._window.removeAction(entry)
             entry.deleteLater()
+        is_enabled = self._group.isEnabled()
         self._group.deleteLater()
         self._group = QActionGroup(self)
+        self._group.setEnabled(is_enabled)
         self.entries = [self._entry(one) for one in self._known.accounts]
         self._use_keys(self._shortcuts)
 
@@ -158,9 +164,7 @@ class AccountSwitcher(QObject):
             self.menu.addSeparator()
         self._actions.fill(self.menu, _MENU if has_several else (_MENU[0], *_MENU[3:]))
         if self._tray is not None:
-            self._tray.menu.removeAction(self._tray_menu.menuAction())
-            if has_several:
-                self._tray.menu.insertMenu(self._actions[ActionId.PREFERENCES], self._tray_menu)
+            self._tray.show_accounts(self._tray_menu.menuAction() if has_several else None)
 
     def _open_menu(self) -> None:
         button = self._window.status.account

@@ -133,6 +133,7 @@ class ActionId(StrEnum):
     SHORTCUTS = "shortcuts"
     LOG = "log"
     REPORT = "report"
+    CHECK_VERSION = "check_version"
     ABOUT = "about"
     SHOW_WINDOW = "show_window"
     QUIT = "quit"

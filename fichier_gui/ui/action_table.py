@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from fichier_gui.ui.action_ids import ActionId, Reach
 from fichier_gui.ui.action_spec import ActionSpec
 from fichier_gui.ui.local_actions import LOCAL_ACTIONS
+from fichier_gui.ui.program_actions import PROGRAM_ACTIONS
 from fichier_gui.ui.wording import QT_TR_NOOP
 
 __all__ = ["ACTIONS", "AFTER_QUEUE", "ActionId", "ActionSpec", "Reach"]
@@ -372,21 +373,7 @@ ACTIONS: Final = (
         ("Ctrl+Alt+Shift+Del",),
         help=QT_TR_NOOP("Keys, lists, transfers, settings and log of all accounts leave this computer"),
     ),
-    ActionSpec(ActionId.LOCK, QT_TR_NOOP("Lock the window"), "lock", ("Ctrl+Shift+X",)),
-    ActionSpec(ActionId.SHOW_MENU, QT_TR_NOOP("Menu"), "menu", ("F10",)),
-    ActionSpec(ActionId.PREFERENCES, QT_TR_NOOP("Settings…"), "settings", ("Ctrl+,",)),
-    ActionSpec(ActionId.SHORTCUTS, QT_TR_NOOP("Keyboard shortcuts"), "keyboard", ("Ctrl+?", "F1")),
-    ActionSpec(ActionId.LOG, QT_TR_NOOP("Log…"), "kind-text", ("Ctrl+Alt+Shift+L",)),
-    ActionSpec(
-        ActionId.REPORT,
-        QT_TR_NOOP("Diagnostic report…"),
-        "details",
-        ("Ctrl+Alt+Shift+I",),
-        help=QT_TR_NOOP("One text for whoever helps you, without secrets, shown before it is copied"),
-    ),
-    ActionSpec(ActionId.ABOUT, QT_TR_NOOP("About this program"), "info", ("Shift+F1",)),
-    ActionSpec(ActionId.SHOW_WINDOW, QT_TR_NOOP("Show the window"), "window"),
-    ActionSpec(ActionId.QUIT, QT_TR_NOOP("Quit"), "quit", ("Ctrl+Q",)),
+    *PROGRAM_ACTIONS,
 )
 """In the order of the list of shortcuts."""
 

@@ -67,7 +67,7 @@ class CarryingOut(QObject):
     def _on_table_chosen(self) -> None:
         if self._is_asking:
             self._is_asked_again = True
-        elif _files(self._table.chosen_rows()) and self._seam.is_open:
+        elif self._table.chosen_now().files and self._seam.is_open:
             self._scope.start(self._ask(), "look for files on this computer")
         else:
             self.paths = {}
@@ -75,7 +75,7 @@ class CarryingOut(QObject):
     async def _ask(self) -> None:
         self._is_asking = True
         try:
-            files = _files(self._table.chosen_rows())
+            files = self._table.chosen_now().files
             self.paths = await self._seam.call(lambda p: p.exchange.copies.find(files))
         finally:
             self._is_asking, again = False, self._is_asked_again

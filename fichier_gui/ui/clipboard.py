@@ -42,10 +42,15 @@ def copy_links(links: Sequence[str]) -> None:
         copy_text("".join(f"{link}\n" for link in links) if len(links) > 1 else links[0])
 
 
-def copy_facts(links: Sequence[LinkFacts], settings: Settings, written: LinkFormat | None = None) -> None:
-    """Links as the settings want them written, or as ``written``."""
+def facts_text(links: Sequence[LinkFacts], settings: Settings, written: LinkFormat | None = None) -> str:
+    """Links as the settings want them written, or as ``written``. Any thread."""
+    return link_text(written or settings.link_format, links, wording.size, settings.link_template)
+
+
+def copy_facts(links: Sequence[LinkFacts], settings: Settings) -> None:
+    """Put links on the clipboard as the settings want them written."""
     if links:
-        copy_text(link_text(written or settings.link_format, links, wording.size, settings.link_template))
+        copy_text(facts_text(links, settings))
 
 
 def clipboard_text() -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from fichier_gui import identity
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.views import SessionState
-from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.events import (
@@ -67,6 +67,7 @@ from fichier_gui.ui.wording import tr
 
 if TYPE_CHECKING:
     from fichier_gui.ui.local_desk import LocalDesk
+    from fichier_gui.ui.new_versions import VersionDesk
     from fichier_gui.ui.views.local_pane import LocalPane
 
 _SECOND = 1000
@@ -125,6 +126,7 @@ class Desk(QObject):
         )
         self.thumbnailing = ThumbnailDesk(self._seam, self._window, self._actions, self.scope, self.notices)
         self.diagnosing = DiagnosticDesk(self._seam, self._window, self._actions, self.scope, self.notices)
+        self.versions = self._new_versions()
         self._connect_commands()
         self._connect_parts()
         self._settle_commands()
@@ -136,6 +138,8 @@ class Desk(QObject):
         self.limiting.show()
         self.panes.start()
         self.diagnosing.start()
+        if self.versions is not None:
+            self.versions.start()
         self._window.transfers.start()
         self._gauge.start()
         self._show_budget()
@@ -149,6 +153,7 @@ class Desk(QObject):
         self.panes.close()
         self.shown.close()
         self.searching.close()
+        self.linking.close()
         await self._window.transfers.close_tasks()
         await self.scope.close()
         self.thumbnailing.close()
@@ -237,6 +242,13 @@ class Desk(QObject):
     def _tell_withdrawn(self, name: str) -> None:
         self.notices.tell(tr("“{name}” is not shared with you any more.", name=name))
 
+    def _new_versions(self) -> VersionDesk | None:
+        if not identity.RELEASES:
+            return None
+        from fichier_gui.ui.new_versions import VersionDesk
+
+        return VersionDesk(self._seam, self._actions, self.scope, self.notices, self)
+
     def _make_local(self, pane: LocalPane) -> LocalDesk:
         from fichier_gui.ui.local_desk import LocalDesk
 
@@ -259,17 +271,15 @@ class Desk(QObject):
     def _here(self) -> str:
         return wording.folder_name(self.navigation.path[-1])
 
-    def _chosen(self) -> list[Row]:
-        return self._window.files.table.chosen_rows()
-
     def _settle_commands(self) -> None:
-        chosen = self._chosen()
+        chosen = self._window.files.table.chosen_now()
+        count = len(chosen.rows)
         signed_in = self.session.signed_in
         enable = self._actions.enable
-        enable(bool(chosen) and signed_in, ActionId.DOWNLOAD, ActionId.DOWNLOAD_TO)
-        enable(len(chosen) == 1, ActionId.OPEN)
-        enable(len(chosen) == 1 and self.searching.is_on, ActionId.SHOW_IN_FOLDER)
-        self.linking.settle(chosen)
+        enable(count > 0 and signed_in, ActionId.DOWNLOAD, ActionId.DOWNLOAD_TO)
+        enable(count == 1, ActionId.OPEN)
+        enable(count == 1 and self.searching.is_on, ActionId.SHOW_IN_FOLDER)
+        self.linking.settle(chosen.rows)
         self.sharing.settle(chosen, signed_in=signed_in)
         self.organising.settle(chosen, signed_in=signed_in)
         self.row_moves.settle(chosen, signed_in=signed_in, is_searching=self.searching.is_on)

@@ -90,7 +90,7 @@ class FolderCommands:
             to=to,
         )
 
-    def _chosen(self) -> list[Row]:
+    def _chosen(self) -> Sequence[Row]:
         return self._window.files.table.chosen_rows()
 
     def _make_folder(self) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.catalogue.order import Row
+from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.link_text import LinkFacts, LinkFormat
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.settings import Settings
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.clipboard import copy_facts, copy_text
+from fichier_gui.ui.clipboard import copy_text, facts_text
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.ordering import Ordering
 from fichier_gui.ui.recent_links import RecentLinks
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.searching import Searching
@@ -67,7 +70,8 @@ class Linking:
         self._searching = searching
         self._notices = notices
         self.recent = RecentLinks(seam, window)
-        actions.on(ActionId.COPY_LINK, lambda: self.copy(self.of_files()))
+        self._ordering = Ordering(scope)
+        actions.on(ActionId.COPY_LINK, self._copy_chosen)
         for action, written in _FORMATS.items():
             actions.on(action, partial(self._copy_chosen, written))
         works: tuple[tuple[ActionId, Callable[[], Coroutine[None, None, None]]], ...] = (
@@ -81,7 +85,7 @@ class Linking:
 
     def settle(self, chosen: Sequence[Row]) -> None:
         """Open the commands that fit what is chosen in the list of files."""
-        count = sum(facts.can_be_copied for facts in self._facts(chosen))
+        count = sum(1 for _ in islice(self._copied(chosen), 2))  # none, one or several
         several = (ActionId.COPY_LINK, ActionId.COPY_AS, ActionId.TO_JDOWNLOADER)
         self._actions.enable(count > 0, *several, *_FORMATS)
         self._actions.enable(count == 1, ActionId.SHOW_QR)
@@ -89,27 +93,38 @@ class Linking:
     def copy(self, links: Sequence[LinkFacts], written: LinkFormat | None = None) -> None:
         """On the clipboard, as the settings say or as ``written``; a word in the window says so."""
         links = [link for link in links if link.can_be_copied]
-        if links:
-            copy_facts(links, self._settings(), written)
-            self._notices.tell(tr("%n link(s) copied", "", len(links)))
+        self._put((len(links), facts_text(links, self._settings(), written) if links else ""))
 
     def of_files(self) -> list[LinkFacts]:
         """What is chosen in the list of files."""
-        return [facts for facts in self._facts(self._window.files.table.chosen_rows()) if facts.can_be_copied]
+        return list(self._copied(self._window.files.table.chosen_rows()))
 
-    def _facts(self, rows: Sequence[Row]) -> list[LinkFacts]:
-        here, paths = self._here.remote_path, self._searching.paths()
-        found = []
-        for row in rows:
-            if isinstance(row, RemoteFile):
-                folder = paths.get(row.url, here)
-                found.append(LinkFacts(row.url, row.name, row.size, folder, row.checksum or ""))
-            elif isinstance(row, RemoteFolder) and row.public_url:
-                found.append(LinkFacts(row.public_url, row.name, None, here))
-        return found
+    def _copied(self, rows: Sequence[Row]) -> Iterator[LinkFacts]:
+        return (facts for facts in self._facts(rows) if facts.can_be_copied)
 
-    def _copy_chosen(self, written: LinkFormat) -> None:
-        self.copy(self.of_files(), written)
+    def _facts(self, rows: Sequence[Row]) -> Iterator[LinkFacts]:
+        return _facts_of(rows, self._here.remote_path, self._searching.paths())
+
+    def close(self) -> None:
+        """End the thread."""
+        self._ordering.close()
+
+    def _copy_chosen(self, written: LinkFormat | None = None) -> None:
+        """At once, or for many rows when a thread has written them down."""
+        rows, settings = self._window.files.table.chosen_rows(), self._settings()
+        facts = self._facts(rows)
+
+        def work() -> tuple[int, str]:
+            links = [link for link in facts if link.can_be_copied]
+            return len(links), facts_text(links, settings, written)
+
+        self._ordering.order(len(rows), work, self._put)
+
+    def _put(self, copied: tuple[int, str]) -> None:
+        count, text = copied
+        if count:
+            copy_text(text)
+            self._notices.tell(tr("%n link(s) copied", "", count))
 
     def _start(self, work: Callable[[], Coroutine[None, None, None]], name: str) -> None:
         self._scope.start(work(), name)
@@ -153,3 +168,12 @@ class Linking:
 
     def _settings(self) -> Settings:
         return self._seam.program.preferences.current if self._seam.is_open else Settings()
+
+
+def _facts_of(rows: Sequence[Row], here: str, paths: Mapping[FileUrl, str]) -> Iterator[LinkFacts]:
+    for row in rows:
+        if isinstance(row, RemoteFile):
+            folder = paths.get(row.url, here)
+            yield LinkFacts(row.url, row.name, row.size, folder, row.checksum or "")
+        elif isinstance(row, RemoteFolder) and row.public_url:
+            yield LinkFacts(row.public_url, row.name, None, here)

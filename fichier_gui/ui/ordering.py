@@ -34,6 +34,11 @@ class Ordering:
 
         self._work = self._scope.start(act(), "order a long list")
 
+    @property
+    def is_at_work(self) -> bool:
+        """An order is being made."""
+        return self._work is not None and not self._work.done()
+
     def forget(self) -> None:
         """Nobody wants what is under way."""
         if self._work is not None:

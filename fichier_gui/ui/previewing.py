@@ -59,7 +59,7 @@ class PreviewDesk:
         self._is_open = False
         self._is_playing = False
         self._played: _Played | None = None
-        actions.on(ActionId.PREVIEW, lambda: scope.start(self._preview(), "preview"))
+        actions.on(ActionId.PREVIEW, self._on_preview_wanted)
         window.files.table.chosen.connect(self._settle)
         seam.happened.connect(self._on_seam_happened)
         self._settle()
@@ -83,6 +83,10 @@ class PreviewDesk:
         rows = self._window.files.table.chosen_rows()
         row = rows[0] if len(rows) == 1 else None
         return row if isinstance(row, RemoteFile) else None
+
+    def _on_preview_wanted(self) -> None:
+        if not self._window.files.table.takes_space():
+            self._scope.start(self._preview(), "preview")
 
     async def _preview(self) -> None:
         file = self._chosen()

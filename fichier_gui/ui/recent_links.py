@@ -12,6 +12,7 @@ from fichier_gui.domain.transfers import Direction, QueueColumn, QueueFilter, Tr
 from fichier_gui.ui.seam import Seam
 
 KEPT: Final = 50
+NAME_LETTERS: Final = 32
 IN_MENUS: Final = 10
 _LOOKED_AT: Final = 500
 """Finished rows that are read at most: downloads stand among them."""
@@ -59,3 +60,11 @@ class RecentLinks(QObject):
 def facts_of(row: Transfer) -> LinkFacts:
     """What a row of the queue knows of its link."""
     return LinkFacts(row.url or "", row.name, row.size, row.remote_folder_path, row.checksum or "")
+
+
+def short_name(name: str) -> str:
+    """A name for a menu: its end tells files apart, so the middle goes; & would mark a key."""
+    if len(name) > NAME_LETTERS:
+        half = NAME_LETTERS // 2
+        name = f"{name[: half - 1]}…{name[-half:]}"
+    return name.replace("&", "&&")

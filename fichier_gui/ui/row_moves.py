@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import RemoteFile
@@ -15,6 +14,7 @@ from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.row_clipboard import RowClipboard
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.chosen import Chosen
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.wording import organising as words
 from fichier_gui.ui.wording import tr
@@ -52,17 +52,17 @@ class RowMoves:
             actions.on(action, partial(self._with_chosen, act))
         actions.on(ActionId.PASTE_ITEMS, self.paste)
 
-    def settle(self, chosen: Sequence[Row], *, signed_in: bool, is_searching: bool) -> None:
+    def settle(self, chosen: Chosen, *, signed_in: bool, is_searching: bool) -> None:
         """Open the commands that fit what is chosen."""
         if not signed_in:
             self.clipboard.forget()
         here = self._here.path[-1]
         may_write = signed_in and here.is_writable
         self._may_paste = may_write and not is_searching
-        reason = wording.kept_words(here, self._here.shares_among(chosen))
-        may_move = signed_in and bool(chosen) and not reason
+        reason = wording.kept_words(here, self._here.shares_among(chosen.folders))
+        may_move = signed_in and bool(chosen.rows) and not reason
         self._actions.enable(may_move, ActionId.CUT, ActionId.MOVE_TO, reason=reason)
-        may_copy = signed_in and bool(chosen) and not here.hides_links
+        may_copy = signed_in and bool(chosen.rows) and not here.hides_links
         hidden = (
             tr("The service copies by link, and the owner hides the links here") if here.hides_links else ""
         )

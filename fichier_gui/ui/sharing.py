@@ -19,6 +19,7 @@ from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.seam import Seam
+from fichier_gui.ui.views.chosen import Chosen
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.notice_bar import NoticeButton
 from fichier_gui.ui.wording import tr
@@ -56,16 +57,16 @@ class SharingDesk:
         for action, work in works:
             actions.on(action, partial(self._start, work, action.value))
 
-    def settle(self, chosen: Sequence[Row], *, signed_in: bool) -> None:
+    def settle(self, chosen: Chosen, *, signed_in: bool) -> None:
         """Open the commands that fit what is chosen."""
-        files = _files(chosen)
+        files = chosen.files
         here = self._here.path[-1]
         reason = wording.read_only_words(here)
-        may = bool(files) and len(files) == len(chosen) and signed_in and here.is_writable
+        may = bool(files) and not chosen.folders and signed_in and here.is_writable
         self._actions.enable(may, ActionId.LINK_RULES, reason=reason)
         self._actions.enable(may and len(files) == 1, ActionId.SCAN_FILE, reason=reason)
-        self._actions.enable(len(chosen) == 1, ActionId.PROPERTIES)
-        self._actions.enable(signed_in and _own_folder(chosen) is not None, ActionId.SHARE_FOLDER)
+        self._actions.enable(len(chosen.rows) == 1, ActionId.PROPERTIES)
+        self._actions.enable(signed_in and _own_folder(chosen.rows) is not None, ActionId.SHARE_FOLDER)
 
     def _start(self, work: Callable[[], Coroutine[None, None, None]], name: str) -> None:
         self._scope.start(work(), name)

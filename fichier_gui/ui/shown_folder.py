@@ -140,24 +140,18 @@ class ShownFolder(QObject):
         self._show_age()
 
     def _show(self, listing: FolderListing) -> None:
-        is_stale = self._is_stale
         if listing is self._listing and not self._navigation.is_reset:
-            self._files.set_stale(is_stale)
+            self._files.set_stale(self._is_stale)
             return
         if self._navigation.is_reset and self.filter_text:
             # Another folder: the words were meant for the one before.
             self._window.toolbar.search.clear()
-        same_rows = (
-            self._listing is not None
-            and not self._navigation.is_reset
-            and (listing.folders, listing.files) == (self._listing.folders, self._listing.files)
-        )
+        # An order that is being made, for what was shown before, must be made all the same.
+        is_new = self._navigation.is_reset or self._ordering.is_at_work
+        before = None if is_new else self._listing
         self._listing = listing
-        if same_rows:
-            self._files.set_stale(is_stale)
-            return
         self._arrangement = Arrangement(listing.folders, listing.files)
-        self._arrange(keep_place=not self._navigation.is_reset)
+        self._arrange(keep_place=not self._navigation.is_reset, before=before)
 
     @property
     def _is_stale(self) -> bool:
@@ -166,21 +160,33 @@ class ShownFolder(QObject):
     def _forget(self) -> None:
         self._listing = self._arrangement = None
 
-    def _arrange(self, *, keep_place: bool = True) -> None:
-        """Order and filter anew: at once, or for a long list in a thread."""
+    def _arrange(self, *, keep_place: bool = True, before: FolderListing | None = None) -> None:
+        """Order and filter anew: at once, or for a long list in a thread.
+
+        What is shown stays as it is where ``before`` held the same.
+        """
         listing, arrangement = self._listing, self._arrangement
         if listing is None or arrangement is None or self.is_covered:
             return
         column, descending = self._files.table.order
         text = self.filter_text
+
+        def work() -> list[Row] | None:
+            if before is not None and (listing.folders, listing.files) == (before.folders, before.files):
+                return None
+            return arrangement.rows(column, descending, text)
+
         self._ordering.order(
             len(listing.files) + len(listing.folders),
-            lambda: arrangement.rows(column, descending, text),
+            work,
             lambda rows: self._put(listing, rows, text, keep_place),
         )
 
-    def _put(self, listing: FolderListing, rows: list[Row], text: str, keep_place: bool) -> None:
+    def _put(self, listing: FolderListing, rows: list[Row] | None, text: str, keep_place: bool) -> None:
         if listing is not self._listing:
+            return
+        if rows is None:
+            self._files.set_stale(self._is_stale)
             return
         self._files.show_rows(listing, rows, filter_text=text, is_stale=self._is_stale, keep_place=keep_place)
         self._choose_wanted()

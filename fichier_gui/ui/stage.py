@@ -132,6 +132,7 @@ class Stage(QObject):
         is_held = self._panel is not None
         self.actions.hold(is_held)
         self.errands.hold(is_held)
+        self.accounts.hold(is_held)
         if self.tray is not None:
             self.tray.hold(is_held)
         if self.notifier is not None and self.notifications is not None:

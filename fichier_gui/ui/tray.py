@@ -30,7 +30,7 @@ from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.actions import ALWAYS, Actions
 from fichier_gui.ui.clipboard import copy_facts
 from fichier_gui.ui.menus import Menu
-from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks
+from fichier_gui.ui.recent_links import IN_MENUS, RecentLinks, short_name
 from fichier_gui.ui.ring import RingLook, TrayState, ring_icon
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.snooze import SnoozeMenu
@@ -50,7 +50,6 @@ IN_THE_WINDOW: Final = (
     ActionId.PREFERENCES,
 )
 RUNNING_SHOWN: Final = 3
-NAME_LETTERS: Final = 32
 
 
 class Tray(QObject):
@@ -61,6 +60,7 @@ class Tray(QObject):
     hide_asked = Signal()
     """The icon was clicked while the window was in use."""
     _is_held = False
+    _accounts: QAction | None = None
 
     def __init__(
         self,
@@ -141,6 +141,11 @@ class Tray(QObject):
         self._lay_out_menu()
         self._repaint_soon()
         self._on_menu_about_to_show()
+
+    def show_accounts(self, entry: QAction | None) -> None:
+        """Have this among the entries, or none."""
+        self._accounts = entry
+        self._lay_out_menu()
 
     def look_for_tray(self) -> None:
         """Show the icon where a tray has come; where it went, bring the window back.
@@ -272,6 +277,8 @@ class Tray(QObject):
             self.menu.addActions([self._actions[each] for each in ALWAYS])
         else:
             self.menu.addActions(self._entries)
+            if self._accounts is not None:
+                self.menu.insertAction(self._actions[ActionId.PREFERENCES], self._accounts)
             self._settle_menu()
 
     def _settle_menu(self) -> None:
@@ -286,7 +293,7 @@ class Tray(QObject):
     def _show_links(self) -> None:
         self._links_menu.clear()
         for link in self.links.newest(IN_MENUS):
-            entry = self._links_menu.addAction(_short(link.name))
+            entry = self._links_menu.addAction(short_name(link.name))
             entry.setToolTip(link.url)
             entry.triggered.connect(lambda _=False, link=link: self._on_link_chosen(link))
         self._links_menu.setEnabled(not self._links_menu.isEmpty())
@@ -311,7 +318,7 @@ class Tray(QObject):
         done = live.done if live is not None else row.done
         arrow = "↑" if row.direction == "upload" else "↓"
         share = wording.percent(done / row.size) if row.size else ""
-        return f"{arrow} {_short(row.name)}   {share}".rstrip()
+        return f"{arrow} {short_name(row.name)}   {share}".rstrip()
 
     # What happens
 
@@ -387,11 +394,3 @@ class Tray(QObject):
 
 def _is_cooling(summary: QueueSummary) -> bool:
     return summary.paused_until is not None and summary.paused_until > time.time()
-
-
-def _short(name: str) -> str:
-    """A name for a menu: its end tells files apart, so the middle goes; & would mark a key."""
-    if len(name) > NAME_LETTERS:
-        half = NAME_LETTERS // 2
-        name = f"{name[: half - 1]}…{name[-half:]}"
-    return name.replace("&", "&&")

@@ -8004,5 +8004,33 @@ Verrouillé</translation>
         <source>What to do with files whose name is already there</source>
         <translation>Que faire des fichiers dont le nom existe déjà</translation>
     </message>
+    <message>
+        <source>Ask once a week whether there is a new version</source>
+        <translation>Demander une fois par semaine s’il y a une nouvelle version</translation>
+    </message>
+    <message>
+        <source>Asks once which version is the newest; nothing is downloaded</source>
+        <translation>Demande une fois quelle est la dernière version ; rien n’est téléchargé</translation>
+    </message>
+    <message>
+        <source>Check for a new version</source>
+        <translation>Rechercher une nouvelle version</translation>
+    </message>
+    <message>
+        <source>One line in the window tells of it. Nothing is downloaded, and nothing is told of you.</source>
+        <translation>Une ligne dans la fenêtre l’annonce. Rien n’est téléchargé, et rien n’est dit de vous.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>C’est la dernière version.</translation>
+    </message>
+    <message>
+        <source>Version {version} is there.</source>
+        <translation>La version {version} est disponible.</translation>
+    </message>
+    <message>
+        <source>update upgrade release</source>
+        <translation>mise à jour mettre à niveau version</translation>
+    </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from gallery.cut_texts import cut_texts
 from gallery.registry import Scene
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from support.waiting import until
@@ -135,6 +135,8 @@ class Stage:
             async with asyncio.timeout(PATIENCE * 2):
                 seen = await scene.pose(self)
                 await asyncio.sleep(SETTLED)
+            # What changed this very moment, such as a speed, has not pushed its neighbours yet.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             look(seen, taken)
             taken.problem = ", ".join(f"{kind.__name__} is not seen" for kind in _missing(scene, seen))
         except Exception as error:  # noqa: BLE001 - one scene that fails must not hide the others

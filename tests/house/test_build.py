@@ -88,3 +88,16 @@ def test_every_target_has_a_name_of_its_own_and_stands_on_known_ones(
         assert name == target.name
         assert set(target.after) <= set(targets)
     assert targets["bundle"].missing() == []
+
+
+def test_what_was_built_is_tried_again(
+    load: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made, target = load("build"), load("target")
+    tried: list[Path] = []
+    one = target.Target("one", "a thing", lambda output: output, attempt=tried.append)
+    monkeypatch.setattr(made, "TARGETS", {"one": one})
+    assert made.try_built(["one", "--output", str(tmp_path)]) == 0
+    assert tried == [tmp_path]
+    with pytest.raises(SystemExit):
+        made.try_built(["two"])

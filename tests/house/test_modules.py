@@ -159,3 +159,10 @@ def test_boxes_of_buttons_are_made_in_one_place() -> None:
     frame = PACKAGE / "ui" / "dialogs" / "frame.py"
     others = [path for path in modules("ui") if path != frame]
     assert not [at(path, call) for path in others for name, call in calls(path) if name == "QDialogButtonBox"]
+
+
+def test_menus_can_be_read_by_a_screen_reader() -> None:
+    """Of a command that several menus show Qt's own ``QMenu`` lets one menu alone be read."""
+    own = PACKAGE / "ui" / "menus.py"
+    others = [path for path in modules("ui") if path != own]
+    assert not [at(path, call) for path in others for name, call in calls(path) if name == "QMenu"]

@@ -116,6 +116,15 @@ def test_the_manifest_of_the_flatpak(load: Callable[[str], ModuleType]) -> None:
     assert all(any(f" {name}/. " in command for command in module["build-commands"]) for name in copied)
 
 
+def test_the_flatpak_may_talk_to_all_that_the_program_asks(load: Callable[[str], ModuleType]) -> None:
+    spoken = re.compile(r'"((?:org|com)\.(?:freedesktop|gnome|canonical|kde)\.[A-Za-z0-9.]+)"')
+    sources = [*(ROOT / "fichier_gui" / "system").glob("*.py"), *(ROOT / "fichier_gui" / "app").glob("*.py")]
+    asked = {name for path in sources for name in spoken.findall(path.read_text(encoding="utf-8"))}
+    assert len(asked) > 5
+    allowed = tuple(word.partition("=")[2] for word in load("flatpak_bundle").PERMISSIONS if "-name=" in word)
+    assert {name for name in asked if not name.startswith(allowed)} == set()
+
+
 @pytest.mark.parametrize("name", ["setup", "dmg", "appimage", "flatpak"])
 def test_what_is_missing_for_other_systems_is_said(load: Callable[[str], ModuleType], name: str) -> None:
     target = load("build").TARGETS[name]

@@ -101,3 +101,19 @@ def test_the_same_wheel_comes_out_of_the_packed_source(packages: Packages, tmp_p
 def contents(wheel: Path) -> Mapping[str, bytes]:
     with zipfile.ZipFile(wheel) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_trial_stops_at_the_first_call_that_ends_otherwise(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "installer")
+    import pip_trial
+    from problem import Problem
+
+    monkeypatch.setenv("PYTHONPATH", "leads into the source tree")
+    trial = pip_trial.Trial(tmp_path, "some.whl")
+    assert trial._call([sys.executable, "-c", "import os; print(os.getenv('PYTHONPATH'))"]) == "None\n"
+    with pytest.raises(Problem, match=r"some\.whl: python.* ended with 3: error: so"):
+        trial._call([sys.executable, "-c", "print('error: so'); raise SystemExit(3)"])
+    with pytest.raises(Problem, match="ended with 0"):
+        trial._call([sys.executable, "-c", "print('nothing')"], "something")

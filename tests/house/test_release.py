@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ import pytest
 from package_source import ROOT
 
 from fichier_gui import identity
+from fichier_gui.domain import new_version
 from fichier_gui.domain.parts import Part
 from fichier_gui.system.parts import read_parts, stored_text
 
@@ -202,6 +204,8 @@ def test_sums_and_facts_of_the_files(
     assert facts["version"] == identity.VERSION and facts["name"] == identity.NAME
     assert facts["date"] == "2023-11-14" or publishing.this_release().is_out
     assert facts["notes"] and all(facts["notes"])
+    read = new_version.read(told["release.json"], identity.NAME)
+    assert (read.version, read.date) == (identity.VERSION, facts["date"]), "the program itself reads it"
     assert [each["name"] for each in facts["files"]] == names
     assert facts["files"][1] == {"name": "b.deb", "size": 5, "sha256": hashlib.sha256(b"b.deb").hexdigest()}
     (tmp_path / "other-system.zip").write_text("z")
@@ -218,18 +222,32 @@ def test_the_command_builds_compares_and_tells(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     publishing, target = load("publishing"), load("target")
     monkeypatch.setattr(publishing, "AGAIN", tmp_path / "again")
+    python = Path(sys.executable)
+    monkeypatch.setattr(publishing.OWN.__class__, "prepare", lambda _environment, _locks: python)
     texts = iter(["same", "same", "first", "second"])
 
     def made(output: Path) -> Path:
         (output / "thing.txt").write_text(next(texts))
         return output / "thing.txt"
 
+    def stamped(output: Path) -> Path:
+        (output / "signed.dmg").write_text(next(stamps))
+        return output / "signed.dmg"
+
+    stamps = iter("12")
     lacking = target.Need("a thing", lambda: False)
-    targets = (target.Target("x", "x", made), target.Target("y", "y", made, needs=(lacking,)))
+    targets = (
+        target.Target("x", "x", made),
+        target.Target("y", "y", made, needs=(lacking,)),
+        target.Target("signed", "with a time", stamped, comes_out_the_same=False),
+    )
     monkeypatch.setattr(publishing.build, "TARGETS", {each.name: each for each in targets})
     paths = list(publishing.publish(tmp_path / "out", twice=True))
-    assert [path.name for path in paths] == ["thing.txt", publishing.LIST, "release.json", "SHA256SUMS"]
+    names = ["signed.dmg", "thing.txt", publishing.LIST, "release.json", "SHA256SUMS"]
+    assert [path.name for path in paths] == names
     assert all(path.is_file() for path in paths)
+    parts = json.loads((tmp_path / "out" / publishing.LIST).read_text(encoding="utf-8"))["components"]
+    assert "httpx" in {part["name"] for part in parts}, "without a bundle: what the source runs on"
     assert not (tmp_path / "again").exists()
     with pytest.raises(load("problem").Problem, match=r"thing\.txt: the bytes differ"):
         list(publishing.publish(tmp_path / "out", twice=True))

@@ -66,7 +66,6 @@ class Reading:
         lines = sum(1 for top in tops for seen in top.walk() if "menu item" in seen.role)
         if standing["kind"] == "menu" and lines != standing["lines"]:
             faults.append(f"{lines} of {standing['lines']} lines are read")
-        print(f"--- {standing['scene']}", *(top.outline() for top in tops), sep="\n")
         self.seen[standing["kind"]] = self.seen.get(standing["kind"], 0) + sum(
             1 for t in tops for _ in t.walk()
         )
@@ -81,6 +80,8 @@ class Reading:
         faults += walked["unreached"]
         if stops:
             faults += self.unheard(standing["title"], tops)
+        if faults:
+            print(f"--- {standing['scene']}", *(top.outline() for top in tops), sep="\n")
         self.faults += [f"{standing['scene']}: {fault}" for fault in faults]
 
     def unheard(self, title: str, before: Sequence[Seen]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import keyring
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QActionGroup, QGuiApplication
+from PySide6.QtGui import QAccessibleAnnouncementEvent, QActionGroup, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,10 +23,12 @@ from fichier_gui.app.handover import send_job
 from fichier_gui.app.jobs.job import Job, Verb
 from fichier_gui.app.options import options_for
 from fichier_gui.domain import app_lock
+from fichier_gui.domain.account_list import AccountColor
 from fichier_gui.domain.events import LockChanged, ScreenLocked
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Page
+from fichier_gui.ui import announcing
 from fichier_gui.ui.actions import ALWAYS, ActionId, Actions
 from fichier_gui.ui.curtain import AWAY
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
@@ -326,6 +328,25 @@ async def test_what_is_handed_over_waits_and_so_does_what_is_told(
     await window.open_locked(play)
 
 
+async def test_what_is_not_seen_is_not_said(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def say(event: QAccessibleAnnouncementEvent) -> None:
+        said.append(event.message())
+
+    monkeypatch.setattr(announcing.QAccessible, "updateAccessibility", say)
+
+    async def play(shell: Shell) -> None:
+        shell.desk.notices.tell("of ann.txt is done", key="one")
+        assert said == []
+        await unlock(shell)
+        await until(lambda: not shell.lock.is_locked)
+        shell.desk.notices.tell("of ann.txt is done", key="two")
+        assert said == ["of ann.txt is done"]
+
+    await window.open_locked(play)
+
+
 async def test_a_question_that_comes_meanwhile_is_not_seen_before_it_is_open(window: Window) -> None:
     async def play(shell: Shell) -> None:
         answers: list[str] = []
@@ -437,6 +458,20 @@ async def test_another_account_is_as_locked_as_the_one_before(window: Window) ->
     async def play(shell: Shell) -> None:
         added = await shell.seam.call(lambda p: p.accounts.add(Secret(BOBS_KEY)))
         await set_passphrase(shell)
+        assert shell.tray is not None and added.account
+        entries = shell.tray.menu.actions()
+        assert any(entry.menu() is shell.stage.accounts._tray_menu for entry in entries)
+        shell.actions[ActionId.LOCK].trigger()
+        assert shell.tray.menu.actions() == [shell.actions[each] for each in ALWAYS]
+        # The list of accounts is told anew: its names stay out of the menu, its keys out of use.
+        await shell.seam.call(lambda p: p.accounts.name(added.account, "Bob", AccountColor.GREEN))
+        await until(lambda: any(entry.text() == "Bob" for entry in shell.stage.accounts.entries))
+        assert not any(entry.isEnabled() for entry in shell.stage.accounts.entries)
+        assert shell.tray.menu.actions() == [shell.actions[each] for each in ALWAYS]
+        await unlock(shell)
+        await until(lambda: not shell.lock.is_locked)
+        assert all(entry.isEnabled() for entry in shell.stage.accounts.entries)
+        assert shell.tray.menu.actions() == entries
         shell.actions[ActionId.LOCK].trigger()
         first = shell.stage
         shell.show_account(added.account)

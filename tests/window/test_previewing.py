@@ -4,7 +4,7 @@ import socket
 import struct
 import sys
 import zlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -84,6 +84,31 @@ async def look(shell: Shell, name: str) -> Preview:
     dialog = await until(lambda: shown(Preview))
     assert isinstance(dialog, Preview)
     return dialog
+
+
+@pytest.fixture
+def slow_typist(qapp: QApplication) -> Iterator[None]:
+    before = qapp.keyboardInputInterval()
+    qapp.setKeyboardInputInterval(60_000)
+    yield
+    qapp.setKeyboardInputInterval(before)
+
+
+@pytest.mark.usefixtures("slow_typist")
+async def test_a_space_in_a_name_that_is_typed_is_no_preview(window: Opened, service: Service) -> None:
+    for name in ("a line.txt", "a more.txt", "a note.txt"):
+        service.add_file(f"/{name}", b"words")
+
+    async def play(shell: Shell, running: ThreadedSimulator) -> None:
+        table = shell.window.files.table
+        table.setFocus()
+        QTest.keyClicks(table, "a")
+        await until(shell.actions[ActionId.PREVIEW].isEnabled)
+        QTest.keyClicks(table, " no")
+        assert [row.name for row in table.chosen_rows()] == ["a note.txt"]
+        assert shown(Preview) is None
+
+    await window(service, play)
 
 
 async def test_pictures_and_texts_are_stepped_through(window: Opened, service: Service) -> None:

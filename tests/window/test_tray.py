@@ -55,7 +55,7 @@ SITUATIONS = [
     (summary(waiting=2, is_paused=True), TrayState.PAUSED),
     (summary(waiting=2, is_off=True), TrayState.PAUSED),
     (summary(is_off=True), TrayState.IDLE),
-    (summary(waiting=2, paused_until=time.time() + 900), TrayState.COOLING),
+    (summary(waiting=2, paused_until=time.time() + 86_400), TrayState.COOLING),
     (summary(active=1, attention=1), TrayState.NEEDS_YOU),
 ]
 

@@ -143,12 +143,11 @@ class Details(QScrollArea):
             self._paint_picture()
 
     def _show_many(self, items: Sequence[Row]) -> None:
-        files = [item for item in items if isinstance(item, RemoteFile)]
+        sizes = [item.size for item in items if isinstance(item, RemoteFile)]
         self._head("copy", tr("%n item(s)", "", len(items)), "")
-        octets = sum(file.size for file in files)
-        total = wording.size(octets)
-        if len(files) < len(items):
-            total = tr("at least {size}", size=total) if files else ""
+        total = wording.size(sum(sizes))
+        if len(sizes) < len(items):
+            total = tr("at least {size}", size=total) if sizes else ""
         self._size.say(total)
         for fact in (self._added, self._link, self._access, self._checksum):
             fact.say("")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fichier_gui.catalogue.order import Row, Rows
 from fichier_gui.domain.errors import AppError, KeyProblem, NetworkProblem, ServiceBusy
-from fichier_gui.domain.remote import FolderListing, RemoteFile, RemoteFolder
+from fichier_gui.domain.remote import FolderListing
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.icons import Tint
@@ -179,11 +179,9 @@ class FileList(QWidget):
             self.footer.counts.say("")
             return
         parts = [self._found if self._listing is None else self._counted(self._listing)]
-        chosen = self.table.chosen_rows()
-        if chosen:
-            files = [row for row in chosen if isinstance(row, RemoteFile)]
-            folders = sum(1 for row in chosen if isinstance(row, RemoteFolder))
-            parts.append(wording.selection_words(len(files), folders, sum(file.size for file in files)))
+        chosen = self.table.chosen_now()
+        if chosen.rows:
+            parts.append(wording.selection_words(len(chosen.files), len(chosen.folders), chosen.octets))
         self.footer.counts.say(" · ".join(parts))
 
     def _counted(self, listing: FolderListing) -> str:

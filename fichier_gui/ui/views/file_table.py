@@ -1,9 +1,11 @@
 """The table of the file list: columns, order, selection that survives a new listing, drags."""
 
+import math
+import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from fichier_gui.catalogue.order import Column, Place, Row
 from fichier_gui.domain.ids import FolderId
@@ -11,6 +13,7 @@ from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.file_row import FileRowDelegate
 from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, ItemId, icon_name, item_id
+from fichier_gui.ui.views.chosen import Chosen, sorted_out
 from fichier_gui.ui.views.list_table import ICON, ListTable
 from fichier_gui.ui.views.row_carrying import carry
 from fichier_gui.ui.wording import tr
@@ -34,6 +37,8 @@ class FileTable(ListTable):
         delegate = FileRowDelegate(parent)
         super().__init__(model, delegate, tr("Files"), parent)
         self._model = model
+        self._chosen, self._chosen_of = Chosen(), model.rows
+        self._chosen_at: list[tuple[int, int]] = []
         self._file_rows = delegate
         self.has_thumbnails: Callable[[Sequence[Row]], bool] = lambda _rows: False
         """Rows are high where one of them has a thumbnail."""
@@ -42,6 +47,7 @@ class FileTable(ListTable):
             lambda: None,
         )
         """What a drag of rows carries, and what is done when it leaves the window."""
+        self._typed_at = -math.inf
         self._set_up_header()
         self._giving = (_KIND_SECTION, _ADDED_SECTION)
 
@@ -67,10 +73,17 @@ class FileTable(ListTable):
         """The file or the folder of a row."""
         return self._model.row_at(index)
 
-    def chosen_rows(self) -> list[Row]:
+    def chosen_now(self) -> Chosen:
+        """The selected rows. A dozen parts ask at every change: it is looked up once."""
+        rows, spans = self._model.rows, self.chosen_spans()
+        if rows is not self._chosen_of or spans != self._chosen_at:
+            self._chosen_of, self._chosen_at = rows, spans
+            self._chosen = sorted_out([row for first, end in spans for row in rows[first:end]])
+        return self._chosen
+
+    def chosen_rows(self) -> Sequence[Row]:
         """The selected rows, in the order of the list."""
-        rows = self._model.rows
-        return [row for first, end in self.chosen_spans() for row in rows[first:end]]
+        return self.chosen_now().rows
 
     def chosen_places(self) -> list[Place]:
         """Of a search: where each of the selected rows is."""
@@ -158,6 +171,18 @@ class FileTable(ListTable):
         """The same with its name, for an upload."""
         folder = self.target_under(point)
         return None if folder is None else (folder.id, folder.name)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters go to a row by its name."""
+        self._typed_at = time.monotonic()
+        super().keyboardSearch(search)
+
+    def takes_space(self) -> bool:
+        """A space within a name that is being typed is no command: it is taken as the next letter."""
+        if time.monotonic() - self._typed_at > QApplication.keyboardInputInterval() / 1000:
+            return False
+        self.keyboardSearch(" ")
+        return True
 
     def light(self, point: QPoint | None) -> None:
         """Light the folder row under a drag."""

@@ -24,8 +24,15 @@ class PlaceLinks(QWidget):
         links.setContentsMargins(theme.GROUP - theme.GRID // 2, theme.GRID, theme.GRID, 0)
         links.setSpacing(0)
         column.addLayout(links)
-        for action in LINKS:
-            links.addWidget(_link(actions[action], self))
+        self._links = [_link(actions[action], self) for action in LINKS]
+        for link in self._links:
+            links.addWidget(link)
+
+    def whole_width(self) -> int:
+        """So wide that no word is shortened. Whoever makes the column narrower sees less of them."""
+        # The icons may come later, in the colours of the palette.
+        icon = theme.ICON + theme.GRID if self._links[0].icon().isNull() else 0
+        return theme.GROUP + theme.GRID + icon + max(link.sizeHint().width() for link in self._links)
 
 
 def _link(action: QAction, parent: QWidget) -> QToolButton:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from fichier_gui import identity
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.action_table import AFTER_QUEUE
 from fichier_gui.ui.actions import SEPARATOR, ActionId, Actions
@@ -86,6 +87,7 @@ HELP_MENU = (
     ActionId.LOG,
     ActionId.REPORT,
     SEPARATOR,
+    *((ActionId.CHECK_VERSION,) if identity.RELEASES else ()),
     ActionId.ABOUT,
 )
 

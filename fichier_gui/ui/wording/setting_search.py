@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from fichier_gui import identity
 from fichier_gui.domain.choices import Fit, rank
 from fichier_gui.domain.settings import Description, Page, describe
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
 from fichier_gui.ui.wording.settings import choice_words, page_words, setting_sources
 
+_UPDATES: Final = QT_TR_NOOP("update upgrade release")
 _ALSO: Final = {
     "language": QT_TR_NOOP("translation locale English French"),
     "color_scheme": QT_TR_NOOP("theme dark mode night appearance look"),
     "confirm_quit": QT_TR_NOOP("exit close confirm warning"),
     "keep_awake": QT_TR_NOOP("sleep suspend standby power energy battery"),
+    **({"check_versions": _UPDATES} if identity.RELEASES else {}),
     "refresh_minutes": QT_TR_NOOP("refresh reload update interval list"),
     "read_account": QT_TR_NOOP("index scan crawl search catalogue"),
     "download_folder": QT_TR_NOOP("directory path destination save location"),

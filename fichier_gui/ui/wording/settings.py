@@ -38,6 +38,10 @@ _SETTINGS: Final[dict[str, tuple[str, str]]] = {
         QT_TR_NOOP("Keep this computer awake while files move"),
         QT_TR_NOOP("It may sleep again once nothing moves. The screen may still go dark."),
     ),
+    "check_versions": (
+        QT_TR_NOOP("Ask once a week whether there is a new version"),
+        QT_TR_NOOP("One line in the window tells of it. Nothing is downloaded, and nothing is told of you."),
+    ),
     "refresh_minutes": (
         QT_TR_NOOP("Read a shown folder again after"),
         QT_TR_NOOP("1fichier limits how often it may be asked. F5 reads a folder at once."),

@@ -128,7 +128,7 @@ def _listed(counts: Counter[str]) -> str:
     return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_every_limit_is_kept_and_every_file_arrives_once(
     loop: VirtualLoop, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -523,7 +523,7 @@ def test_nothing_secret_and_nothing_long_is_kept() -> None:
     assert len(text) < 4000
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(

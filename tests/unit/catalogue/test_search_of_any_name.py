@@ -55,7 +55,7 @@ def holds(name: str, term: Term) -> bool:
     return term.text in name
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(NAMES, max_size=12), terms=st.lists(TERMS, max_size=3), endings=ENDINGS)
 @example(names=["ab", "xab", "abx", "a", "b"], terms=[Term("ab")], endings=frozenset())
 @example(names=["漢", "字漢", "漢字字", "a"], terms=[Term("漢")], endings=frozenset())

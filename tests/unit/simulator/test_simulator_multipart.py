@@ -39,14 +39,14 @@ TRICKY = st.lists(
 ).map(b"".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=TRICKY, value=st.binary(max_size=20), cuts=st.lists(st.integers(0, 10_000), max_size=12))
 def test_any_cutting_gives_the_same_parts(data: bytes, value: bytes, cuts: list[int]) -> None:
     body = _body((FILE, data), (FIELD, value))
     assert _parse(body, cuts) == _parse(body, [])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(data=st.binary(max_size=300), cuts=st.lists(st.integers(0, 10_000), max_size=12))
 def test_bytes_come_through_unchanged(data: bytes, cuts: list[int]) -> None:
     if b"\r\n--" + BOUNDARY in b"\r\n" + data:

@@ -39,7 +39,7 @@ any_settings = st.builds(Settings, **{d.name: values_of(d) for d in describe()})
 
 
 @given(any_settings)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_all_settings_come_back(tmp_path: Path, wished: Settings) -> None:
     path = tmp_path / "settings.toml"
     SettingsFile(path).save(wished)

@@ -51,7 +51,7 @@ def fits(form: Sequence[Transfer], other: Transfer, most: int) -> bool:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(files=FILES, most=st.integers(1, 30))
 def test_a_form_keeps_its_bounds_and_leaves_out_only_what_does_not_fit(
     files: list[Transfer], most: int
@@ -69,14 +69,14 @@ def test_a_form_keeps_its_bounds_and_leaves_out_only_what_does_not_fit(
         assert (other in form) == fits(before, other, most)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(count=st.integers(MOST_FILES - 2, MOST_FILES + 100))
 def test_a_form_holds_as_many_as_the_service_takes(count: int) -> None:
     leader, *others = rows([(f"{n}.txt", 4096) for n in range(count)])
     assert len(together(leader, others, MOST_FILES)) == min(count, MOST_FILES)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(size=st.integers(MOST_BYTES - 5, MOST_BYTES + 5), other=st.integers(1, 9))
 def test_a_leader_that_fills_a_form_travels_all_the_same(size: int, other: int) -> None:
     leader, second = rows([("a", size), ("b", other)])

@@ -504,4 +504,4 @@ PHASES: Final = (Phase.explicit, Phase.reuse, Phase.generate)
 """Each step is one on a disk: a shorter example would take minutes to find."""
 
 TestAnyUse = AnyUse.TestCase
-TestAnyUse.settings = settings(max_examples=40, stateful_step_count=30, deadline=None, phases=PHASES)
+TestAnyUse.settings = settings(max_examples=40, stateful_step_count=30, phases=PHASES)

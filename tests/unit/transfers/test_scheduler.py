@@ -66,7 +66,7 @@ def sending(direction: Direction, running: list[Transfer]) -> list[Transfer]:
     return [t for t in running if t.direction is direction and (direction is Direction.DOWNLOAD or sends(t))]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     direction=st.sampled_from(Direction),
     count=st.integers(0, 6),
@@ -161,10 +161,10 @@ class AnyDay(RuleBasedStateMachine):
 
 
 TestAnyDay = AnyDay.TestCase
-TestAnyDay.settings = settings(max_examples=60, stateful_step_count=50, deadline=None)
+TestAnyDay.settings = settings(max_examples=60, stateful_step_count=50)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(running=ROWS, limits=LIMITS, lanes=st.integers(0, 20), urgent=st.sets(st.integers(1, 30), max_size=10))
 def test_what_starts_at_once_keeps_the_limits_of_the_service(
     running: list[Transfer], limits: QueueLimits, lanes: int, urgent: set[int]

@@ -217,4 +217,4 @@ class AnyWork(RuleBasedStateMachine):
 
 
 TestAnyWork = AnyWork.TestCase
-TestAnyWork.settings = settings(max_examples=60, stateful_step_count=60, deadline=None)
+TestAnyWork.settings = settings(max_examples=60, stateful_step_count=60)

@@ -66,7 +66,7 @@ def speed(throttle: Throttle, clock: TurnedClock, takers: int, seconds: float = 
     return sum(counts) / (clock.now - start)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(rate=st.integers(50_000, 500_000_000), takers=st.integers(1, 30), idle=st.floats(0, 30))
 def test_a_limit_is_kept_within_five_percent_over_ten_seconds(rate: int, takers: int, idle: float) -> None:
     clock = TurnedClock()

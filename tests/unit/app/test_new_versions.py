@@ -1,0 +1,182 @@
+"""New versions: told by one address over TLS, asked for once a week at most, and only if that is wanted."""
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from support.version_server import VersionServer, version_server
+from support.waiting import until
+
+from fichier_gui import identity
+from fichier_gui.api.options import NetworkOptions
+from fichier_gui.app import new_versions
+from fichier_gui.app.new_versions import LOOK_EVERY, WEEK, NewVersions
+from fichier_gui.app.tasks import TaskScope
+from fichier_gui.app.workers import Workers
+from fichier_gui.domain.errors import NetworkProblem, UnexpectedAnswer
+from fichier_gui.domain.events import Event, NewVersionFound
+from fichier_gui.domain.new_version import NewVersion, is_newer, read
+
+NEW = NewVersion("1.2.0", "2027-01-31", "https://example.org/new")
+
+
+def told(**changes: object) -> bytes:
+    facts = {"name": "fichier-gui", "version": NEW.version, "date": NEW.date, "page": NEW.page}
+    return json.dumps(facts | {"notes": [], "files": []} | changes).encode()
+
+
+class Clock:
+    """Each sleep passes at once; ``naps`` of them, then it stands still."""
+
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+        self.naps = 0
+        self.slept: list[float] = []
+
+    def time(self) -> float:
+        return self.now
+
+    def monotonic(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        await until(lambda: self.naps > 0)
+        self.naps -= 1
+        self.now += seconds
+
+
+class World:
+    """The parts around it."""
+
+    def __init__(self, server: VersionServer, folder: Path) -> None:
+        self.server, self.folder = server, folder
+        self.clock = Clock()
+        self.is_wanted = True
+        self.events: list[Event] = []
+        self.disk = Workers("test disk")
+        self.scope = TaskScope("test", lambda _name, error: pytest.fail(str(error)))
+        self.versions = self.again()
+
+    def again(self, own: str = "1.1.9") -> NewVersions:
+        return NewVersions(
+            self.server.address,
+            "fichier-gui",
+            own,
+            lambda: NetworkOptions(ca_file=self.server.ca_file),
+            lambda: self.is_wanted,
+            new_versions.AtomicText(self.folder / "version.json"),
+            self.disk,
+            self.clock,
+            self.scope,
+            self.events.append,
+        )
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[VersionServer]:
+    with version_server(tmp_path) as made:
+        made.body = told()
+        yield made
+
+
+@asynccontextmanager
+async def opened(server: VersionServer, folder: Path) -> AsyncIterator[World]:
+    world = World(server, folder)
+    try:
+        yield world
+    finally:
+        await world.scope.close()
+        await world.disk.close()
+
+
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [
+        ("1.0.1", "1.0.0"),
+        ("1.10", "1.9.9"),
+        ("2", "1.99"),
+        ("1.0.0", "1.0.0-rc.1"),
+        ("1.0.0-rc.1", "1.0.0-beta"),
+        ("1.0.1-beta", "1.0.0"),
+    ],
+)
+def test_which_version_comes_after_which(newer: str, older: str) -> None:
+    assert is_newer(newer, older) and not is_newer(older, newer) and not is_newer(newer, newer)
+
+
+def test_what_is_told_is_read_and_nothing_else_believed() -> None:
+    assert read(told().decode(), "fichier-gui") == NEW
+    plain = read(told(page="javascript:alert(1)", date="soon").decode(), "fichier-gui")
+    assert plain == NewVersion(NEW.version)
+    assert read(told(page="http://example.org").decode(), "fichier-gui").page == ""
+    for body in (b"", b"[]", b"<html>", told(name="another"), told(version=2), told(version="1.2; rm")):
+        with pytest.raises(ValueError):
+            read(body.decode(), "fichier-gui")
+
+
+async def test_one_request_says_whether_there_is_a_newer_one_and_tells_nothing(
+    server: VersionServer, tmp_path: Path
+) -> None:
+    async with opened(server, tmp_path) as world:
+        assert await world.versions.look() == NEW
+        assert await world.again("1.2.0").look() is None
+        assert await world.again("1.3.0-beta").look() is None
+        (head, *others) = server.asked
+    assert len(others) == 2 and head["path"] == "/release.json"
+    assert not {"authorization", "cookie", "referer"} & set(head)
+
+
+@pytest.mark.parametrize(
+    ("status", "body"), [(404, told()), (302, b""), (200, b"<html>"), (200, b"x" * 300_000)]
+)
+async def test_another_answer_is_an_error_and_no_version(
+    server: VersionServer, tmp_path: Path, status: int, body: bytes
+) -> None:
+    server.status, server.body = status, body
+    async with opened(server, tmp_path) as world:
+        with pytest.raises(UnexpectedAnswer):
+            await world.versions.look()
+        assert not (tmp_path / "version.json").exists()
+
+
+async def test_a_server_without_a_good_certificate_is_not_believed(
+    server: VersionServer, tmp_path: Path
+) -> None:
+    async with opened(server, tmp_path) as world:
+        world.versions._options = NetworkOptions
+        with pytest.raises(NetworkProblem):
+            await world.versions.look()
+    assert server.asked == []
+
+
+async def test_it_looks_once_a_week_if_that_is_wanted_over_restarts_too(
+    server: VersionServer, tmp_path: Path
+) -> None:
+    async with opened(server, tmp_path) as world:
+        world.is_wanted = False
+        await world.versions.watch()
+        await world.versions.watch()
+        await until(lambda: world.clock.slept == [LOOK_EVERY])
+        assert server.asked == [], "nobody wants it"
+        world.is_wanted = True
+        world.clock.naps = 1
+        await until(lambda: world.events == [NewVersionFound(NEW)])
+        world.clock.naps = round(WEEK / LOOK_EVERY) - 2
+        await until(lambda: world.clock.naps == 0)
+        again = world.again()
+        await again.watch()
+        await until(lambda: len(world.clock.slept) > round(WEEK / LOOK_EVERY))
+        assert len(server.asked) == 1
+        server.status = 500
+        world.clock.naps = 4
+        await until(lambda: len(server.asked) > 1)
+        server.status = 200
+        world.clock.naps = 2
+        await until(lambda: len(world.events) > 1)
+
+
+def test_the_address_is_empty_or_safe() -> None:
+    assert identity.RELEASES == "" or identity.RELEASES.startswith("https://")
