@@ -7761,7 +7761,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>&amp;Phrase secrète</translation>
     </message>
     <message>
-        <source>&amp;Passphrase so far</source>
+        <source>&amp;Current passphrase</source>
         <translation>Phrase secrète &amp;actuelle</translation>
     </message>
     <message>
@@ -7803,7 +7803,7 @@ Verrouillé</translation>
     </message>
     <message>
         <source>Forgotten, it cannot be read anywhere: the API key of the account opens the window then.</source>
-        <translation>Si vous l’oubliez, elle n’est lisible nulle part : c’est alors la clé d’API du compte qui ouvre la fenêtre.</translation>
+        <translation>Si vous l’oubliez, elle n’est lisible nulle part : c’est alors la clé API du compte qui ouvre la fenêtre.</translation>
     </message>
     <message>
         <source>Lock after so long without input</source>
@@ -7875,7 +7875,7 @@ Verrouillé</translation>
     </message>
     <message>
         <source>The API key of your account opens this window too, for whoever has it has the account. The passphrase is removed then; you can set another one in the settings.</source>
-        <translation>La clé d’API de votre compte ouvre aussi cette fenêtre, car qui la possède a accès au compte. La phrase secrète est alors retirée ; vous pourrez en définir une autre dans les réglages.</translation>
+        <translation>La clé API de votre compte ouvre aussi cette fenêtre, car qui la possède a accès au compte. La phrase secrète est alors retirée ; vous pourrez en définir une autre dans les réglages.</translation>
     </message>
     <message>
         <source>The key ring is being asked.</source>

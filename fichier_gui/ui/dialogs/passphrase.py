@@ -39,7 +39,7 @@ class PassphraseDialog(Frame):
         self.old, self.new, self.again = (PasswordLine(self) for _ in range(3))
         is_new = purpose is not Purpose.REMOVE
         for line, label, is_asked in (
-            (self.old, tr("&Passphrase so far"), purpose is not Purpose.SET),
+            (self.old, tr("&Current passphrase"), purpose is not Purpose.SET),
             (self.new, tr("&New passphrase"), is_new),
             (self.again, tr("New passphrase, &once more"), is_new),
         ):
