@@ -246,7 +246,7 @@ def _used_by_a_person(root: Root) -> None:
         raise Problem("The program does not speak French.")
     say(f"The key ring, in two languages: {english} {french}")
     say("TLS: who is known is trusted, who is not is refused.")
-    say(f"The window came up, and listed for a command: {' '.join(window.split())}")
+    say(f"The window came up, and listed for a command: {' '.join(window.splitlines()[0].split())}")
 
 
 @contextmanager
