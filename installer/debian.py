@@ -197,7 +197,7 @@ def _depends(program_folder: Path) -> str:
         options = ["--ignore-missing-info", "-O", *private, *(f"-x{name}" for name in sorted(excluded))]
         told = _run("dpkg-shlibdeps", *options, *map(str, binaries), folder=Path(place))
     _, _, packages = told.strip().rpartition("shlibs:Depends=")
-    return packages
+    return f"{packages}, tzdata"  # the service tells times of Paris
 
 
 def _packages_of(libraries: Collection[str]) -> set[str]:

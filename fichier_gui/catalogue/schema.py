@@ -6,11 +6,12 @@ kept by ``catalogue.writing``: of the name and two line feeds, so that its last 
 whole links, would be larger than all the rest.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.kinds import KIND_ORDER, kind_of
-from fichier_gui.domain.names import folded
+from fichier_gui.domain.names import FoldedNames
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
 VERSION: Final = 4
@@ -65,7 +66,7 @@ IS_DOUBLE: Final = """digest IS NOT NULL AND (size, digest) IN (
     SELECT size, digest FROM files WHERE digest IS NOT NULL GROUP BY size, digest HAVING count(*) > 1
 )"""
 FOLDED: Final = 10
-"""Where :func:`file_row` has the folded name."""
+"""Where :func:`file_rows` has the folded name."""
 
 Value = str | bytes | int | float | None
 
@@ -116,9 +117,13 @@ def folder_of(row: tuple[Any, ...]) -> RemoteFolder:
     )
 
 
-def file_row(folder_id: FolderId, file: RemoteFile) -> tuple[Value, ...]:
+def file_rows(folder_id: FolderId, files: Sequence[RemoteFile]) -> list[tuple[Value, ...]]:
     """Values for :data:`PUT_FILE`."""
-    name = _indexable(folded(file.name))
+    names = FoldedNames([file.name for file in files]).folded()
+    return [_file_row(folder_id, *pair) for pair in zip(files, names, strict=True)]
+
+
+def _file_row(folder_id: FolderId, file: RemoteFile, name: str) -> tuple[Value, ...]:
     return (
         folder_id,
         file.url,
@@ -130,7 +135,7 @@ def file_row(folder_id: FolderId, file: RemoteFile) -> tuple[Value, ...]:
         file.has_password,
         file.has_acl,
         file.is_cdn,
-        name,
+        _indexable(name),
         KIND_ORDER[kind_of(file.name, file.mime)],
         digest(file.checksum),
     )

@@ -28,7 +28,7 @@ class Writing:
         """These are in the folder now. A link is in one folder only; a hidden link is empty."""
         self.delete_links([file.url for file in files])
         first = self.db.execute("SELECT ifnull(max(row), 0) + 1 FROM files").fetchone()[0]
-        rows = [schema.file_row(folder_id, file) for file in files]
+        rows = schema.file_rows(folder_id, files)
         self.db.executemany(schema.PUT_FILE, rows)
         self._new.update(enumerate([str(row[schema.FOLDED]) for row in rows], first))
 

@@ -1,11 +1,12 @@
 """The account as ``user/info`` describes it. Sizes are bytes, times seconds since 1970."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import IntEnum
 from typing import Any, Final
 
 from fichier_gui.domain.credits import GIGABYTE
 from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.values import value
 
 
 class Plan(IntEnum):
@@ -23,7 +24,7 @@ CUSTOMER_LIMIT: Final = 300 * GIGABYTE
 """Bytes of one file (reference §5.1): without an account, with a free one, with Premium, Access or Gold."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Account:
     """A snapshot; ``fetched_at`` is its age, for the service allows one call in five minutes."""
 
@@ -82,7 +83,7 @@ def size_limit(account: Account | None, now: float, *, is_guest: bool = False) -
     return FREE_LIMIT if account is not None and not account.is_customer(now) else CUSTOMER_LIMIT
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccountChanges:
     """What ``user/info`` may set; None leaves a value as it is."""
 
@@ -130,7 +131,7 @@ class AccountChanges:
         return AccountChanges(**{n: v for n, v in self.values.items() if getattr(account, n) != v})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangesReport:
     """How it stands with changes of the account's settings, which the service takes once in five minutes."""
 

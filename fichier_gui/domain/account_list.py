@@ -1,9 +1,11 @@
 """The accounts of one profile: what they are called, their colours, which one is shown."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
+
+from fichier_gui.domain.values import value
 
 FIRST: Final = ""
 """The id of the account whose files lie in the profile's own folders."""
@@ -20,7 +22,7 @@ class AccountColor(StrEnum):
     TEAL = "teal"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KnownAccount:
     """One of them. ``label`` is the user's own word for it, ``email`` what the service says."""
 
@@ -35,7 +37,7 @@ class KnownAccount:
         return self.label or self.email
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccountList:
     """In the order they were added. There is always at least one, and ``current`` is one of them."""
 

@@ -4,10 +4,11 @@ import hashlib
 import hmac
 import json
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.values import value
 
 LEAST_LETTERS: Final = 6
 FREE_TRIES: Final = 3
@@ -21,7 +22,7 @@ _MOST_MEMORY: Final = 256 << 20
 _LENGTH: Final = 32
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tried:
     """What came of an entry."""
 
@@ -32,7 +33,7 @@ class Tried:
     """Nothing is kept that a passphrase could be held against."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LockRecord:
     """What is kept. It tells neither the passphrase nor its length."""
 

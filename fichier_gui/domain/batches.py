@@ -1,11 +1,11 @@
 """A batch: what one command of the user queued together, in sums."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from fichier_gui.domain.ids import BatchId
 from fichier_gui.domain.transfers import ACTIVE, WAITING, Direction, State
+from fichier_gui.domain.values import value
 
 _MOST_TELLING: Final = (
     State.MOVING,
@@ -21,7 +21,7 @@ _MOST_TELLING: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """The rows of a batch that are in one state. Bytes."""
 
@@ -30,7 +30,7 @@ class Part:
     done: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Batch:
     """As the journal has it: what its running rows have moved meanwhile is not in it."""
 

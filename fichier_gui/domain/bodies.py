@@ -1,9 +1,9 @@
 """What is known of the bytes of a transfer before they come."""
 
-from dataclasses import dataclass
+from fichier_gui.domain.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BodyInfo:
     """What the first answer of a direct link said."""
 

@@ -13,6 +13,7 @@ from fichier_gui.domain.names import MAX_REMOTE, encode_name, numbered, split_ex
 from fichier_gui.domain.organising import Placed, renamed
 from fichier_gui.domain.patterns import check_replacement, read_pattern
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.domain.values import value
 
 
 class LetterCase(StrEnum):
@@ -37,7 +38,7 @@ class NumberPlace(StrEnum):
     """It takes the place of the name, after a text of one's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Numbering:
     """One number an item, in the order of the items."""
 
@@ -54,7 +55,7 @@ class Numbering:
         return f"{self.start + place * self.step:0{self.digits}d}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BulkRules:
     """What is done to each name: first the search, then the letters, then the number."""
 
@@ -81,7 +82,7 @@ class NameProblem(StrEnum):
     """Something else in the folder has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NewName:
     """One line of the preview."""
 

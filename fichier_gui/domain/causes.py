@@ -1,12 +1,12 @@
 """What makes transfers stand still, with how many stand there: one problem of fifty rows is one problem."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from fichier_gui.domain.error_leaves import leaves
 from fichier_gui.domain.errors import AppError, DiskProblem, OneLocation
 from fichier_gui.domain.transfers import State
+from fichier_gui.domain.values import value
 from fichier_gui.domain.waiting import NETWORK_PATIENCE
 
 STANDING: Final = (State.NEEDS_ANSWER, State.FAILED, State.RETRYING)
@@ -19,7 +19,7 @@ _GONE_AFTER: Final = 20.0
 """Seconds without a row: each of them leaves its wait for a moment whenever it tries again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cause:
     """Rows in one state because of one error."""
 
@@ -33,7 +33,7 @@ class Cause:
         return self.state is State.RETRYING and self.code not in MENDABLE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CauseCount:
     """A cause and how many rows it holds up. ``example``: the error of one of them."""
 

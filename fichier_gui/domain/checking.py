@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.values import value
 
 
 class Verdict(StrEnum):
@@ -24,7 +25,7 @@ class Verdict(StrEnum):
     """Of the right size, as far as that is known; there is no checksum to compare, or it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Expected:
     """A file that should be here. ``path`` is relative, ``/`` between its parts; None: not known."""
 
@@ -34,7 +35,7 @@ class Expected:
     url: FileUrl | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Checked:
     """One file and its verdict. ``reason``: why it could not be checked."""
 
@@ -48,7 +49,7 @@ class Checked:
     reason: AppError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Progress:
     """How far a comparison is. ``total`` is 0 while nobody knows; sizes in bytes."""
 
@@ -58,7 +59,7 @@ class Progress:
     """What is read now."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comparison:
     """All verdicts. ``unread``: remote folders or lines of a sum file that could not be read."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from fichier_gui.domain.names import folded
+from fichier_gui.domain.values import value
 
 
 class Fit(IntEnum):
@@ -36,7 +36,7 @@ class Rank(NamedTuple):
     """Words of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """One thing that can be chosen. ``texts``: its names, in the user's language and in English."""
 

@@ -1,7 +1,8 @@
 """What the desktop is asked to show: a notification with buttons, and the progress on the launcher."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from fichier_gui.domain.values import value
 
 
 class Button(StrEnum):
@@ -16,7 +17,7 @@ class Button(StrEnum):
     """A click on the notification itself; the name is the desktop's. Some show its words in a menu."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Notification:
     """Plain texts, and the buttons with their words."""
 
@@ -41,7 +42,7 @@ class DesktopPart(StrEnum):
     """Among the programs that the system offers for addresses."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PartWords:
     """What stands in the system's menus, in the user's language; and the program's picture."""
 
@@ -55,7 +56,7 @@ class PartWords:
     """What else the program is found by, with commas between."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DesktopParts:
     """What this system can have, what it has, and what it cannot have as things are."""
 
@@ -64,7 +65,7 @@ class DesktopParts:
     blocked: frozenset[DesktopPart] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Errand:
     """What the window is started or called for, besides being shown."""
 
@@ -74,7 +75,7 @@ class Errand:
     """Ask which files to upload."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LauncherState:
     """What stands on the program's icon in the launcher, the dock or the task bar."""
 

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from fichier_gui.domain.values import value
 
 PLACE: Final = "YOUR_API_KEY"
 """Stands where the key goes as long as nobody has asked for it."""
@@ -35,7 +36,7 @@ class Handed(StrEnum):
     """It did not answer in time: its user was not asked, or has not answered."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RcloneRemotes:
     """The remotes of rclone's configuration that are accounts of the service."""
 

@@ -1,6 +1,6 @@
 """What has happened, in the past tense. Events are few; progress is pulled, never pushed."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from fichier_gui.domain.account import Account, ChangesReport, KeyStorage
@@ -12,6 +12,7 @@ from fichier_gui.domain.remote import FolderListing
 from fichier_gui.domain.settings import Settings
 from fichier_gui.domain.speed_limits import LimitsInForce
 from fichier_gui.domain.transfers import Transfer
+from fichier_gui.domain.values import value
 
 if TYPE_CHECKING:
     from fichier_gui.domain.jobs import LandedFile, RemoteTable
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from fichier_gui.domain.organising import EditReport
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """The base of all events."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignedIn(Event):
     """A key is in use. ``account`` is None when the service did not say (flood): the key is kept."""
 
@@ -34,42 +35,42 @@ class SignedIn(Event):
     """Why the key lives for this run only."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignedOut(Event):
     """The key was forgotten, or there is none. ``problem``: why the key ring gave none, if it failed."""
 
     problem: AppError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeyWasRefused(Event):
     """The service refused the key in use. The queue is held."""
 
     error: AppError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccountUpdated(Event):
     """A fresh ``user/info``."""
 
     account: Account
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccountChangesMoved(Event):
     """Changes of the account's settings wait, were taken or were refused."""
 
     report: ChangesReport
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LimitsChanged(Event):
     """Other speed limits are in force, or for another time."""
 
     limits: LimitsInForce
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ServicePaused(Event):
     """Every request waits until ``until`` (seconds since 1970)."""
 
@@ -77,31 +78,31 @@ class ServicePaused(Event):
     error: AppError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ServiceResumed(Event):
     """The cool-down is over."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetworkLost(Event):
     """Requests fail for want of a network."""
 
     error: AppError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetworkFound(Event):
     """A request got through again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FolderRefreshed(Event):
     """A listing arrived or was changed locally by an act of ours."""
 
     listing: FolderListing
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FolderFailed(Event):
     """A background refresh failed; the cached listing, if any, stays."""
 
@@ -109,7 +110,7 @@ class FolderFailed(Event):
     error: AppError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TransfersAdded(Event):
     """Rows were committed to the journal."""
 
@@ -117,7 +118,7 @@ class TransfersAdded(Event):
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ScanningChanged(Event):
     """Folders are looked at for what is to be transferred, or no longer."""
 
@@ -127,89 +128,89 @@ class ScanningChanged(Event):
     """How many of them wait for the queue to be resumed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccountsChanged(Event):
     """An account was added to the profile, removed, named, coloured, or another one is shown."""
 
     accounts: AccountList
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccountAsked(Event):
     """Another start of the program wants to see this account."""
 
     account: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TransferChanged(Event):
     """A row changed its state or its facts."""
 
     transfer: Transfer
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QueueReordered(Event):
     """Rows were removed, moved, or changed in bulk: ask for the order again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileJoined(Event):
     """The parts of a split file are one file again."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class JoinFailed(Event):
     """Parts could not be joined; what is there is kept. ``DiskFull`` goes on by itself."""
 
     error: AppError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UploadFinished(Event):
     """The link exists; ``transfer.url`` has it."""
 
     transfer: Transfer
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OlderKept(Event):
     """What an upload was to replace stays: the new file could not be verified, or was not found."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DownloadFinished(Event):
     """The file has its final name."""
 
     transfer: Transfer
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TransferHalted(Event):
     """A transfer failed or needs an answer; ``transfer.error`` says why."""
 
     transfer: Transfer
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CreditsAsked(Event):
     """Downloads would cost CDN credits and wait for a yes: ``error`` is a ``CreditsNeeded`` over all rows."""
 
     error: AppError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CreditsAnswered(Event):
     """What holds from now on: the user's yes or no for this run, or None, nothing is asked any more."""
 
     answer: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BatchFinished(Event):
     """No row of the batch is active or waiting any more. ``links``: (link, name) of its uploads, in order."""
 
@@ -219,40 +220,40 @@ class BatchFinished(Event):
     links: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class JournalRecovered(Event):
     """Something about the stored queue must be told at start (a damaged file put aside, a copy in use)."""
 
     error: AppError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SettingsChanged(Event):
     """New settings are in force."""
 
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NewVersionFound(Event):
     """There is a newer version of the program."""
 
     found: "NewVersion"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LockChanged(Event):
     """A passphrase for the window was set, or another one in its place, or it was removed."""
 
     is_set: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ScreenLocked(Event):
     """The system has locked the screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotificationPressed(Event):
     """A button of a notification that the desktop shows for this program."""
 
@@ -262,28 +263,28 @@ class NotificationPressed(Event):
     """Lets a window of ours come to the front, where the desktop asks for that (Wayland)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WindowCalled(Event):
     """Another instance of the program was started: show the window of this one, and do what it came for."""
 
     errand: Errand = field(default_factory=Errand)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EditChanged(Event):
     """An edit (renames, moves, copies, deletions) began, went on or is over."""
 
     report: "EditReport"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RemoteUploadsChanged(Event):
     """Files that the service fetches by itself: this is what is known of them now."""
 
     table: "RemoteTable"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RemoteFilesLanded(Event):
     """The service has fetched these; where their folder is known, its listing shows them."""
 
@@ -292,7 +293,7 @@ class RemoteFilesLanded(Event):
     """Addresses of the same request that it could not fetch."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UnexpectedHappened(Event):
     """A task of ours ended with an error nobody foresaw: told in the notice bar, details in the log."""
 

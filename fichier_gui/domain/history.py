@@ -1,16 +1,16 @@
 """What has become of one transfer, step by step."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from fichier_gui.domain.ids import TransferId
 from fichier_gui.domain.transfers import State, Transfer, Verification
+from fichier_gui.domain.values import value
 
 _FIELDS: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """How it stood from a moment on. Times in seconds since 1970; ``code`` is that of its error."""
 

@@ -1,11 +1,12 @@
 """Remote uploads (files that the service fetches by itself) and FTP sub-accounts."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final, NewType
 
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.values import value
 
 JobId = NewType("JobId", int)
 """``id`` of a remote upload request."""
@@ -39,7 +40,7 @@ class Fetch(StrEnum):
     """Nobody has asked yet what became of this job."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RemoteResult:
     """What became of one source address. ``url`` is the new link; ``message`` says why there is none."""
 
@@ -55,7 +56,7 @@ class RemoteResult:
         return self.url is None and not self.is_nameless
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RemoteJob:
     """One request; ``executed_at`` is None while the service has not run it."""
 
@@ -72,7 +73,7 @@ class RemoteJob:
         return self.executed_at is not None and is_answered
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RemoteItem:
     """One address of one job, as it is shown. ``source`` is empty of a job that was not read."""
 
@@ -89,7 +90,7 @@ class RemoteItem:
     """Why the service did not take it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RemoteTable:
     """What is known of remote uploads, the newest first."""
 
@@ -105,7 +106,7 @@ class RemoteTable:
         return sum(item.state is Fetch.UNSENT for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LandedFile:
     """A file that the service has fetched. ``folder_id`` is None where nobody here asked for it."""
 
@@ -114,7 +115,7 @@ class LandedFile:
     folder_id: FolderId | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FtpUser:
     """A sub-account whose FTP uploads land in ``folder_id``."""
 

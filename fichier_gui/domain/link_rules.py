@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from ipaddress import ip_network
 from typing import Final
 
 from fichier_gui.domain.sharing import AccessList
+from fichier_gui.domain.values import value
 
 SHORTEST_PASSWORD: Final = 6
 """The service takes no shorter one."""
@@ -16,7 +16,7 @@ _BREAKS: Final = re.compile(r"[\s,;]+")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Typed:
     """What a text holds: what was understood, each once, and the words that were not."""
 
@@ -24,7 +24,7 @@ class Typed:
     wrong: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkRules:
     """Who may open a link, in one glance."""
 

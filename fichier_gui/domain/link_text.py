@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.links import hidden_file
+from fichier_gui.domain.values import value
 
 
 class LinkFormat(StrEnum):
@@ -21,7 +21,7 @@ class LinkFormat(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkFacts:
     """One link, and what a template may say of its file. Sizes are bytes."""
 

@@ -7,11 +7,11 @@ file to it, and asking under another one answers "not found". Source: reference 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote
 
 from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.values import value
 
 DOMAINS: Final = (
     "1fichier.com",
@@ -46,7 +46,7 @@ _OLD_REST: Final = re.compile(rf"/?[{re.escape(_PUNCTUATION)}]*")
 _HIDDEN: Final = re.compile(r"hidden:(?P<folder>\d+)/(?P<owner>[^/]*)/(?P<name>[^/]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileLink:
     """A link to one file."""
 
@@ -59,7 +59,7 @@ class FileLink:
         return FileUrl(f"https://{self.domain}/?{self.id}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PublicFolderLink:
     """A link to a published folder. Its id is text, case matters, and it is no ``FolderId``."""
 
@@ -75,7 +75,7 @@ class PublicFolderLink:
 Link = FileLink | PublicFolderLink
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HiddenFile:
     """A file of a share that hides its links: the service knows it by folder and exact name."""
 

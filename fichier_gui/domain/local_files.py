@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from fichier_gui.domain.names import natural_key
+from fichier_gui.domain.values import value
 
 _NO_TEXT: Final = re.compile("[\ud800-\udfff]")
 
@@ -19,7 +19,7 @@ class LocalColumn(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LocalEntry:
     """One file or folder. What is no text in its name stands there as lone surrogates, as Python reads it."""
 
@@ -36,7 +36,7 @@ class LocalEntry:
     """Where a link leads to, as it says itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LocalListing:
     """A folder as it was found: entries by name, folders first."""
 

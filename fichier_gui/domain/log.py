@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
+
+from fichier_gui.domain.values import value
 
 
 class Level(IntEnum):
@@ -17,7 +18,7 @@ class Level(IntEnum):
     CRITICAL = 50
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LogLine:
     """One record. ``moment`` is local time as written; ``text`` holds a traceback where there is one."""
 

@@ -6,10 +6,10 @@ are joined on a machine that does not have this program.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from fichier_gui.domain.errors import ManifestBroken
+from fichier_gui.domain.values import value
 
 SUFFIX: Final = ".parts.json"
 VERSION: Final = 1
@@ -17,7 +17,7 @@ MOST_BYTES: Final = 16 * 1024 * 1024
 """Of a manifest's text: more is something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """One part. ``whirlpool``: 128 hexadecimal digits, or None where nobody computed them."""
 
@@ -26,7 +26,7 @@ class Part:
     whirlpool: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Manifest:
     """A file of ``size`` bytes in parts, in order."""
 

@@ -7,14 +7,15 @@ whoever fetches them: this program fetches none.
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any, Final
+
+from fichier_gui.domain.values import value
 
 _VERSION: Final = re.compile(r"\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+][0-9A-Za-z.+-]{1,40})?")
 _PARTS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NewVersion:
     """One version."""
 

@@ -1,13 +1,14 @@
 """Renaming, moving, copying and deleting on the service: what is to be done, one step an item."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.domain.values import value
 
 Item = RemoteFile | RemoteFolder
 
@@ -19,7 +20,7 @@ MOST_DELETED: Final = 20_000
 """Entries of the list of what was deleted lately."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placed:
     """An item and the folder that it lies in."""
 
@@ -54,7 +55,7 @@ class EditKind(StrEnum):
     DELETE = "delete"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One item and one act. Steps of an edit are done in their order."""
 
@@ -89,7 +90,7 @@ class StepState(StrEnum):
         return self in (StepState.DONE, StepState.FAILED, StepState.CANCELLED)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """How a step ended."""
 
@@ -106,7 +107,7 @@ class Outcome:
 WAITING = Outcome(StepState.WAITING)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EditReport:
     """One edit in one glance."""
 
@@ -127,7 +128,7 @@ class EditReport:
     """What was not done, and why: once the edit is over."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Amount:
     """What a selection comes to, folders with all that is in them."""
 
@@ -138,7 +139,7 @@ class Amount:
     """False: the service cut a list, there are at least so many."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deleted:
     """One entry of the list of what was deleted lately."""
 
@@ -151,7 +152,7 @@ class Deleted:
     """None for a folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeletePlan:
     """What deleting a selection does: each file and folder, files first, inner folders before outer ones."""
 

@@ -1,9 +1,9 @@
 """What the program stands on, and under which licence."""
 
-from dataclasses import dataclass
+from fichier_gui.domain.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """Somebody else's work that the program uses or brings along."""
 

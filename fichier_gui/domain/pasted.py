@@ -6,7 +6,7 @@ for the checksum that comes with it. Nothing has to be known before a link can b
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +15,7 @@ from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.values import value
 
 FEW: Final = 10
 """So many links at most are asked for one by one."""
@@ -53,7 +54,7 @@ _FETCHABLE: Final = _OPEN | {Standing.LOCKED, Standing.REFUSED_PASSWORD, Standin
 WANTS_PASSWORD: Final = frozenset({Standing.LOCKED, Standing.REFUSED_PASSWORD})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pasted:
     """One row. ``text`` is the canonical link, or what was pasted where that is none; it names the row."""
 
@@ -108,7 +109,7 @@ class Pasted:
         return self.standing in WANTS_PASSWORD
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """One request: of one published folder, of one file, or of up to :data:`MANY` files at once."""
 

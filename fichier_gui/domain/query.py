@@ -19,6 +19,7 @@ from typing import Final
 
 from fichier_gui.domain.kinds import FileKind
 from fichier_gui.domain.names import folded
+from fichier_gui.domain.values import value
 
 _TOKEN: Final = re.compile(r'(?=\S)(-?)(?:([a-z]+)(:|>=|<=|>|<|=))?(?:"([^"]*)"?|(\S*))', re.IGNORECASE)
 _AMOUNT: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*([kmgt]?)(i?)[bo]?", re.IGNORECASE)
@@ -31,7 +32,7 @@ _NO: Final = frozenset({"no", "n", "0", "false", "non"})
 _ENDING: Final = re.compile(r"\.?([a-z0-9]{1,10})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Term:
     """One thing that the name or the path must hold. ``text`` is folded, and holds wildcards as typed."""
 
@@ -41,7 +42,7 @@ class Term:
     is_excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Query:
     """All that must hold. Sizes are bytes; times are seconds since 1970, the first included, the last not."""
 

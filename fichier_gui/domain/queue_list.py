@@ -5,7 +5,6 @@ Neither a key nor a password nor a direct link is ever in it: no row of the queu
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypedDict
 
@@ -13,6 +12,7 @@ from fichier_gui.domain import links
 from fichier_gui.domain.errors import AppError, ListBroken
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.transfers import ConflictRule, Direction, Priority, State, Transfer
+from fichier_gui.domain.values import value
 
 VERSION: Final = 1
 MOST_BYTES: Final = 256 * 1024 * 1024
@@ -26,7 +26,7 @@ class _Shared(TypedDict):
     was_done: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One transfer of a list. Sizes in bytes."""
 
@@ -62,7 +62,7 @@ class EntryState(StrEnum):
     """``reason`` says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """An entry that was read, and what can be done with it. ``entry`` is None where it says nothing."""
 

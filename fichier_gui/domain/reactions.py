@@ -5,7 +5,6 @@ for ever are tried :data:`TRIES` times, so that nothing is asked or sent in a lo
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from fichier_gui.domain import waiting
@@ -33,6 +32,7 @@ from fichier_gui.domain.transfers import (
     Transfer,
     Verification,
 )
+from fichier_gui.domain.values import value
 
 TRIES: Final = 5
 """Attempts that may end in an error of the limited kind before the transfer fails."""
@@ -41,7 +41,7 @@ DISK_WAIT: Final = 10.0
 """Free space is looked at this often."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decision:
     """What becomes of a transfer that met an error."""
 

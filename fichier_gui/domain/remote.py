@@ -1,13 +1,13 @@
 """What the service holds, in our own types. Times are seconds since 1970, sizes are bytes."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from fichier_gui.domain.ids import ROOT, FileUrl, FolderId
 from fichier_gui.domain.sharing import AccessList, FolderShare
+from fichier_gui.domain.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RemoteFile:
     """One file of a listing. ``url`` is its identity: two files of one name in a folder are normal."""
 
@@ -23,7 +23,7 @@ class RemoteFile:
     is_cdn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RemoteFolder:
     """One folder. ``owner`` is the sharer's e-mail for a folder of another account."""
 
@@ -47,7 +47,7 @@ class RemoteFolder:
 ROOT_FOLDER = RemoteFolder(id=ROOT, name="")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FolderListing:
     """A folder with its children as the service answered at ``fetched_at``."""
 
@@ -59,7 +59,7 @@ class FolderListing:
     """False when the service cut the list (5,000 entries): counts are then "at least"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileDetails:
     """Answer of ``file/info``."""
 
@@ -80,7 +80,7 @@ class FileDetails:
     is_cdn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PublicFile:
     """One entry of a public ``/dir/…`` folder."""
 
@@ -91,7 +91,7 @@ class PublicFile:
     has_acl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UploadNode:
     """One upload server and session id: used for one upload, never cached (``get_upload_server``)."""
 
@@ -99,7 +99,7 @@ class UploadNode:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StoredFile:
     """One line of the upload report (``end.pl``)."""
 
@@ -122,7 +122,7 @@ class ReportState(StrEnum):
     """The service does not know this upload (any more)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UploadReport:
     """Answer of ``end.pl``: match ``files`` by name and size, never by index."""
 
@@ -130,7 +130,7 @@ class UploadReport:
     files: tuple[StoredFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkState:
     """One line of ``check_links.pl``. Name and size are withheld for protected files."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from fichier_gui.domain import links
+from fichier_gui.domain.values import value
 
 AT_ONCE: Final = 5
 """Addresses in one request, as clients are known to do well; the service's own limit is not documented."""
@@ -20,7 +20,7 @@ _NOT_OURS: Final = frozenset({"host", "content-length", "transfer-encoding", "co
 """Fields that belong to the connection, which the service makes."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sources:
     """What a text holds, each once and in order."""
 
@@ -29,7 +29,7 @@ class Sources:
     """Links of 1fichier: they are copied, not fetched."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HeaderLines:
     """Headers as typed, one a line; ``wrong`` are the lines that are none."""
 

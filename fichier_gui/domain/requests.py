@@ -1,9 +1,9 @@
 """The request budget in one glance: what is spent, what waits and why, what may not be asked again yet."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from fichier_gui.domain.errors import AppError
+from fichier_gui.domain.values import value
 
 
 class WaitReason(StrEnum):
@@ -25,7 +25,7 @@ class WaitReason(StrEnum):
     """The list of all files was asked for less than an hour ago."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RequestWait:
     """Requests that wait for one reason."""
 
@@ -37,7 +37,7 @@ class RequestWait:
     """When the first of them may leave, seconds since 1970; None where only others are before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RequestTimer:
     """What was asked and may not be asked again before ``until``, seconds since 1970."""
 
@@ -47,7 +47,7 @@ class RequestTimer:
     subject: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BudgetSnapshot:
     """The budget in one glance, for the gauge. Times are seconds since 1970."""
 

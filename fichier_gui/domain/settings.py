@@ -4,13 +4,14 @@ The settings file and the settings dialog are both built from :func:`describe`; 
 ``ui.wording`` under the field's name.
 """
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from fichier_gui import identity
 from fichier_gui.domain.link_text import DEFAULT_TEMPLATE, LinkFormat
 from fichier_gui.domain.transfers import ConflictRule, TwinRule
+from fichier_gui.domain.values import value
 
 KIB: Final = 1024
 MIB: Final = 1024 * KIB
@@ -80,7 +81,7 @@ class Unit(StrEnum):
     KEYS = "keys"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Description:
     """What the dialog and the file need to know of one setting."""
 
@@ -114,7 +115,7 @@ def _rate(page: Page) -> dict[str, Any]:
     return _shown(page, minimum=0, maximum=10_000 * MIB, unit=Unit.BYTES_PER_SECOND)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """All settings. Paths and proxies are text; an empty download folder means the system's own."""
 

@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 from fichier_gui.domain.settings import Page, Settings, Unit, changed, describe
+from fichier_gui.domain.values import value
 
 MOST_BYTES: Final = 1_000_000
 _KIND: Final = "fichier-gui settings"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """One setting that would be another."""
 
@@ -22,7 +22,7 @@ class Change:
     then: object
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FoundSettings:
     """What a text holds. ``unknown``: names of another version; ``wrong``: values that cannot be used."""
 

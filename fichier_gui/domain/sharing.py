@@ -1,9 +1,9 @@
 """Who may reach a file or a folder, and the changes of attributes that the service offers."""
 
-from dataclasses import dataclass
+from fichier_gui.domain.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccessList:
     """``acl`` of a file: who may download it. Empty means everybody."""
 
@@ -19,7 +19,7 @@ class AccessList:
         return bool(self.networks or self.countries or self.emails or self.customers_only)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FolderShare:
     """A folder shared with one registered user. ``hides_links`` implies read only."""
 
@@ -28,7 +28,7 @@ class FolderShare:
     hides_links: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileChanges:
     """What ``file/chattr`` may set; None leaves an attribute as it is.
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from fichier_gui.domain.values import value
+
 SECONDS: Final = 300
 """As far as anybody looks back."""
 
@@ -13,7 +15,7 @@ _STEPS: Final = (1.0, 2.0, 5.0, 10.0)
 _LEAST_TOP: Final = 1000.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Course:
     """One direction in a stretch of time; bytes a second."""
 

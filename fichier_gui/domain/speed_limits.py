@@ -1,13 +1,13 @@
 """Which speed limits are in force: the user's two sets, the week, and what the user said in between."""
 
 import time
-from dataclasses import dataclass
 
 from fichier_gui.domain.settings import Settings
+from fichier_gui.domain.values import value
 from fichier_gui.domain.week import Calendar, Pace, Week
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Override:
     """What the user chose while a schedule was in use. It holds until the schedule's next change."""
 
@@ -16,7 +16,7 @@ class Override:
     """Seconds since 1970; None: the schedule never changes."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LimitsInForce:
     """Rates are bytes a second, 0 for none."""
 

@@ -7,10 +7,10 @@ programs write it: a ``\\`` before the line, ``\\n`` in the name. Lines of the o
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from fichier_gui.domain.errors import SumsBroken
+from fichier_gui.domain.values import value
 
 SUFFIX: Final = ".whirlpool"
 MOST_BYTES: Final = 64 * 1024 * 1024
@@ -24,7 +24,7 @@ _ESCAPED: Final = re.compile(r"\\[\\nr]")
 _COMMENTS: Final = (";", "#", "%")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sum:
     """One line. ``digest``: 128 lower-case hexadecimal digits."""
 
@@ -32,7 +32,7 @@ class Sum:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SumFile:
     """What a sum file says. ``odd_lines``: how many lines say nothing that is understood."""
 

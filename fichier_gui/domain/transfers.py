@@ -1,7 +1,6 @@
 """Transfers: what one is, the states it may be in, and which change of state is allowed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
 from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.values import value
 
 
 class Direction(StrEnum):
@@ -130,7 +130,7 @@ class Priority(IntEnum):
     """Begins at once, even where as many run as the user allows; the service's own limits hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NewUpload:
     """A file to send. ``path`` is absolute."""
 
@@ -153,7 +153,7 @@ class NewUpload:
     """The user's limit for this one, bytes a second; 0 for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NewDownload:
     """A file to fetch into ``folder`` (absolute) under ``name`` (already safe for this system)."""
 
@@ -176,7 +176,7 @@ class NewDownload:
 NewTransfer = NewUpload | NewDownload
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Transfer:
     """One row of the journal. Sizes in bytes, times in seconds since 1970."""
 
@@ -241,7 +241,7 @@ class Transfer:
         return self.done / self.moving_time if self.moving_time > 0 else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Progress:
     """A live figure of one running transfer, pulled by the window."""
 
@@ -291,7 +291,7 @@ class QueueFilter(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QueueCounts:
     """How many rows each tab holds. ``waiting`` includes paused rows."""
 
@@ -308,7 +308,7 @@ class QueueCounts:
         return self.active + self.waiting + self.attention + self.failed + self.done
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QueueSummary:
     """The queue in one glance, for the status bar, the tray and the title."""
 

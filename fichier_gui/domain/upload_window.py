@@ -6,9 +6,10 @@ The service cuts an upload that is not through after four hours (reference §5.1
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from fichier_gui.domain.values import value
 
 WINDOW: Final = 4 * 3600.0
 SAFE_SHARE: Final = 0.85
@@ -29,7 +30,7 @@ class Fit(StrEnum):
     """For the account's plan, however fast the line is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     """``seconds`` is None while the speed is unknown. ``parts``: how many would go through; 1 for FITS."""
 

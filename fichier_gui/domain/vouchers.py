@@ -1,8 +1,9 @@
 """Vouchers: codes that pay for something once, for any account."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from fichier_gui.domain.values import value
 
 LENGTH: Final = 32
 
@@ -10,7 +11,7 @@ _SPACES: Final = re.compile(r"[\s-]+")
 _CODE: Final = re.compile(rf"[A-Za-z0-9]{{{LENGTH}}}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Voucher:
     """One that nobody has used. Whoever has the code has what it is worth."""
 

@@ -6,10 +6,11 @@ skips is skipped, and one that it brings twice is the same hour both times.
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Self
+
+from fichier_gui.domain.values import value
 
 DAYS: Final = 7
 HOURS: Final = 24
@@ -37,7 +38,7 @@ _LETTERS: Final[Mapping[Pace, str]] = MappingProxyType({Pace.FULL: "f", Pace.LIM
 _PACES: Final[Mapping[str, Pace]] = MappingProxyType({letter: pace for pace, letter in _LETTERS.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Week:
     """``hours``: 168 paces, from Monday 0:00 on."""
 

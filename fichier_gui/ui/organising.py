@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+SLICE: Final = 5000
+"""Rows that are gone through in some milliseconds."""
 MOST_ASKED: Final = 20
 """Files whose folder nobody knows are asked for one by one: so many at most."""
 
@@ -63,7 +65,7 @@ class OrganisingDesk:
         self._notices = notices
         self._planning = planning
         self._told = EditNotices(window.notice_bar, notices, clock.time, self.undo, self.stop, self._explain)
-        actions.on(ActionId.RENAME, lambda: self.ask_name(self.chosen()))
+        actions.on(ActionId.RENAME, lambda: self._start(self._ask_chosen(), "rename what is chosen"))
         actions.on(ActionId.DELETE, lambda: self.delete(self.chosen()))
         actions.on(ActionId.UNDO, self.undo)
         actions.on(ActionId.RECENTLY_DELETED, lambda: self._start(self._show_deleted(), "recently deleted"))
@@ -246,6 +248,25 @@ class OrganisingDesk:
         )
         return answer.key == "delete"
 
+    async def _ask_chosen(self) -> None:
+        """Many rows are gone through a slice at a time: the window goes on meanwhile."""
+        table = self._window.files.table
+        rows, places = table.chosen_rows(), table.chosen_places()
+        listing = self._window.files.listing
+        items: list[Placed] = []
+        for piece in _slices(rows):
+            first = len(items)
+            if places:
+                near = places[first : first + len(piece)]
+                items += [Placed(place.folder_id, row) for row, place in zip(piece, near, strict=True)]
+            elif listing is not None:
+                items += [Placed(listing.folder.id, row) for row in piece]
+            await asyncio.sleep(0)
+        if len(items) == 1:
+            await self._ask_name(items[0])
+        elif items:
+            await self._ask_names(items)
+
     async def _ask_name(self, placed: Placed) -> None:
         from fichier_gui.ui.dialogs.rename import Rename
 
@@ -266,12 +287,18 @@ class OrganisingDesk:
 
     async def _beside(self, items: Sequence[Placed]) -> dict[FolderId, set[str]]:
         """The names of what else is in the folders of these, as far as known."""
-        mine = {item_id(placed.item) for placed in items}
+        mine: set[ItemId] = set()
+        for piece in _slices(items):
+            mine.update(item_id(placed.item) for placed in piece)
+            await asyncio.sleep(0)
         beside: dict[FolderId, set[str]] = {}
         for folder in {placed.folder for placed in items}:
             listing = await self._known(folder)
             rows: Sequence[Item] = () if listing is None else (*listing.folders, *listing.files)
-            beside[folder] = {row.name for row in rows if item_id(row) not in mine}
+            beside[folder] = set()
+            for part in _slices(rows):
+                beside[folder].update(row.name for row in part if item_id(row) not in mine)
+                await asyncio.sleep(0)
         return beside
 
     async def _known(self, folder: FolderId) -> FolderListing | None:
@@ -301,7 +328,7 @@ class OrganisingDesk:
                 tr("The folders of %n of these files are not known yet: they come with time.", "", len(lost))
             )
             return []
-        return [await self._with_folder(placed) for placed in items]
+        return [await self._with_folder(placed) for placed in items] if lost else list(items)
 
     async def _with_folder(self, placed: Placed) -> Placed:
         item = placed.item
@@ -358,3 +385,8 @@ def _items(placed: Sequence[Placed]) -> list[Item]:
 
 def _things(chosen: Sequence[Item], amount: Amount) -> str:
     return words.items_named(chosen) if len(chosen) == 1 else words.amount_words(amount)
+
+
+def _slices(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Some milliseconds' worth of rows each."""
+    return (rows[first : first + SLICE] for first in range(0, len(rows), SLICE))

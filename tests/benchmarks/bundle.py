@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from window_run import ROOT, stage
 
@@ -69,24 +70,33 @@ def sizes(folder: Path) -> Counter[str]:
     return found
 
 
-def starts(frozen: Mapping[str, Path], rounds: int) -> dict[str, list[float]]:
-    """Seconds until the window is painted, of each in turns; the first round only warms the caches."""
+class Start(NamedTuple):
+    """Seconds until the window is painted, and those of the processor that the process used until then."""
+
+    painted: float
+    used: float
+
+
+def starts(frozen: Mapping[str, Path], rounds: int) -> dict[str, list[Start]]:
+    """Those of each in turns; the first round only warms the caches."""
     import neighbours
     from on_screen import screen
 
     with stage() as running, screen(running.env["DISPLAY"]) as seen:
         source = neighbours.ours(running)
         options = source.command[source.command.index("--profile") :]
-        watched = [neighbours.Watched(source, running, seen)]
+        watched = {"from source": neighbours.Watched(source, running, seen)}
         for name, folder in frozen.items():
             program = neighbours.Program(name, (str(folder / "fichier-gui"), *options))
-            watched.append(neighbours.Watched(program, running, seen))
-        for each in watched * (rounds + 1):
-            with each.started() as seconds:
-                each.figures.painted.append(seconds)
-    return {"from source": watched[0].figures.painted[1:]} | {
-        each.figures.name: each.figures.painted[1:] for each in watched[1:]
-    }
+            watched[name] = neighbours.Watched(program, running, seen)
+        found: dict[str, list[Start]] = {name: [] for name in watched}
+        for turn in range(rounds + 1):
+            for name, each in watched.items():
+                with each.started() as seconds:
+                    times = each.process.cpu_times()
+                    if turn:
+                        found[name].append(Start(seconds, times.user + times.system))
+    return found
 
 
 def main() -> int:
@@ -106,14 +116,22 @@ def main() -> int:
         print(f"| {name} | {before[name] / MEGABYTE:.1f} | {after[name] / MEGABYTE:.1f} |")
     print(f"| all | {before.total() / MEGABYTE:.1f} | {after.total() / MEGABYTE:.1f} |")
     print(f"| seconds to build | {plain_seconds:.0f} | {our_seconds:.0f} |")
-    print("\n| start to painted window | median | of the start from source |")
-    print("|---|---:|---:|")
+    print("\n| start to painted window | median | of the source's | processor | of the source's |")
+    print("|---|---:|---:|---:|---:|")
     seen = starts({"frozen, defaults": plain, "frozen, `pyinstaller.spec`": ours}, arguments.rounds)
-    base = statistics.median(seen["from source"])
-    for name, seconds in seen.items():
-        middle = statistics.median(seconds)
-        print(f"| {name} | {middle:.2f} s ({min(seconds):.2f} to {max(seconds):.2f}) | {middle / base:.2f} |")
+    base = medians(seen["from source"])
+    for name, each in seen.items():
+        middle, all_seconds = medians(each), [start.painted for start in each]
+        print(
+            f"| {name} | {middle.painted:.2f} s ({min(all_seconds):.2f} to {max(all_seconds):.2f}) "
+            f"| {middle.painted / base.painted:.2f} | {middle.used:.2f} s | {middle.used / base.used:.2f} |"
+        )
     return 0
+
+
+def medians(each: Sequence[Start]) -> Start:
+    """Of both."""
+    return Start(statistics.median(s.painted for s in each), statistics.median(s.used for s in each))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ PATIENCE: Final = 180.0
 SETTLED: Final = 0.4
 """Seconds after an action: what follows from it counts for it."""
 HUGE: Final = "/Archive"
+DROPPED: Final = "dropped"
+LOCAL: Final = "local"
 
 Act = Callable[["Hour"], Awaitable[None]]
 SCRIPT: list[tuple[str, Act]] = []
@@ -46,11 +48,15 @@ async def settle(seconds: float = SETTLED) -> None:
 
 
 def local_files(folder: Path, count: int, size: int) -> list[str]:
-    """Files to send. They take no room on the disk."""
+    """Files to send, which take no room on the disk; and folders to be dropped and to be looked at."""
     paths = [folder / f"up-{number}.bin" for number in range(count)]
     for path in paths:
         path.touch()
         os.truncate(path, size)
+    for name, number in ((DROPPED, 500), (LOCAL, 5000)):
+        (folder / name).mkdir()
+        for each in range(number):
+            (folder / name / f"letter {each}.txt").write_text(f"{each}")
     return [str(path) for path in paths]
 
 
@@ -165,13 +171,23 @@ class Hour:
         return dialog
 
     async def closed(self, dialog: QWidget) -> None:
-        """By Escape."""
-        await self.hands.press("Escape")
+        """By Escape; the first one may shut a search within."""
+        for _ in range(3):
+            await self.hands.press("Escape")
+            await settle()
+            if not _is_there(dialog):
+                return
         await self.until(lambda: not _is_there(dialog))
 
     async def looked_at(self, kind: str, action: ActionId) -> None:
         """Open, look, close."""
         await self.closed(await self.opened(kind, action))
+
+    async def agree(self) -> None:
+        """To a question, if there is one."""
+        await settle(1)
+        if any(isinstance(each, QDialog) and each.isVisible() for each in QApplication.topLevelWidgets()):
+            await self.hands.press("Return")
 
     async def menu(self) -> QMenu:
         """The one that is open."""
@@ -415,9 +431,7 @@ async def _(hour: Hour) -> None:
     await hour.in_huge()
     await hour.choose(100, 20)
     await hour.command(ActionId.DELETE)
-    await settle(1)
-    if any(isinstance(each, QDialog) and each.isVisible() for each in QApplication.topLevelWidgets()):
-        await hour.hands.press("Return")
+    await hour.agree()
     await settle(1)
     await hour.command(ActionId.UNDO)
     await settle(2)
@@ -497,6 +511,7 @@ async def _(hour: Hour) -> None:
     await hour.at("/Holiday")
     hour.table.clearSelection()
     await hour.command(ActionId.SHOW_THUMBNAILS)
+    await hour.agree()
     pictures = list(hour.window.files.model.rows)
     known = hour.shell.desk.thumbnailing.thumbnails.knows
     await hour.until(lambda: all(map(known, pictures)))
@@ -615,7 +630,6 @@ for _name, _kind, _action in (
     ("fetch from the web", "RemoteUploadsDialog", ActionId.REMOTE_UPLOADS),
     ("the key elsewhere", "ElsewhereDialog", ActionId.ELSEWHERE),
     ("recently deleted", "RecentlyDeleted", ActionId.RECENTLY_DELETED),
-    ("recent links", "CopyLinks", ActionId.RECENT_LINKS),
     ("keyboard shortcuts", "Shortcuts", ActionId.SHORTCUTS),
     ("the log", "LogView", ActionId.LOG),
     ("the report", "Report", ActionId.REPORT),
@@ -761,11 +775,7 @@ async def _(hour: Hour) -> None:
 
 @act("a folder of five hundred files dropped")
 async def _(hour: Hour) -> None:
-    folder = hour.folder / "dropped"
-    if not folder.exists():
-        folder.mkdir()
-        for number in range(500):
-            (folder / f"letter {number}.txt").write_text(f"{number}")
+    folder = hour.folder / DROPPED
     await hour.at("/Documents")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(folder))])
@@ -784,11 +794,7 @@ async def _(hour: Hour) -> None:
 
 @act("the folder of this computer beside the list")
 async def _(hour: Hour) -> None:
-    folder = hour.folder / "local"
-    if not folder.exists():
-        folder.mkdir()
-        for number in range(5000):
-            (folder / f"photo {number}.jpg").touch()
+    folder = hour.folder / LOCAL
     await hour.command(ActionId.TOGGLE_LOCAL)
     await hour.until(lambda: hour.window.local is not None and hour.window.local.isVisible())
     await settle(1)

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QTabBar,
     QToolButton,
     QWidget,
 )
 
 from fichier_gui.ui.views.lines import GivingLabel
+from fichier_gui.ui.views.main_window import DEFAULT_SIZE
 
 _SLACK: Final = 1
 _LINE_MARGINS: Final = 8
@@ -64,6 +66,10 @@ def _of_label(label: QLabel) -> Iterator[str]:
 
 def _of_button(button: QAbstractButton) -> Iterator[str]:
     if isinstance(button, QToolButton) and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return
+    # In a window made smaller, places are shortened like rows, and say more in their tip.
+    gives_way = button.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
+    if gives_way and button.window().width() < DEFAULT_SIZE[0] and button.toolTip():
         return
     if button.text() and button.minimumSizeHint().width() > button.width() + _SLACK:
         yield button.text()

@@ -94,6 +94,7 @@ def test_the_control_file_names_what_is_needed(build: ModuleType, tmp_path: Path
 
     assert (field("Package"), field("Version")) == (identity.NAME, identity.VERSION)
     assert "libc6 (>= " in field("Depends") and "libselinux1" in field("Depends"), "what ls is linked with"
+    assert field("Depends").endswith(", tzdata"), "the service's times are those of Paris"
     assert "gnome-keyring" in field("Recommends") and int(field("Installed-Size")) > 100
     lines = field("Description").splitlines()
     assert lines[0] == identity.SUMMARY and max(map(len, lines)) < 80

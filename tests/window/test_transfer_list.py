@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import time
 import timeit
 from array import array
 from dataclasses import replace
@@ -34,6 +35,18 @@ from fichier_gui.ui.models.transfer_columns import (
 from fichier_gui.ui.models.transfer_list import PAGE, TransferListModel
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
+
+
+def test_the_list_is_searched_once_however_many_rows_have_moved() -> None:
+    cache = RowCache()
+    for number in range(ROWS_KEPT):
+        cache.put(transfer(number), number)
+    ids = array("q", reversed(range(100_000)))
+    began = time.thread_time()
+    places = cache.places(map(TransferId, (*range(ROWS_KEPT), 5_000_000)), ids)
+    assert time.thread_time() - began < 0.1  # one search for each took seconds
+    assert places == [*(99_999 - number for number in range(ROWS_KEPT)), -1]
+    assert cache.places([TransferId(7)], array("q", [1, 2])) == [-1]
 
 
 class _Clock:

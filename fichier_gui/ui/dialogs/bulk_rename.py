@@ -1,6 +1,7 @@
 """New names for many items: the rules above, what becomes of each name below, while one types."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -34,7 +35,7 @@ from fichier_gui.domain.bulk_names import (
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.names import MAX_REMOTE
 from fichier_gui.domain.organising import Placed
-from fichier_gui.domain.patterns import PatternError, PatternProblem
+from fichier_gui.domain.patterns import PatternError
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.dialogs.frame import NEAR, Fact, Frame, shown
 from fichier_gui.ui.dialogs.table import dress
@@ -231,25 +232,17 @@ class BulkRename(Frame):
         self._of_number.setVisible(rules.numbering.place is not NumberPlace.NONE)
         self.rename.setEnabled(False)
 
-        def work() -> Preview | PatternProblem:
-            try:
-                return preview(self._items, rules, self._others)
-            except PatternError as error:
-                return error.problem
+        self._ordering.order(
+            len(self._items), lambda: _worked_out(self._items, rules, self._others), self._show
+        )
 
-        self._ordering.order(len(self._items), work, self._show)
-
-    def _show(self, found: Preview | PatternProblem) -> None:
-        if isinstance(found, PatternProblem):
-            names = Preview(tuple(NewName(placed, placed.item.name) for placed in self._items))
-            self._tell(pattern_words(found), is_bad=True)
-        else:
-            names = found
-            self._tell(preview_words(found), is_bad=bool(found.problems))
+    def _show(self, found: "_Found") -> None:
+        names = found.names
+        self._tell(found.words, is_bad=found.is_bad)
         self.model.show(names)
-        self.view.setColumnHidden(NOTE, not any(map(note_words, names.rows)))
+        self.view.setColumnHidden(NOTE, not found.has_notes)
         self.next_problem.setVisible(bool(names.problems))
-        self.rename.setText(rename_words(names))
+        self.rename.setText(found.button)
         self.rename.setEnabled(names.can_be_done)
         self.rename.setToolTip("" if names.can_be_done else self.told.label.text())
         self.rename.setAccessibleDescription(self.rename.toolTip())
@@ -268,3 +261,26 @@ class BulkRename(Frame):
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self._tell(str(error), is_bad=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Of the rules as they are entered; made by a thread where there are many names."""
+
+    names: Preview
+    words: str
+    is_bad: bool
+    has_notes: bool
+    button: str
+
+
+def _worked_out(
+    items: Sequence[Placed], rules: BulkRules, others: Mapping[FolderId, Collection[str]]
+) -> _Found:
+    try:
+        names = preview(items, rules, others)
+        words, is_bad = preview_words(names), bool(names.problems)
+    except PatternError as error:
+        names = Preview(tuple(NewName(placed, placed.item.name) for placed in items))
+        words, is_bad = pattern_words(error.problem), True
+    return _Found(names, words, is_bad, any(map(note_words, names.rows)), rename_words(names))

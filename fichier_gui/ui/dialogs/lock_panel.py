@@ -6,7 +6,17 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain.errors import AppError
@@ -75,12 +85,21 @@ class LockPanel(QWidget):
         self.problem.hide()
         self.waiting.hide()
         column.addStretch(1)
-        middle = QWidget(self)
+        self._middle = middle = QWidget(self)
         middle.setLayout(column)
-        middle.setFixedWidth(_WIDTH)
+        middle.setFixedWidth(max(_WIDTH, *(way.minimumSizeHint().width() for way in self._ways)))
+        room = QVBoxLayout()
+        room.addStretch(1)
+        room.addWidget(middle, 3, Qt.AlignmentFlag.AlignHCenter)
+        # Large text makes a window small.
+        area = QScrollArea(self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(_page(self, room))
         whole = QVBoxLayout(self)
-        whole.addStretch(1)
-        whole.addWidget(middle, 3, Qt.AlignmentFlag.AlignHCenter)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         even_heights(self)
         boxes.make_visible(self)
 
@@ -120,6 +139,17 @@ class LockPanel(QWidget):
         self.use_key.clicked.connect(self._on_use_key_clicked)
         self.forget.clicked.connect(self.forget_asked)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its texts have their size by now."""
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """For lines that break at this width: an area that scrolls minds no such heights."""
+        layout = self._middle.layout()
+        if layout is not None:
+            self._middle.setMinimumHeight(layout.totalMinimumHeightForWidth(self._middle.width()))
+
     async def close_tasks(self) -> None:
         """End what is being tried."""
         self._countdown.stop()
@@ -131,6 +161,7 @@ class LockPanel(QWidget):
         self.entry.clear()
         for way, is_shown in zip(self._ways, (not is_wanted, is_wanted), strict=True):
             way.setVisible(is_shown)
+        self._make_room()
         self.setFocusProxy(self.entry.line if is_wanted else self.line)
         if not self._wait:
             self.problem.hide()
@@ -197,6 +228,7 @@ class LockPanel(QWidget):
     def _tell_wait(self) -> None:
         self.waiting.setText(wait_words(self._wait))
         self.waiting.setVisible(self._wait > 0)
+        self._make_room()
         if self._wait <= 0:
             self._countdown.stop()
         self._settle()
@@ -213,6 +245,7 @@ class LockPanel(QWidget):
     def _say(self, text: str) -> None:
         self.problem.label.setText(text)
         self.problem.show()
+        self._make_room()
 
     def _on_task_failed(self, _name: str, error: Exception) -> None:
         self._say(wording.error_words(error).happened if isinstance(error, AppError) else str(error))

@@ -11,11 +11,17 @@ from fichier_gui.domain.transfers import Transfer
 ROWS_KEPT = 2048
 """Some forty screens. What is shown is always used last, so it is never what is thrown out."""
 
+_SEARCHED_SINGLY = 4
+"""So many searches of the whole list are cheaper than one look at each of its items."""
+
 
 @dataclass(slots=True)
 class _Kept:
     transfer: Transfer
     row: int
+
+    def is_at_place(self, ids: "array[int]") -> bool:
+        return 0 <= self.row < len(ids) and ids[self.row] == self.transfer.id
 
 
 class RowCache:
@@ -64,15 +70,20 @@ class RowCache:
         A row that nobody looked at lately is not on the screen, so it needs no repaint: only kept rows are
         searched, and a search of the whole list happens once after it has moved.
         """
-        kept = self._kept.get(transfer_id)
-        if kept is None:
-            return -1
-        if not (0 <= kept.row < len(ids) and ids[kept.row] == transfer_id):
-            try:
-                kept.row = ids.index(transfer_id)
-            except ValueError:
-                kept.row = -1
-        return kept.row
+        return self.places((transfer_id,), ids)[0]
+
+    def places(self, items: Iterable[TransferId], ids: "array[int]") -> list[int]:
+        """The same of several: however many have moved, the list is gone through once."""
+        asked = [self._kept.get(item) for item in items]
+        moved = {kept.transfer.id: kept for kept in asked if kept is not None and not kept.is_at_place(ids)}
+        if len(moved) <= _SEARCHED_SINGLY:
+            for item, kept in moved.items():
+                kept.row = _index(item, ids)
+        else:
+            found = {item: row for row, item in enumerate(ids) if item in moved}
+            for item, kept in moved.items():
+                kept.row = found.get(item, -1)
+        return [-1 if kept is None else kept.row for kept in asked]
 
 
 def spans(rows: Iterable[int]) -> list[tuple[int, int]]:
@@ -84,3 +95,10 @@ def spans(rows: Iterable[int]) -> list[tuple[int, int]]:
         else:
             joined.append((row, row))
     return joined
+
+
+def _index(item: int, ids: "array[int]") -> int:
+    try:
+        return ids.index(item)
+    except ValueError:
+        return -1

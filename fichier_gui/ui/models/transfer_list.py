@@ -239,8 +239,8 @@ class TransferListModel(OrderedRows):
         self._stale.update(self.shelf)
         if self._stale:
             self._run(self._restock)
-        for item in self._cache:
-            self._wanted[item] = self._cache.place(item, self._ids)
+        kept = tuple(self._cache)
+        self._wanted.update(zip(kept, self._cache.places(kept, self._ids), strict=True))
         if self._wanted:
             self._run(self._fetch)
 
@@ -362,7 +362,7 @@ class TransferListModel(OrderedRows):
     # How it tells the view
 
     def _tell(self, ids: Iterable[TransferId], first: int, last: int) -> None:
-        rows = (self._cache.place(item, self._ids) for item in ids)
+        rows = self._cache.places(ids, self._ids)
         for top, bottom in spans(row for row in rows if row >= 0):
             self.dataChanged.emit(self.index(top, first), self.index(bottom, last))
 

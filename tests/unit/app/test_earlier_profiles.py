@@ -220,29 +220,30 @@ def test_a_command_refuses_what_a_newer_version_wrote(written_by_newer: Path, co
 
 
 WINDOW = """
-import asyncio, sys
+import sys
 from pathlib import Path
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from fichier_gui.app.options import options_for
 from fichier_gui.ui import boot
 from fichier_gui.ui.dialogs.ask import Question
-from fichier_gui.ui.shell import Shell
 
-tell = Shell._tell_fatal
+make_application = boot.make_application
 
-async def answer():
-    async with asyncio.timeout(30):
-        while not (found := [w for w in QApplication.topLevelWidgets() if isinstance(w, Question)]):
-            await asyncio.sleep(0.01)
-    print(found[0].windowTitle(), "|", found[0].accessibleDescription(), flush=True)
-    found[0].reject()
+def answered():
+    for shown in QApplication.topLevelWidgets():
+        if isinstance(shown, Question) and shown.isVisible():
+            print(shown.windowTitle(), "|", shown.accessibleDescription(), flush=True)
+            shown.reject()
 
-async def tell_and_answer(self, error):
-    async with asyncio.TaskGroup() as group:
-        group.create_task(answer())
-        await tell(self, error)
+def watched_application():
+    app = make_application()
+    watch = QTimer(app)
+    watch.timeout.connect(answered)
+    watch.start(20)
+    return app
 
-Shell._tell_fatal = tell_and_answer
+boot.make_application = watched_application
 print("code", boot.run(options_for(Path(sys.argv[1]), "http://127.0.0.1:9/v1", keychain=False)))
 """
 
