@@ -28,7 +28,7 @@ CACHE = ROOT / "build" / "roots"
 """Where the new Debian is kept for the next time, and copied to."""
 LOG = ROOT / "build" / "clean-root.log"
 PERSON, NUMBER = "person", 1000
-PACKAGE = "/package.deb"
+PACKAGE, CERTIFICATE = "/package.deb", "/certificate.pem"
 TOOLS = ("dbus-daemon", "gnome-keyring", "libsecret-tools", "trayer", "x11-utils", "xvfb")
 NO_TRAY = "There is no tray here"
 NO_CHECKSUM = "This machine computes no Whirlpool"
@@ -61,15 +61,17 @@ trayer > /dev/null 2>&1 & tray=$!
 echo "== self-test"
 {NAME} --self-test
 echo "== key"
-printf '%s\\n' "$KEY" | {NAME} --service "$SERVICE" key set
+printf '%s\\n' "$KEY" | {NAME} $OPTIONS key set
 test "$(secret-tool lookup service {NAME} username default)" = "$KEY"
-LANG=fr_FR.UTF-8 {NAME} --service "$SERVICE" key show
-{NAME} --service "$SERVICE" ls /
-{NAME} --service "$SERVICE" upload /etc/os-release --to /Tried
+LANG=fr_FR.UTF-8 {NAME} $OPTIONS key show
+{NAME} $OPTIONS ls /
+unknown="--profile $XDG_RUNTIME_DIR/other --service $SERVICE"
+FICHIER_API_KEY="$KEY" {NAME} $unknown ls --max-pause 1 / 2>&1 | grep "No secure connection"
+{NAME} $OPTIONS upload /etc/os-release --to /Tried
 echo "== window"
-{NAME} --service "$SERVICE" & window=$!
+{NAME} $OPTIONS & window=$!
 until xwininfo -root -tree | grep -q '("{NAME}" "{WM_CLASS}")'; do kill -0 $window; sleep 0.1; done
-{NAME} --service "$SERVICE" ls /Tried
+{NAME} $OPTIONS ls /Tried
 kill $window
 wait $window
 kill $tray $display
@@ -138,6 +140,7 @@ def attempt(package: Path) -> None:
         root.install(*needed)
         _with_its_dependencies_alone(root, len(needed))
         root.install(*TOOLS)
+        (root.folder / CERTIFICATE.lstrip("/")).touch()
         before = root.files()
         started = time.monotonic()
         root.run("dpkg", "-i", PACKAGE)
@@ -151,7 +154,7 @@ def attempt(package: Path) -> None:
 def _require() -> None:
     if os.geteuid() != 0:
         raise Problem("A clean root takes root's rights: run this with sudo.")
-    for tool, package in (("debootstrap", "debootstrap"), ("unshare", "util-linux")):
+    for tool, package in (("debootstrap", "debootstrap"), ("openssl", "openssl"), ("unshare", "util-linux")):
         if not shutil.which(tool):
             raise Problem(f"Missing on this system: {tool}; install the package {package}.")
 
@@ -230,8 +233,10 @@ def pythons(paths: Iterable[str]) -> list[str]:
 
 
 def _used_by_a_person(root: Root) -> None:
-    with _service() as address:
-        told = root.as_person("dbus-run-session", "--", "sh", "-c", SESSION, SERVICE=address, KEY=DEFAULT_KEY)
+    with _service(root) as address:
+        options = f"--service {address} --ca-file {CERTIFICATE}"
+        session = ("dbus-run-session", "--", "sh", "-c", SESSION)
+        told = root.as_person(*session, SERVICE=address, OPTIONS=options, KEY=DEFAULT_KEY)
     steps, key, window = re.split(r"^== (?:self-test|key|window)\n", told, flags=re.MULTILINE)[1:]
     if NO_TRAY in steps:
         raise Problem(f"The self-test did not see the panel: {NO_TRAY}")
@@ -240,13 +245,19 @@ def _used_by_a_person(root: Root) -> None:
     if english == french:
         raise Problem("The program does not speak French.")
     say(f"The key ring, in two languages: {english} {french}")
-    say(f"The window came up, and listed for a command: {' '.join(window.split())}")
+    say("TLS: who is known is trusted, who is not is refused.")
+    say(f"The window came up, and listed for a command: {' '.join(window.splitlines()[0].split())}")
 
 
 @contextmanager
-def _service() -> Iterator[str]:
-    """The simulated service, run by this machine; its address."""
+def _service(root: Root) -> Iterator[str]:
+    """The simulated service over TLS, run by this machine; its address. Its certificate is in the root."""
+    certificate, key = root.folder / CERTIFICATE.lstrip("/"), ROOT / "build" / "clean-root.key"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=Tried"]
+    made += ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(made, capture_output=True, check=True)
     command = [str(WORKSHOP.prepare(BUNDLE)), "-m", "fichier_gui.simulator", "--sample"]
+    command += ["--tls-cert", str(certificate), "--tls-key", str(key)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -259,7 +270,8 @@ def _service() -> Iterator[str]:
 
 
 def _only_the_users_data(before: Collection[str], after: Collection[str]) -> None:
-    left = sorted(set(after) - set(before))
+    # The bus of the session ends with the session, and may not get to take its socket away.
+    left = sorted(path for path in set(after) - set(before) if not path.startswith("/tmp/dbus-"))
     foreign = [path for path in left if not path.startswith(f"/home/{PERSON}/")]
     if foreign:
         raise Problem(f"The package leaves something behind: {', '.join(foreign[:5])}")

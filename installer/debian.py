@@ -36,11 +36,13 @@ MAINTAINER = f"{identity.AUTHORS} <{NAME}@localhost>"
 """The field must hold an address, and the project has none."""
 
 RECOMMENDS = (
+    "ca-certificates",
     "default-dbus-session-bus | dbus-session-bus",
     "gnome-keyring | libkf5wallet-bin | keepassxc",
     "xdg-utils",
 )
-"""A bus and a key ring on it, without which the key lives until the program ends; a way to the browser."""
+"""Whom to trust, beside a list of its own; a bus and a key ring on it, without which the key lives until the
+program ends; a way to the browser."""
 
 OVERRIDES = {
     "the frozen program brings the libraries of Python and Qt as their makers built them": (
