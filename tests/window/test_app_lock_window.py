@@ -38,6 +38,7 @@ from fichier_gui.ui.dialogs.passphrase import PassphraseDialog
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
+from fichier_gui.ui.stage import Stage
 
 PASSPHRASE = "correct horse"
 Play = Callable[[Shell], Awaitable[None]]
@@ -483,6 +484,43 @@ async def test_another_account_is_as_locked_as_the_one_before(window: Window) ->
         await until(lambda: not shell.lock.is_locked)
         await until(lambda: names(shell) == ["of bob.txt"])
         assert shell.window.files.isVisible()
+
+    await window.open(play)
+
+
+async def test_another_account_that_is_being_opened_while_it_locks_or_unlocks_is_the_same(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def play(shell: Shell) -> None:
+        opened = shell._open_beside
+
+        async def locked_meanwhile(before: Stage, account: str) -> Stage:
+            following = await opened(before, account)
+            shell.actions[ActionId.LOCK].trigger()
+            return following
+
+        async def unlocked_meanwhile(before: Stage, account: str) -> Stage:
+            following = await opened(before, account)
+            await unlock(shell)
+            await until(lambda: not shell.lock.is_locked)
+            return following
+
+        added = await shell.seam.call(lambda p: p.accounts.add(Secret(BOBS_KEY)))
+        await set_passphrase(shell)
+        first, ann = shell.stage, shell.stage.account
+        monkeypatch.setattr(shell, "_open_beside", locked_meanwhile)
+        shell.show_account(added.account)
+        await until(lambda: shell.stage is not first and not shell._left)
+        assert shell.lock.is_locked
+        assert shell.stage.panel is not None and not shell.window.files.isVisible()
+        assert not shell.actions[ActionId.UPLOAD_FILES].isEnabled()
+        monkeypatch.setattr(shell, "_open_beside", unlocked_meanwhile)
+        second = shell.stage
+        shell.show_account(ann)
+        await until(lambda: shell.stage is not second and not shell._left)
+        assert not shell.lock.is_locked
+        assert shell.stage.panel is None and shell.window.files.isVisible()
+        assert shell.actions[ActionId.LOCK].isEnabled()
 
     await window.open(play)
 
