@@ -182,7 +182,9 @@ async def test_nothing_of_the_account_is_seen_or_done_while_it_is_locked(window:
         await unlock(shell)
         await until(lambda: not shell.lock.is_locked)
         assert {each: shell.actions[each].isEnabled() for each in shell.actions} == is_on
-        assert shell.window.files.isVisible() and shell.window.windowTitle() == "40 % · Films"
+        assert shell.window.files.isVisible()
+        # The list that comes from the service meanwhile gives the window its own title again.
+        assert shell.window.windowTitle() in {"40 % · Films", "40 % · Account"}
 
     async def begin(shell: Shell) -> None:
         await set_passphrase(shell)
