@@ -24,14 +24,17 @@ from fichier_gui.app.jobs.job import Job, Verb
 from fichier_gui.app.options import options_for
 from fichier_gui.domain import app_lock
 from fichier_gui.domain.account_list import AccountColor
+from fichier_gui.domain.after_queue import COUNTDOWN
 from fichier_gui.domain.events import LockChanged, ScreenLocked
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.settings import Page
+from fichier_gui.domain.transfers import QueueCounts, QueueSummary
 from fichier_gui.ui import announcing
 from fichier_gui.ui.actions import ALWAYS, ActionId, Actions
 from fichier_gui.ui.curtain import AWAY
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
+from fichier_gui.ui.dialogs.countdown import Countdown
 from fichier_gui.ui.dialogs.forget_everything import ForgetEverything
 from fichier_gui.ui.dialogs.lock_panel import LockPanel
 from fichier_gui.ui.dialogs.passphrase import PassphraseDialog
@@ -368,6 +371,32 @@ async def test_a_question_that_comes_meanwhile_is_not_seen_before_it_is_open(win
         assert not question.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         QTest.keyClick(question, Qt.Key.Key_Escape)
         await until(lambda: answers)
+
+    await window.open_locked(play)
+
+
+async def test_a_countdown_is_seen_while_it_is_locked_and_waits_for_hidden_questions(
+    window: Window,
+) -> None:
+    async def play(shell: Shell) -> None:
+        async def work() -> None:
+            await ask(shell.window, "A question", "?", (Choice("", "No", Weight.BACK),))
+
+        shell.actions[ActionId.AFTER_SHUT_DOWN].setChecked(True)
+        shell.after_queue.on_seam_summarised(QueueSummary(QueueCounts(active=1)))
+        shell.after_queue.on_seam_summarised(QueueSummary(QueueCounts(done=1)))
+        countdown = await until(lambda: next(iter(visible(Countdown)), None))
+        assert isinstance(countdown, Countdown)
+        assert countdown.heading.text() in seen(shell)
+        countdown.on_timer_timeout()
+        assert countdown.left < COUNTDOWN
+        shell.scope.start(work(), "a question")
+        await until(lambda: any(each.property(AWAY) for each in shell.window.findChildren(QDialog)))
+        countdown.on_timer_timeout()
+        assert countdown.left == COUNTDOWN
+        countdown.cancel.click()
+        await until(lambda: shell.after_queue.dialog is None)
+        assert shell.lock.is_locked
 
     await window.open_locked(play)
 
