@@ -99,7 +99,7 @@ class WindowLock(QObject):
 
         panel = LockPanel(stage.seam, stage.window)
         panel.opened.connect(self._open)
-        panel.forget_asked.connect(stage.forgetting.ask)
+        panel.forget_asked.connect(lambda: panel.run(stage.forgetting.forget()))
         stage.cover(panel)
 
     def _open(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import keyring
 import pytest
+from keyring.errors import KeyringLocked as Locked
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent, QActionGroup, QGuiApplication
 from PySide6.QtTest import QTest
@@ -421,6 +422,14 @@ async def test_everything_can_be_forgotten_from_there(window: Window, ring: Memo
         question = await until(lambda: next(iter(visible(ForgetEverything)), None))
         assert isinstance(question, ForgetEverything)
         assert not any("ann" in words for words in seen(shell)), seen(shell)
+        ring.error = Locked()
+        question.line.setText(question.word)
+        question.forget.click()
+        await until(panel_of(shell).problem.isVisible)
+        ring.error = None
+        panel_of(shell).forget.click()
+        question = await until(lambda: next(iter(visible(ForgetEverything)), None))
+        assert isinstance(question, ForgetEverything) and not panel_of(shell).problem.isVisible()
         question.line.setText(question.word)
         question.forget.click()
         await shell.left()
