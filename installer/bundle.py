@@ -34,12 +34,20 @@ def executable(folder: Path) -> Path:
 
 def build(output: Path) -> Path:
     """Freeze the program, with the packages of ``requirements-bundle.txt`` and nothing else."""
+    require_own(artefact(output))
     if sys.platform != "linux":
         desktop_files.write(DESKTOP)
     freeze(output, str(SPEC))
     if sys.platform == "linux":
         _look_nowhere_else(artefact(output))
     return artefact(output)
+
+
+def require_own(folder: Path) -> None:
+    """PyInstaller takes away what is in its way: let that be an earlier build. Raises ``Problem``."""
+    is_empty = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    if not is_empty and not (folder / "_internal").is_dir() and not executable(folder).is_file():
+        raise Problem(f"{folder} is in the way, and is no earlier build: name another folder.")
 
 
 def attempt(output: Path) -> None:

@@ -48,7 +48,7 @@ def this_release() -> Release:
 def publish(output: Path, *, twice: bool) -> Iterator[Path]:
     """Build all that can be built here, and write what is told of it. Raises ``Problem``."""
     names = list(build.possible())
-    shutil.rmtree(output, ignore_errors=True)
+    _make_room(output)
     built = list(build.build(names, output))
     if twice:
         _compare([name for name in names if build.TARGETS[name].comes_out_the_same], output, built)
@@ -57,6 +57,14 @@ def publish(output: Path, *, twice: bool) -> Iterator[Path]:
         (output / name).write_text(text, encoding="utf-8", newline="\n")
         files.append(output / name)
     yield from files
+
+
+def _make_room(output: Path) -> None:
+    """Take an earlier release away, and nobody's other files. Raises ``Problem``."""
+    is_ours = output.parent == ROOT / "dist" or all((output / name).is_file() for name in (FACTS, SUMS))
+    if not is_ours and output.exists() and not (output.is_dir() and not any(output.iterdir())):
+        raise Problem(f"{output} holds something else than a release: name another folder.")
+    shutil.rmtree(output, ignore_errors=True)
 
 
 def told(files: Sequence[Path], output: Path) -> dict[str, str]:

@@ -144,9 +144,10 @@ class Accounts:
 
     async def _is_kept(self, key: Secret) -> bool:
         if self._profile.uses_keychain:
-            for known in self.known.accounts:
-                if await self._keychain(known.id).load() == key:
-                    return True
+            with contextlib.suppress(KeyringMissing):
+                for known in self.known.accounts:
+                    if await self._keychain(known.id).load() == key:
+                        return True
         return False
 
     async def forget_keys(self) -> None:

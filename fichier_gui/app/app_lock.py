@@ -90,10 +90,13 @@ class AppLock:
         """Who has forgotten it has the key of the account: whoever holds that holds all there is to hide.
 
         The passphrase is then removed. Raises ``KeyringProblem`` leaves, and as ``Session.enter_key``; a key
-        that cannot be told right or wrong now is no wrong one.
+        that cannot be told right or wrong now is no wrong one. A key ring that is gone for good holds nobody
+        out.
         """
         async with self._turn:
-            record = await self._load()
+            record = None
+            with contextlib.suppress(KeyringMissing):
+                record = await self._load()
             if record is not None and (wait := record.wait(self._clock.time())):
                 return Tried(is_open=False, wait=wait)
             counted = record.tried(self._clock.time()) if record is not None else None
@@ -102,7 +105,10 @@ class AppLock:
             if not await self._is_held(key, record):
                 wait = counted.wait(self._clock.time()) if counted is not None else 0.0
                 return Tried(is_open=False, wait=wait)
-        await self.remove()
+        try:
+            await self.remove()
+        except KeyringMissing:
+            self._emit(LockChanged(is_set=False))
         return Tried(is_open=True)
 
     async def hear_screen(self) -> None:

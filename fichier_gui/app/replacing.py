@@ -100,7 +100,12 @@ class Replacements:
         self._looking: asyncio.Task[None] | None = None
 
     async def expect(self, plan: UploadPlan) -> None:
-        """Its files are queued next. Committed when this returns. Raises ``DiskProblem`` leaves."""
+        """Its files are queued next. Committed when this returns. Raises ``DiskProblem`` leaves.
+
+        What is sent again to be kept beside the older file takes nobody's place, whatever was said before.
+        """
+        if not plan.replaces:
+            await self._unwant(plan)
         if not plan.replaces or not plan.twins:
             return
         after = await self._rows.last_id()
@@ -111,6 +116,15 @@ class Replacements:
         ]
         async with self._turn:
             await self._keep((*await self._load(), *new))
+
+    async def _unwant(self, plan: UploadPlan) -> None:
+        sent = {(file.path, file.name) for file in plan.files if not file.folder}
+        async with self._turn:
+            before = await self._load()
+            kept = [
+                each for each in before if each.folder != plan.folder_id or (each.path, each.name) not in sent
+            ]
+            await self._keep(tuple(kept))
 
     def hear(self, event: Event) -> None:
         """Look whether it was one of these."""

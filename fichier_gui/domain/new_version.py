@@ -28,7 +28,10 @@ class NewVersion:
 
 def read(text: str, name: str) -> NewVersion:
     """What the text tells of the program ``name``. Raises ``ValueError``."""
-    wire: Any = json.loads(text)
+    try:
+        wire: Any = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
     if not isinstance(wire, dict) or wire.get("name") != name:
         raise ValueError(f"it does not tell of {name}")
     version = wire.get("version")

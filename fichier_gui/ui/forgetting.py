@@ -29,9 +29,10 @@ class ForgettingDesk:
 
     def ask(self) -> None:
         """Whether all is to go; if so, the program ends."""
-        self._scope.start(self._forget(), "forget everything")
+        self._scope.start(self.forget(), "forget everything")
 
-    async def _forget(self) -> None:
+    async def forget(self) -> None:
+        """The same, for those who say themselves what went wrong."""
         from fichier_gui.ui.dialogs.forget_everything import ForgetEverything
 
         known = self._seam.program.profile.accounts

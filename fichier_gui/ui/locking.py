@@ -62,6 +62,14 @@ class WindowLock(QObject):
         if self.is_locked:
             self._cover(stage)
 
+    def follow(self, stage: Stage) -> None:
+        """It is shown now: what was locked or opened while it was made ready holds for it too."""
+        stage.actions.enable(self._is_set, ActionId.LOCK)
+        if self.is_locked and stage.panel is None:
+            self._cover(stage)
+        elif not self.is_locked and stage.panel is not None:
+            stage.cover(None)
+
     def lock(self) -> None:
         """Now, if there is a passphrase to open it with."""
         if self._is_set and not self.is_locked:
@@ -91,7 +99,7 @@ class WindowLock(QObject):
 
         panel = LockPanel(stage.seam, stage.window)
         panel.opened.connect(self._open)
-        panel.forget_asked.connect(stage.forgetting.ask)
+        panel.forget_asked.connect(lambda: panel.run(stage.forgetting.forget()))
         stage.cover(panel)
 
     def _open(self) -> None:

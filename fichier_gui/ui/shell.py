@@ -288,6 +288,7 @@ class Shell(QObject):
         was_shown, was_minimized = before.window.isVisible(), before.window.isMinimized()
         icon = before.tray.give_icon() if before.tray is not None else None
         self.stage = following
+        self.lock.follow(following)
         if was_minimized:
             self.window.showMinimized()
         elif was_shown:

@@ -216,6 +216,28 @@ def test_sums_and_facts_of_the_files(
     assert len((tmp_path / "SHA256SUMS").read_text().splitlines()) == 4
 
 
+def test_a_folder_with_other_files_is_left_alone(
+    load: Callable[[str], ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publishing, problem = load("publishing"), load("problem").Problem
+    monkeypatch.setattr(publishing.build, "TARGETS", {})
+    mine = tmp_path / "fichier-gui" / "thesis.txt"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    for refused in (
+        lambda: list(publishing.publish(tmp_path, twice=False)),
+        lambda: publishing.bundle.require_own(mine.parent),
+    ):
+        with pytest.raises(problem, match="name another folder"):
+            refused()
+        assert mine.read_text() == "mine"
+    publishing.bundle.require_own(tmp_path / "nothing")
+    program = publishing.bundle.executable(tmp_path / "earlier")
+    program.parent.mkdir(parents=True)
+    program.touch()
+    publishing.bundle.require_own(tmp_path / "earlier")
+
+
 def test_the_command_builds_compares_and_tells(
     load: Callable[[str], ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,3 +107,10 @@ def test_a_group_that_cannot_be_collected_is_tried_no_more(workers: ModuleType, 
 def test_the_longest_are_there() -> None:
     there = {path.name for path in (ROOT / "tests").rglob("test_*.py")}
     assert set(shared_run.LONGEST) <= there
+
+
+@pytest.mark.parametrize("group", ["foreign", "house", "stories", "unit", "window"])
+def test_no_two_test_files_of_a_group_have_one_name(group: str) -> None:
+    """Processes mark by its name what they took, and pytest imports it by its name."""
+    names = Counter(path.name for path in (ROOT / "tests" / group).rglob("test_*.py"))
+    assert names and [name for name, count in names.items() if count > 1] == []

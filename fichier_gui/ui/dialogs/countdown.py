@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QProgressBar, QPushButton, QWidget
 
 from fichier_gui.domain.after_queue import COUNTDOWN, AfterQueue
+from fichier_gui.ui.curtain import AWAY
 from fichier_gui.ui.dialogs.frame import ButtonBox, Frame
 from fichier_gui.ui.wording import tr
 
@@ -15,6 +16,8 @@ class Countdown(Frame):
 
     ticked = Signal(int)
     """The seconds that are left."""
+    is_seen_when_locked = True
+    """It names no file, and whoever works beside a locked window must see what is about to end that work."""
 
     def __init__(self, parent: QWidget | None, wish: AfterQueue, *, is_real: bool = True) -> None:
         super().__init__(parent, tr("After the queue"))
@@ -40,7 +43,8 @@ class Countdown(Frame):
     def on_timer_timeout(self) -> None:
         """One second less; all over again while another dialog asks the user something."""
         asked = any(
-            isinstance(w, QDialog) and w is not self and w.isVisible() for w in QApplication.topLevelWidgets()
+            isinstance(w, QDialog) and w is not self and (w.isVisible() or w.property(AWAY))
+            for w in QApplication.topLevelWidgets()
         )
         self.left = COUNTDOWN if asked else self.left - 1
         self._show_left()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -149,6 +149,11 @@ class LockPanel(QWidget):
         layout = self._middle.layout()
         if layout is not None:
             self._middle.setMinimumHeight(layout.totalMinimumHeightForWidth(self._middle.width()))
+
+    def run(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do it, and say here what went wrong: nothing else of the window is seen."""
+        self.problem.hide()
+        self._scope.start(work, "way out of the lock")
 
     async def close_tasks(self) -> None:
         """End what is being tried."""

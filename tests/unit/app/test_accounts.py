@@ -8,6 +8,7 @@ from pathlib import Path
 
 import keyring
 import pytest
+from keyring.backends import fail
 from keyring.errors import KeyringLocked as Locked
 from support.memory_keyring import MemoryKeyring
 from support.quick_rules import QUICK
@@ -135,7 +136,7 @@ async def test_a_key_that_is_refused_or_not_named_leaves_nothing(
 
 
 async def test_the_lock_knows_the_keys_of_all_accounts_and_a_new_one_of_this(
-    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(service, profile_dir) as ann:
         await ann.accounts.add(Secret(BOBS_KEY))
@@ -152,6 +153,12 @@ async def test_the_lock_knows_the_keys_of_all_accounts_and_a_new_one_of_this(
         assert not ann.session.state.signed_in
         assert await ann.accounts.holds(Secret(DEFAULT_KEY))
         assert ann.session.state.signed_in
+        await ann.session.forget_key()
+        with monkeypatch.context() as without:
+            without.setattr(keyring, "get_keyring", fail.Keyring)
+            assert await ann.accounts.holds(Secret(DEFAULT_KEY)), (
+                "the service knows it, where no key ring does"
+            )
         await ann.session.forget_key()
         ann.profile.budget.report(FloodLocked())
         with pytest.raises(ServiceOverloaded):

@@ -15,7 +15,7 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain import app_lock as rules
 from fichier_gui.domain.app_lock import FREE_TRIES, LONGEST_WAIT, Tried, wait_after
-from fichier_gui.domain.errors import KeyRefused, KeyringMissing, NetworkUnavailable
+from fichier_gui.domain.errors import KeyRefused, KeyringLocked, KeyringMissing, NetworkUnavailable
 from fichier_gui.domain.events import Event, LockChanged, ScreenLocked
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system.keychain import SERVICE, Keychain
@@ -217,6 +217,23 @@ async def test_without_a_key_ring_there_is_no_lock(world: World, monkeypatch: py
     with pytest.raises(KeyringMissing):
         await world.lock.set(RIGHT)
     assert LockChanged(True) not in world.events
+
+
+async def test_a_key_ring_that_was_taken_away_leaves_the_key(
+    world: World, ring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.lock.set(RIGHT)
+    monkeypatch.setattr(keyring, "get_keyring", fail.Keyring)
+    with pytest.raises(KeyringMissing):
+        await world.lock.enter(RIGHT)
+    assert await world.lock.enter_key(Secret("x" * 32)) == Tried(is_open=False)
+    assert await world.lock.enter_key(world.keys[0]) == Tried(is_open=True)
+    assert world.events[-1] == LockChanged(False)
+    # A locked one is no missing one: whoever keeps it closed passes nothing by.
+    monkeypatch.setattr(keyring, "get_keyring", lambda: ring)
+    ring.error = KeyringLocked()
+    with pytest.raises(KeyringLocked):
+        await world.lock.enter_key(world.keys[0])
 
 
 async def test_a_locked_screen_is_told_once_for_each_lock(world: World) -> None:

@@ -130,7 +130,8 @@ async def test_one_request_says_whether_there_is_a_newer_one_and_tells_nothing(
 
 
 @pytest.mark.parametrize(
-    ("status", "body"), [(404, told()), (302, b""), (200, b"<html>"), (200, b"x" * 300_000)]
+    ("status", "body"),
+    [(404, told()), (302, b""), (200, b"<html>"), (200, b"x" * 300_000), (200, b"[" * 200_000)],
 )
 async def test_another_answer_is_an_error_and_no_version(
     server: VersionServer, tmp_path: Path, status: int, body: bytes

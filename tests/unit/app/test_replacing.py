@@ -194,6 +194,23 @@ async def test_an_earlier_upload_of_the_same_file_takes_nobodys_place(
     assert held(service) == [NEW] and len(wanted(profile_dir)) == 1
 
 
+async def test_what_is_sent_again_to_be_kept_beside_it_replaces_nothing(
+    service: ThreadedSimulator, source: Path, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as program:
+        await program.transfers.pause_all()
+        folder = await send(program, source)
+        await program.transfers.remove(list(await program.transfers.order()))
+        await program.transfers.start_upload(await program.transfers.plan_upload([source], folder))
+        assert not wanted(profile_dir)
+        await program.transfers.resume_all()
+        await until(lambda: program.transfers.summary().counts.done == 1)
+        await program.replacing.catch_up()
+        while program.replacing._looking is not None and not program.replacing._looking.done():
+            await program.clock.sleep(0.01)
+    assert held(service) == sorted([OLD, NEW])
+
+
 def _failed(program: Program) -> int:
     return program.transfers.summary().counts.failed
 
