@@ -64,6 +64,7 @@ class ActionId(StrEnum):
     TOGGLE_DETAILS = "toggle_details"
     TOGGLE_PLACES = "toggle_places"
     TOGGLE_TRANSFERS = "toggle_transfers"
+    TOGGLE_DROP_TARGET = "toggle_drop_target"
     GROUP_BATCHES = "group_batches"
     PAUSE_ALL = "pause_all"
     RESUME_ALL = "resume_all"

@@ -172,6 +172,14 @@ ACTIONS: Final = (
         ActionId.TOGGLE_TRANSFERS, QT_TR_NOOP("Transfers"), "transfers", ("Ctrl+T",), is_checkable=True
     ),
     ActionSpec(
+        ActionId.TOGGLE_DROP_TARGET,
+        QT_TR_NOOP("Drop target"),
+        "drop",
+        ("Ctrl+Alt+Y",),
+        is_checkable=True,
+        help=QT_TR_NOOP("A small window above all others: drop files and links on it"),
+    ),
+    ActionSpec(
         ActionId.GROUP_BATCHES,
         QT_TR_NOOP("One row for each batch"),
         keys=("Ctrl+B",),

@@ -67,6 +67,11 @@ class Bringing:
             if self._sending.may_send(target):
                 self._scope.start(self._send_picture(brought.picture, target), "send a picture")
 
+    @property
+    def folder_name(self) -> str:
+        """Of the folder that is shown."""
+        return self._name()
+
     def _name(self) -> str:
         return wording.folder_name(self._here.path[-1])
 

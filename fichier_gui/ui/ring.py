@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 from fichier_gui.domain.settings import TrayColours
@@ -81,6 +81,13 @@ def ring_icon(look: RingLook) -> QIcon:
         icon.addPixmap(_drawn(look, size))
     icon.setIsMask(look.is_mask)
     return icon
+
+
+def ring_picture(look: RingLook, size: QSize, ratio: float) -> QPixmap:
+    """The same for a window: ``size`` in its own pixels, ``ratio`` of the screen's to them."""
+    picture = _drawn(look, round(size.width() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 def _drawn(look: RingLook, size: int) -> QPixmap:

@@ -26,6 +26,7 @@ from fichier_gui.ui.wording import tr
 if TYPE_CHECKING:
     from fichier_gui.app.options import ProgramOptions
     from fichier_gui.ui.dialogs.lock_panel import LockPanel
+    from fichier_gui.ui.floating import Floating
     from fichier_gui.ui.launcher import Launcher
     from fichier_gui.ui.notifications import Notifications
     from fichier_gui.ui.notifier import Copied, Notifier
@@ -50,6 +51,7 @@ class Stage(QObject):
     ) -> None:
         super().__init__()
         self._options, self._leave, self._is_demo = options, leave, is_demo
+        self._geometry = geometry
         self.actions = Actions(self)
         self.seam = seam
         self.window = MainWindow(seam, self.actions, options.clock, geometry, is_demo=is_demo)
@@ -73,6 +75,7 @@ class Stage(QObject):
         self.notifications: Notifications | None = None
         self.notifier: Notifier | None = None
         self.launcher: Launcher | None = None
+        self.floating: Floating | None = None
         self._panel: LockPanel | None = None
 
     @property
@@ -90,6 +93,7 @@ class Stage(QObject):
         self.tray.start()
         self.desk.start()
         self.accounts.start(self.tray)
+        self._float(self.tray)
         self._hold()
         if self._is_demo:
             self.desk.notices.tell_demo(NoticeButton(tr("Leave the demo"), self._leave))
@@ -105,6 +109,21 @@ class Stage(QObject):
         self.notifier.copied.connect(self._on_notifier_copied)
         tray.snooze.chosen.connect(self.notifier.snooze)
         self.launcher = Launcher(self.seam, self.window, self.desk.scope)
+
+    def _float(self, tray: Tray) -> None:
+        from fichier_gui.ui.floating import Floating
+
+        here, bringing = self.desk.navigation, self.desk.bringing
+        self.floating = Floating(
+            self.seam,
+            self.actions,
+            self._geometry,
+            here,
+            bringing,
+            tray.state,
+            self,
+            is_held=self._panel is not None,
+        )
 
     def _watch_clipboard(self) -> None:
         from fichier_gui.ui.clipboard_watch import ClipboardWatch
@@ -135,6 +154,8 @@ class Stage(QObject):
         self.accounts.hold(is_held)
         if self.tray is not None:
             self.tray.hold(is_held)
+        if self.floating is not None:
+            self.floating.hold(is_held)
         if self.notifier is not None and self.notifications is not None:
             self.notifier.hold(is_held)
             self.notifications.is_held = is_held
@@ -145,6 +166,8 @@ class Stage(QObject):
         Its questions are answered with no: one that stayed would hold up the window that follows.
         """
         self.seam.hush()
+        if self.floating is not None:
+            self.floating.close()
         for dialog in reversed(self.window.findChildren(QDialog)):
             if dialog.isVisible() or dialog.property(AWAY):
                 dialog.done(QDialog.DialogCode.Rejected)

@@ -8032,5 +8032,17 @@ Verrouillé</translation>
         <source>update upgrade release</source>
         <translation>mise à jour mettre à niveau version</translation>
     </message>
+    <message>
+        <source>A small window above all others: drop files and links on it</source>
+        <translation>Une petite fenêtre au-dessus de toutes les autres : déposez-y fichiers et liens</translation>
+    </message>
+    <message>
+        <source>Drop target</source>
+        <translation>Cible de dépôt</translation>
+    </message>
+    <message>
+        <source>Files and links that are dropped here go to {folder}</source>
+        <translation>Les fichiers et les liens déposés ici vont dans {folder}</translation>
+    </message>
 </context>
 </TS>

@@ -101,3 +101,21 @@ def test_a_large_drop_shows_its_plan_first(tmp_path, source):
 def _all_done(rows):
     """One batch, folded: the list shows what was dropped together as one row."""
     return [status for _, status in rows] == ["Done, 3 of 3"]
+
+
+@pytest.mark.timeout(300)
+def test_files_dragged_onto_the_floating_target_go_to_the_folder_shown(tmp_path, source):
+    with (
+        simulator(seed=3) as running,
+        desktop() as screen,
+        window(screen, tmp_path, running.base_url) as shown,
+        file_manager(screen, source, place=MANAGER) as manager,
+    ):
+        seen = shown.until("the account", files=lambda names: names == [], is_visible=True)
+        screen.run("xdotool", "windowactivate", "--sync", str(seen["window"][0]))
+        screen.run("xdotool", "key", "ctrl+alt+y")
+        target = shown.until("the drop target", floating=bool)["floating"]
+        _select_all(screen, manager)
+        screen.drag(FIRST_ICON, tuple(target))
+        shown.until("three finished rows", seconds=90, transfers=_all_done)
+        assert {file.name for file in running.service.files_at("/")} == set(CONTENTS)

@@ -87,6 +87,12 @@ def _pointed_at() -> str:
     return widget.text() if isinstance(widget, QPushButton) else ""
 
 
+def _floating(shell: Shell) -> list[int] | None:
+    """The middle of the drop target, where there is one."""
+    target = None if shell.stage.floating is None else shell.stage.floating.target
+    return None if target is None or not target.isVisible() else _middle(target)
+
+
 def observed(shell: Shell) -> dict[str, Any]:
     """What a person would see."""
     window, tray = shell.window, shell.tray
@@ -102,6 +108,7 @@ def observed(shell: Shell) -> dict[str, Any]:
         "local": _local_rows(shell),
         "files": [row.name for row in window.files.model.rows],
         "transfers": _transfers(shell),
+        "floating": _floating(shell),
         "dialogs": _dialogs(),
         "pointed_at": _pointed_at(),
         "notice": window.notice_bar.accessibleName(),

@@ -28,6 +28,8 @@ FolderUnder = Callable[[QPoint], tuple[FolderId, str] | None]
 RADIUS = 8.0
 INSET = 6.0
 PAD_X, PAD_Y = 24, 12
+LEAST_FOR_WORDS = 160
+"""Pixels; what is narrower has a frame alone."""
 
 
 class DropOverlay(QWidget):
@@ -64,7 +66,8 @@ class DropOverlay(QWidget):
         painter.setPen(QPen(accent, 2.0))
         painter.setBrush(veil)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        self._paint_label(painter, frame, accent)
+        if frame.width() >= LEAST_FOR_WORDS:
+            self._paint_label(painter, frame, accent)
 
     def _paint_label(self, painter: QPainter, frame: QRectF, accent: QColor) -> None:
         font = QFont(self.font())

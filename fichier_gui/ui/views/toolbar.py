@@ -38,6 +38,7 @@ VIEW_MENU = (
     ActionId.TOGGLE_LOCAL,
     ActionId.TOGGLE_DETAILS,
     ActionId.TOGGLE_TRANSFERS,
+    ActionId.TOGGLE_DROP_TARGET,
     ActionId.GROUP_BATCHES,
     SEPARATOR,
     ActionId.SHOW_THUMBNAILS,

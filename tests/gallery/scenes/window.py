@@ -17,6 +17,7 @@ from fichier_gui.domain.events import CreditsAsked, KeyWasRefused, NetworkFound,
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile
 from fichier_gui.ui.actions import ActionId
+from fichier_gui.ui.ring import RingLook, TrayState
 from fichier_gui.ui.views.breadcrumb import Breadcrumb
 from fichier_gui.ui.views.command_palette import CommandPalette, PaletteLine
 from fichier_gui.ui.views.details import Details
@@ -24,6 +25,7 @@ from fichier_gui.ui.views.drop_target import DropOverlay
 from fichier_gui.ui.views.empty_state import EmptyState, Skeleton
 from fichier_gui.ui.views.file_list import FileList
 from fichier_gui.ui.views.file_table import FileTable
+from fichier_gui.ui.views.floating_target import FloatingTarget
 from fichier_gui.ui.views.lines import GivingLabel, Hairline, MutedLabel, ThinSplitter, WrappedLabel
 from fichier_gui.ui.views.list_footer import ListFooter
 from fichier_gui.ui.views.list_table import ListTable
@@ -253,6 +255,15 @@ async def speeds_explained(stage: Stage) -> QWidget:
         history.add(down if second > 40 else 0.0, 1.2e6 if 90 < second < 200 else 0.0)
     stage.act(ActionId.EXPLAIN_SPEEDS)
     return await stage.opened(SpeedPopover)
+
+
+@scene(FloatingTarget)
+async def drop_target(stage: Stage) -> QWidget:
+    stage.act(ActionId.TOGGLE_DROP_TARGET)
+    stage.later(stage.shell.actions[ActionId.TOGGLE_DROP_TARGET].trigger)
+    target = await stage.opened(FloatingTarget)
+    target.show_look(RingLook.of(TrayState.ACTIVE, 0.62, target.palette()))
+    return target
 
 
 @scene(NoticeBar, Badge)
