@@ -178,6 +178,8 @@ class LinkRulesDialog(Frame):
     def _fill_countries(self) -> None:
         self.countries.setMinimumHeight(72)
         self.countries.setSpacing(2)
+        # Else every name is measured at once, and the fonts of all scripts of the world are loaded for it.
+        self.countries.setUniformItemSizes(True)
         self.countries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.countries.setTextElideMode(Qt.TextElideMode.ElideRight)
         for name, code in country_names():
