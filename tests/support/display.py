@@ -78,7 +78,7 @@ class Desktop:
         return [int(line) for line in found.split()]
 
     def place(self, window: int, x: int, y: int, width: int, height: int) -> None:
-        """Give a window its place and size, and wait until it has it."""
+        """Give a window its place and size. It has the place a little later."""
         self.run("xdotool", "windowsize", "--sync", str(window), str(width), str(height), check=False)
         self.run("xdotool", "windowmove", str(window), str(x), str(y))
 

@@ -4,7 +4,7 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,9 @@ from support.waiting import PATIENCE
 
 PROBE = Path(__file__).with_name("window_probe.py")
 ROOT = Path(__file__).resolve().parents[2]
+
+FRAME = 60
+"""Pixels that a window manager's frame may be wide or high."""
 
 FILE_MANAGER_SETTINGS = """
 [ui]
@@ -86,6 +89,12 @@ class Window:
         self.desktop.run("xdotool", "click", "1")
 
 
+def _is_at(seen: Sequence[int], place: Sequence[int]) -> bool:
+    """As the program knows it: before that, what it says of its rows is where they were. With its frame."""
+    beyond = [found - wanted for found, wanted in zip(seen, place, strict=True)]
+    return all(0 <= each <= FRAME for each in beyond[:2]) and beyond[2:] == [0, 0]
+
+
 @contextmanager
 def window(
     desktop: Desktop,
@@ -116,6 +125,7 @@ def window(
     shown = Window(desktop, state, log)
     shown.until("the window", is_visible=True)
     desktop.place(shown.look()["window"][0], *place)
+    shown.until("the window in its place", window=lambda seen: _is_at(seen[1:], place))
     with ExitStack() as stack:
         stack.callback(shown.close, process)
         yield shown
