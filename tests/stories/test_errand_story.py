@@ -9,6 +9,8 @@ from support.display import Desktop, desktop, missing_tools, until
 from support.simulator import DEFAULT_KEY, Service, simulator
 from support.window_story import window
 
+from fichier_gui.system.paths import ProfilePaths
+
 MISSING = missing_tools("wmctrl")
 pytestmark = [
     pytest.mark.story,
@@ -52,8 +54,9 @@ def test_a_start_into_the_tray_shows_no_window_until_it_is_called(tmp_path: Path
     with simulator(Service(seed=9)) as running, desktop() as screen:
         line = CommandLine(tmp_path / "profile", running.base_url, DEFAULT_KEY, screen.env)
         process = start(line, screen, "--in-tray")
-        owner = tmp_path / "profile" / "instance.lock"
-        until(owner.exists, "the program")
+        # Its lock file is there before it has the lock: a command that came then would take it.
+        door = ProfilePaths.in_folder(tmp_path / "profile").socket
+        until(door.exists, "the program's door")
         until(lambda: line.run("queue").code == 0, "its queue")
         assert screen.windows(name="Account") == []
         call(line)
