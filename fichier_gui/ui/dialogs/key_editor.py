@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -100,6 +100,7 @@ class KeyEditor(QWidget):
         )
         self.told = Fact("keyboard", "", self)
         self._items: dict[ActionId, QTreeWidgetItem] = {}
+        self._has_icons = False
         self._heads = [(self._make_head(reach), self._make_rows(reach)) for reach in WHERE]
         self._build()
         self._connect()
@@ -111,6 +112,13 @@ class KeyEditor(QWidget):
         """The command that is marked."""
         item = self.list.currentItem()
         return None if item is None else item.data(0, _ACTION)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the icons once somebody comes here: so many would keep the other pages waiting."""
+        super().showEvent(event)
+        if not self._has_icons:
+            self._has_icons = True
+            self._draw_icons()
 
     def show_setting(self, setting: str) -> None:
         """Show what is in force."""
@@ -145,10 +153,13 @@ class KeyEditor(QWidget):
         item.setData(0, _ACTION, spec.id)
         item.setSizeHint(0, _SIZE)
         item.setTextAlignment(1, _RIGHT)
-        if spec.icon:
-            item.setIcon(0, icons.icon(spec.icon))
         self._items[spec.id] = item
         return item
+
+    def _draw_icons(self) -> None:
+        for action, item in self._items.items():
+            if name := specs()[action].icon:
+                item.setIcon(0, icons.icon(name))
 
     def _build(self) -> None:
         self.filter.setPlaceholderText(tr("Search commands and keys"))
