@@ -153,6 +153,8 @@ def in_safe_order(
     changed = [row for row in rows if row.changes]
     steps = [(row.placed, row.name) for row in changed if isinstance(row.placed.item, RemoteFile)]
     folders = [row for row in changed if isinstance(row.placed.item, RemoteFolder)]
+    if not folders:
+        return steps  # and all the names beside are not gone through
     holders = {(row.placed.folder, row.placed.item.name): row for row in folders}
     names = {name for row in rows for name in (row.name, row.placed.item.name)}.union(*others.values())
     is_ordered: set[FolderId] = set()

@@ -442,6 +442,7 @@ async def _(hour: Hour) -> None:
     await hour.in_huge()
     await hour.choose(200)
     await hour.command(ActionId.DELETE)
+    await hour.agree()
     await settle(14)
 
 

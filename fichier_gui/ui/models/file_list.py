@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QUrl,
+    Signal,
 )
 from PySide6.QtGui import QPixmap
 
@@ -147,6 +148,9 @@ _KIND_ICONS: Final = {
 
 class FileListModel(FlatRows):
     """A table over a finished list of rows. ``show`` replaces it; nothing is copied or wrapped."""
+
+    looks_changed = Signal()
+    """Rows are grey or marked that were not, or the other way round."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(len(COLUMNS), parent)
@@ -322,8 +326,9 @@ class FileListModel(FlatRows):
         return tr("1fichier knows its checksum: a download is verified against it") if file.checksum else ""
 
     def _all_changed(self) -> None:
+        """Any may look otherwise. To name many rows to Qt takes longer than to paint those in sight."""
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+            self.looks_changed.emit()
 
 
 _PATH_ROLES: Final = (

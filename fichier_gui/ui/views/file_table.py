@@ -37,6 +37,7 @@ class FileTable(ListTable):
         delegate = FileRowDelegate(parent)
         super().__init__(model, delegate, tr("Files"), parent)
         self._model = model
+        model.looks_changed.connect(self._repaint)
         self._chosen, self._chosen_of = Chosen(), model.rows
         self._chosen_at: list[tuple[int, int]] = []
         self._file_rows = delegate
@@ -120,6 +121,9 @@ class FileTable(ListTable):
             self.select_rows([place for place in places if place != at or is_kept])
         if at is not None:
             self.stand_at(at)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def renew_thumbnails(self) -> None:
         """Thumbnails came or went; the rows in sight stay in sight."""
