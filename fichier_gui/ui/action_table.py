@@ -110,7 +110,9 @@ ACTIONS: Final = (
         Reach.FILES,
     ),
     ActionSpec(ActionId.RECENT_LINKS, QT_TR_NOOP("Recent links…"), "link", ("Ctrl+Alt+H",)),
-    ActionSpec(ActionId.LINK_RULES, QT_TR_NOOP("Link rules…"), "lock", ("Ctrl+Alt+A",), Reach.FILES),
+    ActionSpec(
+        ActionId.LINK_RULES, QT_TR_NOOP("Password and link rules…"), "lock", ("Ctrl+Alt+A",), Reach.FILES
+    ),
     ActionSpec(
         ActionId.SHARE_FOLDER, QT_TR_NOOP("Share this folder…"), "folder-shared", ("Ctrl+Alt+P",), Reach.FILES
     ),

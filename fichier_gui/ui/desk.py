@@ -236,6 +236,7 @@ class Desk(QObject):
         here.changed.connect(self._settle_commands)
         self._seam.happened.connect(self.on_seam_happened)
         self._seam.summarised.connect(window.status.show_summary)
+        window.status.show_summary(self._seam.summary)  # that of a window in another language is old
         self._seam.summarised.connect(self.notices.on_seam_summarised)
         self.carrying = Carrying(window, here, self.organising)
 

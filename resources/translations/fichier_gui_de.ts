@@ -152,8 +152,8 @@
         <translation>Letzte Links…</translation>
     </message>
     <message>
-        <source>Link rules…</source>
-        <translation>Regeln für Links…</translation>
+        <source>Password and link rules…</source>
+        <translation>Passwort und Regeln für Links…</translation>
     </message>
     <message>
         <source>Share this folder…</source>

@@ -152,8 +152,8 @@
         <translation>Enlaces recientes…</translation>
     </message>
     <message>
-        <source>Link rules…</source>
-        <translation>Reglas de enlaces…</translation>
+        <source>Password and link rules…</source>
+        <translation>Contraseña y reglas de enlaces…</translation>
     </message>
     <message>
         <source>Share this folder…</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Terminadas</translation>
+        <translation>Terminado</translation>
     </message>
     <message>
         <source>Nothing here yet</source>

@@ -561,8 +561,8 @@
         <translation>Règles du lien</translation>
     </message>
     <message>
-        <source>Link rules…</source>
-        <translation>Règles du lien…</translation>
+        <source>Password and link rules…</source>
+        <translation>Mot de passe et règles du lien…</translation>
     </message>
     <message numerus="yes">
         <source>Rules for the links of %n file(s)</source>
@@ -7916,10 +7916,6 @@ Verrouillé</translation>
         <translation>La fenêtre pourra alors être utilisée par toute personne devant cet ordinateur.</translation>
     </message>
     <message>
-        <source>This system has no key ring to keep a passphrase in, so the window cannot be locked.</source>
-        <translation>Ce système n’a pas de trousseau où garder une phrase secrète : la fenêtre ne peut donc pas être verrouillée.</translation>
-    </message>
-    <message>
         <source>This window is locked</source>
         <translation>Cette fenêtre est verrouillée</translation>
     </message>
@@ -8043,6 +8039,14 @@ Verrouillé</translation>
     <message>
         <source>Files and links that are dropped here go to {folder}</source>
         <translation>Les fichiers et les liens déposés ici vont dans {folder}</translation>
+    </message>
+    <message>
+        <source>No passphrase is set: Settings, App lock</source>
+        <translation>Aucune phrase secrète : Réglages, Verrouillage</translation>
+    </message>
+    <message>
+        <source>There is no key ring to keep a passphrase in, so the window cannot be locked. The demo uses none.</source>
+        <translation>Il n’y a pas de trousseau où garder une phrase secrète : la fenêtre ne peut donc pas être verrouillée. La démonstration n’en utilise aucun.</translation>
     </message>
 </context>
 </TS>

@@ -152,8 +152,8 @@
         <translation>Link recenti…</translation>
     </message>
     <message>
-        <source>Link rules…</source>
-        <translation>Regole dei link…</translation>
+        <source>Password and link rules…</source>
+        <translation>Password e regole dei link…</translation>
     </message>
     <message>
         <source>Share this folder…</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Completati</translation>
+        <translation>Completato</translation>
     </message>
     <message>
         <source>Nothing here yet</source>

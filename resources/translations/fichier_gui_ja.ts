@@ -152,8 +152,8 @@
         <translation>最近のリンク…</translation>
     </message>
     <message>
-        <source>Link rules…</source>
-        <translation>リンクの規則…</translation>
+        <source>Password and link rules…</source>
+        <translation>パスワードとリンクの規則…</translation>
     </message>
     <message>
         <source>Share this folder…</source>

@@ -152,8 +152,8 @@
         <translation>Links recentes…</translation>
     </message>
     <message>
-        <source>Link rules…</source>
-        <translation>Regras dos links…</translation>
+        <source>Password and link rules…</source>
+        <translation>Senha e regras dos links…</translation>
     </message>
     <message>
         <source>Share this folder…</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Concluídas</translation>
+        <translation>Concluído</translation>
     </message>
     <message>
         <source>Nothing here yet</source>

@@ -199,7 +199,7 @@ class ByMouse:
     def protect_a_link(self) -> None:
         self.room.copied(PASSWORD)
         eyes, hands = self.room.eyes, self.hands
-        hands.menu_of(eyes.find("tree item", f"Text {LETTER}"), "Link rules…")
+        hands.menu_of(eyes.find("tree item", f"Text {LETTER}"), "Password and link rules…")
         hands.click(eyes.find("check box", "A password is asked for"))
         hands.menu_of(eyes.find("text", "Password"), "Paste")
         hands.click(eyes.find("push button", "Set the rules"))

@@ -248,6 +248,21 @@ async def test_longer_titles_of_columns_have_their_room(core_window: CoreWindow,
     await core_window.open(service, alone(play), budget_rules=QUICK)
 
 
+async def test_what_waits_while_all_is_paused_is_said_in_the_other_language(
+    core_window: CoreWindow, service: Service, tmp_path: Path
+) -> None:
+    async def play(shell: Shell) -> None:
+        first = shell.window
+        await shell.seam.call(lambda core: core.transfers.pause_all())
+        await upload(shell, tmp_path)
+        await until(lambda: first.status.queue.whole == "1 waiting")
+        await shell.seam.call(lambda core: core.preferences.change("language", "fr"))
+        await until(lambda: shell.window is not first)
+        await until(lambda: shell.window.status.queue.whole == "1 en attente")
+
+    await core_window.open(service, alone(play), budget_rules=QUICK)
+
+
 async def test_what_holds_is_told_again_and_the_way_back_stays(
     core_window: CoreWindow, service: Service
 ) -> None:

@@ -92,6 +92,17 @@ def test_it_looks_no_more_once_all_is_out_of_sight(graph: SpeedGraph, clock: Sec
     assert graph.toolTip() == "Nothing has moved in the last five minutes"
 
 
+def test_what_begins_and_ends_between_two_looks_is_seen(graph: SpeedGraph, clock: Seconds) -> None:
+    graph.show_speeds(0.0, 3_000_000.0)
+    graph.show_speeds(0.0, 1_000_000.0)
+    graph.show_speeds(0.0, 0.0)
+    pass_a_second(graph, clock)
+    pass_a_second(graph, clock)
+    assert list(graph.history.up) == [3_000_000.0, 0.0]
+    assert not any(graph.history.down)
+    assert graph.toolTip() == "Highest of the last five minutes: down –, up 3.0 MB/s"
+
+
 def test_a_rest_of_the_computer_is_a_gap(graph: SpeedGraph, clock: Seconds) -> None:
     graph.show_speeds(7000.0, 0.0)
     pass_a_second(graph, clock)

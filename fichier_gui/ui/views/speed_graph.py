@@ -43,7 +43,7 @@ class SpeedGraph(QToolButton):
         super().__init__(parent)
         self._clock = clock
         self._looked_at = 0.0
-        self._speeds = (0.0, 0.0)
+        self._speeds = self._since = (0.0, 0.0)
         self.history = SpeedHistory()
         self.popover = SpeedPopover(self)
         self._timer = QTimer(self, interval=_SECOND)
@@ -57,6 +57,7 @@ class SpeedGraph(QToolButton):
     def show_speeds(self, down: float, up: float) -> None:
         """Bytes a second from now on, until others are told."""
         self._speeds = (down, up)
+        self._since = (max(down, self._since[0]), max(up, self._since[1]))
         if (down or up) and not self._timer.isActive():
             if self.history.down:  # what passed since was a rest
                 self.history.add(0.0, 0.0, self._passed())
@@ -86,7 +87,9 @@ class SpeedGraph(QToolButton):
         paint_speeds(painter, self, area, last(self.history.down, SHOWN), last(self.history.up, SHOWN))
 
     def _on_timer_timeout(self) -> None:
-        self.history.add(*self._speeds, self._passed())
+        down, up = (now or before for now, before in zip(self._speeds, self._since, strict=True))
+        self.history.add(down, up, self._passed())  # what began and ended between two looks moved, too
+        self._since = (0.0, 0.0)
         self._looked_at = self._clock()
         if not any(self._speeds) and self.history.is_still:
             self._timer.stop()
