@@ -21,7 +21,8 @@ def lock_state_words(is_set: bool | None, problem: KeyringProblem | None) -> str
     """Whether the window has a lock; None while that is not known."""
     if isinstance(problem, KeyringMissing):
         return tr(
-            "There is no key ring to keep a passphrase in, so the window cannot be locked. The demo uses none."
+            "There is no key ring to keep a passphrase in, so the window cannot be locked."
+            " The demo uses none."
         )
     if problem is not None:
         return error_words(problem).happened
