@@ -189,6 +189,25 @@ class Hour:
         if any(isinstance(each, QDialog) and each.isVisible() for each in QApplication.topLevelWidgets()):
             await self.hands.press("Return")
 
+    async def confirm(self) -> None:
+        """A question about what destroys: Return would be the way back, so its button is pressed."""
+
+        def asked() -> QPushButton | None:
+            buttons = (
+                button
+                for dialog in QApplication.topLevelWidgets()
+                if isinstance(dialog, QDialog) and dialog.isVisible()
+                for button in dialog.findChildren(QPushButton)
+            )
+            return next((each for each in buttons if each.text().startswith("Delete")), None)
+
+        await self.hands.click(middle(await self.until(asked)))
+
+    async def fewer(self, count: int) -> None:
+        """So many rows have left the folder of all."""
+        self.rows -= count
+        await self.until(lambda: len(self.window.files.model.rows) == self.rows)
+
     async def menu(self) -> QMenu:
         """The one that is open."""
         found = await self.until(QApplication.activePopupWidget)
@@ -431,10 +450,11 @@ async def _(hour: Hour) -> None:
     await hour.in_huge()
     await hour.choose(100, 20)
     await hour.command(ActionId.DELETE)
-    await hour.agree()
-    await settle(1)
+    await hour.confirm()
+    await hour.until(lambda: hour.shell.desk.organising.holds_deletions)
     await hour.command(ActionId.UNDO)
-    await settle(2)
+    await hour.until(lambda: not hour.shell.desk.organising.holds_deletions)
+    await settle(1)
 
 
 @act("one deleted for good")
@@ -442,8 +462,8 @@ async def _(hour: Hour) -> None:
     await hour.in_huge()
     await hour.choose(200)
     await hour.command(ActionId.DELETE)
-    await hour.agree()
-    await settle(14)
+    await hour.confirm()
+    await hour.fewer(1)
 
 
 @act("cut and pasted into another folder")
@@ -454,6 +474,8 @@ async def _(hour: Hour) -> None:
     await hour.at("/Documents")
     await hour.command(ActionId.PASTE_ITEMS)
     await settle(4)
+    await hour.at(HUGE)
+    await hour.fewer(3)
 
 
 @act("a new folder")

@@ -94,7 +94,7 @@ def test_the_keyboard_does_all_of_it(editor: Editor) -> None:
     assert grid.week.at((1, 0)) is Pace.LIMITED
 
 
-def test_a_screen_reader_and_the_eye_are_told_of_the_hour(editor: Editor) -> None:
+def test_a_screen_reader_and_the_eye_are_told_of_the_hour(editor: Editor, qtbot: QtBot) -> None:
     grid = editor.grid
     grid.show_week(Week().painted([(0, 13)], Pace.OFF))
     for _ in range(13):
@@ -106,9 +106,15 @@ def test_a_screen_reader_and_the_eye_are_told_of_the_hour(editor: Editor) -> Non
     assert interface is not None
     assert interface.text(QAccessible.Text.Name) == "Weekly schedule"
     assert interface.text(QAccessible.Text.Description) == words
-    # Told to the window itself: a widget's form of this moves the real pointer, which others may cover.
-    QTest.mouseMove(grid.window().windowHandle(), grid.mapTo(grid.window(), editor.middle((3, 4))))
-    assert editor.editor.hour.text().startswith(day_name(3))
+
+    def is_told() -> bool:
+        # Told to the window itself: a widget's form of this moves the real pointer, which others may cover.
+        # Again and again: what the display has to say of the real one may come in between.
+        for cell in ((2, 4), (3, 4)):
+            QTest.mouseMove(grid.window().windowHandle(), grid.mapTo(grid.window(), editor.middle(cell)))
+        return editor.editor.hour.text().startswith(day_name(3))
+
+    qtbot.waitUntil(is_told)
     assert all(b.accessibleName() and b.toolTip() for b in editor.editor.brushes.values())
 
 
