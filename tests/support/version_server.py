@@ -29,6 +29,9 @@ def version_server(folder: Path) -> Iterator[VersionServer]:
     authority.cert_pem.write_to_path(str(told.ca_file))
 
     class Handler(BaseHTTPRequestHandler):
+        timeout = 2.0
+        """Seconds: one who gave up while it connected says nothing more."""
+
         def do_GET(self) -> None:
             told.asked.append(
                 {"path": self.path} | {name.lower(): value for name, value in self.headers.items()}
@@ -44,7 +47,9 @@ def version_server(folder: Path) -> Iterator[VersionServer]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         authority.issue_cert("127.0.0.1").configure_cert(context)
-        server.socket = context.wrap_socket(server.socket, server_side=True)
+        # Hands are shaken in the thread of a request: whoever gave up before must not hold up the end.
+        server.daemon_threads = False  # the end waits for them
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         told.address = f"https://127.0.0.1:{server.server_address[1]}/release.json"
         thread = threading.Thread(target=server.serve_forever, name="version server")
         thread.start()
