@@ -47,10 +47,10 @@ class Bringing:
         self._threads = WorkerPool(1, "pictures", idle_seconds=0)
         table, places = window.files.table, window.places
         for target in (
-            DropTarget(table, self._name, folder_under=table.folder_under, light=table.light),
-            DropTarget(places, self._name, folder_under=places.folder_under, light=places.light),
-            DropTarget(window.files.message, self._name),
-            DropTarget(window.transfers, self._name),
+            DropTarget(table, self.folder_name, folder_under=table.folder_under, light=table.light),
+            DropTarget(places, self.folder_name, folder_under=places.folder_under, light=places.light),
+            DropTarget(window.files.message, self.folder_name),
+            DropTarget(window.transfers, self.folder_name),
         ):
             target.dropped.connect(self.take)
 
@@ -67,12 +67,8 @@ class Bringing:
             if self._sending.may_send(target):
                 self._scope.start(self._send_picture(brought.picture, target), "send a picture")
 
-    @property
     def folder_name(self) -> str:
         """Of the folder that is shown."""
-        return self._name()
-
-    def _name(self) -> str:
         return wording.folder_name(self._here.path[-1])
 
     async def _send_picture(self, image: QImage, target: FolderId) -> None:

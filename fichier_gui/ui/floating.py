@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
@@ -16,8 +16,10 @@ from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.ring import RingLook, TrayState
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.drop_target import DropTarget
-from fichier_gui.ui.views.floating_target import FloatingTarget
 from fichier_gui.ui.wording import tr
+
+if TYPE_CHECKING:
+    from fichier_gui.ui.views.floating_target import FloatingTarget
 
 _IS_ON: Final = "drop_target"
 _PLACE: Final = "drop_target_at"
@@ -84,8 +86,10 @@ class Floating(QObject):
             self._open()
 
     def _open(self) -> None:
+        from fichier_gui.ui.views.floating_target import FloatingTarget
+
         self.target = target = FloatingTarget()
-        drops = DropTarget(target, self._name)
+        drops = DropTarget(target, self._bringing.folder_name)
         drops.dropped.connect(self._bringing.take)
         target.clicked.connect(self._actions[ActionId.SHOW_WINDOW].trigger)
         target.moved.connect(self._on_target_moved)
@@ -116,8 +120,7 @@ class Floating(QObject):
 
     def _tell(self) -> None:
         if self.target is not None:
-            words = tr("Files and links that are dropped here go to {folder}", folder=self._name())
+            words = tr(
+                "Files and links that are dropped here go to {folder}", folder=self._bringing.folder_name()
+            )
             self.target.say(words)
-
-    def _name(self) -> str:
-        return self._bringing.folder_name

@@ -45,7 +45,7 @@ class SpeedGraph(QToolButton):
         self._looked_at = 0.0
         self._speeds = self._since = (0.0, 0.0)
         self.history = SpeedHistory()
-        self.popover = SpeedPopover(self)
+        self._popover: SpeedPopover | None = None
         self._timer = QTimer(self, interval=_SECOND)
         self._timer.timeout.connect(self._on_timer_timeout)
         self.setAutoRaise(True)
@@ -63,6 +63,13 @@ class SpeedGraph(QToolButton):
                 self.history.add(0.0, 0.0, self._passed())
             self._looked_at = self._clock()
             self._timer.start()
+
+    @property
+    def popover(self) -> SpeedPopover:
+        """What a click opens; made when it is first wanted."""
+        if self._popover is None:
+            self._popover = SpeedPopover(self)
+        return self._popover
 
     def explain(self) -> None:
         """Open the large graph above the small one; it goes on until it is closed."""
@@ -95,8 +102,8 @@ class SpeedGraph(QToolButton):
             self._timer.stop()
         self._tell()
         self.update()
-        if self.popover.isVisible():
-            self.popover.show_history(self.history)
+        if self._popover is not None and self._popover.isVisible():
+            self._popover.show_history(self.history)
 
     def _passed(self) -> int:
         """Whole seconds since the last look: more than one after a sleep of the computer."""
