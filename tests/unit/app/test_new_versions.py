@@ -6,6 +6,18 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import (
+    SearchStrategy,
+    builds,
+    integers,
+    just,
+    lists,
+    one_of,
+    sampled_from,
+    tuples,
+)
+from packaging.version import Version
 from support.version_server import VersionServer, version_server
 from support.waiting import until
 
@@ -25,6 +37,17 @@ NEW = NewVersion("1.2.0", "2027-01-31", "https://example.org/new")
 def told(**changes: object) -> bytes:
     facts = {"name": "fichier-gui", "version": NEW.version, "date": NEW.date, "page": NEW.page}
     return json.dumps(facts | {"notes": [], "files": []} | changes).encode()
+
+
+def versions() -> SearchStrategy[str]:
+    """As packages of Python write them."""
+    number, before = integers(0, 11), sampled_from(["a", "b", "rc", "alpha", "c"])
+    numbers = lists(number, min_size=1, max_size=4).map(lambda parts: ".".join(map(str, parts)))
+    early = builds("{}{}".format, before, number)
+    late = builds(".post{}".format, number)
+    rough = builds(".dev{}".format, number)
+    parts = [numbers, *(one_of(just(""), part) for part in (early, late, rough))]
+    return tuples(*parts).map("".join)
 
 
 class Clock:
@@ -101,10 +124,37 @@ async def opened(server: VersionServer, folder: Path) -> AsyncIterator[World]:
         ("1.0.0", "1.0.0-rc.1"),
         ("1.0.0-rc.1", "1.0.0-beta"),
         ("1.0.1-beta", "1.0.0"),
+        ("1.2.0", "1.2.0rc1"),
+        ("1.2.0rc10", "1.2.0rc9"),
+        ("1.2.0-rc.10", "1.2.0-rc.9"),
+        ("1.2.0-rc10", "1.2.0-rc9"),
+        ("1.2.0rc2", "1.2.0-rc.1"),
+        ("1.2.0-rc.1", "1.2.0-rc"),
+        ("1.2.0-alpha.beta", "1.2.0-alpha.1"),
+        ("1.2.0c1", "1.2.0b2"),
+        ("1.2.0b1", "1.2.0-alpha.2"),
+        ("1.2.0a1", "1.2.0.dev7"),
+        ("1.2.0a1", "1.2.0a1.dev7"),
+        ("1.2.0.post1", "1.2.0"),
+        ("1.2.1.dev1", "1.2.0.post1"),
+        ("0.1", "unknown"),
     ],
 )
 def test_which_version_comes_after_which(newer: str, older: str) -> None:
     assert is_newer(newer, older) and not is_newer(older, newer) and not is_newer(newer, newer)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1.2.0rc1", "1.2.0-rc.1"), ("1.2", "1.2.0"), ("1.2.0-beta.2", "1.2.0b2"), ("1.2.0+a", "1.2.0+b")],
+)
+def test_one_version_in_two_spellings_is_not_newer(one: str, other: str) -> None:
+    assert not is_newer(one, other) and not is_newer(other, one)
+
+
+@given(versions(), versions())
+def test_the_order_is_that_of_python_packages(one: str, other: str) -> None:
+    assert is_newer(one, other) == (Version(one) > Version(other))
 
 
 def test_what_is_told_is_read_and_nothing_else_believed() -> None:
@@ -112,6 +162,7 @@ def test_what_is_told_is_read_and_nothing_else_believed() -> None:
     plain = read(told(page="javascript:alert(1)", date="soon").decode(), "fichier-gui")
     assert plain == NewVersion(NEW.version)
     assert read(told(page="http://example.org").decode(), "fichier-gui").page == ""
+    assert read(told(version="1.2.0rc1").decode(), "fichier-gui").version == "1.2.0rc1"
     for body in (b"", b"[]", b"<html>", told(name="another"), told(version=2), told(version="1.2; rm")):
         with pytest.raises(ValueError):
             read(body.decode(), "fichier-gui")
