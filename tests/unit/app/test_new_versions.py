@@ -1,5 +1,6 @@
 """New versions: told by one address over TLS, asked for once a week at most, and only if that is wanted."""
 
+import gzip
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -27,7 +28,7 @@ from fichier_gui.app import new_versions
 from fichier_gui.app.new_versions import LOOK_EVERY, WEEK, NewVersions
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.workers import Workers
-from fichier_gui.domain.errors import NetworkProblem, UnexpectedAnswer
+from fichier_gui.domain.errors import NetworkProblem, VersionUntold
 from fichier_gui.domain.events import Event, NewVersionFound
 from fichier_gui.domain.new_version import NewVersion, is_newer, read
 
@@ -189,9 +190,29 @@ async def test_another_answer_is_an_error_and_no_version(
 ) -> None:
     server.status, server.body = status, body
     async with opened(server, tmp_path) as world:
-        with pytest.raises(UnexpectedAnswer):
+        with pytest.raises(VersionUntold):
             await world.versions.look()
         assert not (tmp_path / "version.json").exists()
+
+
+async def test_of_an_answer_that_does_not_end_no_more_is_read_than_a_version_takes(
+    server: VersionServer, tmp_path: Path
+) -> None:
+    server.body = bytes(64 << 20)
+    async with opened(server, tmp_path) as world:
+        with pytest.raises(VersionUntold, match="more than 262144 bytes"):
+            await world.versions.look()
+        await until(lambda: server.taken)
+    assert server.taken[0] < 16 << 20, "what was on its way, and no more"
+
+
+async def test_an_answer_is_not_unpacked(server: VersionServer, tmp_path: Path) -> None:
+    """64 MB of nothing are a few kilobytes when they are sent."""
+    server.body, server.encoding = gzip.compress(told() + b" " * (64 << 20)), "gzip"
+    async with opened(server, tmp_path) as world:
+        with pytest.raises(VersionUntold):
+            await world.versions.look()
+    assert [head["accept-encoding"] for head in server.asked] == ["identity"]
 
 
 async def test_a_server_without_a_good_certificate_is_not_believed(
