@@ -8056,5 +8056,17 @@ Verrouillé</translation>
         <source>version unknown</source>
         <translation>version inconnue</translation>
     </message>
+    <message>
+        <source>A file of this name was already on this computer, and stayed as it was.</source>
+        <translation>Un fichier de ce nom était déjà sur cet ordinateur et est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ignoré</translation>
+    </message>
+    <message>
+        <source>The same file was already on this computer, and was not fetched again.</source>
+        <translation>Le même fichier était déjà sur cet ordinateur et n’a pas été téléchargé à nouveau.</translation>
+    </message>
 </context>
 </TS>
