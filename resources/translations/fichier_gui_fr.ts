@@ -8048,5 +8048,13 @@ Verrouillé</translation>
         <source>There is no key ring to keep a passphrase in, so the window cannot be locked. The demo uses none.</source>
         <translation>Il n’y a pas de trousseau où garder une phrase secrète : la fenêtre ne peut donc pas être verrouillée. La démonstration n’en utilise aucun.</translation>
     </message>
+    <message>
+        <source>The web page that should name the newest version sent something else.</source>
+        <translation>La page web qui devait indiquer la dernière version a envoyé autre chose.</translation>
+    </message>
+    <message>
+        <source>version unknown</source>
+        <translation>version inconnue</translation>
+    </message>
 </context>
 </TS>
