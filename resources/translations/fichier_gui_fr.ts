@@ -8068,5 +8068,9 @@ Verrouillé</translation>
         <source>The same file was already on this computer, and was not fetched again.</source>
         <translation>Le même fichier était déjà sur cet ordinateur et n’a pas été téléchargé à nouveau.</translation>
     </message>
+    <message>
+        <source>Its download folder is deleted when the demo ends.</source>
+        <translation>Son dossier de téléchargement est supprimé à la fin de la démonstration.</translation>
+    </message>
 </context>
 </TS>
