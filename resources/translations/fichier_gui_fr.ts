@@ -2144,8 +2144,8 @@
         <translation>Continuer</translation>
     </message>
     <message>
-        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. It needs a Premium, Access or Gold account.</source>
-        <translation>Les programmes se connectent à 1fichier avec une clé API : un long mot de passe que 1fichier crée pour vous. Il faut un compte Premium, Access ou Gold.</translation>
+        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. Downloads need a Premium, Access or Gold account, or CDN credits; uploads and folders work without.</source>
+        <translation>Les programmes se connectent à 1fichier avec une clé API : un long mot de passe que 1fichier crée pour vous. Les téléchargements demandent un compte Premium, Access ou Gold, ou des crédits CDN ; téléversements et dossiers fonctionnent sans.</translation>
     </message>
     <message>
         <source>Keep it in this system's key ring</source>
