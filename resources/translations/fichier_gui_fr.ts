@@ -8048,5 +8048,25 @@ Verrouillé</translation>
         <source>There is no key ring to keep a passphrase in, so the window cannot be locked. The demo uses none.</source>
         <translation>Il n’y a pas de trousseau où garder une phrase secrète : la fenêtre ne peut donc pas être verrouillée. La démonstration n’en utilise aucun.</translation>
     </message>
+    <message>
+        <source>The web page that should name the newest version sent something else.</source>
+        <translation>La page web qui devait indiquer la dernière version a envoyé autre chose.</translation>
+    </message>
+    <message>
+        <source>version unknown</source>
+        <translation>version inconnue</translation>
+    </message>
+    <message>
+        <source>A file of this name was already on this computer, and stayed as it was.</source>
+        <translation>Un fichier de ce nom était déjà sur cet ordinateur et est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ignoré</translation>
+    </message>
+    <message>
+        <source>The same file was already on this computer, and was not fetched again.</source>
+        <translation>Le même fichier était déjà sur cet ordinateur et n’a pas été téléchargé à nouveau.</translation>
+    </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from fichier_gui.domain.transfers import (
     QueueColumn,
     State,
     Transfer,
+    Unfetched,
     Verification,
 )
 from fichier_gui.ui import wording
@@ -148,9 +149,9 @@ def _finished(shown: Shown) -> str:
 
 
 def _checksum(shown: Shown) -> str:
-    return (
-        wording.verification_words(shown.transfer.verification) if shown.transfer.state is State.DONE else ""
-    )
+    transfer = shown.transfer
+    is_told = transfer.state is State.DONE and transfer.unfetched is not Unfetched.LEFT
+    return wording.verification_words(transfer.verification) if is_told else ""
 
 
 def _attempts(shown: Shown) -> str:
