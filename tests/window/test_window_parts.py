@@ -435,6 +435,7 @@ def test_the_demo_says_so(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     assert not made.badge.isHidden()
     assert made.badge.accessibleName() == "Demo"
+    assert "Its download folder is deleted" in made.badge.toolTip()
 
 
 # Details
