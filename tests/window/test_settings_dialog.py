@@ -181,6 +181,15 @@ async def test_pages_open_by_name(qtbot, page):
         assert shown.dialog.pages[page].isVisible()
 
 
+async def test_boxes_alone_stand_under_the_edge_of_their_page(qtbot):
+    async with _Open() as shown:
+        shown.dialog.open_page(Page.DESKTOP)
+        page, box = shown.dialog.pages[Page.DESKTOP], shown.field("watch_clipboard").box
+        content = page.widget()
+        edge = content.layout().contentsRect().left()
+        await until(lambda: box.mapTo(content, box.rect().topLeft()).x() == edge)
+
+
 async def test_the_week_is_painted_where_a_schedule_is_used(qtbot):
     async with _Open() as shown:
         grid = shown.field("schedule").editor.grid

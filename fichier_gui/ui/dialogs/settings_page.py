@@ -90,6 +90,8 @@ class SettingsPage(QScrollArea):
         self.setWidget(content)
         for description in descriptions:
             self._add(description, content)
+        if all(field.has_own_label for field in self.fields.values()):
+            self._form.setHorizontalSpacing(0)  # with no label at all there is nothing to stand clear of
 
     @property
     def needed_width(self) -> int:
@@ -151,7 +153,9 @@ class SettingsPage(QScrollArea):
             self._form.addRow(cell)
         elif field.has_own_label:
             # Beside a label, be it empty, QFormLayout gives a cell no more than the height it needs.
-            self._form.addRow(QLabel(parent), cell)
+            nothing = QLabel(parent)
+            nothing.setMaximumWidth(0)
+            self._form.addRow(nothing, cell)
         else:
             label = QLabel(words.label, parent)
             # Beside a tall cell QFormLayout gives a label 7/4 of its height: with this one it is as tall as
