@@ -2144,8 +2144,8 @@
         <translation>Continuer</translation>
     </message>
     <message>
-        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. It needs a Premium, Access or Gold account.</source>
-        <translation>Les programmes se connectent à 1fichier avec une clé API : un long mot de passe que 1fichier crée pour vous. Il faut un compte Premium, Access ou Gold.</translation>
+        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. Downloads need a Premium, Access or Gold account, or CDN credits; uploads and folders work without.</source>
+        <translation>Les programmes se connectent à 1fichier avec une clé API : un long mot de passe que 1fichier crée pour vous. Les téléchargements demandent un compte Premium, Access ou Gold, ou des crédits CDN ; téléversements et dossiers fonctionnent sans.</translation>
     </message>
     <message>
         <source>Keep it in this system's key ring</source>
@@ -8047,6 +8047,30 @@ Verrouillé</translation>
     <message>
         <source>There is no key ring to keep a passphrase in, so the window cannot be locked. The demo uses none.</source>
         <translation>Il n’y a pas de trousseau où garder une phrase secrète : la fenêtre ne peut donc pas être verrouillée. La démonstration n’en utilise aucun.</translation>
+    </message>
+    <message>
+        <source>The web page that should name the newest version sent something else.</source>
+        <translation>La page web qui devait indiquer la dernière version a envoyé autre chose.</translation>
+    </message>
+    <message>
+        <source>version unknown</source>
+        <translation>version inconnue</translation>
+    </message>
+    <message>
+        <source>A file of this name was already on this computer, and stayed as it was.</source>
+        <translation>Un fichier de ce nom était déjà sur cet ordinateur et est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ignoré</translation>
+    </message>
+    <message>
+        <source>The same file was already on this computer, and was not fetched again.</source>
+        <translation>Le même fichier était déjà sur cet ordinateur et n’a pas été téléchargé à nouveau.</translation>
+    </message>
+    <message>
+        <source>Its download folder is deleted when the demo ends.</source>
+        <translation>Son dossier de téléchargement est supprimé à la fin de la démonstration.</translation>
     </message>
 </context>
 </TS>

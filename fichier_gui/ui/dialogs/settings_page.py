@@ -75,7 +75,7 @@ class SettingsPage(QScrollArea):
         self._rows: dict[str, tuple[QWidget, ...]] = {}
         self._is_open = True
         self._content = content = _Content(self)
-        column = QVBoxLayout(content)
+        self._column = column = QVBoxLayout(content)
         column.setContentsMargins(GAP, 0, GAP, 0)
         column.setSpacing(GAP + NEAR)
         if top is not None:
@@ -94,6 +94,7 @@ class SettingsPage(QScrollArea):
     @property
     def needed_width(self) -> int:
         """Pixels that show the form without a bar to move it sideways."""
+        self._column.invalidate()  # it may know the form as it was before its only row came
         scroll_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
         return self._content.minimumSizeHint().width() + scroll_bar + NEAR
 

@@ -150,12 +150,12 @@ class ListTable(SteppingBack):
         header.setMinimumSectionSize(36)
         return header
 
-    def _fit_column(self, number: int, samples: tuple[str, ...]) -> None:
+    def _fit_column(self, header: FlatHeader, number: int, samples: tuple[str, ...]) -> None:
         """As wide as its longest words; the first one takes the room that is left."""
         widest = max(self.fontMetrics().horizontalAdvance(word) for word in samples)
-        self.header().resizeSection(number, widest + AROUND_WORDS)
+        header.fit(number, widest + AROUND_WORDS)
         mode = QHeaderView.ResizeMode.Interactive if number else QHeaderView.ResizeMode.Stretch
-        self.header().setSectionResizeMode(number, mode)
+        header.setSectionResizeMode(number, mode)
 
     def _give_way(self) -> None:
         header = self.header()

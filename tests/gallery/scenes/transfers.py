@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
-from fichier_gui.domain.transfers import ACTIVE, ConflictRule, QueueFilter, State
+from fichier_gui.domain.transfers import ACTIVE, ConflictRule, Priority, QueueFilter, State
 from fichier_gui.simulator.sample import DEAD_LINK
 from fichier_gui.simulator.service import DEFAULT_KEY
 from fichier_gui.ui.actions import ActionId
@@ -146,6 +146,23 @@ async def transfers_failed(stage: Stage) -> QWidget:
 
 @scene()
 async def transfers_done(stage: Stage) -> QWidget:
+    return await _listed(stage, QueueFilter.DONE)
+
+
+@scene()
+async def transfers_already_here(stage: Stage) -> QWidget:
+    """Two downloads that brought nothing: one file was the same, the other was to be left as it is."""
+    await fill(stage)
+    before = stage.shell.seam.summary.counts.done
+    for name, rule in (
+        ("Letter to the bank.odt", ConflictRule.SKIP_SAME),
+        ("Letter to the mayor.odt", ConflictRule.SKIP),
+    ):
+        stage.folder.joinpath("Downloads", name).write_bytes(name.encode() * 2000)
+        await _fetch(stage, [await _row(stage, "/Documents/Letters", name)], rule)
+    waiting = await stage.call(lambda p: p.transfers.order(QueueFilter.WAITING))
+    await stage.call(lambda p: p.transfers.prioritise(list(waiting)[-2:], Priority.NOW))
+    await stage.until(lambda: stage.shell.seam.summary.counts.done == before + 2)
     return await _listed(stage, QueueFilter.DONE)
 
 
