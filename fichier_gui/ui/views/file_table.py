@@ -140,6 +140,7 @@ class FileTable(ListTable):
         self._file_rows.has_thumbnails = wanted
         side = theme.THUMBNAIL if wanted else ICON
         self.setIconSize(QSize(side, side))
+        self._give_way()
         self.doItemsLayout()
         return True
 

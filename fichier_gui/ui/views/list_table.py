@@ -24,7 +24,7 @@ ICON = theme.ICON + 2
 AROUND_WORDS = 2 * theme.RELATED + 2 * theme.GRID
 """Of a cell, and what a header needs for its arrow."""
 _LEAST_NAME: Final = 140
-"""Pixels that names have before other columns go."""
+"""Pixels that names have, with a small icon, before other columns go."""
 
 
 class ListTable(SteppingBack):
@@ -163,7 +163,8 @@ class ListTable(SteppingBack):
             if not header.isSectionHidden(number):
                 self._given[number] = header.sectionSize(number)
         others = (header.sectionSize(n) for n in range(1, header.count()) if n not in self._giving)
-        room = self.viewport().width() - _LEAST_NAME - sum(others)
+        least = _LEAST_NAME + self.iconSize().width() - ICON
+        room = self.viewport().width() - least - sum(others)
         wanted = sum(self._given.values())
         for number in self._giving:
             header.setSectionHidden(number, wanted > room)
