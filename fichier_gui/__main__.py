@@ -37,7 +37,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     parser.add_argument(
-        "--demo", action="store_true", help="a sample account inside the program; nothing real is touched"
+        "--demo",
+        action="store_true",
+        help="a sample account inside the program; nothing real is touched, and its own download folder is "
+        "deleted at the end",
     )
     parser.add_argument(
         "--self-test", action="store_true", help="do the whole main job against the demo, step by step"

@@ -92,22 +92,21 @@ class Root:
         proxies = {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
         environ = {**known, **proxies, "DEBIAN_FRONTEND": "noninteractive", **variables}
         enter = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-ec", ENTER, "sh"]
-        done = subprocess.run(
-            [*enter, str(self.folder), who, *command],
-            env=environ,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            timeout=LIMIT,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                [*enter, str(self.folder), who, *command],
+                env=environ,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=LIMIT,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            raise _failure(f"{command[0]} had not ended after {LIMIT} s", late.stdout or b"") from late
         if done.returncode:
-            LOG.write_text(done.stdout, encoding="utf-8")
-            what = f"In the clean root, {command[0]} failed: {_last(done.stdout)}"
-            raise Problem(f"{what} (all of it is in {LOG})")
-        return done.stdout
+            raise _failure(f"{command[0]} failed", done.stdout)
+        return done.stdout.decode("utf-8", "replace")
 
     def as_person(self, *command: str, **variables: str) -> str:
         """The same, as somebody who uses the computer."""
@@ -185,11 +184,14 @@ def _make(base: Path) -> None:
     mirror = told.stdout.split()[0]
     CACHE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="made-", dir=CACHE) as folder:
-        command = ["debootstrap", "--variant=minbase", base.name, folder, mirror]
+        made = Path(folder) / base.name
+        command = ["debootstrap", "--variant=minbase", base.name, str(made), mirror]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise Problem(f"debootstrap failed: {telling_line(done.stdout + done.stderr)}")
-        subprocess.run(["cp", "-a", folder, base], check=True)
+        # Under its name it is whole or not there, also where this is stopped half way.
+        shutil.rmtree(base, ignore_errors=True)
+        made.rename(base)
 
 
 def _release() -> str:
@@ -297,6 +299,14 @@ def _passed(told: str) -> str:
     if NO_CHECKSUM in told:
         raise Problem(f"The self-test could not verify: {NO_CHECKSUM}")
     return found[0].lower()
+
+
+def _failure(what: str, told: bytes) -> Problem:
+    """With all that was said beside it, in a file."""
+    text = told.decode("utf-8", "replace")
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    LOG.write_text(text, encoding="utf-8")
+    return Problem(f"In the clean root, {what}: {_last(text)} (all of it is in {LOG})")
 
 
 def _last(told: str) -> str:

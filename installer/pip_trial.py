@@ -89,19 +89,22 @@ class Trial:
         return str(self._python().with_name(f"{name}.exe" if sys.platform == "win32" else name))
 
     def _call(self, command: Sequence[str], words: str = "", *, code: int = 0) -> str:
-        done = subprocess.run(
-            command,
-            cwd=self._work,
-            env=self._environ,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=SECONDS,
-            check=False,
-        )
+        name = Path(command[0]).name
+        try:
+            done = subprocess.run(
+                command,
+                cwd=self._work,
+                env=self._environ,
+                capture_output=True,
+                text=True,
+                errors="replace",
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            raise Problem(f"{self._package}: {name} had not ended after {SECONDS} s.") from late
         told = done.stdout + done.stderr
         if done.returncode != code or words not in told:
-            name = Path(command[0]).name
             raise Problem(f"{self._package}: {name} ended with {done.returncode}: {telling_line(told)}")
         return told
 

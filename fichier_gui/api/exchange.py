@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from fichier_gui.api.faults import translated
 from fichier_gui.api.options import NetworkOptions, check_proxy, split_host
 from fichier_gui.api.tls import TlsContexts
+from fichier_gui.domain.errors import UnexpectedAnswer
 from fichier_gui.domain.secret import Secret
 
 if TYPE_CHECKING:
@@ -75,6 +76,12 @@ class Exchange:
         """A page or a report."""
         return await self._send("GET", url, None, None, key, headers)
 
+    async def get_at_most(self, url: str, most: int) -> Reply:
+        """A small text of another server, as it comes, without the key. The connection is closed where there
+        are more than ``most`` bytes of it. Raises ``UnexpectedAnswer``, ``NetworkProblem`` leaves."""
+        # What was packed is not unpacked: no more is held than what was sent.
+        return await self._send("GET", url, None, None, None, {"Accept-Encoding": "identity"}, most)
+
     async def aclose(self) -> None:
         """Close every connection."""
         if self._clients is not None:
@@ -91,6 +98,7 @@ class Exchange:
         content_type: str | None,
         key: Secret | None,
         extra: Mapping[str, str] | None = None,
+        most: int | None = None,
     ) -> Reply:
         headers = dict(extra or {})
         if content_type is not None:
@@ -101,14 +109,7 @@ class Exchange:
         proxy = self._options.proxy_for(scheme, host)
         with translated(connecting=True, proxied=proxy is not None):
             clients = await self._ready()
-            answer = await clients.send(proxy, method, url, payload, headers)
-        retry_after = answer.headers.get("retry-after", "")
-        return Reply(
-            answer.status_code,
-            answer.headers.get("content-type", ""),
-            answer.content,
-            float(retry_after) if retry_after.isdecimal() else None,
-        )
+            return await clients.send(proxy, method, url, payload, headers, most)
 
     async def _ready(self) -> _Clients:
         for idle in [clients for clients in self._retired if not clients.busy]:
@@ -138,12 +139,18 @@ class _Clients:
         self._context = context
         self._made: dict[str | None, httpx.AsyncClient] = {}
         self._places = asyncio.Semaphore(_CONNECTIONS)
-        self._under_way: set[asyncio.Task[httpx.Response]] = set()
+        self._under_way: set[asyncio.Task[Reply]] = set()
         self.busy = 0
 
     async def send(
-        self, proxy: str | None, method: str, url: str, payload: bytes | None, headers: Mapping[str, str]
-    ) -> httpx.Response:
+        self,
+        proxy: str | None,
+        method: str,
+        url: str,
+        payload: bytes | None,
+        headers: Mapping[str, str],
+        most: int | None = None,
+    ) -> Reply:
         """The answer. One who gives up waiting leaves a request that went out to its end, or its time limit.
 
         WORKAROUND(https://github.com/encode/httpcore/issues/1093): a request that is cancelled, or times out,
@@ -157,8 +164,8 @@ class _Clients:
         except BaseException:
             self.busy -= 1
             raise
-        request = client.request(method, url, content=payload, headers=headers)
-        task = asyncio.get_running_loop().create_task(request, name="small request")
+        request = client.build_request(method, url, content=payload, headers=headers)
+        task = asyncio.get_running_loop().create_task(_answered(client, request, most), name="small request")
         self._under_way.add(task)
         task.add_done_callback(self._ended)
         return await asyncio.shield(task)
@@ -173,7 +180,7 @@ class _Clients:
         for client in made.values():
             await client.aclose()
 
-    def _ended(self, task: asyncio.Task[httpx.Response]) -> None:
+    def _ended(self, task: asyncio.Task[Reply]) -> None:
         self._under_way.discard(task)
         self._places.release()
         self.busy -= 1
@@ -186,6 +193,30 @@ class _Clients:
                 check_proxy(proxy)
             self._made[proxy] = _make_client(self._options, self._context, proxy)
         return self._made[proxy]
+
+
+async def _answered(client: httpx.AsyncClient, request: httpx.Request, most: int | None) -> Reply:
+    answer = await client.send(request, stream=True)
+    try:
+        body = await (answer.aread() if most is None else _bounded(answer, most))
+    finally:
+        await answer.aclose()
+    retry_after = answer.headers.get("retry-after", "")
+    return Reply(
+        answer.status_code,
+        answer.headers.get("content-type", ""),
+        body,
+        float(retry_after) if retry_after.isdecimal() else None,
+    )
+
+
+async def _bounded(answer: httpx.Response, most: int) -> bytes:
+    body = bytearray()
+    async for piece in answer.aiter_raw():
+        body += piece
+        if len(body) > most:
+            raise UnexpectedAnswer(f"more than {most} bytes")
+    return bytes(body)
 
 
 def _make_client(options: NetworkOptions, context: ssl.SSLContext, proxy: str | None) -> httpx.AsyncClient:

@@ -15,7 +15,7 @@ from fichier_gui.api.tls import TlsContexts
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain.clock import Clock
-from fichier_gui.domain.errors import AppError, UnexpectedAnswer
+from fichier_gui.domain.errors import AppError, UnexpectedAnswer, VersionUntold
 from fichier_gui.domain.events import Event, NewVersionFound
 from fichier_gui.domain.new_version import NewVersion, is_newer, read
 from fichier_gui.system.text_file import AtomicText
@@ -59,18 +59,12 @@ class NewVersions:
 
     async def look(self) -> NewVersion | None:
         """The newest version if it is newer than this one. Raises ``NetworkProblem`` leaves,
-        ``UnexpectedAnswer``, ``DiskProblem`` leaves."""
+        ``VersionUntold``, ``DiskProblem`` leaves."""
         exchange = Exchange(self._options(), TlsContexts())
         try:
-            reply = await exchange.get(self._address, None, {})
+            found = await self._told(exchange)
         finally:
             await exchange.aclose()
-        if reply.status != _FOUND or len(reply.body) > _MOST_BYTES:
-            raise UnexpectedAnswer(f"status {reply.status}, {len(reply.body)} bytes")
-        try:
-            found = read(reply.text, self._name)
-        except ValueError as error:
-            raise UnexpectedAnswer(str(error)) from error
         await self._disk.run(self._memory.save, json.dumps({"asked_at": self._clock.time()}))
         return found if is_newer(found.version, self._own) else None
 
@@ -78,6 +72,17 @@ class NewVersions:
         """From now on, look once a week, as long as that is wanted (``NewVersionFound``)."""
         if self._watching is None:
             self._watching = self._scope.start(self._watch(), "new versions")
+
+    async def _told(self, exchange: Exchange) -> NewVersion:
+        try:
+            reply = await exchange.get_at_most(self._address, _MOST_BYTES)
+            if reply.status == _FOUND:
+                return read(reply.text, self._name)
+        except UnexpectedAnswer as error:
+            raise VersionUntold(error.detail) from error
+        except ValueError as error:
+            raise VersionUntold(str(error)) from error
+        raise VersionUntold(f"status {reply.status}")
 
     async def _watch(self) -> None:
         while True:

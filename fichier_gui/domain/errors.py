@@ -6,7 +6,7 @@
     ├── AccessProblem         AddressNotAllowed, NetworkRefused, CreditsNeeded, OneLocation, OwnerLocked,
     │                         PremiumRequired, PasswordNeeded, PasswordWrong, AccessDenied, NotFound
     ├── RequestProblem        TooLarge, NoChange, FolderExists, FolderNotEmpty, RequestRejected,
-    │                         UnexpectedAnswer, LinkExpired
+    │                         UnexpectedAnswer, LinkExpired, VersionUntold
     ├── UploadProblem         UploadRefused, UploadUnconfirmed, NameAltered, EmptyFile, NotAFile,
     │                         SourceMissing, SourceChanged, SplitSourceChanged, RemoteFolderGone
     ├── DownloadProblem       ChecksumMismatch, SizeMismatch, RemoteChanged, TargetExists
@@ -24,25 +24,11 @@ journal and restored (``domain.error_leaves``).
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import ClassVar
 
+from fichier_gui.domain.error_reaction import Reaction
+
 Fact = str | int | float | bool | None
-
-
-class Reaction(StrEnum):
-    """What an error asks of the queue."""
-
-    RETRY = "retry"
-    """Try again by itself after a wait that grows (``domain.waiting``)."""
-    PAUSE_SERVICE = "pause_service"
-    """Every request of the program waits; the transfer goes back to the queue, no attempt is counted."""
-    FAIL_ITEM = "fail_item"
-    """This transfer ends in *Failed*; the others go on."""
-    NEED_ANSWER = "need_answer"
-    """This transfer waits for the user; the others go on."""
-    NEED_KEY = "need_key"
-    """Nothing can go on without another key: the queue is held, nothing is lost."""
 
 
 class AppError(Exception):
@@ -196,6 +182,10 @@ class LinkExpired(RequestProblem):
     """A direct link died (404/410 page on a download host): ask a new token, resume."""
 
     reaction = Reaction.RETRY
+
+
+class VersionUntold(RequestProblem):
+    """The address that tells of the newest version answers, and does not tell it."""
 
 
 class UploadProblem(AppError):

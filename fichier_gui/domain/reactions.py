@@ -9,6 +9,7 @@ from typing import Final
 
 from fichier_gui.domain import waiting
 from fichier_gui.domain.changes import Changes
+from fichier_gui.domain.error_reaction import Reaction
 from fichier_gui.domain.errors import (
     AddressLocked,
     AppError,
@@ -18,7 +19,6 @@ from fichier_gui.domain.errors import (
     Maintenance,
     NetworkProblem,
     OneLocation,
-    Reaction,
     ServiceOverloaded,
     SourceChanged,
     SplitSourceChanged,

@@ -74,6 +74,15 @@ class Verification(StrEnum):
     DIFFERS = "differs"
 
 
+class Unfetched(StrEnum):
+    """Why a download that is done brought nothing."""
+
+    SAME = "same"
+    """The same file was on this computer."""
+    LEFT = "left"
+    """Another file of its name was, and stayed as it was."""
+
+
 class ConflictRule(StrEnum):
     """What to do when a local file of the name exists."""
 
@@ -239,6 +248,17 @@ class Transfer:
     def average_speed(self) -> float:
         """Bytes a second; 0 when unknown."""
         return self.done / self.moving_time if self.moving_time > 0 else 0.0
+
+    @property
+    def unfetched(self) -> Unfetched | None:
+        """Of a download that is done; None where its bytes came."""
+        if self.state is not State.DONE or self.direction is not Direction.DOWNLOAD:
+            return None
+        if self.verification is Verification.VERIFIED and self.local_checksum is None:
+            # Bytes that come are hashed before they are called verified.
+            return Unfetched.SAME
+        is_left = self.conflict is ConflictRule.SKIP and self.verification is Verification.OFF
+        return Unfetched.LEFT if is_left and self.done < self.size else None
 
 
 @value

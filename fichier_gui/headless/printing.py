@@ -11,6 +11,7 @@ from fichier_gui.app.jobs.job import Kind, Report
 from fichier_gui.domain import sums
 from fichier_gui.domain.checking import Verdict
 from fichier_gui.domain.errors import AppError, CreditsNeeded
+from fichier_gui.domain.transfers import Unfetched
 from fichier_gui.ui import wording
 from fichier_gui.ui.wording.finding import coverage_words
 
@@ -206,6 +207,11 @@ def _downloaded(facts: Mapping[str, Any], _now: float) -> str:
     return str(facts["local_path"])
 
 
+def _unfetched(facts: Mapping[str, Any], _now: float) -> str:
+    why = facts.get("unfetched")
+    return f"{facts['name']}: {wording.unfetched_words(Unfetched(why))}" if why else ""
+
+
 def _checked(facts: Mapping[str, Any], _now: float) -> str:
     words = wording.verdict_words(Verdict(facts["verdict"]))
     return f"{words + ':':<18} {facts['path']}"
@@ -323,6 +329,7 @@ _OUT: Final[Mapping[Kind, Callable[[Mapping[str, Any], float], str]]] = MappingP
 _REMARKS: Final[Mapping[Kind, Callable[[Mapping[str, Any], float], str]]] = MappingProxyType(
     {
         Kind.RENAMED: _stored,
+        Kind.DOWNLOADED: _unfetched,
         Kind.HALTED: _halted,
         Kind.SLOW: _slow,
         Kind.COMPARED: _without_sums,

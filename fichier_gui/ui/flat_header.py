@@ -1,5 +1,8 @@
 """A table's header without bevels, where the style is Qt's own (Fusion); elsewhere the platform's."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHeader, QWidget
@@ -9,6 +12,8 @@ from fichier_gui.ui.wording import tr
 
 _ARROW = 12
 _INSET = 8
+_FITTED: Final = b"\nfitted "
+"""In a kept state: what stood before is Qt's, and after it are the widths that the words asked for then."""
 
 
 class FlatHeader(QHeaderView):
@@ -25,12 +30,41 @@ class FlatHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setFixedHeight(theme.ROW_HEIGHT)
         self._is_flat = QApplication.style().name().lower() == "fusion"
+        self._fitted: dict[int, int] = {}
+
+    def fit(self, section: int, width: int) -> None:
+        """As wide as its words ask for in this language, until the user makes it another width."""
+        self._fitted[section] = width
+        self.resizeSection(section, width)
+
+    def saveState(self) -> QByteArray:
+        """With the widths that the words asked for, so that those of the user are told from them."""
+        fitted = " ".join(f"{section}:{width}" for section, width in self._fitted.items())
+        return QByteArray(bytes(super().saveState().data()) + _FITTED + fitted.encode())
 
     def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
-        """Widths, places and order come back; what the user may do here is not a matter of the past."""
-        was_restored = super().restoreState(state)
+        """Places, order and the user's widths come back; what the user may do is not a matter of the past.
+
+        What was as wide as the words asked for is as wide as they ask for now: it may be another language.
+        """
+        qt, mark, fitted = bytes(QByteArray(state).data()).rpartition(_FITTED)
+        was_restored = super().restoreState(qt if mark else state)
         self.setSectionsClickable(True)
+        for section, width in re.findall(rb"(\d+):(\d+)", fitted if mark else b""):
+            at = int(section)
+            if at in self._fitted and self._own_width(at) == int(width):
+                self.resizeSection(at, self._fitted[at])
         return was_restored
+
+    def _own_width(self, section: int) -> int:
+        """Also of one that is hidden, which Qt says to have none."""
+        was_hidden = self.isSectionHidden(section)
+        if was_hidden:
+            self.showSection(section)
+        width = self.sectionSize(section)
+        if was_hidden:
+            self.hideSection(section)
+        return width
 
     def make_room_for_titles(self) -> None:
         """Widen what is narrower than its title: the widths are those of another language's."""

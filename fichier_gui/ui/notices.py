@@ -24,6 +24,7 @@ from fichier_gui.domain.waiting import NETWORK_PATIENCE
 from fichier_gui.ui import wording
 from fichier_gui.ui.views.notice_bar import Notice, NoticeBar, NoticeButton, Tone, said
 from fichier_gui.ui.wording import ErrorAction, tr
+from fichier_gui.ui.wording.demo import demo_notice
 
 Press = Callable[[AppError], object]
 """Carries an error's way out."""
@@ -125,9 +126,8 @@ class Notices(QObject):
         self._in(_SOON, key, lambda: self.tell(text, *buttons, key=key, stays=True))
 
     def tell_demo(self, leave: NoticeButton) -> None:
-        """Say that nothing here is real."""
-        text = tr("This is the demo: a made-up account inside this program. Nothing reaches 1fichier.")
-        self.tell(text, leave, key=DEMO, stays=True)
+        """Say that nothing here is real, and that nothing of it stays."""
+        self.tell(demo_notice(), leave, key=DEMO, stays=True)
 
     def withdraw(self, key: str) -> None:
         """It is no longer so."""

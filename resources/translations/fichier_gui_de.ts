@@ -476,7 +476,17 @@
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
         <translation>Fertig</translation>
     </message>
     <message>
@@ -890,8 +900,8 @@
         <translation>Download-Ordner</translation>
     </message>
     <message>
-        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. It needs a Premium, Access or Gold account.</source>
-        <translation>Programme melden sich bei 1fichier mit einem API-Schlüssel an: einem langen Passwort, das 1fichier für Sie erzeugt. Dafür braucht es ein Premium-, Access- oder Gold-Konto.</translation>
+        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. Downloads need a Premium, Access or Gold account, or CDN credits; uploads and folders work without.</source>
+        <translation>Programme melden sich bei 1fichier mit einem API-Schlüssel an: einem langen Passwort, das 1fichier für Sie erzeugt. Downloads brauchen ein Premium-, Access- oder Gold-Konto oder CDN-Guthaben; Uploads und Ordner gehen auch ohne.</translation>
     </message>
     <message>
         <source>Never share it: whoever has it can use your whole account.</source>
@@ -1158,6 +1168,10 @@
     <message>
         <source>This is the demo: a made-up account inside this program. Nothing reaches 1fichier.</source>
         <translation>Dies ist die Demo: ein erfundenes Konto in diesem Programm. Nichts gelangt zu 1fichier.</translation>
+    </message>
+    <message>
+        <source>Its download folder is deleted when the demo ends.</source>
+        <translation>Ihr Download-Ordner wird gelöscht, wenn die Demo endet.</translation>
     </message>
     <message>
         <source>Leave the demo</source>

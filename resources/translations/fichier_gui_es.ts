@@ -476,8 +476,18 @@
         <translation>Fallidas</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>Fallidas</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
+        <translation>Terminadas</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
@@ -890,8 +900,8 @@
         <translation>Carpeta de descargas</translation>
     </message>
     <message>
-        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. It needs a Premium, Access or Gold account.</source>
-        <translation>Los programas entran en 1fichier con una clave API: una contraseña larga que 1fichier crea para usted. Hace falta una cuenta Premium, Access o Gold.</translation>
+        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. Downloads need a Premium, Access or Gold account, or CDN credits; uploads and folders work without.</source>
+        <translation>Los programas entran en 1fichier con una clave API: una contraseña larga que 1fichier crea para usted. Para descargar hace falta una cuenta Premium, Access o Gold, o créditos CDN; las subidas y las carpetas funcionan sin ello.</translation>
     </message>
     <message>
         <source>Never share it: whoever has it can use your whole account.</source>
@@ -1158,6 +1168,10 @@
     <message>
         <source>This is the demo: a made-up account inside this program. Nothing reaches 1fichier.</source>
         <translation>Esto es la demostración: una cuenta inventada dentro de este programa. Nada llega a 1fichier.</translation>
+    </message>
+    <message>
+        <source>Its download folder is deleted when the demo ends.</source>
+        <translation>Su carpeta de descargas se borra al terminar la demostración.</translation>
     </message>
     <message>
         <source>Leave the demo</source>

@@ -476,8 +476,18 @@
         <translation>Non riusciti</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>Non riusciti</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Completato</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
+        <translation>Completati</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
@@ -890,8 +900,8 @@
         <translation>Cartella dei file scaricati</translation>
     </message>
     <message>
-        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. It needs a Premium, Access or Gold account.</source>
-        <translation>I programmi accedono a 1fichier con una chiave API: una lunga password che 1fichier crea per te. Serve un account Premium, Access o Gold.</translation>
+        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. Downloads need a Premium, Access or Gold account, or CDN credits; uploads and folders work without.</source>
+        <translation>I programmi accedono a 1fichier con una chiave API: una lunga password che 1fichier crea per te. Per scaricare serve un account Premium, Access o Gold, oppure crediti CDN; caricamenti e cartelle funzionano anche senza.</translation>
     </message>
     <message>
         <source>Never share it: whoever has it can use your whole account.</source>
@@ -1158,6 +1168,10 @@
     <message>
         <source>This is the demo: a made-up account inside this program. Nothing reaches 1fichier.</source>
         <translation>Questa è la demo: un account inventato dentro il programma. Nulla raggiunge 1fichier.</translation>
+    </message>
+    <message>
+        <source>Its download folder is deleted when the demo ends.</source>
+        <translation>La sua cartella dei file scaricati viene eliminata alla fine della demo.</translation>
     </message>
     <message>
         <source>Leave the demo</source>

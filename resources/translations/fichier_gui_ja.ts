@@ -476,7 +476,17 @@
         <translation>失敗</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>失敗</translation>
+    </message>
+    <message>
         <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
         <translation>完了</translation>
     </message>
     <message>
@@ -888,8 +898,8 @@
         <translation>ダウンロードフォルダー</translation>
     </message>
     <message>
-        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. It needs a Premium, Access or Gold account.</source>
-        <translation>プログラムは、1fichierが発行する長いパスワード「APIキー」でサインインします。Premium、Access、Goldのいずれかのアカウントが必要です。</translation>
+        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. Downloads need a Premium, Access or Gold account, or CDN credits; uploads and folders work without.</source>
+        <translation>プログラムは、1fichierが発行する長いパスワード「APIキー」でサインインします。ダウンロードにはPremium、Access、Goldのいずれかのアカウント、またはCDNクレジットが必要ですが、アップロードとフォルダーはなくても使えます。</translation>
     </message>
     <message>
         <source>Never share it: whoever has it can use your whole account.</source>
@@ -1153,6 +1163,10 @@
     <message>
         <source>This is the demo: a made-up account inside this program. Nothing reaches 1fichier.</source>
         <translation>これはデモです。プログラム内の架空のアカウントで、1fichierには何も送られません。</translation>
+    </message>
+    <message>
+        <source>Its download folder is deleted when the demo ends.</source>
+        <translation>ダウンロードフォルダーはデモの終了時に削除されます。</translation>
     </message>
     <message>
         <source>Leave the demo</source>

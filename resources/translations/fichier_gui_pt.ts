@@ -476,8 +476,18 @@
         <translation>Com falha</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>Com falha</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
+        <translation>Concluídas</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
@@ -890,8 +900,8 @@
         <translation>Pasta de downloads</translation>
     </message>
     <message>
-        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. It needs a Premium, Access or Gold account.</source>
-        <translation>Os programas entram no 1fichier com uma chave API: uma senha longa que o 1fichier cria para você. É preciso ter uma conta Premium, Access ou Gold.</translation>
+        <source>Programs sign in to 1fichier with an API key: a long password that 1fichier makes for you. Downloads need a Premium, Access or Gold account, or CDN credits; uploads and folders work without.</source>
+        <translation>Os programas entram no 1fichier com uma chave API: uma senha longa que o 1fichier cria para você. Para baixar é preciso ter uma conta Premium, Access ou Gold, ou créditos CDN; envios e pastas funcionam sem isso.</translation>
     </message>
     <message>
         <source>Never share it: whoever has it can use your whole account.</source>
@@ -1158,6 +1168,10 @@
     <message>
         <source>This is the demo: a made-up account inside this program. Nothing reaches 1fichier.</source>
         <translation>Esta é a demonstração: uma conta fictícia dentro deste programa. Nada chega ao 1fichier.</translation>
+    </message>
+    <message>
+        <source>Its download folder is deleted when the demo ends.</source>
+        <translation>Sua pasta de downloads é excluída quando a demonstração termina.</translation>
     </message>
     <message>
         <source>Leave the demo</source>

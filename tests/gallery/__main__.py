@@ -23,7 +23,18 @@ from support.display import desktop, missing_tools  # noqa: E402
 
 THEMES = ("light", "dark")
 SCALES = ("1x", "2x")
-LOCALES = {"en": "en_GB.UTF-8", "fr": "fr_FR.UTF-8", "pseudo": "en_GB.UTF-8"}
+LANGUAGES = ("en", "fr", "pseudo")
+"""Of the whole gallery; the others of :data:`LOCALES` when they are asked for."""
+LOCALES = {
+    "en": "en_GB.UTF-8",
+    "fr": "fr_FR.UTF-8",
+    "pseudo": "en_GB.UTF-8",
+    "de": "de_DE.UTF-8",
+    "es": "es_ES.UTF-8",
+    "it": "it_IT.UTF-8",
+    "ja": "ja_JP.UTF-8",
+    "pt": "pt_BR.UTF-8",
+}
 SCREEN = {"1x": "1600x1000x24", "2x": "3200x2000x24"}
 
 
@@ -87,7 +98,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("folder", type=Path, help="where the pictures go")
     parser.add_argument("--theme", nargs="+", choices=THEMES, default=THEMES)
     parser.add_argument("--scale", nargs="+", choices=SCALES, default=SCALES)
-    parser.add_argument("--language", nargs="+", choices=[*LOCALES], default=[*LOCALES])
+    parser.add_argument("--language", nargs="+", choices=[*LOCALES], default=LANGUAGES)
     parser.add_argument("--scene", nargs="+", default=[], help="only these")
     parser.add_argument("--jobs", type=int, default=2, help="variants at a time")
     asked = parser.parse_args(words)

@@ -117,3 +117,6 @@ def test_a_trial_stops_at_the_first_call_that_ends_otherwise(
         trial._call([sys.executable, "-c", "print('error: so'); raise SystemExit(3)"])
     with pytest.raises(Problem, match="ended with 0"):
         trial._call([sys.executable, "-c", "print('nothing')"], "something")
+    monkeypatch.setattr(pip_trial, "SECONDS", 1)
+    with pytest.raises(Problem, match=r"^some\.whl: python.* had not ended after 1 s\.$"):
+        trial._call([sys.executable, "-c", "import threading; threading.Event().wait(60)"])

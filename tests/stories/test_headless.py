@@ -59,6 +59,10 @@ def test_up_with_links_and_down_again(line: CommandLine, service: ThreadedSimula
     assert again.code == 0
     assert again.lines == [str(tmp_path / "one" / "a.txt")]
     assert (tmp_path / "one" / "a.txt").read_bytes() == (tree / "a.txt").read_bytes()
+    assert "already" not in again.err
+    once_more = line.run("download", links["a.txt"], "--to", str(tmp_path / "one"))
+    assert once_more.lines == again.lines
+    assert "a.txt: The same file was already on this computer" in once_more.err
 
 
 def test_an_upload_reuses_folders_and_lists_each_once(

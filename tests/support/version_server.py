@@ -10,6 +10,8 @@ from pathlib import Path
 
 import trustme
 
+PIECE = 1 << 16
+
 
 @dataclass
 class VersionServer:
@@ -19,7 +21,10 @@ class VersionServer:
     address: str = ""
     body: bytes = b""
     status: int = 200
+    encoding: str = ""
     asked: list[dict[str, str]] = field(default_factory=list)
+    taken: list[int] = field(default_factory=list)
+    """Of each answer that has ended: how many bytes of the body were on their way by then."""
 
 
 @contextlib.contextmanager
@@ -38,8 +43,15 @@ def version_server(folder: Path) -> Iterator[VersionServer]:
             )
             self.send_response(told.status)
             self.send_header("Content-Length", str(len(told.body)))
+            if told.encoding:
+                self.send_header("Content-Encoding", told.encoding)
             self.end_headers()
-            self.wfile.write(told.body)
+            taken = 0
+            with contextlib.suppress(OSError):  # they may have heard enough
+                for start in range(0, len(told.body), PIECE):
+                    self.wfile.write(told.body[start : start + PIECE])
+                    taken += len(told.body[start : start + PIECE])
+            told.taken.append(taken)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

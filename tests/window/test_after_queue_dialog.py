@@ -155,3 +155,11 @@ async def test_nothing_in_the_demo_reaches_the_machine():
             assert not await program.power.use(AfterQueue.SLEEP)
         finally:
             await program.close()
+
+
+def test_the_download_folder_of_the_demo_goes_with_it():
+    with _demo() as options:
+        folder = options.profile.downloads
+        folder.mkdir()
+        (folder / "film.mkv").write_bytes(b"x")
+    assert not folder.exists()

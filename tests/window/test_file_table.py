@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtWidgets import QHeaderView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -202,6 +202,34 @@ def test_columns_are_remembered(table: FileTable, qtbot: QtBot) -> None:
     assert other.header().sectionSize(2) == 177
     assert other.order == (Column.ADDED, True)
     assert other.header().sectionResizeMode(0) is QHeaderView.ResizeMode.Stretch
+
+
+@pytest.mark.parametrize("tail", [b"", b"1:x 99:40 3", b"\xff"], ids=["none", "nonsense", "bytes"])
+def test_columns_of_an_earlier_version_and_damaged_ones_come_back(table: FileTable, tail: bytes) -> None:
+    table.header().resizeSection(2, 177)
+    state = bytes(table.save_columns().data())
+    table.header().resizeSection(2, 50)
+    mark = state.rindex(b"\nfitted ")
+    table.restore_columns(QByteArray(state[:mark] + (b"\nfitted " + tail if tail else b"")))
+    assert table.header().sectionSize(2) == 177
+
+
+def test_names_keep_their_room_beside_thumbnails(table: FileTable, qtbot: QtBot) -> None:
+    kind = next(number for number, spec in enumerate(COLUMNS) if spec.column is Column.KIND)
+    table.show_rows(rows(3), is_stale=False, keep_place=False)
+    table.show()
+    qtbot.waitExposed(table)
+    others = sum(table.columnWidth(number) for number in range(1, len(COLUMNS)))
+    table.resize(others + 150, 400)
+    qtbot.waitUntil(lambda: table.viewport().width() == others + 150)
+    assert not table.isColumnHidden(kind)
+    table.has_thumbnails = lambda _rows: True
+    table.renew_thumbnails()
+    assert table.isColumnHidden(kind)
+    assert table.columnWidth(0) - table.iconSize().width() > 150
+    table.has_thumbnails = lambda _rows: False
+    table.renew_thumbnails()
+    assert not table.isColumnHidden(kind)
 
 
 def test_a_hundred_thousand_rows_are_quick(table: FileTable, qtbot: QtBot) -> None:

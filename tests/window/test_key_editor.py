@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
+from gallery.cut_texts import cut_texts
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from fichier_gui.domain.settings_list import Page, describe
 from fichier_gui.ui import icons
 from fichier_gui.ui.action_table import ACTIONS
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.command_keys import holders, is_for_typing, keys_in_force, own_keys, read_keys, with_keys
 from fichier_gui.ui.dialogs.key_editor import KeyEditor
+from fichier_gui.ui.dialogs.settings_page import SettingsPage
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -82,6 +85,22 @@ def test_the_empty_line_says_what_to_do_in_the_programs_words(editor: KeyEditor)
     editor.recorder.setKeySequence("Ctrl+B")
     line.clear()
     assert line.placeholderText() == "Press the new keys"
+
+
+def test_the_empty_line_is_read_to_its_end_beside_long_buttons(editor: KeyEditor) -> None:
+    editor.own_button.setText("Predeterminado")
+    editor.layout().activate()
+    editor.resize(editor.minimumSizeHint())
+    assert not cut_texts(editor)
+
+
+def test_the_page_of_keys_says_how_wide_it_is(qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    page = SettingsPage("Keyboard", [each for each in describe() if each.page is Page.KEYBOARD], parent)
+    found = page.findChild(KeyEditor)
+    assert found is not None
+    assert page.needed_width > found.minimumSizeHint().width() > 400
 
 
 def test_the_rows_have_the_icons_of_their_commands(editor: KeyEditor) -> None:

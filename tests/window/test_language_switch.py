@@ -36,9 +36,10 @@ from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import Progress, QueueFilter
-from fichier_gui.ui import speaking
+from fichier_gui.ui import speaking, wording
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
+from fichier_gui.ui.models.transfer_columns import ADDED
 from fichier_gui.ui.resources import translation_file
 from fichier_gui.ui.shell import Shell
 
@@ -138,15 +139,19 @@ def seen(shell: Shell) -> Seen:
 async def choose(shell: Shell, code: str) -> None:
     """In the settings, as a user does."""
     before = shell.window
-    settings = shell.desk.remedies.settings
-    if settings is None:
+    if shell.desk.remedies.settings is None:
         shell.actions[ActionId.PREFERENCES].trigger()
-        settings = await until(lambda: shell.desk.remedies.settings)
+    settings = await until(lambda: settings_seen(shell))
     box = settings.pages[Page.GENERAL].fields["language"].widget
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(box.findData(code))
     box.activated.emit(box.currentIndex())
-    await until(lambda: shell.window is not before and shell.desk.remedies.settings)
+    await until(lambda: shell.window is not before and settings_seen(shell))
+
+
+def settings_seen(shell: Shell) -> SettingsDialog | None:
+    settings = shell.desk.remedies.settings
+    return settings if settings is not None and settings.isVisible() else None
 
 
 async def upload(shell: Shell, folder: Path) -> None:
@@ -244,6 +249,38 @@ async def test_longer_titles_of_columns_have_their_room(core_window: CoreWindow,
         title = header.model().headerData(size, Qt.Orientation.Horizontal)
         assert title == "Dimensione"
         assert header.sectionSize(size) > header.fontMetrics().horizontalAdvance(title)
+
+    await core_window.open(service, alone(play), budget_rules=QUICK)
+
+
+async def test_columns_fit_the_words_of_the_other_language(core_window: CoreWindow, service: Service) -> None:
+    async def play(shell: Shell) -> None:
+        first = shell.window
+        shell.actions[ActionId.TOGGLE_LOCAL].trigger()
+        await until(lambda: first.local is not None)
+        await shell.seam.call(lambda core: core.preferences.change("language", "fr"))
+        await until(lambda: shell.window is not first and shell.window.local is not None)
+        window = shell.window
+        assert window.local is not None
+        queue = window.transfers.view
+        for view, section in ((window.files.table, 3), (window.local.table, 2), (queue, ADDED)):
+            view.setColumnHidden(section, False)
+            words = wording.date(time.time())
+            assert words.startswith("Aujourd")
+            assert view.columnWidth(section) >= view.fontMetrics().horizontalAdvance(words) + 16, view
+
+    await core_window.open(service, alone(play), budget_rules=QUICK)
+
+
+async def test_columns_that_the_user_has_sized_keep_their_width(
+    core_window: CoreWindow, service: Service
+) -> None:
+    async def play(shell: Shell) -> None:
+        first = shell.window
+        first.files.table.header().resizeSection(1, 133)
+        await shell.seam.call(lambda core: core.preferences.change("language", "fr"))
+        await until(lambda: shell.window is not first)
+        assert shell.window.files.table.columnWidth(1) == 133
 
     await core_window.open(service, alone(play), budget_rules=QUICK)
 

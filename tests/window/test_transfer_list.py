@@ -15,12 +15,21 @@ from support.waiting import until
 from fichier_gui.app.tasks import TaskScope
 from fichier_gui.domain import errors
 from fichier_gui.domain.ids import BatchId, TransferId
-from fichier_gui.domain.transfers import Direction, Progress, QueueColumn, QueueFilter, State, Verification
+from fichier_gui.domain.transfers import (
+    ConflictRule,
+    Direction,
+    Progress,
+    QueueColumn,
+    QueueFilter,
+    State,
+    Verification,
+)
 from fichier_gui.ui.models.cell_answers import Role
 from fichier_gui.ui.models.order_change import compare
 from fichier_gui.ui.models.row_cache import ROWS_KEPT, RowCache, spans
 from fichier_gui.ui.models.transfer_columns import (
     AVERAGE,
+    CHECKSUM,
     COLUMNS,
     LEFT,
     LIVE_FIRST,
@@ -308,3 +317,18 @@ async def test_every_status_has_a_sentence(qtbot):
         assert all(str(tip).endswith(".") for tip in tips.values()), tips
         listing.model.show_waits("Waits: all transfers are paused")
         assert listing.model.index(0, STATUS).data() == "Waits: all transfers are paused"
+
+
+async def test_a_download_that_brought_nothing_says_what_was_here(qtbot):
+    done = {"state": State.DONE, "direction": Direction.DOWNLOAD}
+    same = transfer(1, verification=Verification.VERIFIED, **done)
+    left = transfer(2, verification=Verification.OFF, conflict=ConflictRule.SKIP, **done)
+    came = transfer(3, verification=Verification.VERIFIED, local_checksum="aa", **done)
+    async with _Listing([same, left, came]) as listing:
+        model = listing.model
+        await until(lambda: model.index(2, STATUS).data() is not None)
+        told = [[model.index(row, column).data() for column in (STATUS, CHECKSUM)] for row in range(3)]
+        tips = [model.index(row, STATUS).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
+    assert [words[0] for words in told] == ["Already here", "Skipped", "Done"]
+    assert told[0][1] == told[2][1] != told[1][1] == "", "nothing was there to verify, whatever is set"
+    assert tips[0].endswith("was not fetched again.") and tips[1].endswith("stayed as it was.")

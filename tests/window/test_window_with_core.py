@@ -78,6 +78,7 @@ async def test_the_account_is_there_at_once(window: Window) -> None:
         root = shell.window.folders.index_of(ROOT)
         await until(lambda: shell.window.folders.rowCount(root) == 3)
         assert "demo" in shell.window.notice_bar.sentence
+        assert "Its download folder is deleted" in shell.window.notice_bar.sentence
         assert shell.window.windowTitle() == "Account"
 
     await window(play)

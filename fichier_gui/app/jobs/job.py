@@ -241,6 +241,7 @@ def transfer_facts(transfer: Transfer) -> dict[str, Any]:
         "link": transfer.url,
         "checksum": transfer.checksum,
         "verification": str(transfer.verification),
+        "unfetched": str(transfer.unfetched) if transfer.unfetched is not None else None,
         "attempts": transfer.attempts,
         "retry_at": transfer.retry_at,
     }

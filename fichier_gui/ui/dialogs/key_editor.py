@@ -68,6 +68,12 @@ class Recorder(QKeySequenceEdit):
         """What was pressed, as it is kept; empty for nothing."""
         return self.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
 
+    def minimumSizeHint(self) -> QSize:
+        """The words that invite are read to their end, however wide the buttons beside them are."""
+        hint, words = super().minimumSizeHint(), self._line.placeholderText()
+        whole = self._line.fontMetrics().horizontalAdvance(words) + 2 * NEAR
+        return hint.expandedTo(QSize(whole, 0))
+
     def clear(self) -> None:
         """Nothing was pressed."""
         super().clear()

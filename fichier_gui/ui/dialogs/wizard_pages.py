@@ -27,7 +27,8 @@ class KeyPage(QWidget):
             paragraph(
                 tr(
                     "Programs sign in to 1fichier with an API key: a long password that 1fichier makes for "
-                    "you. It needs a Premium, Access or Gold account."
+                    "you. Downloads need a Premium, Access or Gold account, or CDN credits; uploads and "
+                    "folders work without."
                 ),
                 self,
             )

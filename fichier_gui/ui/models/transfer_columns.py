@@ -11,6 +11,7 @@ from fichier_gui.domain.transfers import (
     QueueColumn,
     State,
     Transfer,
+    Unfetched,
     Verification,
 )
 from fichier_gui.ui import wording
@@ -148,9 +149,9 @@ def _finished(shown: Shown) -> str:
 
 
 def _checksum(shown: Shown) -> str:
-    return (
-        wording.verification_words(shown.transfer.verification) if shown.transfer.state is State.DONE else ""
-    )
+    transfer = shown.transfer
+    is_told = transfer.state is State.DONE and transfer.unfetched is not Unfetched.LEFT
+    return wording.verification_words(transfer.verification) if is_told else ""
 
 
 def _attempts(shown: Shown) -> str:
@@ -178,9 +179,15 @@ COLUMNS = (
     Column(QT_TR_NOOP("Limit"), None, _limit, "100.0 MB/s", True, True),
     Column(QT_TR_NOOP("Priority"), QueueColumn.PRIORITY, _priority, "Normal", is_optional=True),
     Column(QT_TR_NOOP("Local path"), QueueColumn.LOCAL, _local, "/home/somebody/Downloads", is_optional=True),
-    Column(QT_TR_NOOP("Added"), QueueColumn.ADDED, _added, "Today 12:34 PM", is_optional=True),
-    Column(QT_TR_NOOP("Finished"), QueueColumn.FINISHED, _finished, "Today 12:34 PM", is_optional=True),
-    Column(QT_TR_NOOP("Checksum"), QueueColumn.CHECKSUM, _checksum, "Not verified yet", is_optional=True),
+    Column(QT_TR_NOOP("Added"), QueueColumn.ADDED, _added, "", is_optional=True),
+    Column(QT_TR_NOOP("Finished"), QueueColumn.FINISHED, _finished, "", is_optional=True),
+    Column(
+        QT_TR_NOOP("Checksum"),
+        QueueColumn.CHECKSUM,
+        _checksum,
+        QT_TR_NOOP("Not verified yet"),
+        is_optional=True,
+    ),
     Column(QT_TR_NOOP("Attempts"), QueueColumn.ATTEMPTS, _attempts, "5", True, True),
     Column(QT_TR_NOOP("Link"), QueueColumn.LINK, _link, "https://1fichier.com/?abcdefgh", is_optional=True),
 )
@@ -193,6 +200,12 @@ LIVE_FIRST, LIVE_LAST = PROGRESS, CONNECTIONS
 def title(section: int) -> str:
     """The heading of a column, in the user's language."""
     return tr(COLUMNS[section].title)
+
+
+def samples(section: int) -> tuple[str, ...]:
+    """A column's heading and the longest usual texts below it, in the user's language: its first width."""
+    dates = wording.longest_dates() if section in (ADDED, FINISHED) else ()
+    return (title(section), tr(COLUMNS[section].sample), *dates)
 
 
 def direction_icon(transfer: Transfer) -> tuple[str, Tint]:

@@ -65,7 +65,7 @@ class FileTable(ListTable):
     def _set_up_header(self) -> None:
         header = self._dress_header()
         for number, spec in enumerate(COLUMNS):
-            self._fit_column(number, (tr(spec.title), *spec.samples()))
+            self._fit_column(header, number, (tr(spec.title), *spec.samples()))
         header.moveSection(_FOLDER_SECTION, 1)
         header.resizeSection(_FOLDER_SECTION, _FOLDER_WIDTH)
         header.hideSection(_FOLDER_SECTION)
@@ -181,6 +181,7 @@ class FileTable(ListTable):
         self._file_rows.has_thumbnails = wanted
         side = theme.THUMBNAIL if wanted else ICON
         self.setIconSize(QSize(side, side))
+        self._give_way()
         self.doItemsLayout()
         return True
 

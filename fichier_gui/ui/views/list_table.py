@@ -26,7 +26,7 @@ ICON = theme.ICON + 2
 AROUND_WORDS = 2 * theme.RELATED + 2 * theme.GRID
 """Of a cell, and what a header needs for its arrow."""
 _LEAST_NAME: Final = 140
-"""Pixels that names have before other columns go."""
+"""Pixels that names have, with a small icon, before other columns go."""
 
 
 class ListTable(SteppingBack):
@@ -175,12 +175,12 @@ class ListTable(SteppingBack):
         header.setMinimumSectionSize(36)
         return header
 
-    def _fit_column(self, number: int, samples: tuple[str, ...]) -> None:
+    def _fit_column(self, header: FlatHeader, number: int, samples: tuple[str, ...]) -> None:
         """As wide as its longest words; the first one takes the room that is left."""
         widest = max(self.fontMetrics().horizontalAdvance(word) for word in samples)
-        self.header().resizeSection(number, widest + AROUND_WORDS)
+        header.fit(number, widest + AROUND_WORDS)
         mode = QHeaderView.ResizeMode.Interactive if number else QHeaderView.ResizeMode.Stretch
-        self.header().setSectionResizeMode(number, mode)
+        header.setSectionResizeMode(number, mode)
 
     def _give_way(self) -> None:
         header = self.header()
@@ -188,7 +188,8 @@ class ListTable(SteppingBack):
             if not header.isSectionHidden(number):
                 self._given[number] = header.sectionSize(number)
         others = (header.sectionSize(n) for n in range(1, header.count()) if n not in self._giving)
-        room = self.viewport().width() - _LEAST_NAME - sum(others)
+        least = _LEAST_NAME + self.iconSize().width() - ICON
+        room = self.viewport().width() - least - sum(others)
         wanted = sum(self._given.values())
         for number in self._giving:
             header.setSectionHidden(number, wanted > room)

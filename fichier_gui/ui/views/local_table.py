@@ -28,7 +28,7 @@ class LocalTable(ListTable):
         header = self._dress_header()
         samples = ((), (wording.size(888_800_000_000),), wording.longest_dates(), ())
         for number, column in enumerate(COLUMNS):
-            self._fit_column(number, (tr(column.title), *samples[number]))
+            self._fit_column(header, number, (tr(column.title), *samples[number]))
         header.resizeSection(MARK, _MARK_WIDTH)
         self._giving = (ORDERS.index(LocalColumn.CHANGED),)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)

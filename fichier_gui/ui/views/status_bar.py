@@ -21,6 +21,7 @@ from fichier_gui.ui.views.lines import MutedLabel
 from fichier_gui.ui.views.request_gauge import RequestGauge
 from fichier_gui.ui.views.speed_graph import SpeedGraph
 from fichier_gui.ui.wording import tr
+from fichier_gui.ui.wording.demo import demo_tip
 
 
 class Badge(QWidget):
@@ -111,7 +112,7 @@ class StatusBar(QWidget):
         self._state: SessionState | None = None
         self.badge = Badge(tr("Demo"), self)
         self.badge.setVisible(is_demo)
-        self.badge.setToolTip(tr("A made-up account inside this program. Nothing reaches 1fichier."))
+        self.badge.setToolTip(demo_tip())
         self.queue = MutedLabel(self)
         self.gauge = RequestGauge(self)
         self.limits = QToolButton(self)

@@ -19,6 +19,7 @@ from fichier_gui.ui.models.transfer_columns import (
     NAME,
     PROGRESS,
     STATUS,
+    samples,
     title,
 )
 from fichier_gui.ui.models.transfer_list import TransferListModel
@@ -208,15 +209,11 @@ class TransfersView(SteppingBack):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setMinimumSectionSize(theme.ROW_HEIGHT)
         header.setFirstSectionMovable(True)
-        metrics = self.fontMetrics()
-        for section, column in enumerate(COLUMNS):
-            wider = max(
-                metrics.horizontalAdvance(tr(column.sample)), metrics.horizontalAdvance(title(section))
-            )
-            self.setColumnWidth(
-                section, wider + CELL_PADDING + (theme.ICON + theme.GROUP if section == STATUS else 0)
-            )
-        self.setColumnWidth(DIRECTION, theme.ICON + theme.GROUP + theme.GRID)
+        for section in range(len(COLUMNS)):
+            widest = max(map(self.fontMetrics().horizontalAdvance, samples(section)))
+            icon = theme.ICON + theme.GROUP if section == STATUS else 0
+            header.fit(section, widest + CELL_PADDING + icon)
+        header.resizeSection(DIRECTION, theme.ICON + theme.GROUP + theme.GRID)
         self._hide_optional()
         header.setSectionResizeMode(DIRECTION, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)

@@ -89,6 +89,7 @@ from fichier_gui.ui.wording.states import (
     priority_words,
     state_sentence,
     state_words,
+    unfetched_words,
     verification_words,
 )
 from fichier_gui.ui.wording.window import halted_words, hours, starts_at_words, too_slow_words
@@ -179,6 +180,7 @@ __all__ = [
     "too_slow_words",
     "tr",
     "transfer_words",
+    "unfetched_words",
     "unit_words",
     "verdict_sentence",
     "verdict_words",

@@ -84,6 +84,12 @@ KEY_AND_SERVICE: Final[dict[type[errors.AppError], Row]] = {
         TRIES_AGAIN,
         ErrorAction.COPY_DETAILS,
     ),
+    errors.VersionUntold: Row(
+        QT_TR_NOOP("version unknown"),
+        QT_TR_NOOP("The web page that should name the newest version sent something else."),
+        "",
+        ErrorAction.COPY_DETAILS,
+    ),
     errors.LinkExpired: Row(
         QT_TR_NOOP("link expired"),
         QT_TR_NOOP("The download address expired."),

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import PurePath, PureWindowsPath
 from typing import Final
 
+from fichier_gui.domain.error_reaction import Reaction
 from fichier_gui.domain.errors import (
     AccessDenied,
     AppError,
     CreditsNeeded,
     Fact,
     JournalDamaged,
-    Reaction,
     Unexpected,
 )
 from fichier_gui.domain.transfers import State, Transfer

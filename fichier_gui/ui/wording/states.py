@@ -3,7 +3,7 @@
 from typing import Final
 
 from fichier_gui.domain.errors import AppError, NetworkProblem, ServiceBusy
-from fichier_gui.domain.transfers import Direction, Priority, State, Transfer, Verification
+from fichier_gui.domain.transfers import Direction, Priority, State, Transfer, Unfetched, Verification
 from fichier_gui.ui.wording import numbers
 from fichier_gui.ui.wording.errors import error_words
 from fichier_gui.ui.wording.language import QT_TR_NOOP, tr
@@ -48,6 +48,17 @@ _DONE: Final = {
     Verification.DIFFERS: QT_TR_NOOP("Done (checksum differs)"),
 }
 
+_UNFETCHED: Final = {
+    Unfetched.SAME: (
+        QT_TR_NOOP("Already here"),
+        QT_TR_NOOP("The same file was already on this computer, and was not fetched again."),
+    ),
+    Unfetched.LEFT: (
+        QT_TR_NOOP("Skipped"),
+        QT_TR_NOOP("A file of this name was already on this computer, and stayed as it was."),
+    ),
+}
+
 
 def state_words(transfer: Transfer, now: float, waits: str = "") -> str:
     """The status column: "Uploading", "Waiting for network", "Failed: disk full". ``now``: since 1970.
@@ -56,6 +67,8 @@ def state_words(transfer: Transfer, now: float, waits: str = "") -> str:
     """
     if transfer.state is State.QUEUED and waits:
         return waits
+    if transfer.unfetched is not None:
+        return tr(_UNFETCHED[transfer.unfetched][0])
     if transfer.state is State.DONE:
         return _with_reason(tr(_DONE[transfer.verification]), transfer.error)
     if transfer.state is State.RETRYING:
@@ -69,10 +82,17 @@ def state_words(transfer: Transfer, now: float, waits: str = "") -> str:
 
 def state_sentence(transfer: Transfer) -> str:
     """What the status means, for a tool tip; of a row without an error."""
+    if transfer.unfetched is not None:
+        return unfetched_words(transfer.unfetched)
     if transfer.state is State.DONE:
         return f"{verification_words(transfer.verification)}."
     sentence = _SENTENCES.get((transfer.state, transfer.direction), "")
     return tr(sentence) if sentence else ""
+
+
+def unfetched_words(why: Unfetched) -> str:
+    """Why a download that is done brought nothing, as a sentence."""
+    return tr(_UNFETCHED[why][1])
 
 
 def live_state_words(state: State, direction: Direction) -> str:

@@ -5,13 +5,13 @@ from typing import Any
 
 from gallery.registry import scene
 from gallery.stage import Stage
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.domain.secret import Secret
-from fichier_gui.domain.transfers import ACTIVE, ConflictRule, QueueFilter, State
+from fichier_gui.domain.transfers import ACTIVE, ConflictRule, Priority, QueueFilter, State
 from fichier_gui.simulator.sample import DEAD_LINK
 from fichier_gui.simulator.service import DEFAULT_KEY
 from fichier_gui.ui.actions import ActionId
@@ -77,8 +77,12 @@ async def _fetch(stage: Stage, rows: Any, rule: ConflictRule | None = None) -> N
 async def _listed(stage: Stage, tab: QueueFilter) -> QWidget:
     await fill(stage)
     panel = stage.window.transfers
-    panel.show_tab(tab)
     model = panel.model
+    panel.show_tab(tab)
+    answers: list[bool] = []  # until the first one it shows the rows of the tab before
+    model.refresh_order()
+    model.ordered.connect(lambda: answers.append(True), Qt.ConnectionType.SingleShotConnection)
+    await stage.until(lambda: answers)
     await stage.until(lambda: model.rowCount() > 0)
     await stage.until(
         lambda: all(model.index(row, STATUS).data() is not None for row in range(model.rowCount()))
@@ -146,6 +150,23 @@ async def transfers_failed(stage: Stage) -> QWidget:
 
 @scene()
 async def transfers_done(stage: Stage) -> QWidget:
+    return await _listed(stage, QueueFilter.DONE)
+
+
+@scene()
+async def transfers_already_here(stage: Stage) -> QWidget:
+    """Two downloads that brought nothing: one file was the same, the other was to be left as it is."""
+    await fill(stage)
+    before = stage.shell.seam.summary.counts.done
+    for name, rule in (
+        ("Letter to the bank.odt", ConflictRule.SKIP_SAME),
+        ("Letter to the mayor.odt", ConflictRule.SKIP),
+    ):
+        stage.folder.joinpath("Downloads", name).write_bytes(name.encode() * 2000)
+        await _fetch(stage, [await _row(stage, "/Documents/Letters", name)], rule)
+    waiting = await stage.call(lambda p: p.transfers.order(QueueFilter.WAITING))
+    await stage.call(lambda p: p.transfers.prioritise(list(waiting)[-2:], Priority.NOW))
+    await stage.until(lambda: stage.shell.seam.summary.counts.done == before + 2)
     return await _listed(stage, QueueFilter.DONE)
 
 

@@ -1,6 +1,7 @@
 """What becomes of a transfer is noted step by step, and told in plain words over a restart."""
 
 import asyncio
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from fichier_gui.domain.errors import NetworkUnavailable
 from fichier_gui.domain.history import Step, read_steps, step_of, write_step
 from fichier_gui.domain.ids import ROOT, TransferId
 from fichier_gui.domain.secret import Secret
-from fichier_gui.domain.transfers import State, Transfer, Verification
+from fichier_gui.domain.transfers import Direction, State, Transfer, Verification
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.system import history_file
 from fichier_gui.system.history_file import HistoryFile
@@ -99,3 +100,10 @@ def test_a_wait_says_until_when_and_why() -> None:
 def test_what_was_not_noted_comes_from_the_row() -> None:
     row = transfer(1, state=State.DONE, verification=Verification.VERIFIED, finished_at=NOW + 9)
     assert [step.what for step in history_words(row, [])] == ["Added to the list", "Done"]
+
+
+def test_a_download_of_what_was_here_says_that_nothing_was_fetched() -> None:
+    row = transfer(1, state=State.DONE, verification=Verification.VERIFIED, finished_at=NOW + 9)
+    row = replace(row, direction=Direction.DOWNLOAD)
+    told = history_words(row, [step_of(row, NOW + 9)])[-1]
+    assert (told.what, told.why.endswith("not fetched again.")) == ("Already here", True)

@@ -19,7 +19,7 @@ from fichier_gui.domain.errors import (
 )
 from fichier_gui.domain.events import DownloadFinished, TransferChanged
 from fichier_gui.domain.ids import FileUrl
-from fichier_gui.domain.transfers import Answer, ConflictRule, State, Verification
+from fichier_gui.domain.transfers import Answer, ConflictRule, State, Unfetched, Verification
 from fichier_gui.transfers.limits import QueueLimits
 
 DATA = bytes(range(256)) * 8192  # 2 MiB
@@ -240,6 +240,7 @@ async def test_the_same_content_is_not_fetched_twice(bench: Bench) -> None:
     await bench.queue.add([bench.wanted(remote(bench))])
     row = await bench.until_state(State.DONE)
     assert (row.verification, bench.service.calls) == (Verification.VERIFIED, [])
+    assert row.unfetched is Unfetched.SAME
 
 
 async def test_other_content_is_kept_beside(bench: Bench) -> None:
@@ -255,7 +256,7 @@ async def test_other_content_is_kept_beside(bench: Bench) -> None:
 async def test_replacing_replaces(bench: Bench) -> None:
     (bench.target / "a.bin").write_bytes(b"mine")
     await bench.queue.add([bench.wanted(remote(bench), ConflictRule.REPLACE)])
-    await bench.until_state(State.DONE)
+    assert (await bench.until_state(State.DONE)).unfetched is None
     assert (bench.target / "a.bin").read_bytes() == DATA
     assert names(bench) == ["a.bin"]
 
@@ -263,7 +264,7 @@ async def test_replacing_replaces(bench: Bench) -> None:
 async def test_skipping_leaves_the_local_file(bench: Bench) -> None:
     (bench.target / "a.bin").write_bytes(b"mine")
     await bench.queue.add([bench.wanted(remote(bench), ConflictRule.SKIP)])
-    await bench.until_state(State.DONE)
+    assert (await bench.until_state(State.DONE)).unfetched is Unfetched.LEFT
     assert (bench.target / "a.bin").read_bytes() == b"mine"
     assert bench.service.calls == []
 

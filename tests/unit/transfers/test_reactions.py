@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from fichier_gui.domain import errors
 from fichier_gui.domain.error_leaves import leaves
-from fichier_gui.domain.errors import AppError, Reaction
+from fichier_gui.domain.error_reaction import Reaction
+from fichier_gui.domain.errors import AppError
 from fichier_gui.domain.ids import BatchId, FileUrl, TransferId
 from fichier_gui.domain.reactions import TRIES, Decision, answered, react, retried
 from fichier_gui.domain.transfers import (

@@ -12,7 +12,15 @@ from fichier_gui.domain.ids import BatchId, FileUrl, FolderId, TransferId
 from fichier_gui.domain.kinds import FileKind
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFile, RemoteFolder
 from fichier_gui.domain.settings import Page, Unit, describe
-from fichier_gui.domain.transfers import Direction, QueueCounts, QueueSummary, State, Transfer, Verification
+from fichier_gui.domain.transfers import (
+    ConflictRule,
+    Direction,
+    QueueCounts,
+    QueueSummary,
+    State,
+    Transfer,
+    Verification,
+)
 from fichier_gui.ui import wording
 
 NOW = 1_760_000_000.0
@@ -58,13 +66,33 @@ def test_every_state_has_words(state: State, direction: Direction) -> None:
             {"state": State.RETRYING, "error": errors.OneLocation(), "retry_at": NOW + 65},
             "Waiting 1:05: used elsewhere",
         ),
-        ({"state": State.DONE, "verification": Verification.VERIFIED}, "Done"),
+        ({"state": State.DONE, "verification": Verification.VERIFIED, "local_checksum": "aa"}, "Done"),
+        ({"state": State.DONE, "verification": Verification.VERIFIED}, "Already here"),
+        (
+            {"state": State.DONE, "verification": Verification.OFF, "conflict": ConflictRule.SKIP},
+            "Skipped",
+        ),
+        (
+            {
+                "state": State.DONE,
+                "verification": Verification.VERIFIED,
+                "direction": Direction.UPLOAD,
+            },
+            "Done",
+        ),
         ({"state": State.DONE, "verification": Verification.UNAVAILABLE}, "Done (not verified)"),
         ({"state": State.DONE, "verification": Verification.DIFFERS}, "Done (checksum differs)"),
     ],
 )
 def test_states_say_why(changes: dict[str, Any], words: str) -> None:
     assert wording.state_words(row(**changes), NOW) == words
+
+
+def test_what_was_not_fetched_says_so() -> None:
+    done = row(state=State.DONE, verification=Verification.VERIFIED)
+    assert wording.state_sentence(done).endswith("was not fetched again.")
+    left = replace(done, verification=Verification.OFF, conflict=ConflictRule.SKIP)
+    assert wording.state_sentence(left).endswith("stayed as it was.")
 
 
 def test_cooling_down_names_the_time() -> None:
