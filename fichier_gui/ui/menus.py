@@ -1,7 +1,13 @@
-"""Menus that a screen reader can read although they share commands."""
+"""Menus that a screen reader can read although they share commands, and whose groups are seen to be apart."""
 
-from PySide6.QtGui import QAccessible, QShowEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from fichier_gui.ui import theme
+
+_INSET = theme.GRID + 1
+"""Of a line between groups, as in Qt's own style, whose line it covers."""
 
 
 class Menu(QMenu):
@@ -20,3 +26,16 @@ class Menu(QMenu):
                 if line is not None:
                     QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(line))
         super().showEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's own style draws the lines between groups darker than the menu: a dark one needs light ones."""
+        super().paintEvent(event)
+        palette = QApplication.palette()
+        if self.style().name() == "fusion" and theme.is_dark(palette):
+            painter = QPainter(self)
+            for action in self.actions():
+                if action.isSeparator() and action.isVisible():
+                    room = self.actionGeometry(action)
+                    width = room.width() - 2 * _INSET
+                    line = QRect(room.left() + _INSET, room.center().y(), width, 1)
+                    painter.fillRect(line, theme.hairline(palette))

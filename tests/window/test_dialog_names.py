@@ -26,6 +26,7 @@ from fichier_gui.domain.organising import Deleted, EditKind, EditReport, Placed
 from fichier_gui.domain.parts import Part
 from fichier_gui.domain.queue_list import Entry, EntryState, Found
 from fichier_gui.domain.remote import ROOT_FOLDER, RemoteFile
+from fichier_gui.domain.settings import Page
 from fichier_gui.domain.transfers import Direction
 from fichier_gui.ui.actions import Actions
 from fichier_gui.ui.dialogs.about import About
@@ -70,6 +71,16 @@ class Waiting:
 LINK = LinkFacts("https://1fichier.com/?abcde12345", "a.bin", 5)
 FILE = RemoteFile(FileUrl(LINK.url), LINK.name, 5)
 ENTRY = Entry(Direction.DOWNLOAD, "y", 5, "/tmp", "/")
+
+
+def whole_settings():
+    """With every page, as they are when they are shown."""
+    dialog = SettingsDialog(FakeSeam(), None)
+    for page in Page:
+        dialog.add_page(page)
+    return dialog
+
+
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
@@ -82,7 +93,7 @@ CONTROLS = (
 )
 PARTS = {
     "first run": lambda: FirstRun(FakeSeam(), None),
-    "settings": lambda: SettingsDialog(FakeSeam(), None),
+    "settings": whole_settings,
     "key": lambda: KeyDialog(FakeSeam(), None),
     "new folder": lambda: NewFolder(FakeSeam(), None, ROOT, "/"),
     "rename": lambda: Rename(None, FILE, ()),

@@ -139,15 +139,19 @@ def seen(shell: Shell) -> Seen:
 async def choose(shell: Shell, code: str) -> None:
     """In the settings, as a user does."""
     before = shell.window
-    settings = shell.desk.remedies.settings
-    if settings is None:
+    if shell.desk.remedies.settings is None:
         shell.actions[ActionId.PREFERENCES].trigger()
-        settings = await until(lambda: shell.desk.remedies.settings)
+    settings = await until(lambda: settings_seen(shell))
     box = settings.pages[Page.GENERAL].fields["language"].widget
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(box.findData(code))
     box.activated.emit(box.currentIndex())
-    await until(lambda: shell.window is not before and shell.desk.remedies.settings)
+    await until(lambda: shell.window is not before and settings_seen(shell))
+
+
+def settings_seen(shell: Shell) -> SettingsDialog | None:
+    settings = shell.desk.remedies.settings
+    return settings if settings is not None and settings.isVisible() else None
 
 
 async def upload(shell: Shell, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The settings: every field has its control, every change is in force at once."""
 
 import asyncio
+import itertools
 import json
 
 import pytest
@@ -92,6 +93,48 @@ async def test_every_setting_has_a_control_of_its_kind(qtbot):
             assert shown.field(description.name).widget.accessibleName(), description.name
 
 
+async def test_the_pages_behind_the_first_one_are_made_one_by_one(qtbot):
+    dialog = SettingsDialog(FakeSeam(), None, Page.NETWORK)
+    assert list(dialog.pages) == [Page.NETWORK] and dialog.page is Page.NETWORK
+    async with asyncio.TaskGroup() as group:
+        group.create_task(dialog.run())
+        known = []
+        while not dialog.isVisible():
+            await asyncio.sleep(0)
+            known.append(len(dialog.pages))
+        assert max(now - before for before, now in itertools.pairwise(known)) == 1
+        assert set(dialog.pages) == set(Page)
+        dialog.reject()
+
+
+async def test_settings_that_are_given_up_while_they_are_made_leave_nothing(qtbot):
+    dialog = SettingsDialog(FakeSeam(), None)
+    gone = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    async with asyncio.TaskGroup() as group:
+        opening = group.create_task(dialog.run())
+        await asyncio.sleep(0)
+        opening.cancel()
+    await until(lambda: gone)
+
+
+async def test_tab_goes_from_the_pages_to_the_page_and_then_to_the_buttons(qtbot):
+    for page in (Page.GENERAL, Page.DOWNLOADS, Page.NETWORK):
+        async with _Open() as shown:
+            dialog = shown.dialog
+            dialog.open_page(page)
+            dialog.findChildren(QListWidget)[0].setFocus()
+            seen = []
+            while dialog.focusWidget() is not dialog.reset:
+                QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+                seen.append(dialog.focusWidget())
+                assert len(seen) < 200, page
+                if not dialog.reset.isEnabled() and dialog.focusWidget() is dialog.take_in:
+                    break
+            inside = [widget for widget in seen if dialog.pages[page].isAncestorOf(widget)]
+            assert inside and inside == seen[:-1], page
+
+
 async def test_each_change_is_in_force_at_once(qtbot):
     async with _Open() as shown:
         shown.field("confirm_quit").box.setChecked(False)
@@ -179,6 +222,15 @@ async def test_pages_open_by_name(qtbot, page):
     async with _Open() as shown:
         shown.dialog.open_page(page)
         assert shown.dialog.pages[page].isVisible()
+
+
+async def test_boxes_alone_stand_under_the_edge_of_their_page(qtbot):
+    async with _Open() as shown:
+        shown.dialog.open_page(Page.DESKTOP)
+        page, box = shown.dialog.pages[Page.DESKTOP], shown.field("watch_clipboard").box
+        content = page.widget()
+        edge = content.layout().contentsRect().left()
+        await until(lambda: box.mapTo(content, box.rect().topLeft()).x() == edge)
 
 
 async def test_the_week_is_painted_where_a_schedule_is_used(qtbot):

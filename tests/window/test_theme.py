@@ -13,6 +13,7 @@ from fichier_gui.domain.settings import ColorScheme
 from fichier_gui.ui import icons, resources, theme
 from fichier_gui.ui.action_table import ACTIONS
 from fichier_gui.ui.icons import Tint
+from fichier_gui.ui.menus import Menu
 
 Role = QPalette.ColorRole
 PAIRS = (
@@ -83,6 +84,32 @@ def test_menus_follow_the_wish_for_dark(qapp: QApplication, qtbot: QtBot) -> Non
             used.use(scheme)
             lifted = theme.menu_palette(qapp.palette()).color(Role.Base)
             qtbot.waitUntil(lambda wanted=lifted: menu.palette().color(Role.Base) == wanted)
+    finally:
+        used.deleteLater()
+        qapp.setPalette(before)
+
+
+def test_the_groups_of_a_dark_menu_are_seen_to_be_apart(qapp: QApplication, qtbot: QtBot) -> None:
+    before = QPalette(qapp.palette())
+    menu = Menu()
+    menu.addAction("One")
+    line = menu.addSeparator()
+    menu.addAction("Two")
+    qtbot.addWidget(menu)
+    used = theme.Theme(qapp)
+    try:
+        used.use(ColorScheme.DARK)
+        with qtbot.waitExposed(menu):
+            menu.show()
+        picture = menu.grab().toImage()
+        ratio = picture.devicePixelRatio()
+        room = menu.actionGeometry(line)
+        x = round(room.center().x() * ratio)
+        column = [picture.pixelColor(x, round(y * ratio)) for y in range(room.top(), room.bottom() + 1)]
+        ground = picture.pixelColor(x, round((room.top() - 1) * ratio))
+        lighter = [color for color in column if color.lightness() > ground.lightness()]
+        assert any(theme.contrast(color, ground) >= 1.5 for color in lighter)
+        assert all(color.lightness() >= ground.lightness() for color in column), "one line, not two"
     finally:
         used.deleteLater()
         qapp.setPalette(before)

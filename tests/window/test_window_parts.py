@@ -149,6 +149,26 @@ def test_each_folder_is_a_button(crumbs: Breadcrumb, qtbot: QtBot) -> None:
     assert chosen.args == [FILMS.id]
 
 
+def test_names_end_as_far_from_the_arrow_with_a_picture_as_without(crumbs: Breadcrumb) -> None:
+    crumbs.show_path((ROOT_FOLDER, FILMS, YEAR))
+    crumbs.layout().activate()
+    account, films, _year = folder_buttons(crumbs)
+    assert not account.icon().isNull()
+    assert _room_after_words(account) == pytest.approx(_room_after_words(films), abs=3)
+
+
+def _room_after_words(button: QToolButton) -> float:
+    picture = button.grab().toImage()
+    ground = button.palette().color(QPalette.ColorRole.Base)
+    inked = [
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if theme.contrast(picture.pixelColor(x, y), ground) >= theme.AA
+    ]
+    return (picture.width() - max(inked)) / picture.devicePixelRatio()
+
+
 def test_a_path_can_be_typed(crumbs: Breadcrumb, qtbot: QtBot) -> None:
     crumbs.show_path((ROOT_FOLDER, FILMS))
     qtbot.mouseClick(crumbs, Qt.MouseButton.LeftButton, pos=crumbs.rect().center())
@@ -460,7 +480,7 @@ def test_an_empty_folder_says_what_to_do(files: FileList) -> None:
     assert files.message.accessibleName() == (
         "“Films” is empty Drop files here to upload, or paste 1fichier links."
     )
-    assert offered(files.message) == ["Upload files", "Paste links"]
+    assert offered(files.message) == ["Upload files…", "Paste links"]
 
 
 def test_a_filter_without_a_match_is_no_empty_folder(files: FileList) -> None:
@@ -475,7 +495,7 @@ def test_an_error_offers_a_way_out(files: FileList) -> None:
     files.show_error(errors.NetworkUnavailable(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
     assert offered(files.message) == ["Refresh"]
     files.show_error(errors.KeyRefused(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
-    assert offered(files.message) == ["Enter an API key"]
+    assert offered(files.message) == ["Enter an API key…"]
 
 
 def test_counts_and_selection(files: FileList) -> None:

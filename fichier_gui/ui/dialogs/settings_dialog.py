@@ -59,7 +59,11 @@ _WIDTH = 860
 
 
 class SettingsDialog(Frame):
-    """Pages on the left, the page's form on the right. There is no OK: closing is all there is to do."""
+    """Pages on the left, the page's form on the right. There is no OK: closing is all there is to do.
+
+    At first it has the page that is asked for. The others are made one by one before it is shown: all of them
+    at once would hold up the window.
+    """
 
     def __init__(self, seam: Seam, parent: QWidget | None, page: Page = Page.GENERAL) -> None:
         super().__init__(parent, tr("Settings"))
@@ -75,20 +79,29 @@ class SettingsDialog(Frame):
         self.lock = LockBox(seam, self, self._scope.start, self._on_lock_settled)
         self._build()
         self.setMinimumSize(680, 440)
-        # Wide enough for the longest label beside its control, in every language.
-        forms = max(page.needed_width for page in self.pages.values())
-        wide = forms + self._list.width() + GAP + 2 * MARGIN
-        self.resize(min(max(_WIDTH, wide), self.screen().availableSize().width()), 600)
+        self.add_page(page)
         self.search.turned.connect(self._on_search_turned)
         self.search.entered.connect(self._on_search_entered)
         self._list.currentRowChanged.connect(self._on_list_changed)
         self._list.setCurrentRow(list(Page).index(page))
         seam.happened.connect(self._on_seam_happened)
-        self.pages[Page.LOCK].open_form(False, self._current)
         self._show(self._current)
 
     async def run(self) -> None:
         """Show it and wait until it is closed."""
+        try:
+            for page in Page:
+                self.add_page(page)
+                await asyncio.sleep(0)
+        except asyncio.CancelledError:
+            await self._scope.close()
+            self.deleteLater()
+            raise
+        self._put_buttons_last()
+        # Wide enough for the longest label beside its control, in every language.
+        forms = max(page.needed_width for page in self.pages.values())
+        wide = forms + self._list.width() + GAP + 2 * MARGIN
+        self.resize(min(max(_WIDTH, wide), self.screen().availableSize().width()), 600)
         await shown(self, scope=self._scope)
 
     @property
@@ -96,32 +109,37 @@ class SettingsDialog(Frame):
         """The one on show."""
         return list(Page)[self._list.currentRow()]
 
-    def open_page(self, page: Page) -> None:
-        """Turn to a page."""
-        self._list.setCurrentRow(list(Page).index(page))
-
-    # Building
-
-    def _build(self) -> None:
+    def add_page(self, page: Page) -> None:
+        """Make a page, if it is not there yet."""
+        if page in self.pages:
+            return
         tops: dict[Page, QWidget] = {
             Page.ACCOUNT: self._account,
             Page.DESKTOP: self._place,
             Page.LOCK: self.lock,
         }
+        descriptions = [d for d in describe() if d.page is page]
+        form = SettingsPage(wording.page_words(page), descriptions, self, tops.get(page))
+        form.edited.connect(self._on_form_edited)
+        self.pages[page] = form
+        self._stack.addWidget(form)
+        if page is Page.LOCK:
+            form.open_form(False, self._current)
+        else:
+            form.show_settings(self._current)
+
+    def open_page(self, page: Page) -> None:
+        """Turn to a page."""
+        self.add_page(page)
+        self._list.setCurrentRow(list(Page).index(page))
+
+    # Building
+
+    def _build(self) -> None:
         for page in Page:
-            title = wording.page_words(page)
-            entry = QListWidgetItem(title)
+            entry = QListWidgetItem(wording.page_words(page))
             entry.setSizeHint(QSize(0, theme.CONTROL_HEIGHT))
             self._list.addItem(entry)
-            form = SettingsPage(
-                title,
-                [d for d in describe() if d.page is page],
-                self,
-                tops.get(page),
-            )
-            form.edited.connect(self._on_form_edited)
-            self.pages[page] = form
-            self._stack.addWidget(form)
         self._draw_icons()
         self._list.setAccessibleName(tr("Pages"))
         self._list.setIconSize(QSize(16, 16))
@@ -169,15 +187,25 @@ class SettingsDialog(Frame):
             button.clicked.connect(lambda _=False, act=act: self._scope.start(act(), "settings as a whole"))
         self.take_in.setToolTip(tr("Settings from a file; what would change is shown first."))
         self.take_out.setToolTip(tr("All settings to a file, without the key and without passwords."))
-        close = box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setDefault(True)
+        self._close = box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._close.setDefault(True)
         box.rejected.connect(self.reject)
         return box
+
+    def _put_buttons_last(self) -> None:
+        """Tab goes to them after the page: what was made later would come later."""
+        before = self.previousInFocusChain()
+        while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        for button in (self.reset, self.take_in, self.take_out, self._close):
+            if before is not None:
+                self.setTabOrder(before, button)
+            before = button
 
     # What the user does
 
     def _on_list_changed(self, row: int) -> None:
-        self._stack.setCurrentIndex(row)
+        self._stack.setCurrentWidget(self.pages[list(Page)[row]])
         self._settle_reset()
         if list(Page)[row] is Page.DESKTOP:
             self._scope.start(self._show_parts(lambda p: p.integrating.parts()), "place on the desktop")

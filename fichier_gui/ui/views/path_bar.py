@@ -39,6 +39,17 @@ class Step:
     icon: str = ""
 
 
+class _Crumb(QToolButton):
+    """A folder. With a picture, its name is as far from the arrow behind it as that of one without."""
+
+    def sizeHint(self) -> QSize:
+        """Qt adds two spaces to the words, one before and one after; beside a picture both come after."""
+        hint = super().sizeHint()
+        if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+            hint.setWidth(hint.width() - 2 * self.fontMetrics().horizontalAdvance(" "))
+        return hint
+
+
 class PathBar(QWidget):
     """Buttons for the path; the left gives way to a menu when there is no room."""
 
@@ -191,7 +202,7 @@ class PathBar(QWidget):
         self._close_field()
 
     def _button(self, step: Step, *, is_last: bool) -> QToolButton:
-        button = QToolButton(self)
+        button = _Crumb(self)
         name = step.name
         metrics = self.fontMetrics()
         button.setText(

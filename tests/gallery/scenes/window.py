@@ -107,6 +107,7 @@ async def window_empty_folder(stage: Stage) -> QWidget:
 @scene(Skeleton)
 async def window_loading(stage: Stage) -> QWidget:
     stage.window.files.show_loading()
+    stage.window.files.show_age("")
     return stage.window
 
 
@@ -114,6 +115,7 @@ async def window_loading(stage: Stage) -> QWidget:
 async def window_folder_failed(stage: Stage) -> QWidget:
     actions = stage.shell.actions
     stage.window.files.show_error(ServiceOverloaded(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
+    stage.window.files.show_age("")
     return stage.window
 
 
@@ -306,7 +308,9 @@ async def notice_pause(stage: Stage) -> QWidget:
 
 @scene()
 async def notice_credits(stage: Stage) -> QWidget:
-    stage.shell.desk.notices.on_seam_happened(CreditsAsked(CreditsNeeded()))
+    stage.shell.desk.notices.on_seam_happened(
+        CreditsAsked(CreditsNeeded(cost=4_200_000_000, credits=42_500_000_000))
+    )
     return stage.window
 
 
