@@ -495,7 +495,7 @@ def test_an_empty_folder_says_what_to_do(files: FileList) -> None:
     assert files.message.accessibleName() == (
         "“Films” is empty Drop files here to upload, or paste 1fichier links."
     )
-    assert offered(files.message) == ["Upload files", "Paste links"]
+    assert offered(files.message) == ["Upload files…", "Paste links"]
 
 
 def test_a_filter_without_a_match_is_no_empty_folder(files: FileList) -> None:
@@ -510,7 +510,7 @@ def test_an_error_offers_a_way_out(files: FileList) -> None:
     files.show_error(errors.NetworkUnavailable(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
     assert offered(files.message) == ["Refresh"]
     files.show_error(errors.KeyRefused(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
-    assert offered(files.message) == ["Enter an API key"]
+    assert offered(files.message) == ["Enter an API key…"]
 
 
 def test_counts_and_selection(files: FileList) -> None:
