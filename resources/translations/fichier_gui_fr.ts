@@ -8073,6 +8073,14 @@ Verrouillé</translation>
         <translation>Son dossier de téléchargement est supprimé à la fin de la démonstration.</translation>
     </message>
     <message>
+        <source>The list of accounts could not be read; they are all there, without the names you gave.</source>
+        <translation>La liste des comptes n’a pas pu être lue ; ils sont tous là, sans les noms que vous leur aviez donnés.</translation>
+    </message>
+    <message>
+        <source>accounts damaged</source>
+        <translation>comptes endommagés</translation>
+    </message>
+    <message>
         <source>Done</source>
         <comment>transfers</comment>
         <translation>Terminés</translation>
