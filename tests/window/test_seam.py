@@ -13,7 +13,7 @@ from support.waiting import until
 
 from fichier_gui.app.bus import Bus
 from fichier_gui.domain import errors
-from fichier_gui.domain.events import Event, NetworkFound, TransferChanged
+from fichier_gui.domain.events import Event, NetworkFound, NetworkLost, TransferChanged
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import Progress, QueueCounts, QueueSummary, State
 from fichier_gui.ui.seam import Seam, SeamClosed
@@ -170,6 +170,38 @@ async def test_events_arrive_in_order_and_in_this_thread(qtbot: QtBot) -> None:
     assert [event.transfer.id for event in got[:50] if isinstance(event, TransferChanged)] == list(range(50))
     assert got[50] == NetworkFound()
     assert all(threads)
+
+
+async def test_one_that_is_made_beside_it_hears_nothing_until_it_takes_its_place(qtbot: QtBot) -> None:
+    heard: dict[str, list[Event]] = {"before": [], "after": []}
+
+    async def play(seam: Seam, core: Core) -> None:
+        async def emit(event: Event) -> None:
+            core.bus.emit(event)
+
+        core.transfers.counts = QueueCounts(waiting=3)
+        another = await seam.again()
+        try:
+            seam.happened.connect(heard["before"].append)
+            another.happened.connect(heard["after"].append)
+            await seam.call(lambda _program: emit(NetworkLost()))
+            await until(lambda: heard["before"])
+            assert another.summary == QueueSummary(QueueCounts())
+
+            another.inherit(seam)
+            seam.hush()
+            assert another.summary.counts.waiting == 3
+            await another.call(lambda _program: emit(NetworkFound()))
+            await until(lambda: heard["after"])
+            assert heard == {"before": [NetworkLost()], "after": [NetworkFound()]}
+        finally:
+            await seam.close()
+            assert not core.is_closed
+            await another.close()
+            another.deleteLater()
+
+    core = await with_seam(play)
+    assert core.is_closed
 
 
 async def test_progress_is_pulled_while_something_moves_and_not_after(qtbot: QtBot) -> None:
