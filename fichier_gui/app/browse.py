@@ -44,6 +44,7 @@ class Browse:
         ``FolderRefreshed`` or ``FolderFailed`` tells how that ended. Waits only for a folder never seen.
         """
         self.shown = folder_id
+        self._store.watch(folder_id)
         return await self._refresher.open(folder_id, refresh=refresh)
 
     async def look_at_root(self) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from fichier_gui.catalogue import schema
-from fichier_gui.catalogue.carrying_over import carry_over, remove_catalogue
+from fichier_gui.catalogue.carrying_over import remove_catalogue
 from fichier_gui.catalogue.coverage import Coverage
 from fichier_gui.catalogue.gaps import Gap, fold_in, next_gap
+from fichier_gui.catalogue.opening import connected
 from fichier_gui.catalogue.tree import FolderTree
 from fichier_gui.catalogue.writing import Writing, transaction
 from fichier_gui.domain.errors import DiskFault
@@ -25,8 +26,6 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _OWNER: Final = "account"
-_CACHE_KIB: Final = 32 << 10
-"""Room for the inner pages of every index, and for most of the outer ones."""
 _BELOW: Final = """
 WITH RECURSIVE below (id) AS (VALUES (?) UNION SELECT folders.id FROM folders JOIN below ON parent = below.id)
 """
@@ -45,6 +44,9 @@ class CatalogueStore:
         self._is_closed = False
         self.tree = FolderTree()
         """The known folders, in memory."""
+        self._watched: FolderId | None = None
+        self._seen: tuple[RemoteFile, ...] = ()
+        """Of the watched folder, as it was read last."""
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -63,6 +65,7 @@ class CatalogueStore:
         if self._is_closed:
             return
         self._is_closed = True
+        self._seen = ()
         await asyncio.get_running_loop().run_in_executor(self._thread, self._disconnect)
         self._thread.shutdown(wait=False)
 
@@ -73,9 +76,23 @@ class CatalogueStore:
             self.tree.clear()
         return kept
 
+    def watch(self, folder_id: FolderId) -> None:
+        """People look at this folder: what does not change in it is the same object when it is read again.
+
+        So the window soon finds the three of 100,000 files that changed, and need not drop all of them.
+        """
+        if folder_id != self._watched:
+            self._watched, self._seen = folder_id, ()
+
     async def load(self, folder_id: FolderId) -> FolderListing | None:
         """The folder as last listed, with our own changes since; None when it never was."""
-        return await self._do(lambda db: _load(db, folder_id))
+        if folder_id != self._watched:
+            return await self._do(lambda db: _load(db, folder_id))
+        seen = self._seen
+        listing = await self._do(lambda db: _load(db, folder_id, seen))
+        if listing is not None and folder_id == self._watched:
+            self._seen = listing.files
+        return listing
 
     async def save(self, listing: FolderListing) -> FolderListing:
         """Keep a listing, in one transaction; returns it as kept: with a name that the service left out, and
@@ -84,6 +101,9 @@ class CatalogueStore:
         known = self.tree.get(listing.folder.id)
         parent = self.tree.parent(listing.folder.id)
         kept = self._with_known_rights(_with_known_name(listing, known))
+        if kept.is_complete and kept.folder.id == self._watched:
+            kept = replace(kept, files=tuple(_as_seen(kept.files, self._seen)))
+            self._seen = kept.files
         gone = await self._do(lambda db: _save(db, kept, parent))
         self._note(kept)
         for folder_id in gone:
@@ -164,6 +184,7 @@ class CatalogueStore:
 
     async def clear(self) -> None:
         """Forget everything."""
+        self._seen = ()
         await self._do(_clear)
         self.tree.clear()
 
@@ -195,7 +216,7 @@ class CatalogueStore:
     def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         if self._connection is None:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._connection = _connected(self._path)
+            self._connection = connected(self._path)
         return work(self._connection)
 
     def _run_on_new_file(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -220,7 +241,9 @@ def _all_folders(db: sqlite3.Connection) -> list[tuple[FolderId | None, RemoteFo
     return [(row[0], schema.folder_of(row[1:])) for row in rows]
 
 
-def _load(db: sqlite3.Connection, folder_id: FolderId) -> FolderListing | None:
+def _load(
+    db: sqlite3.Connection, folder_id: FolderId, seen: Sequence[RemoteFile] = ()
+) -> FolderListing | None:
     listed = db.execute(
         "SELECT fetched_at, is_complete FROM listings WHERE folder = ?", (folder_id,)
     ).fetchone()
@@ -234,10 +257,19 @@ def _load(db: sqlite3.Connection, folder_id: FolderId) -> FolderListing | None:
     return FolderListing(
         folder=schema.folder_of(own) if own else ROOT_FOLDER,
         folders=tuple(map(schema.folder_of, folders)),
-        files=tuple(map(schema.file_of, files)),
+        files=tuple(_as_seen(map(schema.file_of, files), seen)),
         fetched_at=listed[0],
         is_complete=bool(listed[1]),
     )
+
+
+def _as_seen(files: Iterable[RemoteFile], seen: Sequence[RemoteFile]) -> Iterable[RemoteFile]:
+    """Files that equal one of ``seen`` are that one."""
+    if not seen:
+        return files
+    before = {file.url: file for file in seen}
+    pairs = ((file, before.get(file.url)) for file in files)
+    return (file if known is None or known != file else known for file, known in pairs)
 
 
 def _save(db: sqlite3.Connection, listing: FolderListing, parent: FolderId | None) -> list[FolderId]:
@@ -355,43 +387,3 @@ def _delete_all(writing: Writing) -> None:
 def _write(db: sqlite3.Connection, statement: str, values: tuple[schema.Value, ...]) -> None:
     with transaction(db):
         db.execute(statement, values)
-
-
-class _OtherVersion(sqlite3.DatabaseError):
-    """The file was written by an earlier or a later version of this program."""
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    """As :func:`_connect`; what a catalogue of another version knows is carried over."""
-    try:
-        return _connect(path)
-    except _OtherVersion as other:
-        try:
-            carry_over(path)
-        except ValueError as error:
-            raise sqlite3.DatabaseError(f"{other} holds {error}") from error
-        except sqlite3.OperationalError as error:
-            # A table or a column is missing. Other reasons come again with the new file.
-            raise sqlite3.DatabaseError(f"{other}: {error}") from error
-        logger.info("%s is carried over", other)
-        return _connect(path)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open the file and make its tables when it is new. ``DatabaseError`` for damage."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        # A power cut may lose the last listings, which the service has.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute(f"PRAGMA cache_size = {-_CACHE_KIB}")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
-            connection.executescript(f"BEGIN; {schema.TABLES} COMMIT;")
-        elif version != schema.VERSION:
-            raise _OtherVersion(f"the catalogue of version {version}")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection

@@ -15,7 +15,7 @@
     ├── NetworkProblem        NetworkUnavailable, ConnectionLost, TimedOut, TlsFailed, ProxyFailed
     ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, NameRefused, TargetFolderGone, DiskFault
     ├── KeyringProblem        KeyringMissing, KeyringLocked, KeyringDenied
-    ├── StoreProblem          JournalDamaged, JournalNewer, SettingsDamaged, ProfileInUse
+    ├── StoreProblem          JournalDamaged, JournalNewer, SettingsDamaged, AccountsDamaged, ProfileInUse
     └── Unexpected            anything we did not foresee: a bug of ours
 
 An error holds facts, never sentences: ``ui.wording`` has one row for each leaf. ``detail`` is the service's
@@ -380,6 +380,11 @@ class JournalNewer(StoreProblem):
 
 class SettingsDamaged(StoreProblem):
     """The settings file cannot be read. Fact ``kept``: where it was put aside; defaults are in use."""
+
+
+class AccountsDamaged(StoreProblem):
+    """The list of accounts cannot be read. Fact ``kept``: where it was put aside; their folders say which
+    there are."""
 
 
 class ProfileInUse(StoreProblem):

@@ -22,6 +22,10 @@ Connection = sqlite3.Connection
 T = TypeVar("T")
 
 
+def _nothing() -> None:
+    """Of a step that did not come to its end."""
+
+
 class _Step(Generic[T]):
     """One piece of work with the future that its asker waits for."""
 
@@ -32,7 +36,7 @@ class _Step(Generic[T]):
         self.future: Future[T] = Future()
         # From here on an asker who gives up cannot cancel it: the transaction it is part of goes on.
         self.future.set_running_or_notify_cancel()
-        self._tell: Callable[[], None] = lambda: None
+        self._tell: Callable[[], None] = _nothing
 
     def run(self, connection: Connection) -> None:
         connection.execute("SAVEPOINT step")
@@ -47,8 +51,10 @@ class _Step(Generic[T]):
             connection.execute("RELEASE step")
 
     def tell(self, path: Path) -> None:
+        # It holds this step, and with that the work and its result, which may be of 100,000 rows.
+        tell, self._tell = self._tell, _nothing
         if self.error is None:
-            self._tell()
+            tell()
         elif isinstance(self.error, sqlite3.Error):
             self.future.set_exception(journal_fault(self.error, path))
         else:

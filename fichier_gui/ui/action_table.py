@@ -132,7 +132,9 @@ ACTIONS: Final = (
         ("Ctrl+Alt+V",),
         Reach.FILES,
     ),
-    ActionSpec(ActionId.WRITE_SUMS, QT_TR_NOOP("Write a sum file…"), "details", ("Ctrl+Alt+W",), Reach.FILES),
+    ActionSpec(
+        ActionId.WRITE_SUMS, QT_TR_NOOP("Write a sum file…"), "kind-text", ("Ctrl+Alt+W",), Reach.FILES
+    ),
     ActionSpec(ActionId.CHECK_SUMS, QT_TR_NOOP("Check a sum file…"), "shield", ("Ctrl+Alt+C",)),
     ActionSpec(ActionId.JOIN_PARTS, QT_TR_NOOP("Join parts…"), "transfers", ("Ctrl+Alt+J",)),
     ActionSpec(ActionId.UPLOAD_FILES, QT_TR_NOOP("Upload files…"), "upload", ("Ctrl+U",)),
@@ -306,7 +308,7 @@ ACTIONS: Final = (
     ActionSpec(
         ActionId.TRANSFER_SUMS,
         QT_TR_NOOP("Write a sum file…"),
-        "details",
+        "kind-text",
         ("Ctrl+Shift+W",),
         Reach.TRANSFERS,
     ),

@@ -11,12 +11,13 @@ import sys
 from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QSessionManager
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from fichier_gui.identity import DESKTOP_ID, NAME, VERSION
 from fichier_gui.ui import icons, speaking
+from fichier_gui.ui.garbage import Garbage
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.loop import WindowLoop
 
@@ -29,9 +30,6 @@ logger = logging.getLogger(__name__)
 
 SWITCH_SECONDS: Final = 0.001
 """How long a worker thread may keep the interpreter from the window; Python's own 5 ms show at full speed."""
-
-COLLECT_MS: Final = 4000
-"""Between two collections of garbage in the window's thread."""
 
 During = Callable[["Shell"], Awaitable[int]]
 """What a run does by itself once the window is there (the self-test); its result is the exit code."""
@@ -67,7 +65,7 @@ def run(
     app = make_application()
     if demo:
         app.setApplicationDisplayName(f"{NAME} (demo)")
-    with _faults_noted(options), _garbage_in_this_thread(app), _swift_switches():
+    with _faults_noted(options), Garbage(app).collecting(), _swift_switches():
         with asyncio.Runner(loop_factory=lambda: WindowLoop(app)) as runner:
             code = runner.run(_main(app, options, errand, demo=demo, during=during, in_tray=in_tray))
         # The loop's own objects die here, in the thread that made them.
@@ -159,28 +157,6 @@ def _signals(leave: Callable[[], None]) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _garbage_in_this_thread(app: QGuiApplication) -> Iterator[None]:
-    """Collect cycles in the window's thread only.
-
-    A Qt object in a cycle is deleted in whichever thread collects it, and outside its own that can crash.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    garbage = _Garbage()
-    timer = QTimer(app)
-    timer.setInterval(COLLECT_MS)
-    timer.timeout.connect(garbage.on_timer_timeout)
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.stop()
-        gc.unfreeze()
-        gc.enable()
-
-
-@contextlib.contextmanager
 def _faults_noted(options: ProgramOptions) -> Iterator[None]:
     """A crash of the machine code leaves the stacks of all threads for the next start."""
     from fichier_gui.system.crash_files import CrashFiles
@@ -202,23 +178,3 @@ def _swift_switches() -> Iterator[None]:
         yield
     finally:
         sys.setswitchinterval(before)
-
-
-class _Garbage:
-    """The young first: a whole collection only when enough has gathered."""
-
-    def __init__(self) -> None:
-        self._has_settled = False
-
-    def on_timer_timeout(self) -> None:
-        """Collect. What there is the first time is the window itself: it stays, unexamined from then on."""
-        if not self._has_settled:
-            self._has_settled = True
-            gc.collect()
-            gc.freeze()
-            return
-        young, middle, _old = gc.get_count()
-        if middle > 10:
-            gc.collect()
-        elif young > 700:
-            gc.collect(1)

@@ -37,7 +37,7 @@ LOCAL_ACTIONS: Final = (
     ActionSpec(ActionId.LOCAL_TRASH, QT_TR_NOOP("Move to the trash"), "trash", (_KEY.Delete,), Reach.LOCAL),
     ActionSpec(ActionId.LOCAL_COPY_PATH, QT_TR_NOOP("Copy path"), "copy", (_KEY.Copy,), Reach.LOCAL),
     ActionSpec(
-        ActionId.LOCAL_SHOW, QT_TR_NOOP("Show in the file manager"), "external", ("Ctrl+E",), Reach.LOCAL
+        ActionId.LOCAL_SHOW, QT_TR_NOOP("Show in the file manager"), "folder", ("Ctrl+E",), Reach.LOCAL
     ),
     ActionSpec(
         ActionId.LOCAL_PROPERTIES,

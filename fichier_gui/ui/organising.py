@@ -21,7 +21,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.clipboard import copy_text
 from fichier_gui.ui.dialogs.ask import Choice, Weight, ask
 from fichier_gui.ui.edit_notices import Asked, EditNotices
-from fichier_gui.ui.models.file_list import ItemId, item_id
+from fichier_gui.ui.models.row_change import ItemId, item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.planning import Planning

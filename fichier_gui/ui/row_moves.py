@@ -9,7 +9,7 @@ from fichier_gui.domain.organising import Placed
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.models.file_list import item_id
+from fichier_gui.ui.models.row_change import item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.organising import OrganisingDesk
 from fichier_gui.ui.row_clipboard import RowClipboard

@@ -18,7 +18,7 @@ from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.menus import Menu
-from fichier_gui.ui.models.file_list import ItemId, item_id
+from fichier_gui.ui.models.row_change import ItemId, item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.ordering import Ordering
 from fichier_gui.ui.seam import Seam

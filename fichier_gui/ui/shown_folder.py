@@ -13,7 +13,7 @@ from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import FolderListing
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
-from fichier_gui.ui.models.file_list import ItemId, item_id
+from fichier_gui.ui.models.row_change import ItemId, RowChange, compare, item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.ordering import Ordering
 from fichier_gui.ui.views.main_window import MainWindow
@@ -35,6 +35,17 @@ class _Wanted:
     scroll: int | None = None
     """Where the list stood; None to bring the first item into view."""
     filter_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Arranged:
+    """Rows in their order."""
+
+    rows: list[Row]
+    filter_text: str
+    shown: Sequence[Row] | None
+    """The rows of the same folder that ``change`` begins with."""
+    change: RowChange | None
 
 
 class ShownFolder(QObject):
@@ -150,8 +161,9 @@ class ShownFolder(QObject):
         is_new = self._navigation.is_reset or self._ordering.is_at_work
         before = None if is_new else self._listing
         self._listing = listing
+        left: list[object] = [self._arrangement]
         self._arrangement = Arrangement(listing.folders, listing.files)
-        self._arrange(keep_place=not self._navigation.is_reset, before=before)
+        self._arrange(keep_place=not self._navigation.is_reset, before=before, left=left)
 
     @property
     def _is_stale(self) -> bool:
@@ -160,8 +172,14 @@ class ShownFolder(QObject):
     def _forget(self) -> None:
         self._listing = self._arrangement = None
 
-    def _arrange(self, *, keep_place: bool = True, before: FolderListing | None = None) -> None:
-        """Order and filter anew: at once, or for a long list in a thread.
+    def _arrange(
+        self,
+        *,
+        keep_place: bool = True,
+        before: FolderListing | None = None,
+        left: list[object] | None = None,
+    ) -> None:
+        """Order and filter anew: at once, or for a long list in a thread, where ``left`` is let go as well.
 
         What is shown stays as it is where ``before`` held the same.
         """
@@ -170,27 +188,36 @@ class ShownFolder(QObject):
             return
         column, descending = self._files.table.order
         text = self.filter_text
+        shown = self._files.model.rows if before is not None else None
 
-        def work() -> list[Row] | None:
+        def work() -> _Arranged | None:
+            if left is not None:
+                left.clear()
             if before is not None and (listing.folders, listing.files) == (before.folders, before.files):
                 return None
-            return arrangement.rows(column, descending, text)
+            rows = arrangement.rows(column, descending, text)
+            return _Arranged(rows, text, shown, None if shown is None else compare(shown, rows))
 
         self._ordering.order(
-            len(listing.files) + len(listing.folders),
-            work,
-            lambda rows: self._put(listing, rows, text, keep_place),
+            len(listing.files) + len(listing.folders), work, lambda rows: self._put(listing, rows, keep_place)
         )
 
-    def _put(self, listing: FolderListing, rows: list[Row] | None, text: str, keep_place: bool) -> None:
+    def _put(self, listing: FolderListing, arranged: _Arranged | None, keep_place: bool) -> None:
         if listing is not self._listing:
             return
-        if rows is None:
+        if arranged is None:
             self._files.set_stale(self._is_stale)
             return
-        self._files.show_rows(listing, rows, filter_text=text, is_stale=self._is_stale, keep_place=keep_place)
+        is_shown = arranged.shown is self._files.model.rows
+        self._files.show_rows(
+            listing,
+            arranged.rows,
+            filter_text=arranged.filter_text,
+            is_stale=self._is_stale,
+            keep_place=keep_place,
+            change=arranged.change if is_shown else None,
+        )
         self._choose_wanted()
-        self._show_details()
 
     def _choose_wanted(self) -> None:
         wanted, table = self._wanted, self._files.table

@@ -476,7 +476,17 @@
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
         <translation>Fertig</translation>
     </message>
     <message>

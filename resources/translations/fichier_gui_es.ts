@@ -476,8 +476,18 @@
         <translation>Fallidas</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>Fallidas</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
+        <translation>Terminadas</translation>
     </message>
     <message>
         <source>Nothing here yet</source>

@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>To hand links over, choose files in this program, then Copy link as, Send links to JDownloader.</source>
-        <translation>Pour lui donner des liens, choisissez des fichiers dans ce programme, puis Copier le lien comme, Envoyer les liens à JDownloader.</translation>
+        <translation>Pour lui donner des liens, choisissez des fichiers dans ce programme, puis Copier le lien en, Envoyer les liens à JDownloader.</translation>
     </message>
     <message>
         <source>JDownloader has taken the links.</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>For old players and devices only: anybody on the way can read what is downloaded.</source>
-        <translation>Pour de vieux lecteurs et appareils seulement : n’importe qui en chemin peut lire ce qui est téléchargé.</translation>
+        <translation>Réservé aux anciens lecteurs et appareils : n’importe qui sur le trajet peut lire ce qui est téléchargé.</translation>
     </message>
     <message>
         <source>My downloads without encryption (http)</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>By itself, or only when you start it.</source>
-        <translation>De lui-même, ou seulement quand vous le lancez.</translation>
+        <translation>Automatiquement, ou seulement quand vous le lancez.</translation>
     </message>
     <message>
         <source>Folder for files sent by FTP</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>By itself</source>
-        <translation>De lui-même</translation>
+        <translation>Automatiquement</translation>
     </message>
     <message>
         <source>When I start it</source>
@@ -534,7 +534,7 @@
     </message>
     <message>
         <source>signed in as {emails}</source>
-        <translation>en étant connecté comme {emails}</translation>
+        <translation>avec le compte {emails}</translation>
     </message>
     <message>
         <source>with a paid 1fichier plan</source>
@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>Whoever has the link can open it only {conditions}.</source>
-        <translation>Qui a le lien ne peut l’ouvrir que {conditions}.</translation>
+        <translation>Qui a le lien peut l’ouvrir seulement {conditions}.</translation>
     </message>
     <message>
         <source>knowing the password</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>Write every copied link like this</source>
-        <translation>Écrire ainsi tous les liens copiés</translation>
+        <translation>Utiliser ce format pour tous les liens copiés</translation>
     </message>
     <message>
         <source>QR code…</source>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>Written as</source>
-        <translation>Écrits ainsi</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Template</source>
@@ -793,11 +793,11 @@
     </message>
     <message>
         <source>Copied links are written as</source>
-        <translation>Écrire les liens copiés</translation>
+        <translation>Format des liens copiés</translation>
     </message>
     <message>
         <source>Holds for every “Copy link”; “Copy link as” offers the others.</source>
-        <translation>Vaut pour chaque « Copier le lien » ; « Copier le lien en » propose les autres formes.</translation>
+        <translation>Vaut pour chaque « Copier le lien » ; « Copier le lien en » propose les autres formats.</translation>
     </message>
     <message>
         <source>Such as {name} ({size}): {url}. “Copy link as” shows the result while you type.</source>
@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>There is nothing to see</source>
-        <translation>Il n’y a rien à voir</translation>
+        <translation>Aucun aperçu possible</translation>
     </message>
     <message>
         <source>This is no text</source>
@@ -1956,7 +1956,7 @@
     </message>
     <message>
         <source>Keep running</source>
-        <translation>Continuer</translation>
+        <translation>Ne pas quitter</translation>
     </message>
     <message>
         <source>They stop now and go on at the next start. Downloads keep what they have; 1fichier cannot resume an upload, so a file that is half sent starts again.</source>
@@ -2063,8 +2063,8 @@
     <message numerus="yes">
         <source>in %n folder(s); those that exist are used</source>
         <translation>
-            <numerusform>dans %n dossier ; il sert tel quel s’il existe</numerusform>
-            <numerusform>dans %n dossiers ; ceux qui existent servent tels quels</numerusform>
+            <numerusform>dans %n dossier, réutilisé s’il existe déjà</numerusform>
+            <numerusform>dans %n dossiers ; ceux qui existent déjà sont réutilisés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>It can be changed later, and for every download.</source>
-        <translation>On peut le changer plus tard, et pour chaque téléchargement.</translation>
+        <translation>Vous pourrez le changer plus tard, et pour chaque téléchargement.</translation>
     </message>
     <message>
         <source>The key is in use. 1fichier is busy and will tell about the account later.</source>
@@ -2360,7 +2360,7 @@
     </message>
     <message>
         <source>Offline: as of {age}</source>
-        <translation>Hors ligne : état {age}</translation>
+        <translation>Hors ligne : liste lue {age}</translation>
     </message>
     <message>
         <source>Read {age}</source>
@@ -2439,7 +2439,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>Nothing chosen</source>
-        <translation>Rien de choisi</translation>
+        <translation>Aucune sélection</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -2510,7 +2510,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>Files of these names exist</source>
-        <translation>Des fichiers de ces noms existent</translation>
+        <translation>Des fichiers portent déjà ces noms</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) to download are on this computer already</source>
@@ -3166,7 +3166,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>It goes on by itself in {countdown}; nothing is lost.</source>
-        <translation>La suite se fait toute seule dans {countdown} ; rien n’est perdu.</translation>
+        <translation>Tout reprend tout seul dans {countdown} ; rien n’est perdu.</translation>
     </message>
     <message>
         <source>It is tried again by itself.</source>
@@ -3270,7 +3270,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>address not allowed</source>
-        <translation>adresse non permise</translation>
+        <translation>adresse non autorisée</translation>
     </message>
     <message>
         <source>1fichier does not accept requests from your present internet address or country.</source>
@@ -3306,7 +3306,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>1fichier allows one at a time. It goes on by itself in {countdown}.</source>
-        <translation>1fichier n’en permet qu’une à la fois. La suite se fait toute seule dans {countdown}.</translation>
+        <translation>1fichier n’en permet qu’une à la fois. Tout reprend tout seul dans {countdown}.</translation>
     </message>
     <message>
         <source>owner locked</source>
@@ -3390,7 +3390,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>The folder still holds something, and 1fichier deletes empty folders only.</source>
-        <translation>Le dossier contient encore quelque chose, et 1fichier ne supprime que les dossiers vides.</translation>
+        <translation>Le dossier n’est pas vide, et 1fichier ne supprime que les dossiers vides.</translation>
     </message>
     <message>
         <source>into itself</source>
@@ -3414,7 +3414,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>It goes on by itself as soon as the network is back.</source>
-        <translation>La suite se fait toute seule dès que le réseau revient.</translation>
+        <translation>Tout reprend tout seul dès que le réseau revient.</translation>
     </message>
     <message>
         <source>connection lost</source>
@@ -3498,7 +3498,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>Address not allowed</source>
-        <translation>Adresse non permise</translation>
+        <translation>Adresse non autorisée</translation>
     </message>
     <message>
         <source>An account or a file on 1fichier can be limited to some internet addresses or countries. The address you use now is not among them.
@@ -3528,7 +3528,7 @@ Laissez l’autre machine finir, ou patientez : la reprise est automatique. Si 
         <source>1fichier takes one file of up to 300 GB with Premium, Access or Gold, of up to 50 GB with a free account, and of up to 5 GB without an account. It cuts an upload that is not through after 4 hours. Empty files are not taken.
 
 Upload a larger file again, and this program offers to send it in parts: film.mkv.001, film.mkv.002 and so on, with a list of them, film.mkv.parts.json. Download that list, and this program fetches the parts, checks them and makes them one file again; without it too they are the file when put in order, and the list says how.</source>
-        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un téléversement qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
+        <translation>1fichier accepte un fichier de 300 Go au plus avec Premium, Access ou Gold, de 50 Go au plus avec un compte gratuit, et de 5 Go au plus sans compte. Il coupe un téléversement qui n’est pas terminé après 4 heures. Les fichiers vides ne sont pas acceptés.
 
 Téléversez à nouveau un fichier plus grand, et ce programme propose de l’envoyer en parties : film.mkv.001, film.mkv.002, etc., avec leur liste, film.mkv.parts.json. Téléchargez cette liste, et ce programme va chercher les parties, les vérifie et en refait un seul fichier ; même sans lui, mises bout à bout, elles sont le fichier, et la liste dit comment.</translation>
     </message>
@@ -3722,7 +3722,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>It goes on by itself once there is space.</source>
-        <translation>La suite se fait toute seule dès qu’il y a de la place.</translation>
+        <translation>Tout reprend tout seul dès qu’il y a de la place.</translation>
     </message>
     <message>
         <source>no permission</source>
@@ -4081,7 +4081,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Small files use one. All downloads together never use more than 30.</source>
-        <translation>Les petits fichiers en utilisent une. Tous les téléchargements réunis n’en dépassent jamais 30.</translation>
+        <translation>Les petits fichiers en utilisent une. Tous les téléchargements réunis n’en dépassent jamais 30.</translation>
     </message>
     <message>
         <source>Copy the link when an upload ends</source>
@@ -4245,7 +4245,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Places on the desktop</source>
-        <translation>Emplacements sur le bureau</translation>
+        <translation>Intégration au bureau</translation>
     </message>
     <message>
         <source>Download…</source>
@@ -4358,7 +4358,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>1fichier allows one address at a time, so one family is best for all connections.</source>
-        <translation>1fichier permet une adresse à la fois : mieux vaut une seule famille pour toutes les connexions.</translation>
+        <translation>1fichier permet une adresse à la fois : mieux vaut un seul protocole pour toutes les connexions.</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -4374,7 +4374,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Such as http://proxy.example:8080 or socks5://127.0.0.1:1080.</source>
-        <translation>Telle que http://proxy.example:8080 ou socks5://127.0.0.1:1080.</translation>
+        <translation>Par exemple http://proxy.example:8080 ou socks5://127.0.0.1:1080.</translation>
     </message>
     <message>
         <source>Give up on a silent connection after</source>
@@ -5232,11 +5232,11 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Downloads from this network are paid with CDN credits: about {cost} of {credits}.</source>
-        <translation>Les téléchargements depuis ce réseau se paient en crédits CDN : environ {cost} sur {credits}.</translation>
+        <translation>Les téléchargements depuis ce réseau se paient en crédits CDN : environ {cost}, à prendre sur {credits}.</translation>
     </message>
     <message>
         <source>1fichier does not say whether downloads from this network are paid with CDN credits: up to {cost} of {credits}.</source>
-        <translation>1fichier ne dit pas si les téléchargements depuis ce réseau se paient en crédits CDN : jusqu’à {cost} sur {credits}.</translation>
+        <translation>1fichier ne dit pas si les téléchargements depuis ce réseau se paient en crédits CDN : jusqu’à {cost}, à prendre sur {credits}.</translation>
     </message>
     <message>
         <source>Nothing has been spent; they wait for your yes.</source>
@@ -5256,7 +5256,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>their whole size</source>
-        <translation>toute leur taille</translation>
+        <translation>leur taille entière</translation>
     </message>
     <message>
         <source>what your account has</source>
@@ -5287,7 +5287,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>So that the search knows all of it. One question every few seconds, after all others.</source>
-        <translation>Pour que la recherche le connaisse en entier. Une question toutes les quelques secondes, après toutes les autres.</translation>
+        <translation>Pour que la recherche le connaisse en entier. Une requête à quelques secondes d’intervalle, après toutes les autres.</translation>
     </message>
     <message>
         <source>not known yet</source>
@@ -6403,7 +6403,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Pays for</source>
-        <translation>Paie</translation>
+        <translation>Donne droit à</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -6415,7 +6415,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>A voucher pays once, for any account. Whoever has the code can use it.</source>
-        <translation>Un bon d’achat paie une fois, pour n’importe quel compte. Quiconque a le code peut l’utiliser.</translation>
+        <translation>Un bon d’achat ne sert qu’une fois, pour n’importe quel compte. Qui a le code peut l’utiliser.</translation>
     </message>
     <message>
         <source>For the account</source>
@@ -7483,7 +7483,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>What</source>
-        <translation>Quoi</translation>
+        <translation>Événement</translation>
     </message>
     <message>
         <source>What you copy is exactly what you see here</source>
@@ -7491,7 +7491,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Where</source>
-        <translation>Où</translation>
+        <translation>Origine</translation>
     </message>
     <message>
         <source>Which lines</source>
@@ -7608,8 +7608,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     <message numerus="yes">
         <source>The lists of files, searches, link rules and small pictures of %n account(s)</source>
         <translation>
-            <numerusform>Les listes de fichiers, recherches, règles de liens et miniatures de %n compte</numerusform>
-            <numerusform>Les listes de fichiers, recherches, règles de liens et miniatures de %n comptes</numerusform>
+            <numerusform>Les listes de fichiers, recherches, règles de liens et miniatures de %n compte</numerusform>
+            <numerusform>Les listes de fichiers, recherches, règles de liens et miniatures de %n comptes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7625,7 +7625,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Places on the desktop: {places}</source>
-        <translation>Places sur le bureau : {places}</translation>
+        <translation>Intégration au bureau : {places}</translation>
     </message>
     <message>
         <source>not in the account’s folder</source>
@@ -7984,8 +7984,8 @@ Verrouillé</translation>
     <message numerus="yes">
         <source>Replace the %n file(s) of that name once what is new is verified</source>
         <translation>
-            <numerusform>Remplacer le fichier de ce nom une fois le nouveau vérifié</numerusform>
-            <numerusform>Remplacer les %n fichiers de ces noms une fois les nouveaux vérifiés</numerusform>
+            <numerusform>Remplacer le fichier du même nom une fois le nouveau vérifié</numerusform>
+            <numerusform>Remplacer les %n fichiers du même nom une fois les nouveaux vérifiés</numerusform>
         </translation>
     </message>
     <message>
@@ -8071,6 +8071,24 @@ Verrouillé</translation>
     <message>
         <source>Its download folder is deleted when the demo ends.</source>
         <translation>Son dossier de téléchargement est supprimé à la fin de la démonstration.</translation>
+    </message>
+    <message>
+        <source>The list of accounts could not be read; they are all there, without the names you gave.</source>
+        <translation>La liste des comptes n’a pas pu être lue ; ils sont tous là, sans les noms que vous leur aviez donnés.</translation>
+    </message>
+    <message>
+        <source>accounts damaged</source>
+        <translation>comptes endommagés</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
+        <translation>Terminés</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>En échec</translation>
     </message>
 </context>
 </TS>

@@ -476,8 +476,18 @@
         <translation>Non riusciti</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>Non riusciti</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Completato</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
+        <translation>Completati</translation>
     </message>
     <message>
         <source>Nothing here yet</source>

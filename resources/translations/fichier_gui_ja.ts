@@ -476,7 +476,17 @@
         <translation>失敗</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>失敗</translation>
+    </message>
+    <message>
         <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
         <translation>完了</translation>
     </message>
     <message>

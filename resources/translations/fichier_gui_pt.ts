@@ -476,8 +476,18 @@
         <translation>Com falha</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>transfers</comment>
+        <translation>Com falha</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>transfers</comment>
+        <translation>Concluídas</translation>
     </message>
     <message>
         <source>Nothing here yet</source>

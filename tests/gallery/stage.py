@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from gallery.cut_texts import cut_texts
 from gallery.registry import Scene
+from gallery.shortened_cells import shortened_cells
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -124,7 +125,7 @@ class Stage:
 
         def keep(seen: QWidget, taken: Taken) -> None:
             assert seen.grab().save(str(path)), f"{path} cannot be written"
-            taken.cut = cut_texts(seen)
+            taken.cut = cut_texts(seen) + shortened_cells(seen)
 
         return await self.visit(scene, keep)
 

@@ -229,6 +229,24 @@ def test_columns_of_an_earlier_version_and_damaged_ones_come_back(table: FileTab
     assert table.header().sectionSize(2) == 177
 
 
+def test_names_keep_their_room_beside_thumbnails(table: FileTable, qtbot: QtBot) -> None:
+    kind = next(number for number, spec in enumerate(COLUMNS) if spec.column is Column.KIND)
+    table.show_rows(rows(3), is_stale=False, keep_place=False)
+    table.show()
+    qtbot.waitExposed(table)
+    others = sum(table.columnWidth(number) for number in range(1, len(COLUMNS)))
+    table.resize(others + 150, 400)
+    qtbot.waitUntil(lambda: table.viewport().width() == others + 150)
+    assert not table.isColumnHidden(kind)
+    table.has_thumbnails = lambda _rows: True
+    table.renew_thumbnails()
+    assert table.isColumnHidden(kind)
+    assert table.columnWidth(0) - table.iconSize().width() > 150
+    table.has_thumbnails = lambda _rows: False
+    table.renew_thumbnails()
+    assert not table.isColumnHidden(kind)
+
+
 def test_a_hundred_thousand_rows_are_quick(table: FileTable, qtbot: QtBot) -> None:
     """Qt asks Python about what is seen alone: a third of a second, and over one to select, if about all."""
     many = rows(100_000)

@@ -359,6 +359,21 @@ def test_the_account_is_named(status: StatusBar) -> None:
     assert status.account.whole == "No key entered"
 
 
+def test_beside_a_long_queue_the_account_s_name_stays_and_its_tip_says_the_rest(
+    status: StatusBar, qtbot: QtBot
+) -> None:
+    account = Account("me@example.org", Plan.GOLD, NOW, NOW + 3.5 * 86400)
+    status.show_session(SessionState(True, account, KeyStorage.KEYRING), NOW)
+    status.resize(1400, 30)
+    status.show()
+    qtbot.waitUntil(lambda: not status.account.toolTip().startswith("me@example.org"))
+    status.show_summary(QueueSummary(QueueCounts(active=2, waiting=888_888, attention=8888, failed=8888)))
+    status.resize(500, 30)
+    qtbot.waitUntil(lambda: status.account.toolTip().startswith("me@example.org · Gold, 3 days\n"))
+    assert "key ring" in status.account.toolTip()
+    assert status.account.width() >= status.fontMetrics().horizontalAdvance("me@example.org")
+
+
 def test_speeds_queue_and_limits(status: StatusBar) -> None:
     status.show_summary(QueueSummary(QueueCounts(active=2, attention=1), 1_100_000, 12_300_000))
     assert status.down.text == "12.3 MB/s"
@@ -481,7 +496,7 @@ def test_an_empty_folder_says_what_to_do(files: FileList) -> None:
     assert files.message.accessibleName() == (
         "“Films” is empty Drop files here to upload, or paste 1fichier links."
     )
-    assert offered(files.message) == ["Upload files", "Paste links"]
+    assert offered(files.message) == ["Upload files…", "Paste links"]
 
 
 def test_a_filter_without_a_match_is_no_empty_folder(files: FileList) -> None:
@@ -496,7 +511,7 @@ def test_an_error_offers_a_way_out(files: FileList) -> None:
     files.show_error(errors.NetworkUnavailable(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
     assert offered(files.message) == ["Refresh"]
     files.show_error(errors.KeyRefused(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
-    assert offered(files.message) == ["Enter an API key"]
+    assert offered(files.message) == ["Enter an API key…"]
 
 
 def test_counts_and_selection(files: FileList) -> None:

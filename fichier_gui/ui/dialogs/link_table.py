@@ -18,7 +18,7 @@ from fichier_gui.domain import pasted
 from fichier_gui.domain.pasted import Standing
 from fichier_gui.ui import theme, wording
 from fichier_gui.ui.clipboard import copy_links
-from fichier_gui.ui.dialogs.frame import NEAR, QuietLabel
+from fichier_gui.ui.dialogs.frame import NEAR, QuietLabel, add_glass
 from fichier_gui.ui.dialogs.table import dress
 from fichier_gui.ui.models.pasted_links import NAME, SIZE, STATE, PastedLinks, Shown
 from fichier_gui.ui.wording import tr
@@ -57,6 +57,7 @@ class LinkTable(QWidget):
         self.filter.setPlaceholderText(tr("Filter by name or link"))
         self.filter.setAccessibleName(tr("Filter by name or link"))
         self.filter.setClearButtonEnabled(True)
+        add_glass(self.filter)
         self.shown.setAccessibleName(tr("Which links are shown"))
         for shown, words in (
             (Shown.ALL, tr("All links")),

@@ -63,6 +63,7 @@ class PlanView(QTreeWidget):
         font = theme.strong(self.font())
         top.setFont(0, font)
         self.addTopLevelItem(top)
+        top.setFirstColumnSpanned(True)  # it has nothing to say in the other one
         for line in group.lines[:SHOWN_OF_GROUP]:
             item = _row(line.name, line.words)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -90,6 +90,8 @@ class SettingsPage(QScrollArea):
         self.setWidget(content)
         for description in descriptions:
             self._add(description, content)
+        if all(field.has_own_label for field in self.fields.values()):
+            self._form.setHorizontalSpacing(0)  # with no label at all there is nothing to stand clear of
 
     @property
     def needed_width(self) -> int:
@@ -151,7 +153,7 @@ class SettingsPage(QScrollArea):
             self._form.addRow(cell)
         elif field.has_own_label:
             # Beside a label, be it empty, QFormLayout gives a cell no more than the height it needs.
-            self._form.addRow(QLabel(parent), cell)
+            self._form.addRow(_no_words(parent), cell)
         else:
             label = QLabel(words.label, parent)
             # Beside a tall cell QFormLayout gives a label 7/4 of its height: with this one it is as tall as
@@ -166,6 +168,13 @@ class SettingsPage(QScrollArea):
             self.edited.emit(description.name, value)
 
         field.edited.connect(on_field_edited)
+
+
+def _no_words(parent: QWidget) -> QLabel:
+    """A label that takes no room where no other does; Qt gives an empty one some."""
+    label = QLabel(parent)
+    label.setMaximumWidth(0)
+    return label
 
 
 def matters(description: Description, settings: Settings) -> bool:

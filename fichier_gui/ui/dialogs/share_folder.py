@@ -31,6 +31,7 @@ class ShareFolder(Frame):
         self.public = QCheckBox(tr("Public page: anyone with its link sees the files"), self)
         self.has_password = QCheckBox(tr("A password is asked for"), self)
         self.password = PasswordLine(self)
+        self.password_label = QLabel(tr("Password"), self)
         self.readers = QLineEdit(self)
         self.writers = QLineEdit(self)
         self.hidden = QLineEdit(self)
@@ -72,16 +73,15 @@ class ShareFolder(Frame):
         form = QGridLayout()
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(NEAR)
-        for row, (title, line) in enumerate(
+        for row, (label, line) in enumerate(
             (
-                (tr("Password"), self.password),
-                (tr("May read"), self.readers),
-                (tr("May also write"), self.writers),
-                (tr("May read, links hidden"), self.hidden),
+                (self.password_label, self.password),
+                (QLabel(tr("May read"), self), self.readers),
+                (QLabel(tr("May also write"), self), self.writers),
+                (QLabel(tr("May read, links hidden"), self), self.hidden),
             )
         ):
-            line.setAccessibleName(title)
-            label = QLabel(title, self)
+            line.setAccessibleName(label.text())
             label.setBuddy(line)
             form.addWidget(label, row, 0)
             form.addWidget(line, row, 1)
@@ -125,7 +125,9 @@ class ShareFolder(Frame):
 
     def _settle(self) -> None:
         self.has_password.setEnabled(self.public.isChecked())
-        self.password.setEnabled(self.public.isChecked() and self.has_password.isChecked())
+        takes_password = self.public.isChecked() and self.has_password.isChecked()
+        for widget in (self.password, self.password_label):
+            widget.setEnabled(takes_password)
         wrong = self._wrong()
         self.problem.label.setText(wrong)
         self.problem.setVisible(bool(wrong))

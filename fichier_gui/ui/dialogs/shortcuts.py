@@ -4,12 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QStyle, QTreeWidget, QTreeWidgetItem, QWidget
 
 from fichier_gui.ui import icons, theme
 from fichier_gui.ui.action_table import ACTIONS, Reach
 from fichier_gui.ui.actions import Actions
-from fichier_gui.ui.dialogs.frame import Frame, shown
+from fichier_gui.ui.dialogs.frame import MARGIN, NEAR, Frame, shown
 from fichier_gui.ui.dialogs.key_editor import WHERE
 from fichier_gui.ui.wording import tr
 
@@ -42,11 +42,21 @@ class Shortcuts(Frame):
         change = box.addButton(tr("Change…"), QDialogButtonBox.ButtonRole.ResetRole)
         change.setAutoDefault(False)
         change.clicked.connect(lambda: self.done(CHANGE))
-        self.resize(_SIZE)
+        self.resize(QSize(min(self._needed_width(), self.screen().availableSize().width()), _SIZE.height()))
 
     async def run(self) -> bool:
         """Show it until it is closed; True when the keys are to be changed."""
         return await shown(self) == CHANGE
+
+    def _needed_width(self) -> int:
+        """Every command is read to its end beside the longest keys, in every language."""
+        scroll_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.list)
+        words = self._widest(0) + self._widest(1) + theme.ICON + 4 * NEAR
+        return max(_SIZE.width(), words + scroll_bar + 2 * MARGIN)
+
+    def _widest(self, column: int) -> int:
+        model, advance = self.list.model(), self.list.fontMetrics().horizontalAdvance
+        return max(advance(str(model.index(row, column).data() or "")) for row in range(model.rowCount()))
 
     def _add_group(self, actions: Actions, reach: Reach, title: str) -> None:
         head = QTreeWidgetItem(self.list, [title])

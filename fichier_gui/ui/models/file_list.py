@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import (
@@ -19,14 +20,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 
 from fichier_gui.catalogue.order import Column, Place, Row
-from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.kinds import FileKind, kind_of
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.models.flat_rows import FlatRows
+from fichier_gui.ui.models.row_change import ItemId, RowChange, item_id
 from fichier_gui.ui.wording import QT_TR_NOOP, tr
-
-ItemId = FolderId | FileUrl
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -116,11 +116,6 @@ COLUMNS: Final = (
 )
 
 
-def item_id(row: Row) -> ItemId:
-    """What stays the same when a listing is read again."""
-    return row.url if isinstance(row, RemoteFile) else row.id
-
-
 def icon_name(row: Row) -> str:
     """The drawing for a row."""
     if isinstance(row, RemoteFolder):
@@ -147,7 +142,7 @@ _KIND_ICONS: Final = {
 
 
 class FileListModel(FlatRows):
-    """A table over a finished list of rows. ``show`` replaces it; nothing is copied or wrapped."""
+    """A table over a finished list of rows; nothing is copied or wrapped."""
 
     looks_changed = Signal()
     """Rows are grey or marked that were not, or the other way round."""
@@ -170,6 +165,22 @@ class FileListModel(FlatRows):
             self._rows, self._places, self._is_stale = rows, places, is_stale
 
         self._replace(len(rows), change)
+
+    def become(self, rows: Sequence[Row], change: RowChange, *, is_stale: bool = False) -> None:
+        """Show these rows of the same folder: all that ``change`` does not name stays as it is.
+
+        What moves goes and comes: the view chooses it again.
+        """
+        self._rows = shown = list(self._rows)
+        for first, last in reversed(change.removed):
+            self._remove(first, last, partial(shown.__delitem__, slice(first, last + 1)))
+        for first, last in change.inserted:
+            come = rows[first : last + 1]
+            self._insert(first, last, partial(shown.__setitem__, slice(first, first), come))
+        self._rows = rows
+        for first, last in change.renewed:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+        self.set_stale(is_stale)
 
     def set_stale(self, is_stale: bool) -> None:
         """Grey the rows, or not, without a reset."""

@@ -1,6 +1,7 @@
 """How one order of rows becomes another: what goes, what moves, what comes."""
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fichier_gui.ui.models.row_cache import spans
@@ -45,8 +46,8 @@ def compare(old: "array[int]", new: "array[int]") -> OrderChange:
     Most changes concern a few rows of many: what both orders share at their start and at their end is found
     by comparing whole slices, and only the middle is looked at item by item.
     """
-    start = _shared(old, new)
-    end = _shared(old[start:][::-1], new[start:][::-1])
+    start = shared(old, new)
+    end = shared(old[start:][::-1], new[start:][::-1])
     inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
     if not inner_old or not inner_new:
         # A batch folds out or in: nothing need be looked at one by one.
@@ -62,8 +63,8 @@ def compare(old: "array[int]", new: "array[int]") -> OrderChange:
     return OrderChange(tuple(removed), kept, stay != were, tuple(inserted))
 
 
-def _shared(one: "array[int]", other: "array[int]") -> int:
-    """How many items both have in common from their start. Slices are compared as memory."""
+def shared(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many items both have in common from their start. Slices of one kind are compared at a stroke."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

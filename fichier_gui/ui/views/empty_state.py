@@ -92,7 +92,7 @@ class EmptyState(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for action in actions:
-            button = QPushButton(action.icon(), action.text().rstrip("…"), self)
+            button = QPushButton(action.icon(), action.text(), self)
             button.setAccessibleName(action.text())
             button.setMinimumHeight(theme.CONTROL_HEIGHT)
             button.setAutoDefault(False)

@@ -14,6 +14,7 @@ from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.models.file_list import FileListModel
+from fichier_gui.ui.models.row_change import RowChange
 from fichier_gui.ui.views.empty_state import EmptyState, EmptyWords, Skeleton
 from fichier_gui.ui.views.file_table import FileTable
 from fichier_gui.ui.views.list_footer import ListFooter
@@ -87,10 +88,17 @@ class FileList(QWidget):
         filter_text: str = "",
         is_stale: bool = False,
         keep_place: bool = False,
+        change: RowChange | None = None,
     ) -> None:
-        """The rows of a listing in their order, or what to do when there are none."""
+        """The rows of a listing in their order, or what to do when there are none.
+
+        ``change``: how they come of those that are shown, where that is known.
+        """
         self._listing, self._filter, self._found = listing, filter_text, ""
-        self.table.show_rows(rows, is_stale=is_stale, keep_place=keep_place)
+        if change is None:
+            self.table.show_rows(rows, is_stale=is_stale, keep_place=keep_place)
+        else:
+            self.table.change_rows(rows, change, is_stale=is_stale)
         if rows:
             self._pages.turn_to(self.table)
         elif filter_text and (listing.folders or listing.files):

@@ -2,17 +2,27 @@
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from fichier_gui.catalogue.order import Column, Place, Row
-from fichier_gui.domain.ids import FolderId
+from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.file_row import FileRowDelegate
-from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, ItemId, icon_name, item_id
+from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, icon_name
+from fichier_gui.ui.models.row_change import ItemId, RowChange, item_id
 from fichier_gui.ui.views.chosen import Chosen, sorted_out
 from fichier_gui.ui.views.list_table import ICON, ListTable
 from fichier_gui.ui.views.row_carrying import carry
@@ -102,13 +112,44 @@ class FileTable(ListTable):
         current = self._model.row_at(self.currentIndex()) if keep_place else None
         top = self.verticalScrollBar().value() if keep_place else 0
         self._set_row_height(rows)
-        self._model.show(rows, is_stale=is_stale, places=places)
-        if self.isColumnHidden(_FOLDER_SECTION) == bool(places):
-            self.setColumnHidden(_FOLDER_SECTION, not places)
-            self._give_way()
-        self._choose_again(kept, current)
-        self.verticalScrollBar().setValue(top)
-        self.chosen.emit()
+        with self._chosen_once():
+            self._model.show(rows, is_stale=is_stale, places=places)
+            if self.isColumnHidden(_FOLDER_SECTION) == bool(places):
+                self.setColumnHidden(_FOLDER_SECTION, not places)
+                self._give_way()
+            self._choose_again(kept, current)
+            self.verticalScrollBar().setValue(top)
+
+    def change_rows(self, rows: Sequence[Row], change: RowChange, *, is_stale: bool) -> None:
+        """The folder that is shown has these rows now: selection, current row and scroll stay.
+
+        The keyboard of a row that is gone goes on with the one below.
+        """
+        top = self.verticalScrollBar().value()
+        moved = _moved(self._model.rows, rows, change)
+        is_selected = self.selectionModel().isRowSelected
+        chosen = sorted(new for place, new in moved.items() if new is not None and is_selected(place))
+        stands = self._stands_after(moved)
+        self._set_row_height(rows)
+        with self._chosen_once():
+            self._model.become(rows, change, is_stale=is_stale)
+            self.add_rows(chosen)
+            if stands is not None and stands() >= 0:
+                self.stand_at(stands())
+            self.verticalScrollBar().setValue(top)
+
+    def _stands_after(self, moved: Mapping[int, int | None]) -> Callable[[], int] | None:
+        """Where the keyboard goes on, to be asked after the change; None: where it is."""
+        place = self.currentIndex().row()
+        if place not in moved:
+            return None
+        new = moved[place]
+        if new is not None:
+            return lambda: new
+        count = len(self._model.rows)
+        others = (*range(place + 1, count), *range(place - 1, -1, -1))
+        neighbour = next((other for other in others if other not in moved), -1)
+        return QPersistentModelIndex(self._model.index(neighbour, 0)).row
 
     def _choose_again(self, kept: Sequence[ItemId], current: Row | None) -> None:
         """Both found in one pass: there may be 100,000 rows."""
@@ -140,6 +181,7 @@ class FileTable(ListTable):
         self._file_rows.has_thumbnails = wanted
         side = theme.THUMBNAIL if wanted else ICON
         self.setIconSize(QSize(side, side))
+        self._give_way()
         self.doItemsLayout()
         return True
 
@@ -215,3 +257,15 @@ class FileTable(ListTable):
 
     def _on_header_sort_indicator_changed(self, _section: int, _order: Qt.SortOrder) -> None:
         self.ordered.emit(*self.order)
+
+
+def _moved(old: Sequence[Row], new: Sequence[Row], change: RowChange) -> dict[int, int | None]:
+    """Of the rows that go: where each comes again, or None."""
+    come = {item_id(new[place]): place for place in _places(change.inserted)}
+    # The files of a folder that hides its links have no name of their own but their place.
+    come.pop(FileUrl(""), None)
+    return {place: come.get(item_id(old[place])) for place in _places(change.removed)}
+
+
+def _places(spans: Sequence[tuple[int, int]]) -> list[int]:
+    return [place for first, last in spans for place in range(first, last + 1)]

@@ -1,5 +1,7 @@
 """A list of files and folders, here or there: its look, its keys, its selection."""
 
+import contextlib
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import (
@@ -24,7 +26,7 @@ ICON = theme.ICON + 2
 AROUND_WORDS = 2 * theme.RELATED + 2 * theme.GRID
 """Of a cell, and what a header needs for its arrow."""
 _LEAST_NAME: Final = 140
-"""Pixels that names have before other columns go."""
+"""Pixels that names have, with a small icon, before other columns go."""
 
 
 class ListTable(SteppingBack):
@@ -63,7 +65,8 @@ class ListTable(SteppingBack):
         self.setIconSize(QSize(ICON, ICON))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.activated.connect(self._on_activated)
-        self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
+        self._is_choosing = False
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def row_at(self, index: QModelIndex) -> object:
         """What stands in a row; None where there is no row."""
@@ -91,10 +94,32 @@ class ListTable(SteppingBack):
 
     def select_rows(self, places: list[int]) -> None:
         """Select the rows at these places, which ascend."""
+        self._select(places, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def add_rows(self, places: list[int]) -> None:
+        """Select them besides those that are."""
+        if places:
+            self._select(places, QItemSelectionModel.SelectionFlag.Select)
+
+    def _select(self, places: list[int], how: QItemSelectionModel.SelectionFlag) -> None:
         model, selection = self.model(), QItemSelection()
         for first, end in _spans(places):
             selection.select(model.index(first, 0), model.index(end, model.columnCount() - 1))
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.selectionModel().select(selection, how)
+
+    @contextlib.contextmanager
+    def _chosen_once(self) -> Iterator[None]:
+        """However often the selection changes meanwhile: it is told once, at the end."""
+        self._is_choosing = True
+        try:
+            yield
+        finally:
+            self._is_choosing = False
+        self.chosen.emit()
+
+    def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        if not self._is_choosing:
+            self.chosen.emit()
 
     def stand_at(self, place: int) -> None:
         """Let the keyboard go on from this row; the selection stays."""
@@ -163,7 +188,8 @@ class ListTable(SteppingBack):
             if not header.isSectionHidden(number):
                 self._given[number] = header.sectionSize(number)
         others = (header.sectionSize(n) for n in range(1, header.count()) if n not in self._giving)
-        room = self.viewport().width() - _LEAST_NAME - sum(others)
+        least = _LEAST_NAME + self.iconSize().width() - ICON
+        room = self.viewport().width() - least - sum(others)
         wanted = sum(self._given.values())
         for number in self._giving:
             header.setSectionHidden(number, wanted > room)

@@ -374,6 +374,6 @@ def _tab_words(counts: QueueCounts) -> list[tuple[str, int]]:
         (tr("Active"), counts.active),
         (tr("Waiting"), counts.waiting),
         (tr("Needs attention"), counts.attention),
-        (tr("Failed"), counts.failed),
-        (tr("Done"), counts.done),
+        (tr("Failed", "transfers"), counts.failed),
+        (tr("Done", "transfers"), counts.done),
     ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from gallery.registry import scene
 from gallery.stage import Stage
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from fichier_gui.domain.ids import FileUrl
@@ -77,8 +77,12 @@ async def _fetch(stage: Stage, rows: Any, rule: ConflictRule | None = None) -> N
 async def _listed(stage: Stage, tab: QueueFilter) -> QWidget:
     await fill(stage)
     panel = stage.window.transfers
-    panel.show_tab(tab)
     model = panel.model
+    panel.show_tab(tab)
+    answers: list[bool] = []  # until the first one it shows the rows of the tab before
+    model.refresh_order()
+    model.ordered.connect(lambda: answers.append(True), Qt.ConnectionType.SingleShotConnection)
+    await stage.until(lambda: answers)
     await stage.until(lambda: model.rowCount() > 0)
     await stage.until(
         lambda: all(model.index(row, STATUS).data() is not None for row in range(model.rowCount()))

@@ -7,13 +7,21 @@ from gallery.stage import NOON, Stage
 from PySide6.QtWidgets import QWidget
 
 from fichier_gui.domain.errors import (
+    AccountsDamaged,
     CreditsNeeded,
     FloodLocked,
     KeyRefused,
     NetworkUnavailable,
     ServiceOverloaded,
 )
-from fichier_gui.domain.events import CreditsAsked, KeyWasRefused, NetworkFound, NetworkLost, ServicePaused
+from fichier_gui.domain.events import (
+    CreditsAsked,
+    KeyWasRefused,
+    NetworkFound,
+    NetworkLost,
+    ServicePaused,
+    UnexpectedHappened,
+)
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile
 from fichier_gui.ui.actions import ActionId
@@ -99,6 +107,7 @@ async def window_empty_folder(stage: Stage) -> QWidget:
 @scene(Skeleton)
 async def window_loading(stage: Stage) -> QWidget:
     stage.window.files.show_loading()
+    stage.window.files.show_age("")
     return stage.window
 
 
@@ -106,6 +115,7 @@ async def window_loading(stage: Stage) -> QWidget:
 async def window_folder_failed(stage: Stage) -> QWidget:
     actions = stage.shell.actions
     stage.window.files.show_error(ServiceOverloaded(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
+    stage.window.files.show_age("")
     return stage.window
 
 
@@ -283,6 +293,13 @@ async def notice_key_refused(stage: Stage) -> QWidget:
 
 
 @scene()
+async def notice_accounts_damaged(stage: Stage) -> QWidget:
+    kept = "/home/me/.config/fichier-gui/accounts.damaged.json"
+    stage.shell.desk.notices.on_seam_happened(UnexpectedHappened(AccountsDamaged(kept=kept)))
+    return stage.window
+
+
+@scene()
 async def notice_pause(stage: Stage) -> QWidget:
     now = stage.shell.seam.options.clock.time()
     stage.shell.desk.notices.on_seam_happened(ServicePaused(now + 272.5, FloodLocked()))
@@ -291,7 +308,9 @@ async def notice_pause(stage: Stage) -> QWidget:
 
 @scene()
 async def notice_credits(stage: Stage) -> QWidget:
-    stage.shell.desk.notices.on_seam_happened(CreditsAsked(CreditsNeeded()))
+    stage.shell.desk.notices.on_seam_happened(
+        CreditsAsked(CreditsNeeded(cost=4_200_000_000, credits=42_500_000_000))
+    )
     return stage.window
 
 

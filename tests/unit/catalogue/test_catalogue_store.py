@@ -201,3 +201,24 @@ def sqlite_rows(path: Path, statement: str) -> list[tuple[object, ...]]:
         return db.execute(statement).fetchall()
     finally:
         db.close()
+
+
+async def test_what_does_not_change_in_a_watched_folder_stays_the_same_object(path: Path) -> None:
+    store = await CatalogueStore.open(path)
+    await store.save(LISTING)
+    store.watch(ROOT)
+    before = await store.load(ROOT)
+    await store.put_file(ROOT, RemoteFile(FileUrl("https://1fichier.com/?c"), "new.txt", 1))
+    await store.put_files(ROOT, [replace(TWIN, name="renamed.mkv")])
+    after = await store.load(ROOT)
+    assert before is not None and after is not None
+    assert [file.name for file in after.files] == ["film.mkv", "new.txt", "renamed.mkv"]
+    assert after.files[0] is before.files[0]
+    # The service's own answer, too.
+    saved = await store.save(replace(after, files=tuple(map(replace, after.files)), fetched_at=2000.0))
+    assert all(one is other for one, other in zip(saved.files, after.files, strict=True))
+
+    store.watch(FILMS.id)  # nothing is kept of a folder that was left
+    again = await store.load(ROOT)
+    assert again is not None and again.files == after.files and again.files[0] is not after.files[0]
+    await store.close()

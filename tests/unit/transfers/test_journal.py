@@ -1,7 +1,9 @@
 """The journal as a file: what survives, what is refused, what 100,000 rows cost."""
 
 import asyncio
+import gc
 import sqlite3
+import weakref
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -435,3 +437,25 @@ async def test_rows_retried_together_become_what_each_would_become_alone(journal
     assert await journal.rows(every) == [*wanted, before[5]]
     assert (wanted[0].url, wanted[2].url, wanted[0].done, wanted[2].done) == (None, url, 0, 5)
     assert not await journal.revise_alike(every, among, retried)
+
+
+async def test_what_was_written_is_let_go_at_once(journal: Journal) -> None:
+    """A batch of 100,000 must not stay until somebody looks for cycles."""
+
+    class Result(list[int]):
+        pass
+
+    made: list[weakref.ref[Result]] = []
+
+    def work(_connection: sqlite3.Connection) -> Result:
+        result = Result()
+        made.append(weakref.ref(result))
+        return result
+
+    gc.disable()
+    try:
+        await asyncio.wrap_future(journal._database.submit(work))
+        await journal.batches([])  # the thread has let go of the step before
+        assert [result() for result in made] == [None]
+    finally:
+        gc.enable()
