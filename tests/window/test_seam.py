@@ -13,7 +13,7 @@ from support.waiting import until
 
 from fichier_gui.app.bus import Bus
 from fichier_gui.domain import errors
-from fichier_gui.domain.events import Event, NetworkFound, NetworkLost, TransferChanged
+from fichier_gui.domain.events import Event, NetworkFound, TransferChanged
 from fichier_gui.domain.ids import BatchId, TransferId
 from fichier_gui.domain.transfers import Progress, QueueCounts, QueueSummary, State
 from fichier_gui.ui.seam import Seam, SeamClosed
@@ -179,12 +179,13 @@ async def test_one_that_is_made_beside_it_hears_nothing_until_it_takes_its_place
         async def emit(event: Event) -> None:
             core.bus.emit(event)
 
+        first = TransferChanged(transfer(1))
         core.transfers.counts = QueueCounts(waiting=3)
         another = await seam.again()
         try:
             seam.happened.connect(heard["before"].append)
             another.happened.connect(heard["after"].append)
-            await seam.call(lambda _program: emit(NetworkLost()))
+            await seam.call(lambda _program: emit(first))
             await until(lambda: heard["before"])
             assert another.summary == QueueSummary(QueueCounts())
 
@@ -193,7 +194,7 @@ async def test_one_that_is_made_beside_it_hears_nothing_until_it_takes_its_place
             assert another.summary.counts.waiting == 3
             await another.call(lambda _program: emit(NetworkFound()))
             await until(lambda: heard["after"])
-            assert heard == {"before": [NetworkLost()], "after": [NetworkFound()]}
+            assert heard == {"before": [first], "after": [NetworkFound()]}
         finally:
             await seam.close()
             assert not core.is_closed
