@@ -30,9 +30,7 @@ class About(Frame):
         column.addSpacing(GAP // 2)
         column.addWidget(
             paragraph(
-                tr(
-                    "Browse your 1fichier account, drop files to upload, verify each download by its checksum."
-                ),
+                tr("Browse your 1fichier account, drop files to upload them; every download is verified."),
                 self,
             )
         )
