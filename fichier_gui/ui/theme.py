@@ -123,12 +123,13 @@ def stand_in_palette(*, dark: bool) -> QPalette:
     for role, name in colors.items():
         palette.setColor(role, QColor(name))
     ground = QColor(colors[QPalette.ColorRole.Window])
+    shut = QPalette.ColorGroup.Disabled
     for role in _FADED:
-        faint = blend(QColor(colors[role]), ground, 0.55)
-        palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
-    palette.setColor(
-        QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, blend(ground, QColor("gray"), 0.3)
-    )
+        palette.setColor(shut, role, blend(QColor(colors[role]), ground, 0.55))
+    palette.setColor(shut, QPalette.ColorRole.Highlight, blend(ground, QColor("gray"), 0.3))
+    # A field that takes nothing looks like the window around it, and its example like what it would hold.
+    palette.setColor(shut, QPalette.ColorRole.Base, ground)
+    palette.setColor(shut, QPalette.ColorRole.PlaceholderText, palette.color(shut, QPalette.ColorRole.Text))
     return palette
 
 

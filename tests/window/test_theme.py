@@ -43,6 +43,14 @@ def test_quiet_text_is_readable_on_both_grounds(palette: QPalette) -> None:
         assert theme.contrast(theme.muted(palette), palette.color(ground)) >= theme.AA
 
 
+def test_a_field_that_takes_nothing_looks_shut(palette: QPalette) -> None:
+    shut, ground = QPalette.ColorGroup.Disabled, palette.color(Role.Window)
+    assert palette.color(shut, Role.Base) == ground != palette.color(Role.Base)
+    for role in (Role.Text, Role.PlaceholderText):
+        faint = theme.contrast(palette.color(shut, role), ground)
+        assert 2 < faint < theme.contrast(palette.color(role), palette.color(Role.Base))
+
+
 @pytest.mark.parametrize("signal", theme.Signal)
 def test_signals_are_readable_and_so_is_text_on_their_ground(palette: QPalette, signal: theme.Signal) -> None:
     color = theme.signal_color(signal, palette)

@@ -143,6 +143,7 @@ class AccountPage(Frame):
 
     def _buttons(self) -> ButtonBox:
         box = ButtonBox(self)
+        box.setContentsMargins(0, NEAR, 0, 0)
         self.save: QAbstractButton = box.add(tr("Save changes"), QDialogButtonBox.ButtonRole.ApplyRole)
         close = box.add(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)

@@ -36,6 +36,7 @@ class PassphraseDialog(Frame):
         self._scope = TaskScope("passphrase", self._on_task_failed)
         self.add_heading(title)
         self.body.addWidget(QuietLabel(follows, self))
+        self.body.addSpacing(NEAR)
         self.old, self.new, self.again = (PasswordLine(self) for _ in range(3))
         is_new = purpose is not Purpose.REMOVE
         for line, label, is_asked in (
