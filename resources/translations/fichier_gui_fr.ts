@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>For old players and devices only: anybody on the way can read what is downloaded.</source>
-        <translation>Pour de vieux lecteurs et appareils seulement : sur le trajet, n’importe qui peut lire ce qui est téléchargé.</translation>
+        <translation>Réservé aux anciens lecteurs et appareils : n’importe qui sur le trajet peut lire ce qui est téléchargé.</translation>
     </message>
     <message>
         <source>My downloads without encryption (http)</source>
@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>Whoever has the link can open it only {conditions}.</source>
-        <translation>Toute personne ayant le lien peut l’ouvrir, mais seulement {conditions}.</translation>
+        <translation>Qui a le lien peut l’ouvrir seulement {conditions}.</translation>
     </message>
     <message>
         <source>knowing the password</source>
@@ -3390,7 +3390,7 @@ Pas de réseau : les transferts attendent</translation>
     </message>
     <message>
         <source>The folder still holds something, and 1fichier deletes empty folders only.</source>
-        <translation>Le dossier contient encore quelque chose, et 1fichier ne supprime que les dossiers vides.</translation>
+        <translation>Le dossier n’est pas vide, et 1fichier ne supprime que les dossiers vides.</translation>
     </message>
     <message>
         <source>into itself</source>
@@ -4081,7 +4081,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>Small files use one. All downloads together never use more than 30.</source>
-        <translation>Les petits fichiers en utilisent une. Tous les téléchargements réunis n’en dépassent jamais 30.</translation>
+        <translation>Les petits fichiers en utilisent une. Tous les téléchargements réunis n’en dépassent jamais 30.</translation>
     </message>
     <message>
         <source>Copy the link when an upload ends</source>
@@ -6415,7 +6415,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
     </message>
     <message>
         <source>A voucher pays once, for any account. Whoever has the code can use it.</source>
-        <translation>Un bon d’achat ne sert qu’une fois, pour n’importe quel compte. Quiconque a le code peut l’utiliser.</translation>
+        <translation>Un bon d’achat ne sert qu’une fois, pour n’importe quel compte. Qui a le code peut l’utiliser.</translation>
     </message>
     <message>
         <source>For the account</source>

@@ -35,6 +35,7 @@ from fichier_gui.ui.action_table import ACTIONS, AFTER_QUEUE, Reach
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.views.breadcrumb import Breadcrumb
+from fichier_gui.ui.views.chosen import sorted_out
 from fichier_gui.ui.views.details import Details
 from fichier_gui.ui.views.file_list import FileList, Page
 from fichier_gui.ui.views.notice_bar import Notice, NoticeBar, Tone, said
@@ -461,7 +462,7 @@ def test_details_of_a_file_can_be_copied(qtbot: QtBot) -> None:
     qtbot.addWidget(pane)
     pane.resize(260, 500)
     pane.show()
-    pane.show_items([FILE])
+    pane.show_chosen(sorted_out([FILE]))
     copied: list[str] = []
     pane.copy_asked.connect(copied.append)
     for button in pane.findChildren(QToolButton):
@@ -473,7 +474,7 @@ def test_details_of_a_file_can_be_copied(qtbot: QtBot) -> None:
 def test_details_of_several_are_their_sum(qtbot: QtBot) -> None:
     pane = Details()
     qtbot.addWidget(pane)
-    pane.show_items([FILE, replace(FILE, url=FileUrl("https://1fichier.com/?b")), FILMS])
+    pane.show_chosen(sorted_out([FILE, replace(FILE, url=FileUrl("https://1fichier.com/?b")), FILMS]))
     words = {label.accessibleName() for label in pane.findChildren(QWidget)}
     assert "3 items" in words
     assert "at least 8.4 GB" in words
