@@ -30,7 +30,8 @@ class About(Frame):
         column.addSpacing(GAP // 2)
         column.addWidget(
             paragraph(
-                tr("Browse your 1fichier account, upload by dropping, download with a checked sum."), self
+                tr("Browse your 1fichier account, drop files to upload them; every download is verified."),
+                self,
             )
         )
         column.addWidget(
