@@ -8070,7 +8070,7 @@ Verrouillé</translation>
     </message>
     <message>
         <source>Its download folder is deleted when the demo ends.</source>
-        <translation>Son dossier de téléchargement est supprimé à la fin de la démonstration.</translation>
+        <translation>Son dossier de téléchargement disparaît à la fin.</translation>
     </message>
     <message>
         <source>The list of accounts could not be read; they are all there, without the names you gave.</source>
