@@ -8090,5 +8090,13 @@ Verrouillé</translation>
         <comment>transfers</comment>
         <translation>En échec</translation>
     </message>
+    <message>
+        <source>This key belongs to another of your accounts here: {name}.</source>
+        <translation>Cette clé appartient à un autre de vos comptes ici : {name}.</translation>
+    </message>
+    <message>
+        <source>key of another account</source>
+        <translation>clé d’un autre compte</translation>
+    </message>
 </context>
 </TS>
