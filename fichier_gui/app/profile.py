@@ -19,6 +19,7 @@ from fichier_gui.app.tasks import TaskScope
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain.account_list import AccountList
 from fichier_gui.domain.errors import (
+    AccountsDamaged,
     AppError,
     DiskProblem,
     KeyringMissing,
@@ -26,7 +27,7 @@ from fichier_gui.domain.errors import (
     ProfileInUse,
     RequestRejected,
 )
-from fichier_gui.domain.events import AccountAsked, AccountsChanged
+from fichier_gui.domain.events import AccountAsked, AccountsChanged, UnexpectedHappened
 from fichier_gui.system.accounts_file import AccountsFile, remove_files
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.instance import Instance
@@ -97,6 +98,8 @@ class Profile(Generic[P]):
         self._closing = AsyncExitStack()
         self._file = AccountsFile(self._paths)
         self._accounts = AccountList()
+        self.damage: AccountsDamaged | None = None
+        """What became of a list of accounts that could not be read when the profile was opened."""
         self._saving = asyncio.Lock()
         self._moving = asyncio.Lock()
         self._programs: dict[str, P] = {}
@@ -136,7 +139,9 @@ class Profile(Generic[P]):
         with disk_faults(paths.logs):
             await self.disk.run(logs.open)
         self._closing.callback(logs.close)
-        self._accounts = await self.disk.run(self._file.load)
+        self._accounts, self.damage = await self.disk.run(self._file.load_for_owner)
+        if self.damage is not None:
+            logger.warning("The list of accounts could not be read: %s", self.damage.detail)
         await self._clear_removed()
         memory, rules = AtomicText(paths.budget), self._options.budget_rules
         self.budget = RequestBudget(clock, memory, self._on_pause, self._on_resume, rules)
@@ -170,6 +175,8 @@ class Profile(Generic[P]):
         if not self._listens:
             self._listens = True
             await self._instance.listen(self.serve)
+            if self.damage is not None:
+                program.bus.emit(UnexpectedHappened(self.damage))
 
     def leave(self, program: P) -> None:
         """It has ended; a key that only this run has is kept for its next opening."""

@@ -1,7 +1,7 @@
 """The error tree: one leaf for each thing the user must be told differently.
 
     AppError
-    ├── KeyProblem            NoKey, KeyRefused
+    ├── KeyProblem            NoKey, KeyRefused, KeyOfAnother
     ├── ServiceBusy           TooManyRequests, FloodLocked, AddressLocked, ServiceOverloaded, Maintenance
     ├── AccessProblem         AddressNotAllowed, NetworkRefused, CreditsNeeded, OneLocation, OwnerLocked,
     │                         PremiumRequired, PasswordNeeded, PasswordWrong, AccessDenied, NotFound
@@ -15,7 +15,7 @@
     ├── NetworkProblem        NetworkUnavailable, ConnectionLost, TimedOut, TlsFailed, ProxyFailed
     ├── DiskProblem           DiskFull, DiskDenied, PathTooLong, NameRefused, TargetFolderGone, DiskFault
     ├── KeyringProblem        KeyringMissing, KeyringLocked, KeyringDenied
-    ├── StoreProblem          JournalDamaged, JournalNewer, SettingsDamaged, ProfileInUse
+    ├── StoreProblem          JournalDamaged, JournalNewer, SettingsDamaged, AccountsDamaged, ProfileInUse
     └── Unexpected            anything we did not foresee: a bug of ours
 
 An error holds facts, never sentences: ``ui.wording`` has one row for each leaf. ``detail`` is the service's
@@ -59,6 +59,10 @@ class NoKey(KeyProblem):
 
 class KeyRefused(KeyProblem):
     """HTTP 401, "Not authenticated" or "No such user": the key is unknown, disabled or was reset."""
+
+
+class KeyOfAnother(KeyProblem):
+    """The key opens another account of the profile than the one it was given for. Fact ``name``."""
 
 
 class ServiceBusy(AppError):
@@ -380,6 +384,11 @@ class JournalNewer(StoreProblem):
 
 class SettingsDamaged(StoreProblem):
     """The settings file cannot be read. Fact ``kept``: where it was put aside; defaults are in use."""
+
+
+class AccountsDamaged(StoreProblem):
+    """The list of accounts cannot be read. Fact ``kept``: where it was put aside; their folders say which
+    there are."""
 
 
 class ProfileInUse(StoreProblem):

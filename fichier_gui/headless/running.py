@@ -21,7 +21,7 @@ from fichier_gui.app.options import ProgramOptions, password_from
 from fichier_gui.domain.account import KeyStorage
 from fichier_gui.domain.errors import AppError, ProfileInUse
 from fichier_gui.domain.secret import Secret
-from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrinter
+from fichier_gui.headless.printing import JsonPrinter, Lines, Printer, TextPrinter, sentence
 from fichier_gui.headless.reading_key import read_key
 from fichier_gui.headless.reading_password import read_password
 from fichier_gui.headless.speaking import speak
@@ -171,9 +171,12 @@ class Command:
 
     async def _open_or_none(self, options: ProgramOptions) -> Program | None:
         try:
-            return await Program.open(replace(options, asks_unbidden=False, runs_queue=False))
+            program = await Program.open(replace(options, asks_unbidden=False, runs_queue=False))
         except ProfileInUse:
             return None
+        if program.profile.damage is not None:
+            self._err.write(sentence(program.profile.damage) + "\n")
+        return program
 
     async def _set_key(self, key: Secret) -> Ending:
         """Check the key and keep it. An instance that is open takes it from the key ring."""
@@ -181,7 +184,7 @@ class Command:
         if program is None:
             return await set_key_of_owner(self._options, key, self._printer.tell)
         try:
-            state = await program.session.enter_key(key)
+            state = await program.accounts.set_key(program.session, key)
             ending = await perform(program, Job(Verb.KEY, action="show"), self._printer.tell)
             # A key that ends with this process was not set.
             return ending if state.storage is KeyStorage.KEYRING else Ending.SOME_FAILED

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from fichier_gui.domain.account_list import FIRST, AccountColor, AccountList, KnownAccount
-from fichier_gui.domain.errors import DiskProblem
+from fichier_gui.domain.errors import AccountsDamaged, DiskProblem
 from fichier_gui.system.disk_faults import disk_faults
 from fichier_gui.system.paths import FURTHER, ProfilePaths
-from fichier_gui.system.text_file import AtomicText
+from fichier_gui.system.text_file import AtomicText, put_aside
 
 _ID: Final = re.compile(r"[0-9a-f]{8}")
 
@@ -44,14 +44,15 @@ class AccountsFile:
 
     def load(self) -> AccountList:
         """The list. Without a sound file the accounts are found by their folders, without names."""
-        try:
-            text = self._file.load()
-        except (DiskProblem, ValueError):
-            text = ""
-        try:
-            return _read(json.loads(text or ""))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return self._found()
+        return self._load()[0]
+
+    def load_for_owner(self) -> tuple[AccountList, AccountsDamaged | None]:
+        """As :meth:`load`, for the one that may save it: a list that cannot be read is put aside before."""
+        accounts, problem = self._load()
+        if problem is None:
+            return accounts, None
+        path = self._file.path
+        return accounts, AccountsDamaged(str(problem), path=str(path), kept=str(put_aside(path)))
 
     def save(self, accounts: AccountList) -> None:
         """Replace the list. Raises ``DiskProblem`` leaves."""
@@ -64,6 +65,13 @@ class AccountsFile:
             ],
         }
         self._file.save(json.dumps(wire, indent=1, ensure_ascii=False))
+
+    def _load(self) -> tuple[AccountList, Exception | None]:
+        try:
+            text = self._file.load()
+            return (self._found() if text is None else _read(json.loads(text))), None
+        except (DiskProblem, ValueError, KeyError, TypeError, AttributeError) as problem:
+            return self._found(), problem
 
     def _found(self) -> AccountList:
         found = AccountList()

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from fichier_gui.domain.errors import DiskProblem, SettingsDamaged
 from fichier_gui.domain.settings import Settings, changed, describe
-from fichier_gui.system.text_file import AtomicText
+from fichier_gui.system.text_file import AtomicText, put_aside
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +47,9 @@ class SettingsFile:
                 SettingsDamaged(error.detail, path=str(self._file.path), kept=str(self._file.path)),
             )
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            return LoadedSettings(Settings(), self._put_aside(error))
+            path = self._file.path
+            problem = SettingsDamaged(str(error), path=str(path), kept=str(put_aside(path)))
+            return LoadedSettings(Settings(), problem)
         settings, wrong = _read(document)
         self._unknown = _unknown_part(document, wrong)
         for name in wrong:
@@ -65,16 +67,6 @@ class SettingsFile:
                 table = document.setdefault(description.page.value, {})
                 table[description.name] = value.value if isinstance(value, StrEnum) else value
         self._file.save(_HEAD + tomli_w.dumps(document))
-
-    def _put_aside(self, error: ValueError) -> SettingsDamaged:
-        path = self._file.path
-        kept = _free_name(path)
-        try:
-            path.rename(kept)
-        except OSError:
-            # It stays where it is, and the next save replaces it.
-            kept = path
-        return SettingsDamaged(str(error), path=str(path), kept=str(kept))
 
 
 def _read(document: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
@@ -103,10 +95,3 @@ def _unknown_part(document: Mapping[str, Any], wrong: tuple[str, ...]) -> Docume
             if kept:
                 rest[page] = kept
     return rest
-
-
-def _free_name(path: Path) -> Path:
-    """``settings.damaged.toml``, or a numbered one: an earlier damaged file is kept too."""
-    names = ["damaged", *(f"damaged-{n}" for n in range(2, 100))]
-    candidates = [path.with_name(f"{path.stem}.{word}{path.suffix}") for word in names]
-    return next((c for c in candidates if not c.exists()), candidates[-1])

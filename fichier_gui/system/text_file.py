@@ -40,6 +40,19 @@ class AtomicText:
             _sync_folder(self.path.parent)
 
 
+def put_aside(path: Path) -> Path:
+    """Give a file that cannot be read a name like ``settings.damaged.toml``; an earlier one is kept too.
+    Where it is then: where the disk refuses, it stays, and the next save replaces it. Blocking."""
+    names = ["damaged", *(f"damaged-{n}" for n in range(2, 100))]
+    candidates = [path.with_name(f"{path.stem}.{word}{path.suffix}") for word in names]
+    kept = next((c for c in candidates if not c.exists()), candidates[-1])
+    try:
+        path.rename(kept)
+    except OSError:
+        return path
+    return kept
+
+
 def save_for_user(path: Path, text: str) -> None:
     """A file for others to read too, as the user's programs make them: replaced whole, on the disk when this
     returns. Blocking. Raises ``DiskProblem`` leaves.

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
@@ -37,10 +37,23 @@ class FlatHeader(QHeaderView):
         self._fitted[section] = width
         self.resizeSection(section, width)
 
+    def fitted(self, section: int) -> int:
+        """The width that its words ask for."""
+        return self._fitted[section]
+
     def saveState(self) -> QByteArray:
         """With the widths that the words asked for, so that those of the user are told from them."""
         fitted = " ".join(f"{section}:{width}" for section, width in self._fitted.items())
         return QByteArray(bytes(super().saveState().data()) + _FITTED + fitted.encode())
+
+    def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:
+        """Keep its own, which is empty, beside that of the rows.
+
+        To tell whether a column is selected Qt goes through all rows, for each column after every change.
+        Where Python answers for the rows, the window stood still.
+        """
+        if selectionModel.parent() is self:
+            super().setSelectionModel(selectionModel)
 
     def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
         """Places, order and the user's widths come back; what the user may do is not a matter of the past.

@@ -30,11 +30,13 @@ class LanguageSwitch:
         scope: TaskScope,
         stage: Callable[[], Stage],
         may_replace: Callable[[], bool],
-        replace: Callable[[Stage, Seam], None],
+        make: Callable[[Stage, Seam], Stage],
+        replace: Callable[[Stage, Stage], None],
     ) -> None:
-        """``code``: what is spoken. ``replace``: show a window of this seam instead."""
+        """``code``: what is spoken. ``make``: a window like this one, over this seam. ``replace``: show the
+        second instead of the first."""
         self._app, self._code, self._scope = app, code, scope
-        self._stage, self._may_replace, self._replace = stage, may_replace, replace
+        self._stage, self._may_replace, self._make, self._replace = stage, may_replace, make, replace
         self._work: asyncio.Task[None] | None = None
         self._wanted = code
 
@@ -46,13 +48,37 @@ class LanguageSwitch:
 
     async def _switch(self) -> None:
         while await self._is_wanted():
-            before = self._stage()
-            seam = await before.seam.again()
-            if before is self._stage() and self._is_quiet():
-                self._speak(before, seam)
-                return
-            await seam.close()
+            before, code = self._stage(), self._wanted
+            before.window.setUpdatesEnabled(False)  # its words are about to be others, one by one
+            try:
+                following = await self._made(before, code)
+                if before is self._stage() and code == self._wanted and self._is_quiet():
+                    self._code = code
+                    self._show(before, following)
+                    return
+                await following.give_up()
+            finally:
+                if self._code != code:
+                    speaking.speak(self._app, self._code)
+                    before.window.setUpdatesEnabled(True)
         self._stage().desk.notices.withdraw(_KEY)
+
+    async def _made(self, before: Stage, code: str) -> Stage:
+        """A window in the new words, step by step: all at once would hold up what moves in the other one."""
+        seam = await before.seam.again()
+        try:
+            speaking.speak(self._app, code)
+            await asyncio.sleep(0)
+            following = self._make(before, seam)
+        except BaseException:
+            await seam.close()
+            raise
+        try:
+            await asyncio.sleep(0)
+        except BaseException:
+            await following.give_up()
+            raise
+        return following
 
     async def _is_wanted(self) -> bool:
         """Wait for a quiet moment; then, whether it is still another language that is wanted."""
@@ -65,15 +91,13 @@ class LanguageSwitch:
                 self._stage().desk.notices.tell(words, key=_KEY, stays=True)
         return self._wanted != self._code
 
-    def _speak(self, before: Stage, seam: Seam) -> None:
+    def _show(self, before: Stage, following: Stage) -> None:
         """Nothing is awaited here: no event is heard twice, or by nobody."""
         settings = before.desk.remedies.settings
         page = settings.page if settings is not None else None
-        seam.inherit(before.seam)
+        following.seam.inherit(before.seam)
         before.seam.hush()
-        self._code = self._wanted
-        speaking.speak(self._app, self._code)
-        self._replace(before, seam)
+        self._replace(before, following)
         if page is not None:
             self._stage().desk.remedies.open_settings(page, at="language")
 

@@ -150,15 +150,15 @@ class Seam(QObject):
         return Seam(profile.options_of(account), lambda _: profile.open_account(account), self._thread)
 
     async def again(self) -> Seam:
-        """Another one of the same program, for another window: it closes without ending the program, unless
-        it is to :meth:`inherit`."""
+        """Another one of the same program, for another window. Until it is to :meth:`inherit` it tells
+        nothing of the program, and does not end it."""
         program = self.program
 
         async def opened(_options: ProgramOptions) -> Program:
             return program
 
         seam = Seam(self.options, opened, self._thread)
-        seam._ends_program = False
+        seam._ends_program, seam._is_hushed = False, True
         try:
             await seam.start()
         except BaseException:
@@ -167,9 +167,11 @@ class Seam(QObject):
         return seam
 
     def inherit(self, before: Seam) -> None:
-        """Be the one that ends the program, in place of the one that this was made from."""
+        """Be the one that tells of the program and ends it, in place of the one that this was made from."""
         self._standing = dict(before._standing)
         self._ends_program, before._ends_program = True, False
+        self._is_hushed = False
+        self._summarise()
 
     def repeat_standing(self) -> None:
         """Tell again what holds: there are new listeners."""

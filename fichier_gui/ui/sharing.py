@@ -117,9 +117,9 @@ class SharingDesk:
 
     def _renew_details(self) -> None:
         """At once: the folder just read may not be asked again for half a minute."""
-        rows = self._window.files.table.chosen_rows()
-        if rows:
-            self._window.details.show_items(rows)
+        chosen = self._window.files.table.chosen_now()
+        if chosen.rows:
+            self._window.details.show_chosen(chosen)
 
     async def _share_folder(self) -> None:
         from fichier_gui.ui.dialogs.share_folder import ShareFolder

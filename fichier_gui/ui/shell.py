@@ -79,6 +79,7 @@ class Shell(QObject):
             self.scope,
             lambda: self.stage,
             lambda: self._may_replace() and not self.lock.is_locked,
+            self._stage_beside,
             self._renew,
         )
         self.lock = WindowLock(app, geometry, options.clock, self.scope, lambda: self.stage, self)
@@ -226,12 +227,16 @@ class Shell(QObject):
     def _may_replace(self) -> bool:
         return not self._is_switching and not self._leave.is_set() and self.seam.is_open
 
-    def _renew(self, before: Stage, seam: Seam) -> None:
-        """The same account in a new window: it speaks another language."""
+    def _stage_beside(self, before: Stage, seam: Seam) -> Stage:
+        """It begins with the geometry of the one before."""
         before.window.keep_geometry()
-        self._show_instead(before, self._new_stage(seam, seam.options))
+        return self._new_stage(seam, seam.options)
+
+    def _renew(self, before: Stage, following: Stage) -> None:
+        """The same account in a new window: it speaks another language."""
+        self._show_instead(before, following)
         take_over(self.stage, before)
-        seam.repeat_standing()
+        self.seam.repeat_standing()
         self._leave_behind(before, in_haste=True)
 
     def show_account(self, account: str) -> None:
@@ -272,15 +277,13 @@ class Shell(QObject):
 
     async def _open_beside(self, before: Stage, account: str) -> Stage:
         """The stage is there before its core is open: it must hear what opening has to tell."""
-        before.window.keep_geometry()
         seam = before.seam.beside(account)
-        following = self._new_stage(seam, seam.options)
+        following = self._stage_beside(before, seam)
         try:
             await seam.start()
             await before.seam.call(lambda core: core.accounts.show(account))
         except BaseException:
-            await following.close()
-            following.dispose()
+            await following.give_up()
             raise
         return following
 

@@ -236,7 +236,7 @@ class ShownFolder(QObject):
     def _show_details(self) -> None:
         if self._window.details.isVisible():
             here = None if self.is_covered else self._navigation.path[-1]
-            self._window.details.show_items(self._files.table.chosen_rows(), here)
+            self._window.details.show_chosen(self._files.table.chosen_now(), here)
 
     def _show_age(self) -> None:
         if self.is_covered:

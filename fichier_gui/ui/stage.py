@@ -189,5 +189,11 @@ class Stage(QObject):
         self.window.deleteLater()
         self.deleteLater()
 
+    async def give_up(self) -> None:
+        """It was made, and is not to be shown after all."""
+        await self.hush()
+        await self.close()
+        self.dispose()
+
     def _on_notifier_copied(self, copied: Copied) -> None:
         self.desk.notices.tell(copied.words, NoticeButton(tr("Copy again"), copied.copy_again))

@@ -123,12 +123,13 @@ def stand_in_palette(*, dark: bool) -> QPalette:
     for role, name in colors.items():
         palette.setColor(role, QColor(name))
     ground = QColor(colors[QPalette.ColorRole.Window])
+    shut = QPalette.ColorGroup.Disabled
     for role in _FADED:
-        faint = blend(QColor(colors[role]), ground, 0.55)
-        palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
-    palette.setColor(
-        QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, blend(ground, QColor("gray"), 0.3)
-    )
+        palette.setColor(shut, role, blend(QColor(colors[role]), ground, 0.55))
+    palette.setColor(shut, QPalette.ColorRole.Highlight, blend(ground, QColor("gray"), 0.3))
+    # A field that takes nothing looks like the window around it, and its example like what it would hold.
+    palette.setColor(shut, QPalette.ColorRole.Base, ground)
+    palette.setColor(shut, QPalette.ColorRole.PlaceholderText, palette.color(shut, QPalette.ColorRole.Text))
     return palette
 
 
@@ -198,6 +199,14 @@ def menu_palette(palette: QPalette) -> QPalette:
         menu.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.Window))
         menu.setColor(QPalette.ColorRole.Window, edge(palette).lighter(_FUSION_DARKENS))
     return menu
+
+
+def bar_palette(palette: QPalette) -> QPalette:
+    """Of progress bars. The frame of Qt's own style is not seen on a dark window: the ground is, then."""
+    bar = QPalette(palette)
+    if is_dark(palette):
+        bar.setColor(QPalette.ColorRole.Base, hairline(palette))
+    return bar
 
 
 def edge(palette: QPalette) -> QColor:
@@ -291,8 +300,12 @@ class Theme(QObject):
     def _settle(self) -> None:
         self._choose_palette()
         if isinstance(self._app, QApplication) and QApplication.style().name() == "fusion":
-            name: Any = "QMenu"  # PySide6 takes a str alone, and says it takes bytes
-            QApplication.setPalette(menu_palette(self._app.palette()), name)
+            made: dict[Any, QPalette] = {  # PySide6 takes a str alone, and says it takes bytes
+                "QMenu": menu_palette(self._app.palette()),
+                "QProgressBar": bar_palette(self._app.palette()),
+            }
+            for name, palette in made.items():
+                QApplication.setPalette(palette, name)
 
     def _choose_palette(self) -> None:
         if self._has_platform_colors and self._follows_wish():

@@ -65,6 +65,18 @@ def test_up_with_links_and_down_again(line: CommandLine, service: ThreadedSimula
     assert "a.txt: The same file was already on this computer" in once_more.err
 
 
+def test_a_list_of_accounts_that_cannot_be_read_is_named_once(line: CommandLine, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    (profile / "accounts.json").write_text("{", encoding="utf-8")
+    told = line.run("ls", "/")
+    assert told.code == 0
+    kept = profile / "accounts.damaged.json"
+    assert told.err.startswith("The list of accounts could not be read;")
+    assert f"kept as {kept.name}." in told.err and kept.read_text(encoding="utf-8") == "{"
+    assert "accounts" not in line.run("ls", "/").err
+
+
 def test_an_upload_reuses_folders_and_lists_each_once(
     line: CommandLine, service: ThreadedSimulator, tmp_path: Path
 ) -> None:

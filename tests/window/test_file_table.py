@@ -155,6 +155,21 @@ def test_letters_that_no_name_begins_with_lead_nowhere(table: FileTable) -> None
     assert table.currentIndex().row() == 25
 
 
+def test_the_space_that_chooses_a_row_looks_for_no_name(
+    table: FileTable, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table.show_rows(rows(30), is_stale=False, keep_place=False)
+    table.setCurrentIndex(table.model().index(3, 0))
+    table.selectAll()
+    asked: list[object] = []
+    monkeypatch.setattr(FileListModel, "match", lambda _model, *given: asked.append(given) or [])
+    qtbot.keyClick(table, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert len(table.chosen_rows()) == len(shown(table)) - 1
+    assert asked == []
+    qtbot.keyClicks(table, "f ")
+    assert len(asked) == 2
+
+
 def test_letters_go_to_the_first_name_after_the_last(table: FileTable) -> None:
     table.show_rows(rows(30), is_stale=False, keep_place=False)
     table.setCurrentIndex(table.model().index(25, 0))

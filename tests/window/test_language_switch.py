@@ -41,7 +41,9 @@ from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.models.transfer_columns import ADDED
 from fichier_gui.ui.resources import translation_file
+from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.shell import Shell
+from fichier_gui.ui.views.main_window import MainWindow
 
 HALF_A_MEGABYTE = 500_000
 PLACE = re.compile(r"\\\{\w*\\\}|%n")
@@ -224,6 +226,36 @@ async def test_a_question_that_is_open_is_answered_first(core_window: CoreWindow
         assert not any(isinstance(each, SettingsDialog) for each in shell.window.findChildren(QDialog))
 
     await core_window.open(service, alone(play), is_demo=False, budget_rules=QUICK)
+
+
+async def test_a_question_that_opens_meanwhile_keeps_its_window_and_its_words(
+    core_window: CoreWindow, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def play(shell: Shell) -> None:
+        first, again = shell.window, Seam.again
+
+        async def with_question(seam: Seam) -> Seam:
+            monkeypatch.setattr(Seam, "again", again)
+            shell.actions[ActionId.ABOUT].trigger()
+            return await again(seam)
+
+        monkeypatch.setattr(Seam, "again", with_question)
+        await shell.seam.call(lambda core: core.preferences.change("language", "fr"))
+        await until(lambda: "language" in first.notice_bar.sentence)
+        assert shell.window is first and first.updatesEnabled()
+        assert wording.tr("Cancel") == "Cancel"
+        await until(lambda: [one for one in QApplication.topLevelWidgets() if is_window(one)] == [first])
+        about = next(each for each in first.findChildren(QDialog) if each.isVisible())
+        about.reject()
+        await until(lambda: shell.window is not first)
+        assert shell.actions[ActionId.DOWNLOAD].text() == "Télécharger"
+        assert shell.window.updatesEnabled()
+
+    await core_window.open(service, alone(play), is_demo=False, budget_rules=QUICK)
+
+
+def is_window(widget: QWidget) -> bool:
+    return isinstance(widget, MainWindow)
 
 
 async def test_a_search_goes_on_in_the_other_language(core_window: CoreWindow, service: Service) -> None:

@@ -26,6 +26,7 @@ from fichier_gui.ui.dialogs.properties import Properties
 from fichier_gui.ui.dialogs.qr_code import QrCode, QrPicture
 from fichier_gui.ui.dialogs.share_folder import ShareFolder
 from fichier_gui.ui.shell import Shell
+from fichier_gui.ui.views.chosen import sorted_out
 
 Play = Callable[[Shell, ThreadedSimulator], Awaitable[None]]
 
@@ -175,11 +176,11 @@ async def test_details_do_not_tell_the_old_rules_of_files_that_were_changed_toge
         dialog.customers.setChecked(True)
         dialog.set_button.click()
         await until(lambda: "rules of 2 files are set" in shell.window.notice_bar.sentence)
-        shell.window.details.show_items([one])
+        shell.window.details.show_chosen(sorted_out([one]))
         assert "Changed just now" in shell.window.details._access.text.whole
         newer = FolderListing(ROOT_FOLDER, (), (one,), running.service.clock() + 60)
         shell.seam.happened.emit(FolderRefreshed(newer))
-        shell.window.details.show_items([one])
+        shell.window.details.show_chosen(sorted_out([one]))
         assert "Changed just now" not in shell.window.details._access.text.whole
 
     await window(play)
@@ -225,7 +226,7 @@ async def test_rules_are_set_in_the_window_and_told(window: Callable[[Play], Awa
         assert "knowing the password" in facts["Who can open it"] and facts["Link"] == one.url
         shown.copy_button.click()
         await until(lambda: f"Link: {one.url}" in QApplication.clipboard().text())
-        shell.window.details.show_items([one])
+        shell.window.details.show_chosen(sorted_out([one]))
         assert "knowing the password" in shell.window.details._access.text.whole
 
         # Of several nothing is known: what is not checked stays as it is in each.

@@ -172,6 +172,39 @@ async def test_events_arrive_in_order_and_in_this_thread(qtbot: QtBot) -> None:
     assert all(threads)
 
 
+async def test_one_that_is_made_beside_it_hears_nothing_until_it_takes_its_place(qtbot: QtBot) -> None:
+    heard: dict[str, list[Event]] = {"before": [], "after": []}
+
+    async def play(seam: Seam, core: Core) -> None:
+        async def emit(event: Event) -> None:
+            core.bus.emit(event)
+
+        first = TransferChanged(transfer(1))
+        core.transfers.counts = QueueCounts(waiting=3)
+        another = await seam.again()
+        try:
+            seam.happened.connect(heard["before"].append)
+            another.happened.connect(heard["after"].append)
+            await seam.call(lambda _program: emit(first))
+            await until(lambda: heard["before"])
+            assert another.summary == QueueSummary(QueueCounts())
+
+            another.inherit(seam)
+            seam.hush()
+            assert another.summary.counts.waiting == 3
+            await another.call(lambda _program: emit(NetworkFound()))
+            await until(lambda: heard["after"])
+            assert heard == {"before": [first], "after": [NetworkFound()]}
+        finally:
+            await seam.close()
+            assert not core.is_closed
+            await another.close()
+            another.deleteLater()
+
+    core = await with_seam(play)
+    assert core.is_closed
+
+
 async def test_progress_is_pulled_while_something_moves_and_not_after(qtbot: QtBot) -> None:
     pulls: list[int] = []
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QListWidget
 from support.fake_seam import FakeSeam
 from support.file_chooser import choose
 from support.waiting import until
@@ -91,6 +91,15 @@ async def test_every_setting_has_a_control_of_its_kind(qtbot):
         assert kinds["proxy_url"] is Text
         for description in describe():
             assert shown.field(description.name).widget.accessibleName(), description.name
+
+
+async def test_controls_of_every_page_are_those_of_all_dialogs(qtbot):
+    async with _Open() as shown:
+        for page in shown.dialog.pages.values():
+            for control in (*page.findChildren(QComboBox), *page.findChildren(QAbstractSpinBox)):
+                assert control.minimumHeight() >= theme.CONTROL_HEIGHT, control.accessibleName()
+            labels = {label.buddy() for label in page.findChildren(QLabel)}
+            assert {box for box in page.findChildren(QComboBox) if box.accessibleName()} <= labels
 
 
 async def test_the_pages_behind_the_first_one_are_made_one_by_one(qtbot):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from fichier_gui.domain.settings import ColorScheme
@@ -43,6 +43,14 @@ def test_quiet_text_is_readable_on_both_grounds(palette: QPalette) -> None:
         assert theme.contrast(theme.muted(palette), palette.color(ground)) >= theme.AA
 
 
+def test_a_field_that_takes_nothing_looks_shut(palette: QPalette) -> None:
+    shut, ground = QPalette.ColorGroup.Disabled, palette.color(Role.Window)
+    assert palette.color(shut, Role.Base) == ground != palette.color(Role.Base)
+    for role in (Role.Text, Role.PlaceholderText):
+        faint = theme.contrast(palette.color(shut, role), ground)
+        assert 2 < faint < theme.contrast(palette.color(role), palette.color(Role.Base))
+
+
 @pytest.mark.parametrize("signal", theme.Signal)
 def test_signals_are_readable_and_so_is_text_on_their_ground(palette: QPalette, signal: theme.Signal) -> None:
     color = theme.signal_color(signal, palette)
@@ -72,6 +80,27 @@ def test_what_a_menu_has_is_seen(dark: bool) -> None:
     if dark:
         outline = menu.color(Role.Window).darker(140)  # as Qt's own style takes it
         assert theme.contrast(outline, ground) >= theme.EDGE
+
+
+def test_the_room_of_a_progress_bar_is_seen(qapp: QApplication, qtbot: QtBot) -> None:
+    before = QPalette(qapp.palette())
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    bar.setRange(0, 100)
+    bar.setValue(0)
+    bar.resize(120, 14)
+    qtbot.addWidget(bar)
+    used = theme.Theme(qapp)
+    try:
+        used.use(ColorScheme.DARK)
+        wanted = theme.bar_palette(qapp.palette()).color(Role.Base)
+        qtbot.waitUntil(lambda: bar.palette().color(Role.Base) == wanted)
+        picture = bar.grab().toImage()
+        middle = picture.pixelColor(picture.rect().center())
+        assert theme.contrast(middle, qapp.palette().color(Role.Window)) >= 1.5
+    finally:
+        used.deleteLater()
+        qapp.setPalette(before)
 
 
 def test_menus_follow_the_wish_for_dark(qapp: QApplication, qtbot: QtBot) -> None:

@@ -35,6 +35,7 @@ from fichier_gui.ui.action_table import ACTIONS, AFTER_QUEUE, Reach
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.notices import Notices
 from fichier_gui.ui.views.breadcrumb import Breadcrumb
+from fichier_gui.ui.views.chosen import sorted_out
 from fichier_gui.ui.views.details import Details
 from fichier_gui.ui.views.file_list import FileList, Page
 from fichier_gui.ui.views.notice_bar import Notice, NoticeBar, Tone, said
@@ -358,6 +359,21 @@ def test_the_account_is_named(status: StatusBar) -> None:
     assert status.account.whole == "No key entered"
 
 
+def test_beside_a_long_queue_the_account_s_name_stays_and_its_tip_says_the_rest(
+    status: StatusBar, qtbot: QtBot
+) -> None:
+    account = Account("me@example.org", Plan.GOLD, NOW, NOW + 3.5 * 86400)
+    status.show_session(SessionState(True, account, KeyStorage.KEYRING), NOW)
+    status.resize(1400, 30)
+    status.show()
+    qtbot.waitUntil(lambda: not status.account.toolTip().startswith("me@example.org"))
+    status.show_summary(QueueSummary(QueueCounts(active=2, waiting=888_888, attention=8888, failed=8888)))
+    status.resize(500, 30)
+    qtbot.waitUntil(lambda: status.account.toolTip().startswith("me@example.org · Gold, 3 days\n"))
+    assert "key ring" in status.account.toolTip()
+    assert status.account.width() >= status.fontMetrics().horizontalAdvance("me@example.org")
+
+
 def test_speeds_queue_and_limits(status: StatusBar) -> None:
     status.show_summary(QueueSummary(QueueCounts(active=2, attention=1), 1_100_000, 12_300_000))
     assert status.down.text == "12.3 MB/s"
@@ -446,7 +462,7 @@ def test_details_of_a_file_can_be_copied(qtbot: QtBot) -> None:
     qtbot.addWidget(pane)
     pane.resize(260, 500)
     pane.show()
-    pane.show_items([FILE])
+    pane.show_chosen(sorted_out([FILE]))
     copied: list[str] = []
     pane.copy_asked.connect(copied.append)
     for button in pane.findChildren(QToolButton):
@@ -458,7 +474,7 @@ def test_details_of_a_file_can_be_copied(qtbot: QtBot) -> None:
 def test_details_of_several_are_their_sum(qtbot: QtBot) -> None:
     pane = Details()
     qtbot.addWidget(pane)
-    pane.show_items([FILE, replace(FILE, url=FileUrl("https://1fichier.com/?b")), FILMS])
+    pane.show_chosen(sorted_out([FILE, replace(FILE, url=FileUrl("https://1fichier.com/?b")), FILMS]))
     words = {label.accessibleName() for label in pane.findChildren(QWidget)}
     assert "3 items" in words
     assert "at least 8.4 GB" in words

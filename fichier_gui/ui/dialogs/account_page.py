@@ -143,6 +143,7 @@ class AccountPage(Frame):
 
     def _buttons(self) -> ButtonBox:
         box = ButtonBox(self)
+        box.setContentsMargins(0, NEAR, 0, 0)
         self.save: QAbstractButton = box.add(tr("Save changes"), QDialogButtonBox.ButtonRole.ApplyRole)
         close = box.add(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
@@ -188,7 +189,7 @@ class AccountPage(Frame):
         answer = await ask(
             self,
             tr("Account"),
-            tr("Save the %n change(s) of the account's settings?", "", len(self._edits.values)),
+            tr("Save %n change(s) to the account's settings?", "", len(self._edits.values)),
             (
                 Choice("", tr("Go on editing"), Weight.BACK),
                 Choice("drop", tr("Discard"), Weight.DESTRUCTIVE),

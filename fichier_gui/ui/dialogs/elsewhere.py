@@ -34,7 +34,7 @@ class Snippet(QWidget):
         self.tool = tool
         self.text = text
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GAP, GAP, GAP, GAP)
+        self._column.setContentsMargins(0, GAP, 0, 0)
         self._column.setSpacing(GAP)
         self._column.addWidget(paragraph(tool_words(tool), self))
         self.with_key = QPushButton(icons.icon("key"), tr("Copy with the key"), self)
@@ -88,6 +88,7 @@ class ElsewhereDialog(Frame):
         api = seam.options.service.base_url
         self.pages = {tool: Snippet(tool, snippet(tool, api=api), self) for tool in Tool}
         self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)  # a page on the ground of the dialog: its own is too light at night
         for tool, page in self.pages.items():
             self.tabs.addTab(page, tool.value)
             page.with_key.clicked.connect(lambda _=False, tool=tool: self._copy_with_key(tool))

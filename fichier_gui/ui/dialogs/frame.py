@@ -72,10 +72,7 @@ class Frame(QDialog):
     def event(self, event: QEvent) -> bool:
         """All controls share one height and all boxes are seen, before the dialog takes its size."""
         if event.type() == QEvent.Type.Polish:
-            boxes.make_visible(self)
-            even_heights(self)
-            label_choices(self)
-            name_clearing(self)
+            dress(self)
             self._fit()
         is_done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
@@ -154,9 +151,26 @@ class Frame(QDialog):
         self.body.addWidget(box)
         return yes, box
 
+    def add_closing(self) -> ButtonBox:
+        """The way out of what only shows something. Return takes it; the platform says where it stands."""
+        box = ButtonBox(self)
+        close = box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        box.rejected.connect(self.reject)
+        self.body.addWidget(box)
+        return box
+
 
 def _holds(room: QSize, size: QSize) -> bool:
     return size.width() <= room.width() and size.height() <= room.height()
+
+
+def dress(root: QWidget) -> None:
+    """Controls under ``root`` look and are read as those of all dialogs; again for what is added later."""
+    boxes.make_visible(root)
+    even_heights(root)
+    label_choices(root)
+    name_clearing(root)
 
 
 def even_heights(root: QWidget) -> None:

@@ -151,8 +151,9 @@ class LinkRulesDialog(Frame):
             self.body.addWidget(widget)
             widget.hide()
         self.networks.setPlaceholderText(tr("Any; such as 192.0.2.0/24, 2001:db8::/32"))
-        self.emails.setPlaceholderText(tr("Anybody; else those of registered users"))
-        self.set_button, _ = self.add_buttons(accept=tr("Set the rules"), reject=tr("Cancel"))
+        self.emails.setPlaceholderText(tr("Anybody, or e-mails of registered users"))
+        self.set_button, box = self.add_buttons(accept=tr("Set the rules"), reject=tr("Cancel"))
+        box.setContentsMargins(0, NEAR, 0, 0)
         self.resize(580, 680)
         self._connect()
         # What is wanted most; the button of the saved rules comes before it.
@@ -176,7 +177,7 @@ class LinkRulesDialog(Frame):
         self.body.addWidget(box, 1 if box is self.access else 0)
 
     def _fill_countries(self) -> None:
-        self.countries.setMinimumHeight(72)
+        self.countries.setMinimumHeight(64)
         self.countries.setSpacing(2)
         # Else every name is measured at once, and the fonts of all scripts of the world are loaded for it.
         self.countries.setUniformItemSizes(True)

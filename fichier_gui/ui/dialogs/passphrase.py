@@ -36,6 +36,7 @@ class PassphraseDialog(Frame):
         self._scope = TaskScope("passphrase", self._on_task_failed)
         self.add_heading(title)
         self.body.addWidget(QuietLabel(follows, self))
+        self.body.addSpacing(NEAR)
         self.old, self.new, self.again = (PasswordLine(self) for _ in range(3))
         is_new = purpose is not Purpose.REMOVE
         for line, label, is_asked in (
@@ -128,7 +129,9 @@ def _words(purpose: Purpose) -> tuple[str, str, str]:
     if purpose is Purpose.SET:
         return (
             tr("Set a passphrase"),
-            tr("Forgotten, it cannot be read anywhere: the API key of the account opens the window then."),
+            tr(
+                "Nobody can look up a forgotten passphrase; the API key of the account opens the window then."
+            ),
             tr("Set the passphrase"),
         )
     if purpose is Purpose.CHANGE:

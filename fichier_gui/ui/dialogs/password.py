@@ -49,7 +49,9 @@ class PasswordQuestion(Frame):
         label = QLabel(tr("&Password"), self)
         self.line = PasswordLine(self)
         label.setBuddy(self.line)
-        for widget in (self.problem, label, self.line, QuietLabel(follows, self)):
+        self.body.addWidget(self.problem)
+        self.body.addSpacing(NEAR)
+        for widget in (label, self.line, QuietLabel(follows, self)):
             self.body.addWidget(widget)
         self.body.setSpacing(NEAR)
         self.accept_button, box = self.add_buttons(accept=accept, reject=tr("Cancel"))

@@ -27,7 +27,7 @@ from fichier_gui.ui import icons, resources, theme, wording
 from fichier_gui.ui.dialogs.account_box import AccountBox
 from fichier_gui.ui.dialogs.account_page import AccountPage
 from fichier_gui.ui.dialogs.desktop_box import DesktopBox
-from fichier_gui.ui.dialogs.frame import GAP, MARGIN, NEAR, ButtonBox, Fact, Frame, shown
+from fichier_gui.ui.dialogs.frame import GAP, MARGIN, NEAR, ButtonBox, Fact, Frame, dress, shown
 from fichier_gui.ui.dialogs.key_entry import ask_key
 from fichier_gui.ui.dialogs.lock_box import LockBox
 from fichier_gui.ui.dialogs.setting_changes import SettingChanges
@@ -123,6 +123,7 @@ class SettingsDialog(Frame):
         form.edited.connect(self._on_form_edited)
         self.pages[page] = form
         self._stack.addWidget(form)
+        dress(form)
         if page is Page.LOCK:
             form.open_form(False, self._current)
         else:

@@ -1,7 +1,9 @@
 """The account in the status line."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QSizePolicy,
@@ -19,6 +21,8 @@ from fichier_gui.ui.wording import tr
 
 _ROOM = round(2 * RADIUS) + theme.GRID + 2
 """A dot and the air behind it."""
+_LEAST_LETTERS: Final = 16
+"""Of the name, beside a long line of the queue."""
 
 
 class AccountButton(QToolButton):
@@ -29,6 +33,7 @@ class AccountButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._more = ""
         self._color: AccountColor | None = None
         self.setAutoRaise(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -51,13 +56,20 @@ class AccountButton(QToolButton):
             self._whole = text
             self.setAccessibleName(text)
             self.updateGeometry()
+            self._settle_tip()
             self.update()
+
+    def explain(self, more: str) -> None:
+        """The tool tip: behind the words themselves, where they are shortened."""
+        self._more = more
+        self._settle_tip()
 
     def show_color(self, color: AccountColor | None) -> None:
         """Show the dot, or none."""
         if color is not self._color:
             self._color = color
             self.updateGeometry()
+            self._settle_tip()
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -67,8 +79,20 @@ class AccountButton(QToolButton):
         return QSize(width + (_ROOM if self._color is not None else 0), metrics.height() + 2 * theme.GRID)
 
     def minimumSizeHint(self) -> QSize:
-        """It can do with very little."""
-        return QSize(self.fontMetrics().averageCharWidth() * 6 + _ROOM, self.sizeHint().height())
+        """Whose it is stays readable; the plan behind it gives way, and the end of a long name."""
+        metrics = self.fontMetrics()
+        name = metrics.horizontalAdvance(self._whole.partition(" · ")[0] + "…")
+        least = min(name, metrics.averageCharWidth() * _LEAST_LETTERS)
+        return QSize(least + 2 * theme.GRID + _ROOM, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other words may be shortened."""
+        super().resizeEvent(event)
+        self._settle_tip()
+
+    def _settle_tip(self) -> None:
+        is_shortened = self._shown(self._words_area()) != self._whole
+        self.setToolTip("\n".join(filter(None, (self._whole if is_shortened else "", self._more))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows open the menu too, as those of every menu button."""
@@ -85,12 +109,19 @@ class AccountButton(QToolButton):
         option.text = ""
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         palette = QApplication.palette()
-        area = self.rect().adjusted(theme.GRID, 0, -theme.GRID, 0)
         if self._color is not None:
-            dot = mirrored.placed(self, QRect(area.left(), 0, round(2 * RADIUS), self.height()))
+            inside = self._inside()
+            dot = mirrored.placed(self, QRect(inside.left(), 0, round(2 * RADIUS), self.height()))
             paint_dot(painter, QRectF(dot).center(), self._color, palette)
-            area.setLeft(area.left() + _ROOM)
         painter.setPen(theme.muted(palette))
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, area.width())
-        place = mirrored.placed(self, area)
-        painter.drawText(place, mirrored.at_start(self), shown)
+        area = self._words_area()
+        painter.drawText(mirrored.placed(self, area), mirrored.at_start(self), self._shown(area))
+
+    def _inside(self) -> QRect:
+        return self.rect().adjusted(theme.GRID, 0, -theme.GRID, 0)
+
+    def _words_area(self) -> QRect:
+        return self._inside().adjusted(_ROOM if self._color is not None else 0, 0, 0, 0)
+
+    def _shown(self, area: QRect) -> str:
+        return self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, area.width())

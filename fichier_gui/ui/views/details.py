@@ -1,6 +1,6 @@
 """What is known of the chosen file, folder or files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QPixmap
@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, theme, wording
 from fichier_gui.ui.models.file_list import icon_name
+from fichier_gui.ui.views.chosen import Chosen
 from fichier_gui.ui.views.lines import GivingLabel, MutedLabel, WrappedLabel
 from fichier_gui.ui.wording import tr
 
@@ -97,7 +97,7 @@ class Details(QScrollArea):
         self._access = _Fact(tr("Who can open it"), is_sentence=True)
         self._checksum = _Fact(tr("Checksum (Whirlpool)"), tr("Copy the checksum"))
         self._compose()
-        self.show_items(())
+        self.show_chosen(Chosen())
 
     def _compose(self) -> None:
         body = QWidget()
@@ -115,13 +115,13 @@ class Details(QScrollArea):
         self.setWidget(body)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
 
-    def show_items(self, items: Sequence[Row], folder: RemoteFolder | None = None) -> None:
+    def show_chosen(self, chosen: Chosen, folder: RemoteFolder | None = None) -> None:
         """What is chosen; with nothing chosen, the folder that is shown."""
         self._file = None
-        if len(items) > 1:
-            self._show_many(items)
+        if len(chosen.rows) > 1:
+            self._show_many(chosen)
             return
-        item = items[0] if items else folder
+        item = chosen.rows[0] if chosen.rows else folder
         if isinstance(item, RemoteFile):
             self._show_file(item)
         else:
@@ -142,12 +142,11 @@ class Details(QScrollArea):
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_picture()
 
-    def _show_many(self, items: Sequence[Row]) -> None:
-        sizes = [item.size for item in items if isinstance(item, RemoteFile)]
-        self._head("copy", tr("%n item(s)", "", len(items)), "")
-        total = wording.size(sum(sizes))
-        if len(sizes) < len(items):
-            total = tr("at least {size}", size=total) if sizes else ""
+    def _show_many(self, chosen: Chosen) -> None:
+        self._head("copy", tr("%n item(s)", "", len(chosen.rows)), "")
+        total = wording.size(chosen.octets)
+        if chosen.folders:
+            total = tr("at least {size}", size=total) if chosen.files else ""
         self._size.say(total)
         for fact in (self._added, self._link, self._access, self._checksum):
             fact.say("")

@@ -228,16 +228,21 @@ class FileTable(ListTable):
         return None if folder is None else (folder.id, folder.name)
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters go to a row by its name."""
+        """Letters go to a row by its name; Qt sends the space that chooses a row here too."""
+        if not search.strip() and not self._is_typing():
+            return  # no name begins with it, and all of them would be looked at
         self._typed_at = time.monotonic()
         super().keyboardSearch(search)
 
     def takes_space(self) -> bool:
         """A space within a name that is being typed is no command: it is taken as the next letter."""
-        if time.monotonic() - self._typed_at > QApplication.keyboardInputInterval() / 1000:
+        if not self._is_typing():
             return False
         self.keyboardSearch(" ")
         return True
+
+    def _is_typing(self) -> bool:
+        return time.monotonic() - self._typed_at <= QApplication.keyboardInputInterval() / 1000
 
     def light(self, point: QPoint | None) -> None:
         """Light the folder row under a drag."""

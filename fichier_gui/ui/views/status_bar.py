@@ -157,7 +157,7 @@ class StatusBar(QWidget):
         """The account, its plan, and where the key is kept."""
         self._state, words = state, wording.account_words(state.account, signed_in=state.signed_in, now=now)
         self.account.say(" · ".join(filter(None, (self._label, words))))
-        self.account.setToolTip(wording.storage_words(state.storage, state.storage_problem))
+        self.account.explain(wording.storage_words(state.storage, state.storage_problem))
 
     def show_account(self, label: str, color: AccountColor | None) -> None:
         """The user's own word for the account, and its colour where there are several."""

@@ -197,6 +197,11 @@ PROFILE: Final[dict[type[errors.AppError], Row]] = {
         QT_TR_NOOP("The settings could not be read; the defaults are in use."),
         QT_TR_NOOP("The damaged file was kept as {kept}."),
     ),
+    errors.AccountsDamaged: Row(
+        QT_TR_NOOP("accounts damaged"),
+        QT_TR_NOOP("The list of accounts could not be read; they are all there, without the names you gave."),
+        QT_TR_NOOP("The damaged file was kept as {kept}."),
+    ),
     errors.ProfileInUse: Row(
         QT_TR_NOOP("already running"),
         QT_TR_NOOP("The program is already running with this profile and does not answer."),

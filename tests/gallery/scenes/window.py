@@ -7,13 +7,21 @@ from gallery.stage import NOON, Stage
 from PySide6.QtWidgets import QWidget
 
 from fichier_gui.domain.errors import (
+    AccountsDamaged,
     CreditsNeeded,
     FloodLocked,
     KeyRefused,
     NetworkUnavailable,
     ServiceOverloaded,
 )
-from fichier_gui.domain.events import CreditsAsked, KeyWasRefused, NetworkFound, NetworkLost, ServicePaused
+from fichier_gui.domain.events import (
+    CreditsAsked,
+    KeyWasRefused,
+    NetworkFound,
+    NetworkLost,
+    ServicePaused,
+    UnexpectedHappened,
+)
 from fichier_gui.domain.ids import FileUrl
 from fichier_gui.domain.remote import ROOT_FOLDER, FolderListing, RemoteFile
 from fichier_gui.ui.actions import ActionId
@@ -281,6 +289,13 @@ async def notice_of_the_demo(stage: Stage) -> QWidget:
 @scene()
 async def notice_key_refused(stage: Stage) -> QWidget:
     stage.shell.desk.notices.on_seam_happened(KeyWasRefused(KeyRefused()))
+    return stage.window
+
+
+@scene()
+async def notice_accounts_damaged(stage: Stage) -> QWidget:
+    kept = "/home/me/.config/fichier-gui/accounts.damaged.json"
+    stage.shell.desk.notices.on_seam_happened(UnexpectedHappened(AccountsDamaged(kept=kept)))
     return stage.window
 
 

@@ -18,11 +18,19 @@ from support.waiting import until
 
 from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.container import Program
-from fichier_gui.app.jobs.job import Job, Kind, Report, Verb
+from fichier_gui.app.handover import set_key_of_owner
+from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb
 from fichier_gui.app.options import options_for
-from fichier_gui.domain.account_list import FIRST, AccountColor
-from fichier_gui.domain.errors import FloodLocked, KeyRefused, KeyringLocked, ServiceOverloaded
-from fichier_gui.domain.events import AccountsChanged, Event
+from fichier_gui.domain.account_list import FIRST, AccountColor, AccountList
+from fichier_gui.domain.errors import (
+    AccountsDamaged,
+    FloodLocked,
+    KeyOfAnother,
+    KeyRefused,
+    KeyringLocked,
+    ServiceOverloaded,
+)
+from fichier_gui.domain.events import AccountsChanged, Event, UnexpectedHappened
 from fichier_gui.domain.ids import ROOT
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system.accounts_file import AccountsFile, remove_files
@@ -401,6 +409,95 @@ def test_a_damaged_list_is_found_again_by_the_folders(tmp_path: Path) -> None:
     assert [one.id for one in AccountsFile(paths).load().accounts] == [FIRST, "0123abcd"]
     paths.accounts.write_text('{"accounts": [{"id": "../../etc"}]}', encoding="utf-8")
     assert [one.id for one in AccountsFile(paths).load().accounts] == [FIRST, "0123abcd"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b'{"accounts": []}'])
+def test_a_list_that_cannot_be_read_is_put_aside_by_its_owner(tmp_path: Path, content: bytes) -> None:
+    paths = ProfilePaths.in_folder(tmp_path)
+    file = AccountsFile(paths)
+    assert file.load_for_owner() == (AccountList(), None)
+    for expected in ("accounts.damaged.json", "accounts.damaged-2.json"):
+        paths.accounts.write_bytes(content)
+        assert file.load() == AccountList()
+        assert paths.accounts.read_bytes() == content, "who only looks moves nothing"
+        known, damage = file.load_for_owner()
+        assert known == AccountList()
+        assert isinstance(damage, AccountsDamaged)
+        assert damage.facts["kept"] == str(tmp_path / expected)
+        assert (tmp_path / expected).read_bytes() == content
+        assert not paths.accounts.exists()
+        file.save(known)
+        assert file.load_for_owner() == (known, None)
+
+
+async def test_names_that_cannot_be_read_are_kept_beside_and_it_is_told(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        await ann.accounts.name(added.account, "Holidays", AccountColor.PINK)
+    list_ = profile_dir / "accounts.json"
+    text = list_.read_text(encoding="utf-8").removesuffix("}")
+    list_.write_text(text, encoding="utf-8")
+    async with opened(service, profile_dir) as ann:
+        events: list[Event] = []
+        ann.bus.subscribe(events.append)
+        (told,) = [event.error for event in events if isinstance(event, UnexpectedHappened)]
+        assert isinstance(told, AccountsDamaged)
+        assert [one.id for one in ann.accounts.known.accounts] == [FIRST, added.account]
+    assert (profile_dir / "accounts.damaged.json").read_text(encoding="utf-8") == text
+    assert [one.email for one in AccountsFile(ProfilePaths.in_folder(profile_dir)).load().accounts] == [
+        ANN,
+        "",
+    ]
+
+
+async def test_a_key_of_another_account_is_not_set_for_this_one(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path, tmp_path: Path
+) -> None:
+    """Neither by a command nor from rclone: two of the list would be one account."""
+    users(service).switches.keys = "several"
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        await ann.accounts.name(added.account, "Holidays", AccountColor.PINK)
+        kept, known = dict(ring.kept), ann.accounts.known
+        users(service).forget()
+        with pytest.raises(KeyOfAnother) as told:
+            await ann.accounts.set_key(ann.session, Secret(BOBS_KEY))
+        assert told.value.facts == {"name": "Holidays"}
+        rclone = tmp_path / "rclone.conf"
+        rclone.write_text(f"[bob]\ntype = fichier\napi_key = {BOBS_KEY}\n", encoding="utf-8")
+        with pytest.raises(KeyOfAnother):
+            await ann.elsewhere.take_key_of(rclone, "bob")
+        assert users(service).keys() == set(), "the key ring knows whose it is"
+        another = "d" * 32
+        users(service).renew_key(BOB, another)
+        with pytest.raises(KeyOfAnother):
+            await ann.accounts.set_key(ann.session, Secret(another))
+        assert (ring.kept, ann.accounts.known) == (kept, known)
+        assert ann.session.state.account is not None and ann.session.state.account.email == ANN
+        assert await names(ann) == ["of ann.txt"]
+        users(service).renew_key(ANN, "e" * 32)
+        assert (await ann.accounts.set_key(ann.session, Secret("e" * 32))).signed_in
+
+
+async def test_a_key_of_another_account_in_the_key_ring_is_not_read_again(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    """A command puts it there while this program is open, and puts the one before back."""
+    users(service).switches.keys = "several"
+    async with opened(service, profile_dir) as ann:
+        await ann.accounts.add(Secret(BOBS_KEY))
+        kept = dict(ring.kept)
+        another = "d" * 32
+        users(service).renew_key(BOB, another)
+        for wrong in (BOBS_KEY, another):
+            told: list[Report] = []
+            ending = await set_key_of_owner(ann.options, Secret(wrong), told.append)
+            assert ending is Ending.KEY_REFUSED
+            assert [type(report.error) for report in told] == [KeyOfAnother]
+            assert ring.kept == kept
+        assert ann.session.state.account is not None and ann.session.state.account.email == ANN
 
 
 def test_names_in_the_key_ring_differ(tmp_path: Path) -> None:
