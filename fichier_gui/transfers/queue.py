@@ -154,7 +154,7 @@ class TransferQueue:
         self._own_tasks.clear()
         await self._alarm.close()
         async with self._control:
-            await self._runner.halt()
+            await self._runner.end()
         await self._equipment.close()
 
     async def add(self, new: Sequence[NewTransfer], name: str = "") -> BatchId:

@@ -104,6 +104,8 @@ class Runner:
         """No download starts before (seconds since 1970): the account was used from another address."""
         self.touched_batches: set[BatchId] = set()
         """Batches a row of which came to an end since somebody last emptied this set."""
+        self._tellings: set[asyncio.Task[None]] = set()
+        """On their way to the listings that are kept."""
         self.ended_bytes = 0
         """Sizes of the rows that became *Done*; the queue sets it back."""
 
@@ -161,6 +163,13 @@ class Runner:
         if counters:
             # Part maps are written by the runs themselves, as the last thing they do.
             await self._means.journal.note_progress(counters)
+
+    async def end(self) -> None:
+        """As :meth:`halt`, for all; then what was stored is in its folder's listing: the next run of this
+        program may believe it without asking."""
+        await self.halt()
+        if self._tellings:
+            await asyncio.wait(self._tellings)
 
     async def put_off(self) -> None:
         """What moves waits for its turn again; what was sent, or is only to be verified, comes to its end."""
@@ -220,7 +229,9 @@ class Runner:
             self._emit(DownloadFinished(transfer))
             return
         self._emit(UploadFinished(transfer))
-        self._spawn(self._tell_folder(transfer), f"listing of upload {transfer.id}")
+        telling = self._spawn(self._tell_folder(transfer), f"listing of upload {transfer.id}")
+        self._tellings.add(telling)
+        telling.add_done_callback(self._tellings.discard)
 
     async def _tell_folder(self, transfer: Transfer) -> None:
         if transfer.url is None or transfer.folder_id is None:

@@ -37,6 +37,10 @@ class FlatHeader(QHeaderView):
         self._fitted[section] = width
         self.resizeSection(section, width)
 
+    def fitted(self, section: int) -> int:
+        """The width that its words ask for."""
+        return self._fitted[section]
+
     def saveState(self) -> QByteArray:
         """With the widths that the words asked for, so that those of the user are told from them."""
         fitted = " ".join(f"{section}:{width}" for section, width in self._fitted.items())

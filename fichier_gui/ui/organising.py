@@ -108,9 +108,9 @@ class OrganisingDesk:
         answer = await ask(
             self._window,
             tr("Quit"),
-            tr("A deletion still waits"),
+            tr("A deletion is still waiting"),
             (Choice("", tr("Stay"), Weight.BACK), Choice("quit", tr("Quit, delete nothing"), Weight.MAIN)),
-            follows=tr("It is sent when its seconds are over. If you quit before, nothing is deleted."),
+            follows=tr("It is sent once it can no longer be undone. If you quit before, nothing is deleted."),
         )
         if answer.key != "quit":
             return False

@@ -215,6 +215,14 @@ def menu_palette(palette: QPalette) -> QPalette:
     return menu
 
 
+def bar_palette(palette: QPalette) -> QPalette:
+    """Of progress bars. The frame of Qt's own style is not seen on a dark window: the ground is, then."""
+    bar = QPalette(palette)
+    if is_dark(palette):
+        bar.setColor(QPalette.ColorRole.Base, hairline(palette))
+    return bar
+
+
 def edge(palette: QPalette) -> QColor:
     """The colour around what is typed into: seen by everybody (WCAG 2: 3 to 1), and quieter than text."""
     text = palette.color(QPalette.ColorRole.WindowText)
@@ -306,8 +314,12 @@ class Theme(QObject):
     def _settle(self) -> None:
         self._choose_palette()
         if isinstance(self._app, QApplication) and QApplication.style().name() == "fusion":
-            name: Any = "QMenu"  # PySide6 takes a str alone, and says it takes bytes
-            QApplication.setPalette(menu_palette(self._app.palette()), name)
+            made: dict[Any, QPalette] = {  # PySide6 takes a str alone, and says it takes bytes
+                "QMenu": menu_palette(self._app.palette()),
+                "QProgressBar": bar_palette(self._app.palette()),
+            }
+            for name, palette in made.items():
+                QApplication.setPalette(palette, name)
 
     def _choose_palette(self) -> None:
         if self._has_platform_colors and self._follows_wish():

@@ -426,7 +426,7 @@
         <translation>Réglages que 1fichier conserve</translation>
     </message>
     <message numerus="yes">
-        <source>Save the %n change(s) of the account's settings?</source>
+        <source>Save %n change(s) to the account's settings?</source>
         <translation>
             <numerusform>Enregistrer la modification des réglages du compte ?</numerusform>
             <numerusform>Enregistrer les %n modifications des réglages du compte ?</numerusform>
@@ -624,8 +624,8 @@
         <translation>Toutes ; par exemple 192.0.2.0/24, 2001:db8::/32</translation>
     </message>
     <message>
-        <source>Anybody; else those of registered users</source>
-        <translation>Tout le monde ; sinon, ceux d’utilisateurs inscrits</translation>
+        <source>Anybody, or e-mails of registered users</source>
+        <translation>Tout le monde, ou les e-mails d’utilisateurs inscrits</translation>
     </message>
     <message>
         <source>Set the rules</source>
@@ -1513,8 +1513,8 @@
         <translation>Client de bureau 1fichier</translation>
     </message>
     <message>
-        <source>Browse your 1fichier account, upload by dropping, download with a checked sum.</source>
-        <translation>Parcourez votre compte 1fichier, déposez pour téléverser, téléchargez avec vérification.</translation>
+        <source>Browse your 1fichier account, drop files to upload them; every download is verified.</source>
+        <translation>Parcourez votre compte 1fichier, déposez des fichiers pour les téléverser ; chaque téléchargement est vérifié.</translation>
     </message>
     <message>
         <source>Free software under the MIT licence. Not made by and not tied to 1fichier.com.</source>
@@ -1669,7 +1669,7 @@
         <translation>Décider plus tard</translation>
     </message>
     <message>
-        <source>The file on 1fichier has {size}.</source>
+        <source>The file on 1fichier is {size}.</source>
         <translation>Le fichier sur 1fichier fait {size}.</translation>
     </message>
     <message>
@@ -3503,10 +3503,10 @@ Pas de réseau : les transferts attendent</translation>
     <message>
         <source>An account or a file on 1fichier can be limited to some internet addresses or countries. The address you use now is not among them.
 
-If the restriction is yours, add this address or country in the console, or lift the restriction. If it belongs to someone else's file, ask its owner. A phone's connection or a VPN gives you another address, and may be the reason too.</source>
+If the restriction is yours, add this address or country on the restrictions page, or lift the restriction. If it belongs to someone else's file, ask its owner. A phone's connection or a VPN gives you another address, and may be the reason too.</source>
         <translation>Un compte ou un fichier de 1fichier peut être limité à certaines adresses internet ou à certains pays. L’adresse que vous utilisez n’en fait pas partie.
 
-Si la restriction est la vôtre, ajoutez cette adresse ou ce pays dans la console, ou levez la restriction. Si elle porte sur le fichier de quelqu’un d’autre, demandez à son propriétaire. La connexion d’un téléphone ou un VPN donne une autre adresse, et peut aussi en être la cause.</translation>
+Si la restriction est la vôtre, ajoutez cette adresse ou ce pays sur la page des restrictions, ou levez la restriction. Si elle porte sur le fichier de quelqu’un d’autre, demandez à son propriétaire. La connexion d’un téléphone ou un VPN donne une autre adresse, et peut aussi en être la cause.</translation>
     </message>
     <message>
         <source>One internet address at a time</source>
@@ -4717,7 +4717,7 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Lien mort</translation>
     </message>
     <message>
-        <source>No 1fichier link</source>
+        <source>Not a 1fichier link</source>
         <translation>Pas un lien 1fichier</translation>
     </message>
     <message>
@@ -5314,8 +5314,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Une liste des fichiers de ce dossier et de ses sous-dossiers : tableau, JSON ou liens</translation>
     </message>
     <message>
-        <source>{size} are taken by copies</source>
-        <translation>{size} sont pris par des copies</translation>
+        <source>Copies take {size}</source>
+        <translation>Les copies occupent {size}</translation>
     </message>
     <message>
         <source>Nothing is there twice</source>
@@ -5437,8 +5437,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Un nom entier ; * remplace n’importe quoi, ? un caractère</translation>
     </message>
     <message>
-        <source>All that is typed must hold</source>
-        <translation>Tout ce qui est saisi doit être vrai</translation>
+        <source>Everything you type must match</source>
+        <translation>Tout ce que vous saisissez doit correspondre</translation>
     </message>
     <message>
         <source>Below a path, or below any folder of that name</source>
@@ -6374,12 +6374,12 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Activé</translation>
     </message>
     <message>
-        <source>A deletion still waits</source>
+        <source>A deletion is still waiting</source>
         <translation>Une suppression est encore en attente</translation>
     </message>
     <message>
-        <source>It is sent when its seconds are over. If you quit before, nothing is deleted.</source>
-        <translation>Elle part quand ses secondes sont écoulées. Si vous quittez avant, rien n’est supprimé.</translation>
+        <source>It is sent once it can no longer be undone. If you quit before, nothing is deleted.</source>
+        <translation>Elle part dès qu’elle ne peut plus être annulée. Si vous quittez avant, rien n’est supprimé.</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -7802,7 +7802,7 @@ Verrouillé</translation>
         <translation>Tout oublier…</translation>
     </message>
     <message>
-        <source>Forgotten, it cannot be read anywhere: the API key of the account opens the window then.</source>
+        <source>Nobody can look up a forgotten passphrase; the API key of the account opens the window then.</source>
         <translation>Si vous l’oubliez, elle n’est lisible nulle part : c’est alors la clé API du compte qui ouvre la fenêtre.</translation>
     </message>
     <message>
@@ -8070,7 +8070,7 @@ Verrouillé</translation>
     </message>
     <message>
         <source>Its download folder is deleted when the demo ends.</source>
-        <translation>Son dossier de téléchargement est supprimé à la fin de la démonstration.</translation>
+        <translation>Son dossier de téléchargement disparaît à la fin.</translation>
     </message>
     <message>
         <source>The list of accounts could not be read; they are all there, without the names you gave.</source>
@@ -8089,6 +8089,14 @@ Verrouillé</translation>
         <source>Failed</source>
         <comment>transfers</comment>
         <translation>En échec</translation>
+    </message>
+    <message>
+        <source>This key belongs to another of your accounts here: {name}.</source>
+        <translation>Cette clé appartient à un autre de vos comptes ici : {name}.</translation>
+    </message>
+    <message>
+        <source>key of another account</source>
+        <translation>clé d’un autre compte</translation>
     </message>
 </context>
 </TS>

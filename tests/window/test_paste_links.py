@@ -77,7 +77,7 @@ async def test_hundreds_fill_in_lazily_and_are_started_as_chosen(qtbot):
         pasting.gate.set()
         await until(is_known(dialog))
         assert pasting.asked == [100, 100, 51]
-        assert texts(dialog, STATE)[249:] == ["Ready", "Dead link", "No 1fichier link"]
+        assert texts(dialog, STATE)[249:] == ["Ready", "Dead link", "Not a 1fichier link"]
         dialog.table.none.click()
         assert not dialog.next.isEnabled()
         dialog.table.filter.setText("24")

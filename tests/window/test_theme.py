@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from fichier_gui.domain.settings import ColorScheme
@@ -92,6 +92,27 @@ def test_what_a_menu_has_is_seen(dark: bool) -> None:
     if dark:
         outline = menu.color(Role.Window).darker(140)  # as Qt's own style takes it
         assert theme.contrast(outline, ground) >= theme.EDGE
+
+
+def test_the_room_of_a_progress_bar_is_seen(qapp: QApplication, qtbot: QtBot) -> None:
+    before = QPalette(qapp.palette())
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    bar.setRange(0, 100)
+    bar.setValue(0)
+    bar.resize(120, 14)
+    qtbot.addWidget(bar)
+    used = theme.Theme(qapp)
+    try:
+        used.use(ColorScheme.DARK)
+        wanted = theme.bar_palette(qapp.palette()).color(Role.Base)
+        qtbot.waitUntil(lambda: bar.palette().color(Role.Base) == wanted)
+        picture = bar.grab().toImage()
+        middle = picture.pixelColor(picture.rect().center())
+        assert theme.contrast(middle, qapp.palette().color(Role.Window)) >= 1.5
+    finally:
+        used.deleteLater()
+        qapp.setPalette(before)
 
 
 def test_menus_follow_the_wish_for_dark(qapp: QApplication, qtbot: QtBot) -> None:

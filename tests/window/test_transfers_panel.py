@@ -19,7 +19,7 @@ from fichier_gui.domain.transfers import Answer, Direction, Move, Priority, Queu
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.models.cell_answers import Role
-from fichier_gui.ui.models.transfer_columns import COLUMNS, FOLDER, LIMIT, NAME, PRIORITY, STATUS
+from fichier_gui.ui.models.transfer_columns import COLUMNS, FOLDER, LIMIT, NAME, PRIORITY, PROGRESS, STATUS
 from fichier_gui.ui.views.transfers_panel import BAR_HEIGHT, TransfersPanel
 from fichier_gui.ui.wording import ErrorAction
 
@@ -381,6 +381,36 @@ async def test_a_narrow_panel_gives_the_name_room(qtbot):
         shown.panel.resize(880, 300)
         assert shown.panel.view.isColumnHidden(FOLDER)
         assert shown.panel.view.columnWidth(NAME) >= 120
+
+
+async def test_the_state_gives_way_to_the_name_and_takes_its_room_again(qtbot):
+    async with _Panel(qtbot) as shown:
+        view = shown.panel.view
+        whole = view.columnWidth(STATUS)
+        others = view.header().length() - view.columnWidth(NAME) - view.columnWidth(FOLDER)
+        shown.panel.resize(others + 100, 300)
+        assert view.columnWidth(NAME) == 150
+        assert view.columnWidth(STATUS) == whole - 50
+        kept = view.save_columns()
+        assert view.columnWidth(STATUS) == whole - 50
+        view.setColumnWidth(PROGRESS, 800)
+        shown.panel.resize(others + 90, 300)
+        assert (view.columnWidth(NAME), view.columnWidth(STATUS)) == (120, 160)
+        await until(lambda: view.horizontalScrollBar().maximum() > 0)
+        shown.panel.resize(2400, 300)
+        assert view.columnWidth(STATUS) == whole
+        view.restore_columns(kept)
+        assert view.columnWidth(STATUS) == whole
+
+
+async def test_a_width_that_the_user_gave_the_state_stays(qtbot):
+    async with _Panel(qtbot) as shown:
+        view = shown.panel.view
+        view.setColumnWidth(STATUS, 444)
+        shown.panel.resize(800, 300)
+        assert view.columnWidth(STATUS) == 444
+        view.restore_columns(view.save_columns())
+        assert view.columnWidth(STATUS) == 444
 
 
 async def test_the_name_stays_readable_however_many_columns_there_are(qtbot):

@@ -189,7 +189,7 @@ class AccountPage(Frame):
         answer = await ask(
             self,
             tr("Account"),
-            tr("Save the %n change(s) of the account's settings?", "", len(self._edits.values)),
+            tr("Save %n change(s) to the account's settings?", "", len(self._edits.values)),
             (
                 Choice("", tr("Go on editing"), Weight.BACK),
                 Choice("drop", tr("Discard"), Weight.DESTRUCTIVE),

@@ -56,7 +56,7 @@ async def _answer(seam: Seam, ids: Sequence[TransferId], answer: Answer) -> None
 def _consequences(row: Transfer) -> str:
     return "\n".join(
         (
-            tr("The file on 1fichier has {size}.", size=wording.size(row.size)),
+            tr("The file on 1fichier is {size}.", size=wording.size(row.size)),
             tr("Keep both: the new one becomes {name}.", name=numbered(row.name, 2)),
             tr(
                 "Replace: the file on this computer is overwritten once the new one is complete and verified."

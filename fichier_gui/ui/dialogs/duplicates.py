@@ -32,7 +32,7 @@ class Duplicates(Frame):
         self.resize(*((760, 520) if found.count else (440, 160)))  # two sentences need no room for a list
         self.wanted: PlacedFile | None = None
         if found.count:
-            heading = tr("{size} are taken by copies", size=wording.size(found.spare))
+            heading = tr("Copies take {size}", size=wording.size(found.spare))
         else:
             heading = tr("Nothing is there twice")
         self.add_heading(heading)

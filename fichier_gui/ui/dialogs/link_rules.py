@@ -151,7 +151,7 @@ class LinkRulesDialog(Frame):
             self.body.addWidget(widget)
             widget.hide()
         self.networks.setPlaceholderText(tr("Any; such as 192.0.2.0/24, 2001:db8::/32"))
-        self.emails.setPlaceholderText(tr("Anybody; else those of registered users"))
+        self.emails.setPlaceholderText(tr("Anybody, or e-mails of registered users"))
         self.set_button, box = self.add_buttons(accept=tr("Set the rules"), reject=tr("Cancel"))
         box.setContentsMargins(0, NEAR, 0, 0)
         self.resize(580, 680)

@@ -129,7 +129,9 @@ def _words(purpose: Purpose) -> tuple[str, str, str]:
     if purpose is Purpose.SET:
         return (
             tr("Set a passphrase"),
-            tr("Forgotten, it cannot be read anywhere: the API key of the account opens the window then."),
+            tr(
+                "Nobody can look up a forgotten passphrase; the API key of the account opens the window then."
+            ),
             tr("Set the passphrase"),
         )
     if purpose is Purpose.CHANGE:

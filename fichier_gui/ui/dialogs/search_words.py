@@ -17,7 +17,7 @@ class SearchHelp(Frame):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, tr("What can be searched for"))
-        self.add_heading(tr("All that is typed must hold"))
+        self.add_heading(tr("Everything you type must match"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(NEAR)

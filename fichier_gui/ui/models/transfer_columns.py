@@ -66,13 +66,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``sample`` is the longest usual text, in words if they are translated: the column's
-    first width."""
+    """One column. ``sample`` is the longest usual text, its source if it is translated: the column's first
+    width. Of figures it is written when it is asked for, as the language writes them."""
 
     title: str
     order: QueueColumn | None
     text: Callable[[Shown], str]
-    sample: str
+    sample: str | Callable[[], str]
     is_number: bool = False
     is_optional: bool = False
     """Shown when the user asks for it."""
@@ -162,21 +162,33 @@ def _link(shown: Shown) -> str:
     return shown.transfer.url or ""
 
 
+def _a_size() -> str:
+    return wording.size(88_800_000)
+
+
+def _a_speed() -> str:
+    return wording.speed(88_800_000)
+
+
+def _a_duration() -> str:
+    return wording.duration(20 * 60 + 40)
+
+
 COLUMNS = (
     Column(QT_TR_NOOP("Direction"), QueueColumn.DIRECTION, _nothing, ""),
     Column(QT_TR_NOOP("Name"), QueueColumn.NAME, _name, "a-rather-long-file-name.mkv"),
-    Column(QT_TR_NOOP("Size"), QueueColumn.SIZE, _size, "100.0 MB", is_number=True),
+    Column(QT_TR_NOOP("Size"), QueueColumn.SIZE, _size, _a_size, is_number=True),
     Column(QT_TR_NOOP("Progress"), None, _percent, "100 %   100 % 10"),
     Column(
         QT_TR_NOOP("Status"), QueueColumn.STATE, _state, QT_TR_NOOP("Needs your answer: checksum differs")
     ),
-    Column(QT_TR_NOOP("Speed"), None, _speed, "100.0 MB/s", is_number=True),
-    Column(QT_TR_NOOP("Time left"), None, _left, "10 min 20 s", is_number=True),
-    Column(QT_TR_NOOP("Remaining"), QueueColumn.REMAINING, _remaining, "100.0 MB", True, True),
-    Column(QT_TR_NOOP("Average speed"), None, _average, "100.0 MB/s", True, True),
+    Column(QT_TR_NOOP("Speed"), None, _speed, _a_speed, is_number=True),
+    Column(QT_TR_NOOP("Time left"), None, _left, _a_duration, is_number=True),
+    Column(QT_TR_NOOP("Remaining"), QueueColumn.REMAINING, _remaining, _a_size, True, True),
+    Column(QT_TR_NOOP("Average speed"), None, _average, _a_speed, True, True),
     Column(QT_TR_NOOP("Connections"), None, _connections, "10", True, True),
     Column(QT_TR_NOOP("Remote folder"), QueueColumn.FOLDER, _folder, "/Backups/Servers"),
-    Column(QT_TR_NOOP("Limit"), None, _limit, "100.0 MB/s", True, True),
+    Column(QT_TR_NOOP("Limit"), None, _limit, _a_speed, True, True),
     Column(QT_TR_NOOP("Priority"), QueueColumn.PRIORITY, _priority, "Normal", is_optional=True),
     Column(QT_TR_NOOP("Local path"), QueueColumn.LOCAL, _local, "/home/somebody/Downloads", is_optional=True),
     Column(QT_TR_NOOP("Added"), QueueColumn.ADDED, _added, "", is_optional=True),
@@ -205,7 +217,8 @@ def title(section: int) -> str:
 def samples(section: int) -> tuple[str, ...]:
     """A column's heading and the longest usual texts below it, in the user's language: its first width."""
     dates = wording.longest_dates() if section in (ADDED, FINISHED) else ()
-    return (title(section), tr(COLUMNS[section].sample), *dates)
+    sample = COLUMNS[section].sample
+    return (title(section), sample() if callable(sample) else tr(sample), *dates)
 
 
 def direction_icon(transfer: Transfer) -> tuple[str, Tint]:

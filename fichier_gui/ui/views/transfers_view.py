@@ -33,6 +33,8 @@ CELL_PADDING = theme.DIALOG
 LOOKED_AT = 500
 """A larger choice is not looked at row by row."""
 NAME_LEAST = 120
+NAME_WANTED, STATUS_LEAST = 150, 160
+"""Where the name has less than it wants, the state gives way: its tool tip says all of it."""
 FOLDER_FROM = 960
 """Below this width the remote folder's column gives its room to the name."""
 
@@ -66,6 +68,7 @@ class TransfersView(SteppingBack):
         self.setItemDelegateForColumn(PROGRESS, self._bars)
         self.doubleClicked.connect(self._on_double_clicked)
         self._folder_is_decided = False
+        self._given = 0
         self._set_up_header()
         self.stillness = Stillness(self, model)
         self.drag = RowDrag(self, self.is_in_queue_order, self._may_go_to, self._chosen_words)
@@ -140,23 +143,37 @@ class TransfersView(SteppingBack):
 
     def save_columns(self) -> QByteArray:
         """Widths, order and visibility, for the window to keep."""
-        return self.header().saveState()
+        self._give_state(self._columns.fitted(STATUS))
+        state = self._columns.saveState()
+        self._keep_name_readable()
+        return state
 
     def restore_columns(self, state: QByteArray) -> None:
         """What :meth:`save_columns` gave; anything else is ignored."""
-        self.header().restoreState(state)
+        self._columns.restoreState(state)
         self._keep_name_readable()
 
     def _keep_name_readable(self) -> None:
         """The name takes what the other columns leave; where that is too little there is a scroll bar."""
-        header = self.header()
+        header = self._columns
         others = header.length() - header.sectionSize(NAME)
+        room = self.viewport().width() - others + header.sectionSize(STATUS) - NAME_WANTED
+        others += self._give_state(max(STATUS_LEAST, min(header.fitted(STATUS), room)))
         fits = self.viewport().width() - others >= NAME_LEAST
         mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
         if header.sectionResizeMode(NAME) != mode:
             header.setSectionResizeMode(NAME, mode)
             if not fits:
                 header.resizeSection(NAME, NAME_LEAST)
+
+    def _give_state(self, width: int) -> int:
+        """Make its column so wide, unless the user has; by how much it grew."""
+        before = self._columns.sectionSize(STATUS)
+        if before not in (self._given, self._columns.fitted(STATUS)):
+            return 0
+        self._given = width
+        self._columns.resizeSection(STATUS, width)
+        return width - before
 
     def _hide_optional(self) -> None:
         for section, column in enumerate(COLUMNS):
@@ -201,7 +218,7 @@ class TransfersView(SteppingBack):
     # The header
 
     def _set_up_header(self) -> None:
-        header = FlatHeader(self, inset=theme.RELATED)
+        self._columns = header = FlatHeader(self, inset=theme.RELATED)
         self.setHeader(header)
         header.setStretchLastSection(False)
         header.setSortIndicatorShown(True)
@@ -213,6 +230,7 @@ class TransfersView(SteppingBack):
             widest = max(map(self.fontMetrics().horizontalAdvance, samples(section)))
             icon = theme.ICON + theme.GROUP if section == STATUS else 0
             header.fit(section, widest + CELL_PADDING + icon)
+        self._given = header.fitted(STATUS)
         header.resizeSection(DIRECTION, theme.ICON + theme.GROUP + theme.GRID)
         self._hide_optional()
         header.setSectionResizeMode(DIRECTION, QHeaderView.ResizeMode.Fixed)

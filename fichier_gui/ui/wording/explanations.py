@@ -23,7 +23,7 @@ _ROWS: Final = {
         QT_TR_NOOP(
             "An account or a file on 1fichier can be limited to some internet addresses or countries. "
             "The address you use now is not among them.\n\n"
-            "If the restriction is yours, add this address or country in the console, or lift the "
+            "If the restriction is yours, add this address or country on the restrictions page, or lift the "
             "restriction. If it belongs to someone else's file, ask its owner. A phone's connection or a VPN "
             "gives you another address, and may be the reason too."
         ),

@@ -16,7 +16,7 @@ _BRIEF: Final = {
     Standing.HERE: QT_TR_NOOP("Already here"),
     Standing.DUPLICATE: QT_TR_NOOP("Pasted twice"),
     Standing.DEAD: QT_TR_NOOP("Dead link"),
-    Standing.FOREIGN: QT_TR_NOOP("No 1fichier link"),
+    Standing.FOREIGN: QT_TR_NOOP("Not a 1fichier link"),
 }
 _SENTENCES: Final = {
     Standing.ASKING: QT_TR_NOOP("Its name and size come soon. It can be downloaded all the same."),

@@ -21,9 +21,9 @@ from fichier_gui.domain.errors import (
     UploadRefused,
 )
 from fichier_gui.domain.events import KeyWasRefused, TransferChanged, UploadFinished
-from fichier_gui.domain.ids import FileUrl
+from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.reactions import Decision, react
-from fichier_gui.domain.remote import ReportState, StoredFile, UploadReport
+from fichier_gui.domain.remote import RemoteFile, ReportState, StoredFile, UploadReport
 from fichier_gui.domain.transfers import Answer, NewUpload, QueueFilter, State, Verification
 from fichier_gui.transfers import runner
 from fichier_gui.transfers.limits import QueueLimits
@@ -55,6 +55,35 @@ async def test_an_upload_becomes_a_verified_link(bench: Bench) -> None:
     assert kept.folder == 7
     assert [e.transfer.url for e in bench.happened(UploadFinished)] == [kept.url]
     assert [file.url for _, file in bench.service.told] == [kept.url]
+
+
+async def test_what_arrived_is_in_its_listing_before_the_queue_has_closed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next command believes a listing of a moment ago: it downloaded a folder without its newest file."""
+    told: list[str] = []
+    may_tell = asyncio.Event()
+    halt, shut = bench.queue._runner.halt, bench.queue._equipment.close
+
+    async def stored(_folder: FolderId, _file: RemoteFile) -> None:
+        await may_tell.wait()
+        told.append("told")
+
+    async def halted() -> None:
+        await halt()
+        may_tell.set()
+
+    async def closed() -> None:
+        told.append("closed")
+        await shut()
+
+    monkeypatch.setattr(bench.service, "stored", stored)
+    monkeypatch.setattr(bench.queue._runner, "halt", halted)
+    monkeypatch.setattr(bench.queue._equipment, "close", closed)
+    await bench.queue.add([bench.source("a.txt")])
+    await bench.until_state(State.DONE)
+    await bench.queue.close()
+    assert told == ["told", "closed"]
 
 
 async def test_the_node_is_in_the_journal_before_a_byte_goes(bench: Bench) -> None:
