@@ -84,7 +84,7 @@ class Remedies:
         at: str = "",
         then: "Callable[[SettingsDialog], object]" = lambda _: None,
     ) -> None:
-        """The settings, at a page, with the focus on one of them. ``then``: what else is done before they run."""
+        """The settings, at a page, with the focus on one; ``then``: what else is done before they run."""
         from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 
         async def work() -> None:

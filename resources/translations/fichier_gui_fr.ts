@@ -7033,8 +7033,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Aucune touche</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>Par défaut</translation>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>{keys}, changed</source>
@@ -8093,6 +8093,10 @@ Verrouillé</translation>
     <message>
         <source>key of another account</source>
         <translation>clé d’un autre compte</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 </TS>
