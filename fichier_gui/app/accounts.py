@@ -10,9 +10,10 @@ from typing import Any, Final
 from fichier_gui.app.app_lock import lock_entry
 from fichier_gui.app.profile import Profile
 from fichier_gui.app.session import Session
+from fichier_gui.app.views import SessionState
 from fichier_gui.domain.account import Account, KeyStorage
 from fichier_gui.domain.account_list import AccountColor, AccountList, KnownAccount
-from fichier_gui.domain.errors import KeyringMissing, KeyringProblem, NoKey, ServiceOverloaded
+from fichier_gui.domain.errors import KeyOfAnother, KeyringMissing, KeyringProblem, NoKey, ServiceOverloaded
 from fichier_gui.domain.events import AccountAsked
 from fichier_gui.domain.secret import Secret
 from fichier_gui.system.accounts_file import remove_files
@@ -81,20 +82,34 @@ class Accounts:
         """Another key for this account. That of another one of the list is given to that one, which is then
         asked for (``AccountAsked``). Raises as ``Session.enter_key``.
         """
-        program = self._profile.program_of(self._own)
-        others: list[KnownAccount] = []
-
-        def is_meant(account: Account | None) -> bool:
-            other = self.known.of_email(account.email, but=self._own) if account is not None else None
-            others.extend([other] if other is not None else ())
-            return other is None
-
+        program, meant = self._profile.program_of(self._own), _Meant(self._profile, self._own)
         if program is None:
             return
-        await program.session.enter_key(key, keep=keep, is_meant=is_meant)
-        for other in others:
-            await self._give(other, key, keep)
-            program.bus.emit(AccountAsked(other.id))
+        await program.session.enter_key(key, keep=keep, is_meant=meant)
+        if meant.other is not None:
+            await self._give(meant.other, key, keep)
+            program.bus.emit(AccountAsked(meant.other.id))
+
+    async def set_key(self, session: Session, key: Secret) -> SessionState:
+        """A key for this account, of which ``session`` is, and for no other one of the list.
+
+        Raises ``KeyOfAnother``, and as ``Session.enter_key``.
+        """
+        await self._refuse_kept(key)
+        meant = _Meant(self._profile, self._own)
+        state = await session.enter_key(key, is_meant=meant)
+        meant.check()
+        return state
+
+    async def reload_key(self, session: Session) -> SessionState:
+        """As :meth:`set_key`, with the key that the key ring holds. Raises as ``Session.reload_key``."""
+        kept = await self._keychain(self._own).load() if self._profile.uses_keychain else None
+        if kept is not None:
+            await self._refuse_kept(kept)
+        meant = _Meant(self._profile, self._own)
+        state = await session.reload_key(is_meant=meant)
+        meant.check()
+        return state
 
     async def name(self, account: str, label: str, color: AccountColor) -> None:
         """Call it so; an empty label is its e-mail. Raises ``DiskProblem`` leaves."""
@@ -142,6 +157,14 @@ class Accounts:
             raise ServiceOverloaded("it does not say whose key this is")
         return self._key() == key
 
+    async def _refuse_kept(self, key: Secret) -> None:
+        """What the key ring keeps for another account is told apart without asking the service."""
+        if self._profile.uses_keychain and len(self.known) > 1:
+            with contextlib.suppress(KeyringProblem):
+                for known in self.known.accounts:
+                    if known.id != self._own and await self._keychain(known.id).load() == key:
+                        raise KeyOfAnother(name=known.name)
+
     async def _is_kept(self, key: Secret) -> bool:
         if self._profile.uses_keychain:
             with contextlib.suppress(KeyringMissing):
@@ -188,6 +211,24 @@ class Accounts:
 
     def _keychain(self, account: str) -> Keychain:
         return Keychain(self._profile.paths_of(account).name)
+
+
+class _Meant:
+    """Whether a key's account is no other one of the list; ``other``: the one that it is."""
+
+    def __init__(self, profile: Profile[Any], own: str) -> None:
+        self._profile, self._own = profile, own
+        self.other: KnownAccount | None = None
+
+    def __call__(self, account: Account | None) -> bool:
+        if account is not None:
+            self.other = self._profile.accounts.of_email(account.email, but=self._own)
+        return self.other is None
+
+    def check(self) -> None:
+        """Raises ``KeyOfAnother``."""
+        if self.other is not None:
+            raise KeyOfAnother(name=self.other.name)
 
 
 async def _identified(session: Session, key: Secret, keep: bool) -> str:

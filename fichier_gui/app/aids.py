@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fichier_gui.app.session import Session
     from fichier_gui.app.tasks import TaskScope
     from fichier_gui.app.transferring import Transfers
+    from fichier_gui.app.views import SessionState
     from fichier_gui.app.workers import Pools
     from fichier_gui.domain.requests import BudgetSnapshot
     from fichier_gui.system.logs import Scrubber
@@ -67,6 +68,10 @@ class Aids:
         from fichier_gui.app.accounts import Accounts
 
         return Accounts(self.profile, self.options.profile.account, self._key)
+
+    async def reload_key(self) -> "SessionState":
+        """Use the key that the key ring holds now. Raises as ``Accounts.reload_key``."""
+        return await self.accounts.reload_key(self.session)
 
     @cached_property
     def app_lock(self) -> "AppLock":

@@ -1,11 +1,10 @@
 """The key in other programs: written into ready-made commands when asked for, taken from rclone, and links
 handed to JDownloader."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 
 from fichier_gui.app.key import KeyInUse
-from fichier_gui.app.session import Session
 from fichier_gui.app.views import SessionState
 from fichier_gui.app.workers import Workers
 from fichier_gui.domain.elsewhere import Handed, RcloneRemotes, Tool, snippet
@@ -21,7 +20,7 @@ class Elsewhere:
     def __init__(
         self,
         key: KeyInUse,
-        session: Session,
+        set_key: Callable[[Secret], Awaitable[SessionState]],
         disk: Workers,
         environment: Mapping[str, str],
         home: Path,
@@ -29,7 +28,7 @@ class Elsewhere:
         jdownloader: Callable[[], ClickNLoad] = ClickNLoad,
     ) -> None:
         self._key = key
-        self._session = session
+        self._set_key = set_key
         self._disk = disk
         self._environment = environment
         self._home = home
@@ -51,12 +50,12 @@ class Elsewhere:
         """Use the key of one of rclone's remotes from now on, and keep it in the key ring.
 
         rclone's own copy stays where it is. Raises ``NoKey`` when the remote is gone, and as
-        ``Session.enter_key``.
+        ``Accounts.set_key``.
         """
         key = await self._disk.run(rclone_config.key_of, path, name)
         if key is None:
             raise NoKey()
-        return await self._session.enter_key(key)
+        return await self._set_key(key)
 
     async def hand_over(self, links: Sequence[str], package: str) -> Handed:
         """Give links to a JDownloader on this computer."""

@@ -248,7 +248,12 @@ class Occasional(Aids):
         from fichier_gui.app.elsewhere import Elsewhere
 
         return Elsewhere(
-            self._key, self.session, self._pools.disk, os.environ, Path.home(), self.options.service.base_url
+            self._key,
+            lambda key: self.accounts.set_key(self.session, key),
+            self._pools.disk,
+            os.environ,
+            Path.home(),
+            self.options.service.base_url,
         )
 
     @cached_property

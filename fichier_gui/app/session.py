@@ -218,16 +218,18 @@ class Session:
             await self._use(key, checked, storage, problem)
         return self._state
 
-    async def reload_key(self) -> SessionState:
+    async def reload_key(self, is_meant: Callable[[Account | None], bool] = lambda _: True) -> SessionState:
         """Use the key that the key ring holds now (another process put it there), after checking it.
 
-        Raises as :meth:`enter_key`, and ``KeyringProblem`` leaves.
+        Raises as :meth:`enter_key`, and ``KeyringProblem`` leaves; ``is_meant`` as there.
         """
         async with self._changing:
             key = await self._keeper.load() if self._keeper else None
             if key is None:
                 raise NoKey()
-            await self._use(key, await self._checked(key), KeyStorage.KEYRING, None)
+            checked = await self._checked(key)
+            if is_meant(checked.account):
+                await self._use(key, checked, KeyStorage.KEYRING, None)
         return self._state
 
     async def forget_key(self) -> None:

@@ -1,7 +1,7 @@
 """The error tree: one leaf for each thing the user must be told differently.
 
     AppError
-    ├── KeyProblem            NoKey, KeyRefused
+    ├── KeyProblem            NoKey, KeyRefused, KeyOfAnother
     ├── ServiceBusy           TooManyRequests, FloodLocked, AddressLocked, ServiceOverloaded, Maintenance
     ├── AccessProblem         AddressNotAllowed, NetworkRefused, CreditsNeeded, OneLocation, OwnerLocked,
     │                         PremiumRequired, PasswordNeeded, PasswordWrong, AccessDenied, NotFound
@@ -59,6 +59,10 @@ class NoKey(KeyProblem):
 
 class KeyRefused(KeyProblem):
     """HTTP 401, "Not authenticated" or "No such user": the key is unknown, disabled or was reset."""
+
+
+class KeyOfAnother(KeyProblem):
+    """The key opens another account of the profile than the one it was given for. Fact ``name``."""
 
 
 class ServiceBusy(AppError):

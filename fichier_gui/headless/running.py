@@ -184,7 +184,7 @@ class Command:
         if program is None:
             return await set_key_of_owner(self._options, key, self._printer.tell)
         try:
-            state = await program.session.enter_key(key)
+            state = await program.accounts.set_key(program.session, key)
             ending = await perform(program, Job(Verb.KEY, action="show"), self._printer.tell)
             # A key that ends with this process was not set.
             return ending if state.storage is KeyStorage.KEYRING else Ending.SOME_FAILED

@@ -154,6 +154,20 @@ def accent(palette: QPalette) -> QColor:
 
 def muted(palette: QPalette) -> QColor:
     """For text of the second rank; still readable (AA) on windows, lists and buttons."""
+    key = palette.cacheKey(), palette.currentColorGroup()
+    if key not in _MUTED:
+        if len(_MUTED) >= _PALETTES:
+            _MUTED.clear()
+        _MUTED[key] = _readable(palette).rgb()
+    return QColor.fromRgb(_MUTED[key])
+
+
+_PALETTES: Final = 32
+_MUTED: Final[dict[tuple[int, QPalette.ColorGroup], int]] = {}
+"""Computed once for a palette: every cell of a list asks, and each change of a colour brings another key."""
+
+
+def _readable(palette: QPalette) -> QColor:
     text = palette.color(QPalette.ColorRole.WindowText)
     ground = palette.color(QPalette.ColorRole.Window)
     others = (palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Button))
@@ -199,6 +213,14 @@ def menu_palette(palette: QPalette) -> QPalette:
         menu.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.Window))
         menu.setColor(QPalette.ColorRole.Window, edge(palette).lighter(_FUSION_DARKENS))
     return menu
+
+
+def bar_palette(palette: QPalette) -> QPalette:
+    """Of progress bars. The frame of Qt's own style is not seen on a dark window: the ground is, then."""
+    bar = QPalette(palette)
+    if is_dark(palette):
+        bar.setColor(QPalette.ColorRole.Base, hairline(palette))
+    return bar
 
 
 def edge(palette: QPalette) -> QColor:
@@ -292,8 +314,12 @@ class Theme(QObject):
     def _settle(self) -> None:
         self._choose_palette()
         if isinstance(self._app, QApplication) and QApplication.style().name() == "fusion":
-            name: Any = "QMenu"  # PySide6 takes a str alone, and says it takes bytes
-            QApplication.setPalette(menu_palette(self._app.palette()), name)
+            made: dict[Any, QPalette] = {  # PySide6 takes a str alone, and says it takes bytes
+                "QMenu": menu_palette(self._app.palette()),
+                "QProgressBar": bar_palette(self._app.palette()),
+            }
+            for name, palette in made.items():
+                QApplication.setPalette(palette, name)
 
     def _choose_palette(self) -> None:
         if self._has_platform_colors and self._follows_wish():

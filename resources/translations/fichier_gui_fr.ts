@@ -7033,8 +7033,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Aucune touche</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>Par défaut</translation>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>{keys}, changed</source>
@@ -8089,6 +8089,18 @@ Verrouillé</translation>
         <source>Failed</source>
         <comment>transfers</comment>
         <translation>En échec</translation>
+    </message>
+    <message>
+        <source>This key belongs to another of your accounts here: {name}.</source>
+        <translation>Cette clé appartient à un autre de vos comptes ici : {name}.</translation>
+    </message>
+    <message>
+        <source>key of another account</source>
+        <translation>clé d’un autre compte</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 from support.waiting import until
@@ -77,6 +78,18 @@ def test_buttons_of_one_role_keep_their_order_though_they_come_and_go(qtbot: QtB
         qtbot.waitUntil(lambda there=there: texts(dialog) == there)
     with qtbot.waitSignal(box.rejected):
         close.click()
+
+
+def test_what_only_shows_something_closes_by_the_last_button_and_by_return(qtbot: QtBot) -> None:
+    dialog = Frame(None, "Shown")
+    qtbot.addWidget(dialog)
+    copy = dialog.add_closing().add("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+    copy.setAutoDefault(False)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert texts(dialog) == ["Copy", "Close"]
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 async def test_words_that_become_more_lines_have_room(qtbot: QtBot) -> None:

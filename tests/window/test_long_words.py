@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from gallery.shortened_cells import shortened_cells
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from support.pseudo_language import pseudo
 
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.actions import Actions
+from fichier_gui.ui.dialogs.fact_list import FactList
 from fichier_gui.ui.dialogs.plan_view import Group, Line, PlanView
 from fichier_gui.ui.dialogs.shortcuts import Shortcuts
 
@@ -69,3 +70,13 @@ def test_the_list_of_keys_is_as_wide_as_its_words(place: QWidget) -> None:
         dialog.list.scrollTo(model.index(row, 0), dialog.list.ScrollHint.PositionAtTop)
         found += shortened_cells(dialog)
     assert found == []
+
+
+def test_facts_are_read_whole_or_told_by_a_tool_tip(place: QWidget) -> None:
+    sentence, checksum = "Anyone who has the link and the password can open it", "2dbf47cc" * 16
+    dialog = FactList(place, "a.txt", [("Who can open it, and from where", sentence), ("Sum", checksum)])
+    dialog.resize(dialog.sizeHint())
+    dialog.show()
+    lines = {line.text(): line for line in dialog.findChildren(QLineEdit)}
+    assert lines[sentence].width() > lines[sentence].fontMetrics().horizontalAdvance(sentence)
+    assert {text: line.toolTip() for text, line in lines.items()} == {sentence: "", checksum: checksum}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from fichier_gui.domain.settings import ColorScheme
@@ -67,6 +67,18 @@ def test_a_selection_that_steps_back_is_seen_and_read(palette: QPalette) -> None
     assert ground != palette.color(Role.Base)
 
 
+def test_quiet_text_follows_a_palette_that_is_changed() -> None:
+    palette = theme.stand_in_palette(dark=False)
+    before = theme.muted(palette)
+    for role in (Role.WindowText, Role.Window, Role.Base, Role.Button):
+        palette.setColor(role, theme.stand_in_palette(dark=True).color(role))
+    assert theme.muted(palette) == theme.muted(theme.stand_in_palette(dark=True)) != before
+    palette.setColor(QPalette.ColorGroup.Disabled, Role.WindowText, QColor("#a0a0ff"))
+    active = theme.muted(palette)
+    palette.setCurrentColorGroup(QPalette.ColorGroup.Disabled)
+    assert theme.muted(palette) != active
+
+
 def test_contrast_is_the_published_formula() -> None:
     assert theme.contrast(QColor("white"), QColor("black")) == pytest.approx(21.0)
     assert theme.contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
@@ -80,6 +92,27 @@ def test_what_a_menu_has_is_seen(dark: bool) -> None:
     if dark:
         outline = menu.color(Role.Window).darker(140)  # as Qt's own style takes it
         assert theme.contrast(outline, ground) >= theme.EDGE
+
+
+def test_the_room_of_a_progress_bar_is_seen(qapp: QApplication, qtbot: QtBot) -> None:
+    before = QPalette(qapp.palette())
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    bar.setRange(0, 100)
+    bar.setValue(0)
+    bar.resize(120, 14)
+    qtbot.addWidget(bar)
+    used = theme.Theme(qapp)
+    try:
+        used.use(ColorScheme.DARK)
+        wanted = theme.bar_palette(qapp.palette()).color(Role.Base)
+        qtbot.waitUntil(lambda: bar.palette().color(Role.Base) == wanted)
+        picture = bar.grab().toImage()
+        middle = picture.pixelColor(picture.rect().center())
+        assert theme.contrast(middle, qapp.palette().color(Role.Window)) >= 1.5
+    finally:
+        used.deleteLater()
+        qapp.setPalette(before)
 
 
 def test_menus_follow_the_wish_for_dark(qapp: QApplication, qtbot: QtBot) -> None:

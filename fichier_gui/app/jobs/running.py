@@ -49,6 +49,10 @@ class Running(Protocol):
         """The key and the account."""
         ...
 
+    async def reload_key(self) -> object:
+        """Use the key that the key ring holds now. Raises as ``Accounts.reload_key``."""
+        ...
+
     @property
     def browse(self) -> "Browse":
         """Folders."""

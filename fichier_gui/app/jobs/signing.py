@@ -9,7 +9,7 @@ async def key(program: Running, job: Job, tell: Tell) -> Ending:
     if job.action == "forget":
         await program.session.forget_key()
     elif job.action == "reload":
-        await program.session.reload_key()
+        await program.reload_key()
     state = program.session.state
     facts = {"signed_in": state.signed_in, "storage": state.storage.name.lower()}
     if state.account is not None:

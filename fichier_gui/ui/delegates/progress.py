@@ -94,6 +94,4 @@ def _palette(state: State) -> QPalette:
         )
         palette.setColor(QPalette.ColorRole.Highlight, rest)
         palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(QPalette.ColorRole.Text))
-    if theme.is_dark(palette):  # Fusion's frame is darker than the window: on a dark list nobody sees it
-        palette.setColor(QPalette.ColorRole.Base, theme.hairline(palette))
-    return palette
+    return theme.bar_palette(palette)

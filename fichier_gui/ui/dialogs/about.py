@@ -45,7 +45,7 @@ class About(Frame):
         row.addWidget(logo, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         self.body.addLayout(row)
-        _, box = self.add_buttons(accept=tr("Close"))
+        box = self.add_closing()
         copy = QPushButton(tr("Copy versions"), self)
         self.licences_button = QPushButton(tr("Licences…"), self)
         for button in (copy, self.licences_button):

@@ -1,11 +1,40 @@
 """Facts about one thing, to be read and copied."""
 
 from collections.abc import Sequence
+from typing import Final
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from fichier_gui.ui.dialogs.frame import GAP, NEAR, Frame, shown
 from fichier_gui.ui.wording import tr
+
+_LONGEST_WHOLE: Final = 400
+"""Pixels of a value that the dialog makes room for; a checksum is cut, and its tool tip has all of it."""
+
+
+class _Value(QLineEdit):
+    """To be read, selected and copied; its beginning is shown, and its tool tip has what is cut."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setReadOnly(True)
+        self.setCursorPosition(0)
+
+    @property
+    def _needed(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2 * NEAR
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it, if it is not very long."""
+        hint = super().minimumSizeHint()
+        return hint.expandedTo(QSize(self._needed, 0)) if self._needed <= _LONGEST_WHOLE else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other values may be cut."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._needed > self.width() else "")
 
 
 class FactList(Frame):
@@ -19,9 +48,7 @@ class FactList(Frame):
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(NEAR)
         for row, (title, value) in enumerate(self.facts):
-            line = QLineEdit(value, self)
-            line.setReadOnly(True)
-            line.setCursorPosition(0)
+            line = _Value(value, self)
             line.setAccessibleName(title)
             form.addWidget(QLabel(title, self), row, 0)
             form.addWidget(line, row, 1)

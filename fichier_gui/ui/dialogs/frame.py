@@ -151,6 +151,15 @@ class Frame(QDialog):
         self.body.addWidget(box)
         return yes, box
 
+    def add_closing(self) -> ButtonBox:
+        """The way out of what only shows something. Return takes it; the platform says where it stands."""
+        box = ButtonBox(self)
+        close = box.add(tr("Close", "verb"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        box.rejected.connect(self.reject)
+        self.body.addWidget(box)
+        return box
+
 
 def _holds(room: QSize, size: QSize) -> bool:
     return size.width() <= room.width() and size.height() <= room.height()

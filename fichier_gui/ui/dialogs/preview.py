@@ -104,7 +104,7 @@ class Preview(Frame):
         self.before = self._button("back", tr("Previous"))
         self.next = self._button("forward", tr("Next"))
         self.download = self._button("download", tr("Download"))
-        _close, box = self.add_buttons(accept=tr("Close", "verb"))
+        box = self.add_closing()
         box.add(self.download, QDialogButtonBox.ButtonRole.ActionRole)
         row = QHBoxLayout()
         row.setSpacing(NEAR)

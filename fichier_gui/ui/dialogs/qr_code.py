@@ -66,7 +66,7 @@ class QrCode(Frame):
         address.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(address)
-        _, box = self.add_buttons(accept=tr("Close", "verb"))
+        box = self.add_closing()
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.copy_picture = box.add(tr("Copy the picture"), role)
         self.copy_link = box.add(tr("Copy link"), role)

@@ -46,6 +46,11 @@ KEY_AND_SERVICE: Final[dict[type[errors.AppError], Row]] = {
         ErrorAction.ENTER_KEY,
         ErrorAction.OPEN_KEY_PAGE,
     ),
+    errors.KeyOfAnother: Row(
+        QT_TR_NOOP("key of another account"),
+        QT_TR_NOOP("This key belongs to another of your accounts here: {name}."),
+        QT_TR_NOOP("Nothing was changed."),
+    ),
     errors.TooManyRequests: Row(
         QT_TR_NOOP("slowed down"),
         QT_TR_NOOP("1fichier asks us to slow down."),

@@ -20,6 +20,7 @@ from fichier_gui.ui.views.answer_bar import AnswerBar
 from fichier_gui.ui.views.causes_bar import CauseLine, CausesBar
 from fichier_gui.ui.views.folded_line import FoldedLine
 from fichier_gui.ui.views.main_window import LEAST_SIZE
+from fichier_gui.ui.views.queue_strip import QueueStrip
 from fichier_gui.ui.views.transfers_view import TransfersView
 
 SLOW = 400_000
@@ -125,7 +126,7 @@ async def transfers_each_by_itself(stage: Stage) -> QWidget:
     return await _listed(stage, QueueFilter.ALL)
 
 
-@scene()
+@scene(QueueStrip)
 async def transfers_smallest(stage: Stage) -> QWidget:
     """Where the tabs are long, the commands beside them keep their pictures only."""
     await _listed(stage, QueueFilter.ALL)

@@ -18,12 +18,14 @@ from support.waiting import until
 
 from fichier_gui.api.pacing import BudgetRules
 from fichier_gui.app.container import Program
-from fichier_gui.app.jobs.job import Job, Kind, Report, Verb
+from fichier_gui.app.handover import set_key_of_owner
+from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.account_list import FIRST, AccountColor, AccountList
 from fichier_gui.domain.errors import (
     AccountsDamaged,
     FloodLocked,
+    KeyOfAnother,
     KeyRefused,
     KeyringLocked,
     ServiceOverloaded,
@@ -448,6 +450,54 @@ async def test_names_that_cannot_be_read_are_kept_beside_and_it_is_told(
         ANN,
         "",
     ]
+
+
+async def test_a_key_of_another_account_is_not_set_for_this_one(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path, tmp_path: Path
+) -> None:
+    """Neither by a command nor from rclone: two of the list would be one account."""
+    users(service).switches.keys = "several"
+    async with opened(service, profile_dir) as ann:
+        added = await ann.accounts.add(Secret(BOBS_KEY))
+        await ann.accounts.name(added.account, "Holidays", AccountColor.PINK)
+        kept, known = dict(ring.kept), ann.accounts.known
+        users(service).forget()
+        with pytest.raises(KeyOfAnother) as told:
+            await ann.accounts.set_key(ann.session, Secret(BOBS_KEY))
+        assert told.value.facts == {"name": "Holidays"}
+        rclone = tmp_path / "rclone.conf"
+        rclone.write_text(f"[bob]\ntype = fichier\napi_key = {BOBS_KEY}\n", encoding="utf-8")
+        with pytest.raises(KeyOfAnother):
+            await ann.elsewhere.take_key_of(rclone, "bob")
+        assert users(service).keys() == set(), "the key ring knows whose it is"
+        another = "d" * 32
+        users(service).renew_key(BOB, another)
+        with pytest.raises(KeyOfAnother):
+            await ann.accounts.set_key(ann.session, Secret(another))
+        assert (ring.kept, ann.accounts.known) == (kept, known)
+        assert ann.session.state.account is not None and ann.session.state.account.email == ANN
+        assert await names(ann) == ["of ann.txt"]
+        users(service).renew_key(ANN, "e" * 32)
+        assert (await ann.accounts.set_key(ann.session, Secret("e" * 32))).signed_in
+
+
+async def test_a_key_of_another_account_in_the_key_ring_is_not_read_again(
+    ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
+) -> None:
+    """A command puts it there while this program is open, and puts the one before back."""
+    users(service).switches.keys = "several"
+    async with opened(service, profile_dir) as ann:
+        await ann.accounts.add(Secret(BOBS_KEY))
+        kept = dict(ring.kept)
+        another = "d" * 32
+        users(service).renew_key(BOB, another)
+        for wrong in (BOBS_KEY, another):
+            told: list[Report] = []
+            ending = await set_key_of_owner(ann.options, Secret(wrong), told.append)
+            assert ending is Ending.KEY_REFUSED
+            assert [type(report.error) for report in told] == [KeyOfAnother]
+            assert ring.kept == kept
+        assert ann.session.state.account is not None and ann.session.state.account.email == ANN
 
 
 def test_names_in_the_key_ring_differ(tmp_path: Path) -> None:
