@@ -8041,10 +8041,6 @@ Verrouillé</translation>
         <translation>Les fichiers et les liens déposés ici vont dans {folder}</translation>
     </message>
     <message>
-        <source>No passphrase is set: Settings, App lock</source>
-        <translation>Aucune phrase secrète : Réglages, Verrouillage</translation>
-    </message>
-    <message>
         <source>There is no key ring to keep a passphrase in, so the window cannot be locked. The demo uses none.</source>
         <translation>Il n’y a pas de trousseau où garder une phrase secrète : la fenêtre ne peut donc pas être verrouillée. La démonstration n’en utilise aucun.</translation>
     </message>
