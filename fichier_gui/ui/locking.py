@@ -44,8 +44,9 @@ class WindowLock(QObject):
     ) -> None:
         super().__init__(parent)
         self._geometry, self._scope, self._stage = geometry, scope, stage
-        self._is_set = geometry.flag(_FLAG, False)
-        self.is_locked = self._is_set
+        self.is_set = geometry.flag(_FLAG, False)
+        """There is a passphrase, as far as is known."""
+        self.is_locked = self.is_set
         self._curtain = Curtain(app, self)
         self._hears: Seam | None = None
         """Of which it is told when the screen is locked."""
@@ -56,23 +57,31 @@ class WindowLock(QObject):
 
     def attend(self, stage: Stage) -> None:
         """Of a window that is about to be shown for the first time: it is as locked as the one before."""
-        stage.actions.on(ActionId.LOCK, self.lock)
-        stage.actions.enable(self._is_set, ActionId.LOCK)
+        stage.actions.on(ActionId.LOCK, self.ask)
         stage.seam.happened.connect(self._on_seam_happened)
         if self.is_locked:
             self._cover(stage)
 
     def follow(self, stage: Stage) -> None:
         """It is shown now: what was locked or opened while it was made ready holds for it too."""
-        stage.actions.enable(self._is_set, ActionId.LOCK)
         if self.is_locked and stage.panel is None:
             self._cover(stage)
         elif not self.is_locked and stage.panel is not None:
             stage.cover(None)
 
+    def ask(self) -> None:
+        """Somebody wants it locked: where nothing would open it, offer to set a passphrase."""
+        stage = self._stage()
+        if self.is_set:
+            self.lock()
+        elif stage.seam.is_open:
+            # From the tray's menu there may be no window to see.
+            stage.window.bring_to_front()
+            stage.desk.remedies.offer_lock()
+
     def lock(self) -> None:
         """Now, if there is a passphrase to open it with."""
-        if self._is_set and not self.is_locked:
+        if self.is_set and not self.is_locked:
             self.is_locked = True
             self._idle.watch(0)
             self._curtain.draw()
@@ -81,7 +90,7 @@ class WindowLock(QObject):
     async def look(self) -> None:
         """Ask the key ring: the mark may have been lost with the file that it is in."""
         stage = self._stage()
-        if self._is_set or not stage.seam.options.keychain:
+        if self.is_set or not stage.seam.options.keychain:
             self._settle()
             return
         with contextlib.suppress(KeyringProblem):
@@ -121,10 +130,9 @@ class WindowLock(QObject):
         return seam.program.preferences.current if seam.is_open else Settings()
 
     def _take(self, *, is_set: bool) -> None:
-        self._is_set = is_set
+        self.is_set = is_set
         self._geometry.keep_flag(_FLAG, is_set)
         self._geometry.write()
-        self._stage().actions.enable(is_set, ActionId.LOCK)
         self._settle()
 
     def _settle(self) -> None:
@@ -132,8 +140,8 @@ class WindowLock(QObject):
         seam = self._stage().seam
         if not seam.is_open:
             return
-        is_waiting = self._is_set and not self.is_locked
+        is_waiting = self.is_set and not self.is_locked
         self._idle.watch(self._settings().lock_minutes if is_waiting else 0)
-        if self._is_set and self._hears is not seam:
+        if self.is_set and self._hears is not seam:
             self._hears = seam
             self._scope.start(seam.call(lambda p: p.app_lock.hear_screen()), "lock of the screen")

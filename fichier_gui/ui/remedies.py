@@ -78,20 +78,30 @@ class Remedies:
 
         self._start(work(), "enter a key")
 
-    def open_settings(self, page: Page = Page.GENERAL, at: str = "") -> None:
-        """The settings, at a page, with the focus on one of them."""
+    def open_settings(
+        self,
+        page: Page = Page.GENERAL,
+        at: str = "",
+        then: "Callable[[SettingsDialog], object]" = lambda _: None,
+    ) -> None:
+        """The settings, at a page, with the focus on one; ``then``: what else is done before they run."""
         from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 
         async def work() -> None:
             self.settings = SettingsDialog(self._seam, self._window, page)
             if at:
                 self.settings.pages[page].fields[at].widget.setFocus()
+            then(self.settings)
             try:
                 await self.settings.run()
             finally:
                 self.settings = None
 
         self._start(work(), SETTINGS)
+
+    def offer_lock(self) -> None:
+        """The settings, where a passphrase is set."""
+        self.open_settings(Page.LOCK, then=lambda settings: settings.lock.offer())
 
     def explain(self, action: ErrorAction) -> None:
         """A longer answer, with the page that goes further."""

@@ -28,4 +28,4 @@ async def tell_fatal(window: MainWindow, error: AppError) -> None:
     """The core does not open."""
     words = wording.error_words(error)
     choices = (Choice("", tr("Quit"), Weight.BACK),)
-    await ask(window, tr("The program cannot start"), words.happened, choices, follows=words.follows)
+    await ask(window, tr("The program cannot start"), words.title, choices, follows=words.follows)

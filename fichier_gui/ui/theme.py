@@ -154,6 +154,20 @@ def accent(palette: QPalette) -> QColor:
 
 def muted(palette: QPalette) -> QColor:
     """For text of the second rank; still readable (AA) on windows, lists and buttons."""
+    key = palette.cacheKey(), palette.currentColorGroup()
+    if key not in _MUTED:
+        if len(_MUTED) >= _PALETTES:
+            _MUTED.clear()
+        _MUTED[key] = _readable(palette).rgb()
+    return QColor.fromRgb(_MUTED[key])
+
+
+_PALETTES: Final = 32
+_MUTED: Final[dict[tuple[int, QPalette.ColorGroup], int]] = {}
+"""Computed once for a palette: every cell of a list asks, and each change of a colour brings another key."""
+
+
+def _readable(palette: QPalette) -> QColor:
     text = palette.color(QPalette.ColorRole.WindowText)
     ground = palette.color(QPalette.ColorRole.Window)
     others = (palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Button))

@@ -1471,8 +1471,8 @@
         <translation>Exportar…</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>Predeterminado</translation>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Help</source>

@@ -1518,11 +1518,11 @@
     </message>
     <message>
         <source>Free software under the MIT licence. Not made by and not tied to 1fichier.com.</source>
-        <translation>Logiciel libre sous licence MIT. Il n’est ni édité par 1fichier.com ni lié à lui.</translation>
+        <translation>Logiciel libre sous licence MIT, sans aucun lien avec 1fichier.com.</translation>
     </message>
     <message>
         <source>No advertising, no telemetry, no update without asking.</source>
-        <translation>Pas de publicité, pas de télémétrie, pas de mise à jour sans demander.</translation>
+        <translation>Ni publicité, ni télémétrie, ni mise à jour sans demander.</translation>
     </message>
     <message>
         <source>Copy the address</source>
@@ -7033,8 +7033,8 @@ Rien n’est perdu : tout reprend tout seul à la fin de la pause. Les fichiers
         <translation>Aucune touche</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>Par défaut</translation>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>{keys}, changed</source>
@@ -8041,10 +8041,6 @@ Verrouillé</translation>
         <translation>Les fichiers et les liens déposés ici vont dans {folder}</translation>
     </message>
     <message>
-        <source>No passphrase is set: Settings, App lock</source>
-        <translation>Aucune phrase secrète : Réglages, Verrouillage</translation>
-    </message>
-    <message>
         <source>There is no key ring to keep a passphrase in, so the window cannot be locked. The demo uses none.</source>
         <translation>Il n’y a pas de trousseau où garder une phrase secrète : la fenêtre ne peut donc pas être verrouillée. La démonstration n’en utilise aucun.</translation>
     </message>
@@ -8097,6 +8093,10 @@ Verrouillé</translation>
     <message>
         <source>key of another account</source>
         <translation>clé d’un autre compte</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 </TS>

@@ -1471,8 +1471,8 @@
         <translation>Esporta…</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>Predefinito</translation>
+        <source>Reset</source>
+        <translation>Ripristina</translation>
     </message>
     <message>
         <source>Help</source>

@@ -1466,8 +1466,8 @@
         <translation>書き出す…</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>初期値</translation>
+        <source>Reset</source>
+        <translation>リセット</translation>
     </message>
     <message>
         <source>Help</source>

@@ -1471,8 +1471,8 @@
         <translation>Exportar…</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>Padrão</translation>
+        <source>Reset</source>
+        <translation>Repor</translation>
     </message>
     <message>
         <source>Help</source>

@@ -61,7 +61,7 @@ async def during(shell):
     await until(lambda: names(shell))
     print("locked", shell.lock.is_locked)
     await shell.seam.call(lambda p: p.app_lock.set(Secret(passphrase)))
-    await until(lambda: shell.actions[ActionId.LOCK].isEnabled())
+    await until(lambda: shell.lock.is_set)
     return 0
 
 run(during)

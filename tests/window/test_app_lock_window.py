@@ -100,7 +100,7 @@ def names(shell: Shell) -> list[str]:
 
 async def set_passphrase(shell: Shell) -> None:
     await shell.seam.call(lambda p: p.app_lock.set(Secret(PASSPHRASE)))
-    await until(lambda: shell.actions[ActionId.LOCK].isEnabled())
+    await until(lambda: shell.lock.is_set)
 
 
 def panel_of(shell: Shell) -> LockPanel:
@@ -134,15 +134,16 @@ async def test_it_is_set_in_the_settings_and_locks_by_its_command(
     window: Window, ring: MemoryKeyring
 ) -> None:
     async def play(shell: Shell) -> None:
-        assert not shell.actions[ActionId.LOCK].isEnabled()
+        assert not shell.lock.is_set
         shell.lock.lock()
         assert not shell.lock.is_locked, "nothing would open it"
-        shell.desk.remedies.open_settings(Page.LOCK)
+        shell.actions[ActionId.LOCK].trigger()
         settings = await until(lambda: next(iter(visible(SettingsDialog)), None))
         assert isinstance(settings, SettingsDialog)
-        await until(settings.lock.set.isEnabled)
+        assert settings.page is Page.LOCK and not shell.lock.is_locked
+        await until(lambda: settings.focusWidget() is settings.lock.set)
         assert not settings.pages[Page.LOCK].fields["lock_minutes"].widget.isEnabled()
-        settings.lock.set.click()
+        QTest.keyClick(settings, Qt.Key.Key_Return)
         asked = await until(lambda: next(iter(visible(PassphraseDialog)), None))
         assert isinstance(asked, PassphraseDialog)
         for new, again, is_good in (("short", "short", False), (PASSPHRASE, "other", False)):
@@ -268,7 +269,7 @@ async def test_it_is_locked_from_the_first_picture_on(window: Window) -> None:
         entry.line.setText(DEFAULT_KEY)
         panel_of(shell).use_key.click()
         await until(lambda: not shell.lock.is_locked)
-        await until(lambda: not shell.actions[ActionId.LOCK].isEnabled())
+        await until(lambda: not shell.lock.is_set)
         assert not await shell.seam.call(lambda p: p.app_lock.is_set()), "forgotten, and so removed"
 
     async def later(shell: Shell) -> None:
@@ -560,7 +561,7 @@ async def test_another_account_that_is_being_opened_while_it_locks_or_unlocks_is
         await until(lambda: shell.stage is not second and not shell._left)
         assert not shell.lock.is_locked
         assert shell.stage.panel is None and shell.window.files.isVisible()
-        assert shell.actions[ActionId.LOCK].isEnabled()
+        assert shell.lock.is_set
 
     await window.open(play)
 
@@ -584,7 +585,7 @@ async def test_removing_asks_for_the_passphrase(window: Window) -> None:
         asked.accept_button.click()
         await until(lambda: LockChanged(False) in events)
         await until(lambda: not visible(PassphraseDialog))
-        assert not shell.actions[ActionId.LOCK].isEnabled()
+        assert not shell.lock.is_set
         settings.reject()
 
     await window.open(play)

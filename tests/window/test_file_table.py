@@ -1,6 +1,7 @@
 """The list of files: values and words, a selection that survives, 100,000 rows."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from fichier_gui.catalogue.order import Column, Row
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.ui.delegates.list_row import Index
 from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, Role, icon_name
 from fichier_gui.ui.views.file_table import FileTable
 
@@ -154,6 +156,25 @@ def test_letters_that_no_name_begins_with_lead_nowhere(table: FileTable) -> None
     table.setCurrentIndex(table.model().index(25, 0))
     table.keyboardSearch("zz")
     assert table.currentIndex().row() == 25
+
+
+def test_painting_asks_little_of_a_row(qtbot: QtBot) -> None:
+    asked: list[tuple[int, int]] = []
+
+    class Asked(FileListModel):
+        def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+            asked.append((index.row(), index.column()))
+            return super().data(index, role)
+
+    made = FileTable(Asked(None))
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.show_rows(rows(30), is_stale=False, keep_place=False)
+    made.show()
+    made.viewport().grab()
+    asked.clear()
+    made.viewport().grab()
+    assert asked and max(Counter(asked).values()) <= 5
 
 
 def test_the_space_that_chooses_a_row_looks_for_no_name(

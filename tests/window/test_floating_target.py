@@ -108,11 +108,11 @@ async def test_a_place_that_is_on_no_screen_any_more_is_not_taken(window: Window
 async def test_a_locked_window_takes_nothing(window: Window) -> None:
     async def play(shell: Shell, running: ThreadedSimulator) -> None:
         surface = shown(shell)
-        shell.lock._is_set = True
+        shell.lock.is_set = True
         shell.lock.lock()
         assert target(shell) is None and not surface.isVisible()
         shell.lock._open()
-        shell.lock._is_set = False
+        shell.lock.is_set = False
         again = target(shell)
         assert again is not None and again.isVisible()
 

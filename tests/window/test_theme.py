@@ -67,6 +67,18 @@ def test_a_selection_that_steps_back_is_seen_and_read(palette: QPalette) -> None
     assert ground != palette.color(Role.Base)
 
 
+def test_quiet_text_follows_a_palette_that_is_changed() -> None:
+    palette = theme.stand_in_palette(dark=False)
+    before = theme.muted(palette)
+    for role in (Role.WindowText, Role.Window, Role.Base, Role.Button):
+        palette.setColor(role, theme.stand_in_palette(dark=True).color(role))
+    assert theme.muted(palette) == theme.muted(theme.stand_in_palette(dark=True)) != before
+    palette.setColor(QPalette.ColorGroup.Disabled, Role.WindowText, QColor("#a0a0ff"))
+    active = theme.muted(palette)
+    palette.setCurrentColorGroup(QPalette.ColorGroup.Disabled)
+    assert theme.muted(palette) != active
+
+
 def test_contrast_is_the_published_formula() -> None:
     assert theme.contrast(QColor("white"), QColor("black")) == pytest.approx(21.0)
     assert theme.contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 from support.fake_seam import FakeSeam, link, transfer
 from support.waiting import until
 
@@ -479,3 +479,20 @@ async def test_a_click_on_a_title_orders_at_the_first_start_too(qtbot):
         title = QPoint(header.sectionViewportPosition(NAME) + 20, 10)
         with qtbot.waitSignal(made.panel.view.sorted_by):
             QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=title)
+
+
+async def test_commands_give_their_words_before_a_tab_is_cut(qtbot):
+    async with _Panel(qtbot) as shown:
+        tabs = shown.panel.tabs
+        buttons = [
+            b for b in shown.panel.findChildren(QToolButton) if b.text() in ("Pause all", "Clear done")
+        ]
+        assert len(buttons) == 2
+        worded, bare = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        assert {button.toolButtonStyle() for button in buttons} == {worded}
+        shown.panel.resize(tabs.sizeHint().width() + 140, 400)
+        await until(lambda: {button.toolButtonStyle() for button in buttons} == {bare})
+        await until(lambda: tabs.width() >= tabs.sizeHint().width())
+        assert all(button.toolTip() for button in buttons)
+        shown.panel.resize(1180, 400)
+        await until(lambda: {button.toolButtonStyle() for button in buttons} == {worded})

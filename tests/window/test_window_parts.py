@@ -510,6 +510,7 @@ def test_an_error_offers_a_way_out(files: FileList) -> None:
     actions = Actions()
     files.show_error(errors.NetworkUnavailable(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
     assert offered(files.message) == ["Refresh"]
+    assert files.message.accessibleName().startswith("1fichier cannot be reached It"), "a heading"
     files.show_error(errors.KeyRefused(), actions[ActionId.REFRESH], actions[ActionId.ENTER_KEY])
     assert offered(files.message) == ["Enter an API key…"]
 

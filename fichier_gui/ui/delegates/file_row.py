@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from fichier_gui.catalogue.order import Column
 from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.ui import icons, theme
-from fichier_gui.ui.delegates.list_row import Index, ListRowDelegate, hush, is_forward
+from fichier_gui.ui.delegates.list_row import Index, ListRowDelegate, hush, is_forward, put_icon
 from fichier_gui.ui.models.file_list import COLUMNS, Role, icon_name
 
 _SIGN: Final = 14
@@ -35,10 +35,10 @@ class FileRowDelegate(ListRowDelegate):
         spec = COLUMNS[index.column()]
         if spec.column is not Column.NAME or index.data(Role.IS_STALE):
             hush(option)
-        if spec.column is Column.NAME and not is_forward(option):
-            option.icon = icons.icon(icon_name(index.data(Role.ITEM)), is_soft=True)
-        if spec.column is Column.NAME and self.has_thumbnails:
-            self._set_thumbnail(option, index)
+        if spec.column is Column.NAME:
+            put_icon(option, icons.icon(icon_name(index.data(Role.ITEM)), is_soft=not is_forward(option)))
+            if self.has_thumbnails:
+                self._set_thumbnail(option, index)
         if spec.is_number:
             option.font = theme.tabular(option.font)
         option.textElideMode = _ELIDED.get(spec.column, Qt.TextElideMode.ElideRight)

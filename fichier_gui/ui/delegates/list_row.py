@@ -1,13 +1,21 @@
 """Paints the rows of a list of files: names strong, the rest quieter, a folder under a drag lit."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
-from PySide6.QtGui import QPainter, QPalette
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fichier_gui.ui import theme
 from fichier_gui.ui.mirrored import isolated
 
 Index = QModelIndex | QPersistentModelIndex
+
+_HAS_DISPLAY: Final = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+_HAS_DECORATION: Final = QStyleOptionViewItem.ViewItemFeature.HasDecoration
+_ALIGNMENT: Final = Qt.ItemDataRole.TextAlignmentRole
+_LINE: Final = "\u2028"
+"""What begins another line in a text that is painted."""
 
 
 class ListRowDelegate(QStyledItemDelegate):
@@ -26,9 +34,16 @@ class ListRowDelegate(QStyledItemDelegate):
         return QSize(0, max(theme.ROW_HEIGHT, option.fontMetrics.height() + 2 * theme.GRID))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Names and figures read as they are written."""
-        super().initStyleOption(option, index)
-        option.text = isolated(option.text, option.direction)
+        """Names and figures read as they are written.
+
+        Qt's own asks the model for nine things at every cell, of which these lists have three: that took half
+        of the time of a picture.
+        """
+        if isinstance(index, QModelIndex):
+            option.index = index
+        option.features |= _HAS_DISPLAY
+        option.displayAlignment = index.data(_ALIGNMENT)
+        option.text = isolated(str(index.data()).replace("\n", _LINE), option.direction)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The style paints the cell."""
@@ -51,6 +66,12 @@ class ListRowDelegate(QStyledItemDelegate):
 def is_forward(option: QStyleOptionViewItem) -> bool:
     """Whether the view has the focus: otherwise its selection is a tint, on which icons keep their colour."""
     return bool(getattr(option.widget, "is_forward", True))
+
+
+def put_icon(option: QStyleOptionViewItem, icon: QIcon) -> None:
+    """Before the words."""
+    option.features |= _HAS_DECORATION
+    option.icon = icon
 
 
 def hush(option: QStyleOptionViewItem) -> None:

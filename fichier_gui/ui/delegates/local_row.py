@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from fichier_gui.ui import icons, theme
-from fichier_gui.ui.delegates.list_row import Index, ListRowDelegate, hush, is_forward
+from fichier_gui.ui.delegates.list_row import Index, ListRowDelegate, hush, is_forward, put_icon
 from fichier_gui.ui.models.local_files import COLUMNS, ENTRY, MARK, LocalFilesModel, entry_icon
 
 _SIGN = 14
@@ -24,8 +24,7 @@ class LocalRowDelegate(ListRowDelegate):
             option.font = theme.tabular(option.font)
         option.textElideMode = Qt.TextElideMode.ElideRight if column else Qt.TextElideMode.ElideMiddle
         if not column:
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.icon = icons.icon(entry_icon(entry), is_soft=not is_forward(option))
+            put_icon(option, icons.icon(entry_icon(entry), is_soft=not is_forward(option)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The mark is laid over its cell."""

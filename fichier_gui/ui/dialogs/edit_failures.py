@@ -13,6 +13,7 @@ from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.models.file_list import icon_name
 from fichier_gui.ui.models.row_table import RowColumn, RowTable
 from fichier_gui.ui.wording import QT_TR_NOOP, tr
+from fichier_gui.ui.wording.actions import as_title
 from fichier_gui.ui.wording.organising import failed_words
 
 Failure = tuple[Item, AppError]
@@ -34,7 +35,7 @@ class EditFailures(Frame):
         self.resize(760, 420)
         self._report = report
         self._text = ""
-        self.add_heading(failed_words(report))
+        self.add_heading(as_title(failed_words(report)))
         self.model = RowTable[Failure](_COLUMNS, self)
         self.model.show_rows(report.failures)
         self.table = Table(self, tr("What was not done"), self.model, stretched=1)

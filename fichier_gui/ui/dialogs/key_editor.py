@@ -102,7 +102,7 @@ class KeyEditor(QWidget):
         self.list = QTreeWidget(self)
         self.recorder = Recorder(self)
         self.put_button, self.add_button, self.none_button, self.own_button = (
-            QPushButton(words, self) for words in (tr("Set"), tr("Add"), tr("No key"), tr("Default"))
+            QPushButton(words, self) for words in (tr("Set"), tr("Add"), tr("Remove"), tr("Reset"))
         )
         self.told = Fact("keyboard", "", self)
         self._items: dict[ActionId, QTreeWidgetItem] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fichier_gui.domain.errors import KeyringProblem
@@ -25,7 +26,7 @@ class LockBox(QGroupBox):
     ) -> None:
         super().__init__(tr("App lock"), parent)
         self._seam, self._start, self._settled = seam, start, settled
-        self._is_set: bool | None = None
+        self._is_offered = False
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(NEAR)
@@ -62,6 +63,13 @@ class LockBox(QGroupBox):
         """Ask the key ring, which may ask the user."""
         self._start(self._look(), "app lock")
 
+    def offer(self) -> None:
+        """Go to the button that sets a passphrase, once it is known that there is none."""
+        self._is_offered = True
+        # Return presses it while the focus is on it, and closes the settings as ever where it is not.
+        self.set.setAutoDefault(True)
+        self._go_to_offer()
+
     def hear(self, event: Event) -> None:
         """It was set or removed, here or at the locked window."""
         if isinstance(event, LockChanged):
@@ -86,3 +94,9 @@ class LockBox(QGroupBox):
         for button in (self.change, self.remove):
             button.setVisible(bool(is_set))
         self._settled(bool(is_set))
+        self._go_to_offer()
+
+    def _go_to_offer(self) -> None:
+        if self._is_offered and self.set.isEnabled():
+            self._is_offered = False
+            self.set.setFocus(Qt.FocusReason.ShortcutFocusReason)

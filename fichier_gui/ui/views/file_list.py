@@ -152,7 +152,7 @@ class FileList(QWidget):
         follows = words.follows
         if isinstance(error, ServiceBusy):  # the notice counts the seconds; here they would stand still
             follows = tr("The list comes by itself as soon as 1fichier allows it.")
-        self._say(EmptyWords(icon, words.happened, follows, Tint.WARNING), actions)
+        self._say(EmptyWords(icon, words.title, follows, Tint.WARNING), actions)
         self._count()
 
     def show_welcome(self, enter_key: QAction) -> None:

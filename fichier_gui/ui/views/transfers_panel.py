@@ -8,7 +8,6 @@ from itertools import pairwise
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QMenu,
     QStackedWidget,
     QToolButton,
@@ -45,6 +44,7 @@ from fichier_gui.ui.models.transfer_list import TransferListModel
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.answer_bar import AnswerBar
 from fichier_gui.ui.views.folded_line import FoldedLine
+from fichier_gui.ui.views.queue_strip import QueueStrip
 from fichier_gui.ui.views.text_tabs import TextTabs
 from fichier_gui.ui.views.transfer_answers import TransferAnswers
 from fichier_gui.ui.views.transfer_causes import TransferCauses
@@ -138,7 +138,7 @@ class TransfersPanel(QFrame):
             return
         self.is_folded = is_folded
         self._content.setVisible(not is_folded)
-        self._header.setCurrentWidget(self.line if is_folded else self.tabs)
+        self._strip.show_folded(is_folded)
         self.setMaximumHeight(BAR_HEIGHT if is_folded else 16777215)
         self._show_fold()
         self.folded.emit(is_folded)
@@ -202,32 +202,15 @@ class TransfersPanel(QFrame):
         inner.addWidget(self._pages, 1)
         inner.addWidget(self.causes.bar)
         inner.addWidget(self.bar)
-        column.addWidget(self._strip())
+        self._pause.setDefaultAction(self._actions[ActionId.PAUSE_ALL])
+        self._clear.setDefaultAction(self._actions[ActionId.CLEAR_DONE])
+        self._strip = QueueStrip(self.tabs, self.line, (self._pause, self._clear), self._fold, self)
+        self._strip.setFixedHeight(BAR_HEIGHT)
+        column.addWidget(self._strip)
         column.addWidget(self._content, 1)
         for control, following in pairwise((self.tabs, self._pause, self._clear, self._fold)):
             self.setTabOrder(control, following)
         self._show_fold()
-
-    def _strip(self) -> QWidget:
-        """Tabs, or the sum of all when folded, and the commands for the whole queue."""
-        self._header = QStackedWidget(self)
-        self._header.addWidget(self.tabs)
-        self._header.addWidget(self.line)
-        top = QHBoxLayout()
-        top.setContentsMargins(theme.RELATED, 0, theme.RELATED, 0)
-        top.setSpacing(theme.RELATED)
-        top.addWidget(self._header, 1)
-        for button in (self._pause, self._clear, self._fold):
-            button.setAutoRaise(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            top.addWidget(button)
-        self._pause.setDefaultAction(self._actions[ActionId.PAUSE_ALL])
-        self._clear.setDefaultAction(self._actions[ActionId.CLEAR_DONE])
-        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        strip = QWidget(self)
-        strip.setLayout(top)
-        strip.setFixedHeight(BAR_HEIGHT)
-        return strip
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tabs_changed)

@@ -35,6 +35,11 @@ class ErrorAction(StrEnum):
     SHOW_REMOTE = "show_remote"
 
 
+def as_title(sentence: str) -> str:
+    """A sentence as a heading: without its full stop."""
+    return sentence.rstrip(".。")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What the user reads of one error, translated and filled in."""
@@ -49,6 +54,11 @@ class Words:
     action: ErrorAction = ErrorAction.NONE
     second_label: str = ""
     second: ErrorAction = ErrorAction.NONE
+
+    @property
+    def title(self) -> str:
+        """What happened, as a heading."""
+        return as_title(self.happened)
 
     @property
     def sentence(self) -> str:

@@ -29,7 +29,6 @@ _OWN: Final = {
     ActionId.EDIT_ACCOUNT: _ONE_ACCOUNT,
     ActionId.REMOVE_ACCOUNT: _ONE_ACCOUNT,
     ActionId.CLEAR_DONE: QT_TR_NOOP("Nothing is done yet"),
-    ActionId.LOCK: QT_TR_NOOP("No passphrase is set: Settings, App lock"),
 }
 _NOTHING_CHOSEN: Final = {
     Reach.FILES: QT_TR_NOOP("Nothing is chosen in the file list"),

@@ -16,12 +16,12 @@ from fichier_gui.ui.wording import tr
 def locked(stage: Stage) -> LockPanel:
     """The window, until the picture is taken."""
     lock = stage.shell.lock
-    lock._is_set = True
+    lock.is_set = True
     lock.lock()
 
     def put_back() -> None:
         lock._open()
-        lock._is_set = False
+        lock.is_set = False
 
     stage.later(put_back)
     panel = stage.shell.stage.panel

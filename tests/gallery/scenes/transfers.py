@@ -19,6 +19,8 @@ from fichier_gui.ui.models.transfer_columns import STATUS
 from fichier_gui.ui.views.answer_bar import AnswerBar
 from fichier_gui.ui.views.causes_bar import CauseLine, CausesBar
 from fichier_gui.ui.views.folded_line import FoldedLine
+from fichier_gui.ui.views.main_window import LEAST_SIZE
+from fichier_gui.ui.views.queue_strip import QueueStrip
 from fichier_gui.ui.views.transfers_view import TransfersView
 
 SLOW = 400_000
@@ -122,6 +124,17 @@ async def transfers_each_by_itself(stage: Stage) -> QWidget:
     stage.act(ActionId.GROUP_BATCHES)
     stage.later(stage.shell.actions[ActionId.GROUP_BATCHES].trigger)
     return await _listed(stage, QueueFilter.ALL)
+
+
+@scene(QueueStrip)
+async def transfers_smallest(stage: Stage) -> QWidget:
+    """Where the tabs are long, the commands beside them keep their pictures only."""
+    await _listed(stage, QueueFilter.ALL)
+    before = stage.window.size()
+    stage.window.resize(*LEAST_SIZE)
+    await stage.until(lambda: stage.window.width() == LEAST_SIZE[0])
+    stage.later(lambda: stage.window.resize(before))
+    return stage.window
 
 
 @scene()

@@ -230,6 +230,7 @@ async def palette_path(stage: Stage) -> QWidget:
     await stage.at("/Documents")
     stage.act(ActionId.FIND_COMMAND)
     stage.window.commands.line.setText("/fil")
+    await stage.until(lambda: stage.window.commands.model.rows)
     return stage.window
 
 

@@ -24,5 +24,4 @@ def test_the_reason_is_the_true_one() -> None:
     assert words(ActionId.DOWNLOAD, Reach.FILES, signed_in=False) == "No key is entered"
     assert words(ActionId.TRANSFER_PAUSE, Reach.TRANSFERS) == "Nothing is chosen in the transfers"
     assert words(ActionId.PASTE_ITEMS, Reach.FILES, has_chosen=True) == "Nothing to paste here"
-    assert words(ActionId.LOCK, Reach.WINDOW) == "No passphrase is set: Settings, App lock"
     assert words(ActionId.UPLOAD_FILES, Reach.WINDOW) == "", "what is not known is not made up"
