@@ -19,7 +19,7 @@ from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 Row = RemoteFolder | RemoteFile
 
 
-_BUCKET: Final = 4096
+_BUCKET: Final = 1024
 """Items that are sorted at a stroke."""
 _SAMPLED: Final = 16
 """Items of the sample for each bucket."""

@@ -217,7 +217,7 @@ _MOST_REPLACED: Final = 100
 """Different characters that are replaced in a text one after the other; of more, each name is done alone."""
 
 
-_BLOCK: Final = 8192
+_BLOCK: Final = 1024
 """Names that are folded at a stroke: all of 100,000 keep the interpreter from other threads for 50 ms."""
 
 
