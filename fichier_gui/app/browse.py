@@ -163,6 +163,10 @@ class Browse:
         """``/Films/2024`` as far as known; ``/`` for the root. Any thread, no disk."""
         return self._store.tree.path_of(folder_id)
 
+    def is_leaf(self, folder_id: FolderId) -> bool:
+        """It holds no folders, as it was last read; False for one that never was. Any thread."""
+        return self._store.tree.is_leaf(folder_id)
+
     async def folders_named(self, text: str, limit: int) -> list[tuple[RemoteFolder, str]]:
         """Known folders by words of their names and paths, with the paths; the nearest first. No request."""
         return self._store.tree.named(text, limit)

@@ -54,7 +54,7 @@ class CatalogueStore:
         store = cls(path)
         try:
             await store._do(lambda _: None)
-            store._plant(await store._do(_all_folders))
+            store._plant(*await store._do(_all_folders))
         except BaseException:
             await store.close()
             raise
@@ -192,11 +192,14 @@ class CatalogueStore:
         self.tree.put(self.tree.parent(listing.folder.id), listing.folder)
         for folder in listing.folders:
             self.tree.put(listing.folder.id, folder)
+        self.tree.listed(listing.folder.id, is_complete=listing.is_complete)
 
-    def _plant(self, folders: list[tuple[FolderId | None, RemoteFolder]]) -> None:
+    def _plant(self, folders: list[tuple[FolderId | None, RemoteFolder]], listed: Iterable[FolderId]) -> None:
         self.tree.clear()
         for parent, folder in folders:
             self.tree.put(parent, folder)
+        for folder_id in listed:
+            self.tree.listed(folder_id, is_complete=True)
 
     async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run ``work`` on the store's thread. A damaged file is replaced and ``work`` done on the new one."""
@@ -236,9 +239,13 @@ def _with_known_name(listing: FolderListing, known: RemoteFolder | None) -> Fold
     return replace(listing, folder=replace(listing.folder, name=known.name))
 
 
-def _all_folders(db: sqlite3.Connection) -> list[tuple[FolderId | None, RemoteFolder]]:
+def _all_folders(
+    db: sqlite3.Connection,
+) -> tuple[list[tuple[FolderId | None, RemoteFolder]], list[FolderId]]:
+    """With their parents; and those that were read to their end."""
     rows = db.execute(f"SELECT parent, {schema.FOLDER_COLUMNS} FROM folders")
-    return [(row[0], schema.folder_of(row[1:])) for row in rows]
+    folders = [(row[0], schema.folder_of(row[1:])) for row in rows]
+    return folders, [row[0] for row in db.execute("SELECT folder FROM listings WHERE is_complete")]
 
 
 def _load(

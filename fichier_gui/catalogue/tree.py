@@ -20,6 +20,8 @@ class FolderTree:
         self._parents: dict[FolderId, FolderId] = {}
         self._children: dict[FolderId, dict[FolderId, None]] = {}
         self._names: dict[FolderId, str] = {}
+        self._listed: set[FolderId] = set()
+        """Folders whose whole list is known: no others are in them."""
 
     def clear(self) -> None:
         """Only the root is known."""
@@ -27,6 +29,14 @@ class FolderTree:
         self._parents = {}
         self._children = {}
         self._names = {}
+        self._listed = set()
+
+    def listed(self, folder_id: FolderId, *, is_complete: bool) -> None:
+        """A folder was read; a list that was cut may leave folders out."""
+        if is_complete:
+            self._listed.add(folder_id)
+        else:
+            self._listed.discard(folder_id)
 
     def put(self, parent: FolderId | None, folder: RemoteFolder) -> None:
         """Add or move a folder, or give it its new name. ``parent`` None: where it lies is not known."""
@@ -53,6 +63,7 @@ class FolderTree:
             del self._names[one]
             self._leave_parent(one)
             self._children.pop(one, None)
+            self._listed.discard(one)
         return tuple(gone)
 
     def get(self, folder_id: FolderId) -> RemoteFolder | None:
@@ -70,6 +81,10 @@ class FolderTree:
     def below(self, parent: FolderId) -> tuple[FolderId, ...]:
         """The known folders in ``parent``, by their ids."""
         return tuple(self._children.get(parent, ()))
+
+    def is_leaf(self, folder_id: FolderId) -> bool:
+        """There are no folders in it, as far as is known; False where that is not known."""
+        return folder_id in self._listed and not self._children.get(folder_id)
 
     @property
     def folded_names(self) -> Mapping[FolderId, str]:

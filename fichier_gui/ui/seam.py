@@ -34,6 +34,7 @@ from fichier_gui.domain.events import (
     TransferHalted,
     TransfersAdded,
 )
+from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.transfers import QueueCounts, QueueSummary
 from fichier_gui.ui.core_thread import CoreThread
 
@@ -143,6 +144,10 @@ class Seam(QObject):
     def is_open(self) -> bool:
         """Whether :attr:`program` can be used."""
         return self._program is not None and not self._is_closing
+
+    def is_leaf(self, folder_id: FolderId) -> bool:
+        """A folder is known to hold no others. Asked for each row that is drawn, so it waits for nothing."""
+        return self.is_open and self.program.browse.is_leaf(folder_id)
 
     def beside(self, account: str) -> Seam:
         """One for another account of this profile, in the same thread: it is opened beside this one."""

@@ -1518,11 +1518,11 @@
     </message>
     <message>
         <source>Free software under the MIT licence. Not made by and not tied to 1fichier.com.</source>
-        <translation>Logiciel libre sous licence MIT. Il n’est ni édité par 1fichier.com ni lié à lui.</translation>
+        <translation>Logiciel libre sous licence MIT, sans aucun lien avec 1fichier.com.</translation>
     </message>
     <message>
         <source>No advertising, no telemetry, no update without asking.</source>
-        <translation>Pas de publicité, pas de télémétrie, pas de mise à jour sans demander.</translation>
+        <translation>Ni publicité, ni télémétrie, ni mise à jour sans demander.</translation>
     </message>
     <message>
         <source>Copy the address</source>

@@ -465,6 +465,10 @@ class FakeSeam(QObject):
         self.options = SimpleNamespace(service=SimpleNamespace(base_url="https://api.1fichier.com/v1"))
         self.is_open = True
 
+    def is_leaf(self, _folder_id: FolderId) -> bool:
+        """Nothing is known of any folder."""
+        return False
+
     @property
     def summary(self) -> QueueSummary:
         """Of now."""

@@ -63,6 +63,23 @@ def test_children_are_in_natural_order(qtbot: QtBot) -> None:
     assert names(model, model.index_of(ROOT)) == ["Étude", "part 2", "Part 10"]
 
 
+def test_a_folder_that_is_known_from_before_to_hold_no_others_has_no_arrow(qtbot: QtBot) -> None:
+    leaves = {FILMS.id}
+    model = FolderTreeModel(is_leaf=leaves.__contains__)
+    asked: list[FolderId] = []
+    model.wanted.connect(asked.append)
+    view = QTreeView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    model.show(listing(ROOT_FOLDER, FILMS, MUSIC))
+    films, music = model.index_of(FILMS.id), model.index_of(MUSIC.id)
+    assert (model.hasChildren(films), model.hasChildren(music)) == (False, True)
+    view.expand(films)
+    assert asked == [], "there is nothing to ask for"
+    model.show(listing(FILMS, folder(10, "2024")))
+    assert model.hasChildren(films) and names(model, films) == ["2024"]
+
+
 def test_unknown_folders_have_an_arrow_and_empty_ones_have_none(qtbot: QtBot) -> None:
     model = FolderTreeModel()
     model.show(listing(ROOT_FOLDER, FILMS))

@@ -1,5 +1,6 @@
 """The whole window over the whole core, against the simulated service on loopback."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -25,12 +26,13 @@ from fichier_gui.app.options import options_for
 from fichier_gui.domain.errors import FloodLocked, ServiceOverloaded
 from fichier_gui.domain.events import FolderFailed, NetworkFound, ServiceResumed
 from fichier_gui.domain.ids import ROOT, TransferId
-from fichier_gui.domain.remote import RemoteFile
+from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
 from fichier_gui.domain.transfers import State
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId
+from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
@@ -58,6 +60,27 @@ def service() -> Service:
     made.add_folder("/Nothing")
     made.add_file("/readme.txt", b"hello")
     return made
+
+
+async def test_a_folder_known_to_hold_no_others_has_no_arrow_where_nobody_opened_it(
+    core_window: CoreWindow, service: Service
+) -> None:
+    """As after a restart, when the tree is empty and the catalogue is not."""
+
+    async def play(shell: Shell) -> None:
+        home = {row.name: row.id for row in shell.window.files.model.rows if isinstance(row, RemoteFolder)}
+        for name in ("Nothing", "Films"):
+            await shell.seam.call(lambda p, one=home[name]: p.browse.fetch_folder(one))
+        dialog = RemoteFolderDialog(shell.seam, shell.window, "Where?", "Copy here")
+        async with asyncio.TaskGroup() as group:
+            group.create_task(dialog.run())
+            await until(lambda: dialog.model.index_of(home["Nothing"]).isValid())
+            has = {name: dialog.model.hasChildren(dialog.model.index_of(one)) for name, one in home.items()}
+            dialog.reject()
+        assert has == {"Films": True, "Music": True, "Nothing": False}
+
+    # Nothing is read that nobody asks for: what is in "Music" stays unknown.
+    await core_window.open(service, alone(play), ready=shows("readme.txt"))
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ class RemoteFolderDialog(Frame):
         self._seam = seam
         self._scope = TaskScope("choose a remote folder", self._on_task_failed)
         self._search: asyncio.Task[None] | None = None
-        self.model = FolderTreeModel(self)
+        self.model = FolderTreeModel(self, seam.is_leaf)
         self.line = QLineEdit(self)
         self.tree = QTreeView(self)
         self.found = QListWidget(self)

@@ -4,7 +4,7 @@ What others share with the account, which the service lists in the account's own
 here: below it those who share, below them their folders.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum, auto
 from typing import Final, overload
@@ -64,8 +64,12 @@ class FolderTreeModel(QAbstractItemModel):
     wanted = Signal(object)
     """A ``FolderId`` whose children must be fetched."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, is_leaf: Callable[[FolderId], bool] = lambda _: False
+    ) -> None:
+        """``is_leaf``: whether a folder that nobody has opened yet is known to hold no others."""
         super().__init__(parent)
+        self._is_leaf = is_leaf
         self._nodes: dict[int, _Node] = {}
         self._by_id: dict[FolderId, _Node] = {}
         self._next_key = 1
@@ -140,12 +144,14 @@ class FolderTreeModel(QAbstractItemModel):
         return tuple(reversed(found))
 
     def hasChildren(self, parent: Index = _ROOT_INDEX) -> bool:
-        """True until the folder is known."""
+        """True until the folder is known, here or from an earlier run."""
         if not parent.isValid():
             return True
         node = self._node(parent)
         if node is None or (node.folder is None and not node.title):
             return False
+        if node.known is Known.UNKNOWN and node.folder is not None and not node.children:
+            return not self._is_leaf(node.folder.id)
         return node.known is not Known.KNOWN or bool(node.children)
 
     def canFetchMore(self, parent: Index) -> bool:

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self._percent = ""
         self.is_leaving = False
         """The close event is then let through."""
-        self.folders = FolderTreeModel(self)
+        self.folders = FolderTreeModel(self, seam.is_leaf)
         self.toolbar = Toolbar(actions, self)
         self.places = Places(self.folders, self)
         self.account_rows = AccountRows(self)

@@ -46,6 +46,37 @@ async def test_what_was_saved_survives_a_restart(path: Path) -> None:
     await store.close()
 
 
+async def test_which_folders_hold_no_others_is_known_after_a_restart(path: Path) -> None:
+    store = await CatalogueStore.open(path)
+    year, more = FolderId(9), RemoteFolder(FolderId(10), "Extras")
+    await store.save(LISTING)
+    await store.save(INSIDE)
+    assert not any(map(store.tree.is_leaf, (ROOT, FILMS.id, BOOKS.id, year))), "nobody has looked into these"
+    await store.save(FolderListing(BOOKS, (), (FILM,), 1002.0))
+    await store.save(FolderListing(INSIDE.folders[0], (), (TWIN,), 1003.0, is_complete=False))
+    for _ in range(2):
+        assert [store.tree.is_leaf(one) for one in (ROOT, FILMS.id, BOOKS.id, year)] == [
+            False,
+            False,
+            True,
+            False,
+        ]
+        await store.close()
+        store = await CatalogueStore.open(path)
+    await store.put_folder(BOOKS.id, more)
+    assert not store.tree.is_leaf(BOOKS.id)
+    await store.remove_folder(more.id)
+    assert store.tree.is_leaf(BOOKS.id)
+    await store.remove_folder(BOOKS.id)
+    await store.put_folder(ROOT, BOOKS)
+    assert not store.tree.is_leaf(BOOKS.id), "it may be another one"
+    await store.save_all([FolderListing(BOOKS, (), (), 1004.0)])
+    assert store.tree.is_leaf(BOOKS.id)
+    await store.clear()
+    assert not store.tree.is_leaf(BOOKS.id)
+    await store.close()
+
+
 async def test_a_new_listing_replaces_the_old_one_with_all_below(path: Path) -> None:
     store = await CatalogueStore.open(path)
     await store.save(LISTING)
