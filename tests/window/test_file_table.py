@@ -47,6 +47,7 @@ def table(qtbot: QtBot) -> Iterator[FileTable]:
     made.resize(900, 400)
     yield made
     made.close()
+    made.model().deleteLater()
 
 
 def shown(table: FileTable) -> Sequence[Row]:

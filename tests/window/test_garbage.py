@@ -44,6 +44,13 @@ def left_old() -> "weakref.ref[Loop]":
     return gone
 
 
+def leave(made: Garbage, watched: SimpleNamespace) -> None:
+    """For half a minute."""
+    watched.state = STATES.ApplicationInactive
+    for _ in range(garbage._AWAY):
+        made.on_timer_timeout()
+
+
 def test_python_does_not_collect_by_itself_meanwhile(collector: tuple[Garbage, SimpleNamespace]) -> None:
     assert not gc.isenabled()
 
@@ -66,9 +73,21 @@ def test_the_old_wait_until_the_user_is_elsewhere(collector: tuple[Garbage, Simp
         gc.collect(1)
     made.on_timer_timeout()
     assert gone() is not None
-    watched.state = STATES.ApplicationInactive
-    made.on_timer_timeout()
+    leave(made, watched)
     assert gone() is None
+
+
+def test_who_is_back_soon_does_not_wait(collector: tuple[Garbage, SimpleNamespace]) -> None:
+    made, watched = collector
+    gone = left_old()
+    for _ in range(12):
+        gc.collect(1)
+    watched.state = STATES.ApplicationInactive
+    for _ in range(garbage._AWAY - 1):
+        made.on_timer_timeout()
+    watched.state = STATES.ApplicationActive
+    made.on_timer_timeout()
+    assert gone() is not None
 
 
 def test_a_large_folder_waits_as_well(collector: tuple[Garbage, SimpleNamespace]) -> None:
@@ -80,8 +99,7 @@ def test_a_large_folder_waits_as_well(collector: tuple[Garbage, SimpleNamespace]
     assert gone() is not None and gc.get_freeze_count() - frozen >= len(files)
     made.on_timer_timeout()
     assert gone() is not None
-    watched.state = STATES.ApplicationHidden
-    made.on_timer_timeout()
+    leave(made, watched)
     assert gone() is None and gc.get_freeze_count() - frozen >= len(files)
 
 

@@ -25,6 +25,7 @@ from fichier_gui.domain.kinds import FileKind, kind_of
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.models.flat_rows import FlatRows
+from fichier_gui.ui.models.left_rows import LeftRows
 from fichier_gui.ui.models.row_change import ItemId, RowChange, item_id
 from fichier_gui.ui.wording import QT_TR_NOOP, tr
 
@@ -150,6 +151,7 @@ class FileListModel(FlatRows):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(len(COLUMNS), parent)
         self._rows: Sequence[Row] = ()
+        self._left = LeftRows(self)
         self._places: Sequence[Place] = ()
         self._is_stale = False
         self._verified: set[FileUrl] = set()
@@ -164,6 +166,7 @@ class FileListModel(FlatRows):
         def change() -> None:
             self._rows, self._places, self._is_stale = rows, places, is_stale
 
+        self._left.take(self._rows)
         self._replace(len(rows), change)
 
     def become(self, rows: Sequence[Row], change: RowChange, *, is_stale: bool = False) -> None:

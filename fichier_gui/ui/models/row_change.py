@@ -38,7 +38,7 @@ def compare(old: Sequence[Row], new: Sequence[Row]) -> RowChange | None:
     start = shared(old, new)
     end = shared(old[start:][::-1], new[start:][::-1])
     inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
-    before, after = set(map(id, inner_old)), set(map(id, inner_new))
+    before, after = {id(row) for row in inner_old}, {id(row) for row in inner_new}
     gone = [place for place, row in enumerate(inner_old) if id(row) not in after]
     come = [place for place, row in enumerate(inner_new) if id(row) not in before]
     if gone == come and all(item_id(inner_old[place]) == item_id(inner_new[place]) for place in gone):

@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import (
     QByteArray,
@@ -23,12 +24,13 @@ from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.file_row import FileRowDelegate
 from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, icon_name
 from fichier_gui.ui.models.row_change import ItemId, RowChange, item_id
-from fichier_gui.ui.views.chosen import Chosen, sorted_out
+from fichier_gui.ui.views.chosen import Chosen, Sheet, chosen_among, sorted_out
 from fichier_gui.ui.views.list_table import ICON, ListTable
 from fichier_gui.ui.views.row_carrying import carry
 from fichier_gui.ui.wording import tr
 
 _FOLDER_WIDTH = 168
+_MANY: Final = 1000
 _FOLDER_SECTION, _KIND_SECTION, _ADDED_SECTION = (
     next(n for n, spec in enumerate(COLUMNS) if spec.column is column)
     for column in (Column.FOLDER, Column.KIND, Column.ADDED)
@@ -50,6 +52,7 @@ class FileTable(ListTable):
         model.looks_changed.connect(self._repaint)
         self._chosen, self._chosen_of = Chosen(), model.rows
         self._chosen_at: list[tuple[int, int]] = []
+        self._sheet: Sheet | None = None
         self._file_rows = delegate
         self.has_thumbnails: Callable[[Sequence[Row]], bool] = lambda _rows: False
         """Rows are high where one of them has a thumbnail."""
@@ -89,8 +92,22 @@ class FileTable(ListTable):
         rows, spans = self._model.rows, self.chosen_spans()
         if rows is not self._chosen_of or spans != self._chosen_at:
             self._chosen_of, self._chosen_at = rows, spans
-            self._chosen = sorted_out([row for first, end in spans for row in rows[first:end]])
+            if self._sheet is not None and self._sheet.whole.rows is rows:
+                self._chosen = chosen_among(self._sheet.whole, spans)
+            else:
+                self._chosen = sorted_out([row for first, end in spans for row in rows[first:end]])
         return self._chosen
+
+    def standing(self) -> frozenset[ItemId]:
+        """The items that are chosen, and the current one: what is to be found again among other rows.
+
+        Of a great many none: they are soon found in the window's own thread only.
+        """
+        chosen = self.chosen_rows()
+        if len(chosen) > _MANY:
+            return frozenset()
+        current = self.current_item()
+        return frozenset(map(item_id, chosen)) | ({current} if current is not None else set())
 
     def chosen_rows(self) -> Sequence[Row]:
         """The selected rows, in the order of the list."""
@@ -102,17 +119,24 @@ class FileTable(ListTable):
         return [place for first, end in self.chosen_spans() for place in places[first:end]]
 
     def show_rows(
-        self, rows: Sequence[Row], *, is_stale: bool, keep_place: bool, places: Sequence[Place] = ()
+        self,
+        rows: Sequence[Row],
+        *,
+        is_stale: bool,
+        keep_place: bool,
+        places: Sequence[Place] = (),
+        sheet: Sheet | None = None,
     ) -> None:
         """Show ``rows``; with ``keep_place`` the selection, the current row and the scroll stay.
 
-        With ``places`` they are of many folders, which are then shown too.
+        With ``places`` they are of many folders, which are then shown too. ``sheet``: what is known of them.
         """
         kept = [item_id(row) for row in self.chosen_rows()] if keep_place else []
         current = self._model.row_at(self.currentIndex()) if keep_place else None
         top = self.verticalScrollBar().value() if keep_place else 0
         self._set_row_height(rows)
         with self._chosen_once():
+            self._sheet = sheet
             self._model.show(rows, is_stale=is_stale, places=places)
             if self.isColumnHidden(_FOLDER_SECTION) == bool(places):
                 self.setColumnHidden(_FOLDER_SECTION, not places)
@@ -120,7 +144,9 @@ class FileTable(ListTable):
             self._choose_again(kept, current)
             self.verticalScrollBar().setValue(top)
 
-    def change_rows(self, rows: Sequence[Row], change: RowChange, *, is_stale: bool) -> None:
+    def change_rows(
+        self, rows: Sequence[Row], change: RowChange, *, is_stale: bool, sheet: Sheet | None = None
+    ) -> None:
         """The folder that is shown has these rows now: selection, current row and scroll stay.
 
         The keyboard of a row that is gone goes on with the one below.
@@ -132,6 +158,7 @@ class FileTable(ListTable):
         stands = self._stands_after(moved)
         self._set_row_height(rows)
         with self._chosen_once():
+            self._sheet = sheet
             self._model.become(rows, change, is_stale=is_stale)
             self.add_rows(chosen)
             if stands is not None and stands() >= 0:
@@ -154,7 +181,9 @@ class FileTable(ListTable):
     def _choose_again(self, kept: Sequence[ItemId], current: Row | None) -> None:
         """Both found in one pass: there may be 100,000 rows."""
         here = () if current is None else (item_id(current),)
-        places = self._model.places({*kept, *here})
+        wanted = {*kept, *here}
+        is_known = self._sheet is not None and self._sheet.asked == wanted
+        places = list(self._sheet.places) if self._sheet and is_known else self._model.places(wanted)
         row_at = self._model.rows
         at = next((place for place in places if item_id(row_at[place]) in here), None)
         if kept:
