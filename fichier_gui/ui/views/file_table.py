@@ -257,8 +257,8 @@ class FileTable(ListTable):
         return None if folder is None else (folder.id, folder.name)
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters go to a row by its name; Qt sends the space that chooses a row here too."""
-        if not search.strip() and not self._is_typing():
+        """Letters go to a row by its name; Qt sends the space that chooses a row here too, as no letter."""
+        if not search.isprintable() or not (search.strip() or self._is_typing()):
             return  # no name begins with it, and all of them would be looked at
         self._typed_at = time.monotonic()
         super().keyboardSearch(search)
