@@ -191,7 +191,7 @@ class ShownFolder(QObject):
         column, descending = self._files.table.order
         text = self.filter_text
         shown = self._files.model.rows if before is not None else None
-        standing = self._files.table.standing() if keep_place else frozenset()
+        standing = self._asked_for(keep_place=keep_place)
 
         def work() -> _Arranged | None:
             if left is not None:
@@ -205,6 +205,13 @@ class ShownFolder(QObject):
         self._ordering.order(
             len(listing.files) + len(listing.folders), work, lambda rows: self._put(listing, rows, keep_place)
         )
+
+    def _asked_for(self, *, keep_place: bool) -> frozenset[ItemId]:
+        """The rows that have to be found again once they are in order."""
+        wanted = self._wanted
+        if wanted is not None and wanted.folder_id == self._navigation.folder_id:
+            return frozenset(wanted.items) | ({wanted.current} if wanted.current is not None else set())
+        return self._files.table.standing() if keep_place else frozenset()
 
     def _put(self, listing: FolderListing, arranged: _Arranged | None, keep_place: bool) -> None:
         if listing is not self._listing:
@@ -234,8 +241,7 @@ class ShownFolder(QObject):
             return
         if wanted.filter_text:
             self._window.toolbar.search.setText(wanted.filter_text)
-        table.select(wanted.items)
-        table.stand_on(wanted.current)
+        table.choose(wanted.items, wanted.current)
         table.verticalScrollBar().setValue(wanted.scroll)
 
     def _show_details(self) -> None:

@@ -129,7 +129,7 @@ def names(table: FileTable) -> list[str]:
 
 def test_what_is_selected_stays_selected_where_it_moves_too(table: FileTable) -> None:
     table.select([item_id(POOL[number]) for number in (2, 3, 10)])
-    table.stand_on(item_id(POOL[3]))
+    table.stand_at(table._model.places([item_id(POOL[3])])[0])
     top = table.verticalScrollBar().maximum() // 2
     table.verticalScrollBar().setValue(top)
     new = [*POOL[:3], *POOL[4:20], ANOTHER[3], *POOL[20:]]
@@ -141,7 +141,7 @@ def test_what_is_selected_stays_selected_where_it_moves_too(table: FileTable) ->
 
 def test_the_keyboard_of_a_row_that_is_gone_goes_on_below(table: FileTable) -> None:
     table.select([item_id(POOL[5])])
-    table.stand_on(item_id(POOL[5]))
+    table.stand_at(table._model.places([item_id(POOL[5])])[0])
     change(table, [*POOL[:5], *POOL[6:]])
     assert names(table) == []
     assert table.current_item() == item_id(POOL[6])
@@ -195,7 +195,7 @@ def test_what_is_chosen_is_known_by_the_whole(folders: int, gaps: list[tuple[int
 
 def test_what_stood_is_found_beforehand(table: FileTable, monkeypatch: pytest.MonkeyPatch) -> None:
     table.select([item_id(POOL[number]) for number in (2, 3)])
-    table.stand_on(item_id(POOL[7]))
+    table.stand_at(table._model.places([item_id(POOL[7])])[0])
     new = POOL[:1] + POOL[:0:-1]
     sheet = sheet_of(new, table.standing())
 
@@ -206,6 +206,23 @@ def test_what_stood_is_found_beforehand(table: FileTable, monkeypatch: pytest.Mo
     table.show_rows(new, is_stale=False, keep_place=True, sheet=sheet)
     assert names(table) == [POOL[3].name, POOL[2].name]
     assert table.current_item() == item_id(POOL[7])
+
+
+def test_what_another_window_chose_is_found_beforehand(
+    table: FileTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items, current = [item_id(POOL[number]) for number in (2, 3)], item_id(POOL[7])
+    sheet = sheet_of(POOL, frozenset({*items, current}))
+    gone_through: list[object] = []
+    places = table._model.places
+    monkeypatch.setattr(table._model, "places", lambda ids: gone_through.append(ids) or places(ids))
+    table.show_rows(list(POOL), is_stale=False, keep_place=False, sheet=sheet)
+    gone_through.clear()
+    table.choose(items, current)
+    assert names(table) == [POOL[2].name, POOL[3].name]
+    assert table.current_item() == current and not gone_through
+    table.choose(items[:1], None)
+    assert names(table) == [POOL[2].name] and len(gone_through) == 1
 
 
 def test_what_was_chosen_meanwhile_is_found_all_the_same(table: FileTable) -> None:

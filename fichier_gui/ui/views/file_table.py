@@ -181,9 +181,7 @@ class FileTable(ListTable):
     def _choose_again(self, kept: Sequence[ItemId], current: Row | None) -> None:
         """Both found in one pass: there may be 100,000 rows."""
         here = () if current is None else (item_id(current),)
-        wanted = {*kept, *here}
-        is_known = self._sheet is not None and self._sheet.asked == wanted
-        places = list(self._sheet.places) if self._sheet and is_known else self._model.places(wanted)
+        places = self._places({*kept, *here})
         row_at = self._model.rows
         at = next((place for place in places if item_id(row_at[place]) in here), None)
         if kept:
@@ -191,6 +189,11 @@ class FileTable(ListTable):
             self.select_rows([place for place in places if place != at or is_kept])
         if at is not None:
             self.stand_at(at)
+
+    def _places(self, wanted: set[ItemId]) -> Sequence[int]:
+        """Where these rows are: known already if it was asked for when the rows were put in order."""
+        is_known = self._sheet is not None and self._sheet.asked == wanted
+        return self._sheet.places if self._sheet is not None and is_known else self._model.places(wanted)
 
     def _repaint(self) -> None:
         self.viewport().update()
@@ -218,15 +221,20 @@ class FileTable(ListTable):
         """Select these rows, where they are still there."""
         self.select_rows(self._model.places(ids))
 
+    def choose(self, ids: Sequence[ItemId], current: ItemId | None) -> None:
+        """Select these rows and let the keyboard go on from ``current``, where they are still there."""
+        chosen, row_at = set(ids), self._model.rows
+        places = self._places(chosen if current is None else {*chosen, current})
+        found = [(place, item_id(row_at[place])) for place in places]
+        self.select_rows([place for place, item in found if item in chosen])
+        for place, item in found:
+            if item == current:
+                self.stand_at(place)
+
     def current_item(self) -> ItemId | None:
         """The row where the keyboard is."""
         row = self._model.row_at(self.currentIndex())
         return None if row is None else item_id(row)
-
-    def stand_on(self, wanted: ItemId | None) -> None:
-        """Let the keyboard go on from this row; the selection stays."""
-        for place in self._model.places([] if wanted is None else [wanted]):
-            self.stand_at(place)
 
     def reveal(self, wanted: ItemId) -> bool:
         """Select one row and scroll to it; False when it is not there."""
