@@ -170,6 +170,23 @@ def test_files_without_links_are_not_mistaken_for_each_other(table: FileTable) -
     assert names(table) == []
 
 
+def test_one_file_without_a_link_that_is_chosen_is_not_all_of_them(table: FileTable) -> None:
+    nameless: list[Row] = [file(number, url=FileUrl("")) for number in range(9)]
+    table.show_rows(nameless, is_stale=False, keep_place=False)
+    table.select_rows([2])
+    table.stand_at(2)
+    sheet = sheet_of(nameless[::-1], table.standing())
+    table.show_rows(nameless[::-1], is_stale=False, keep_place=True, sheet=sheet)
+    assert names(table) == []
+    table.select_rows([2])
+    other = [*nameless[::-1][:2], file(50, url=FileUrl("")), *nameless[::-1][3:]]
+    steps = compare(nameless[::-1], other)
+    assert steps is not None
+    table.change_rows(other, steps, is_stale=False)
+    assert names(table) == [], "another file in its place is not chosen"
+    assert not table.reveal(FileUrl(""))
+
+
 SPANS = st.lists(st.tuples(st.integers(0, 12), st.integers(1, 3)), max_size=5)
 
 

@@ -26,7 +26,7 @@ from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.models.flat_rows import FlatRows
 from fichier_gui.ui.models.left_rows import LeftRows
-from fichier_gui.ui.models.row_change import ItemId, RowChange, item_id
+from fichier_gui.ui.models.row_change import NO_LINK, ItemId, RowChange, item_id
 from fichier_gui.ui.wording import QT_TR_NOOP, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -219,8 +219,8 @@ class FileListModel(FlatRows):
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     def places(self, ids: Iterable[ItemId]) -> list[int]:
-        """Where these rows are now, in ascending order; rows that are gone are left out."""
-        wanted = set(ids)
+        """Where these rows are now, in ascending order; rows that are gone, or have no link, are left out."""
+        wanted = set(ids) - {NO_LINK}
         if not wanted:
             return []
         # Without a call for each: there may be 100,000.

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
-from fichier_gui.ui.models.row_change import ItemId, item_id
+from fichier_gui.ui.models.row_change import NO_LINK, ItemId, item_id
 
 T = TypeVar("T")
 
@@ -44,7 +44,8 @@ class Sheet:
 
 
 def sheet_of(rows: Sequence[Row], asked: frozenset[ItemId]) -> Sheet:
-    """Of rows that begin with the folders."""
+    """Of rows that begin with the folders. Files without links are not found: all are alike."""
+    asked = asked - {NO_LINK}
     places = [place for place, row in enumerate(rows) if item_id(row) in asked] if asked else ()
     return Sheet(sorted_out(rows), asked, places)
 

@@ -18,12 +18,12 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from fichier_gui.catalogue.order import Column, Place, Row
-from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.file_row import FileRowDelegate
 from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, icon_name
-from fichier_gui.ui.models.row_change import ItemId, RowChange, item_id
+from fichier_gui.ui.models.row_change import NO_LINK, ItemId, RowChange, item_id
 from fichier_gui.ui.views.chosen import Chosen, Sheet, chosen_among, sorted_out
 from fichier_gui.ui.views.list_table import ICON, ListTable
 from fichier_gui.ui.views.row_carrying import carry
@@ -192,6 +192,7 @@ class FileTable(ListTable):
 
     def _places(self, wanted: set[ItemId]) -> Sequence[int]:
         """Where these rows are: known already if it was asked for when the rows were put in order."""
+        wanted = wanted - {NO_LINK}
         is_known = self._sheet is not None and self._sheet.asked == wanted
         return self._sheet.places if self._sheet is not None and is_known else self._model.places(wanted)
 
@@ -299,8 +300,7 @@ class FileTable(ListTable):
 def _moved(old: Sequence[Row], new: Sequence[Row], change: RowChange) -> dict[int, int | None]:
     """Of the rows that go: where each comes again, or None."""
     come = {item_id(new[place]): place for place in _places(change.inserted)}
-    # The files of a folder that hides its links have no name of their own but their place.
-    come.pop(FileUrl(""), None)
+    come.pop(NO_LINK, None)
     return {place: come.get(item_id(old[place])) for place in _places(change.removed)}
 
 
