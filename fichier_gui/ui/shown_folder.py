@@ -196,7 +196,7 @@ class ShownFolder(QObject):
         def work() -> _Arranged | None:
             if left is not None:
                 left.clear()
-            if before is not None and (listing.folders, listing.files) == (before.folders, before.files):
+            if before is not None and replace(listing, fetched_at=before.fetched_at) == before:
                 return None
             rows = arrangement.rows(column, descending, text)
             change = None if shown is None else compare(shown, rows)

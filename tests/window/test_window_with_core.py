@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from support.waiting import until
 
 from fichier_gui.app.options import options_for
 from fichier_gui.domain.errors import FloodLocked, ServiceOverloaded
-from fichier_gui.domain.events import FolderFailed, NetworkFound, ServiceResumed
+from fichier_gui.domain.events import FolderFailed, FolderRefreshed, NetworkFound, ServiceResumed
 from fichier_gui.domain.ids import ROOT, TransferId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
@@ -282,6 +283,22 @@ async def test_what_comes_meanwhile_is_shown_and_the_selection_stays(window: Win
         assert chosen == {"song 9.flac", "song 10.flac"}
         tree = shell.window.folders
         assert tree.index_of(here).isValid()
+
+    await window(play)
+
+
+async def test_the_same_rows_that_are_not_all_any_more_are_counted_so(window: Window) -> None:
+    async def play(shell: Shell) -> None:
+        files = shell.window.files
+        listing = files.listing
+        assert listing is not None
+        counts = files.footer.counts
+        count, whole = len(files.model.rows), counts.whole
+        for is_complete in (False, True):
+            listing = replace(listing, fetched_at=listing.fetched_at + 1, is_complete=is_complete)
+            shell.seam.happened.emit(FolderRefreshed(listing))
+            assert counts.whole == wording.items_words(count, is_complete=is_complete)
+            assert (counts.whole == whole) is is_complete
 
     await window(play)
 
