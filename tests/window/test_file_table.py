@@ -256,6 +256,18 @@ def test_columns_of_an_earlier_version_and_damaged_ones_come_back(table: FileTab
     assert table.header().sectionSize(2) == 177
 
 
+def test_columns_that_were_kept_hidden_come_back_before_the_list_is_laid_out(qtbot: QtBot) -> None:
+    before, after = FileTable(FileListModel()), FileTable(FileListModel())
+    for made in (before, after):
+        qtbot.addWidget(made)
+    before.header().resizeSection(2, 99)
+    before.header().hideSection(2)
+    after.restore_columns(before.header().saveState())
+    after.resize(1200, 400)
+    after.show()
+    qtbot.waitUntil(lambda: after.columnWidth(2) == 99)
+
+
 def test_names_keep_their_room_beside_thumbnails(table: FileTable, qtbot: QtBot) -> None:
     kind = next(number for number, spec in enumerate(COLUMNS) if spec.column is Column.KIND)
     table.show_rows(rows(3), is_stale=False, keep_place=False)

@@ -154,8 +154,7 @@ class ListTable(SteppingBack):
 
     def save_columns(self) -> QByteArray:
         """Widths, places and order of the columns."""
-        for number in self._giving:
-            self.header().showSection(number)
+        self._take_back()
         state = self.header().saveState()
         self._give_way()
         return state
@@ -163,6 +162,7 @@ class ListTable(SteppingBack):
     def restore_columns(self, state: QByteArray) -> None:
         """What :meth:`save_columns` gave."""
         self.header().restoreState(state)
+        self._take_back()
         self._give_way()
 
     def _dress_header(self) -> FlatHeader:
@@ -181,6 +181,10 @@ class ListTable(SteppingBack):
         header.fit(number, widest + AROUND_WORDS)
         mode = QHeaderView.ResizeMode.Interactive if number else QHeaderView.ResizeMode.Stretch
         header.setSectionResizeMode(number, mode)
+
+    def _take_back(self) -> None:
+        for number in self._giving:
+            self.header().showSection(number)
 
     def _give_way(self) -> None:
         header = self.header()
