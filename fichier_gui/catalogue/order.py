@@ -4,10 +4,12 @@
 The keys of a listing are computed once (:class:`Arrangement`) and each order is a stable sort over them.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, Final
 
 from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.kinds import KIND_ORDER, kind_of
@@ -15,6 +17,12 @@ from fichier_gui.domain.names import FoldedNames, folded, natural_key
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 
 Row = RemoteFolder | RemoteFile
+
+
+_BUCKET: Final = 1024
+"""Items that are sorted at a stroke."""
+_SAMPLED: Final = 16
+"""Items of the sample for each bucket."""
 
 
 class Column(StrEnum):
@@ -69,17 +77,18 @@ class Arrangement:
         Folders have neither size, kind nor checksum: for these columns they stay in the order of their names.
         """
         folders, files = self._numbers(column, descending, filter_text)
-        rows: list[Row] = list(map(self._folders.__getitem__, folders))
-        rows.extend(map(self._files.__getitem__, files))
-        return rows
+        return self._rows(folders, files)
 
     def placed(self, column: Column, descending: bool = False) -> Rows:
         """The same with the place of each row."""
         folders, files = self._numbers(column, descending, "")
         places = [self._places[i] for i in folders] + [self._places[len(self._folders) + i] for i in files]
-        rows: list[Row] = list(map(self._folders.__getitem__, folders))
-        rows.extend(map(self._files.__getitem__, files))
-        return Rows(rows, places)
+        return Rows(self._rows(folders, files), places)
+
+    def _rows(self, folders: list[int], files: list[int]) -> list[Row]:
+        rows: list[Row] = [self._folders[number] for number in folders]
+        rows += [self._files[number] for number in files]
+        return rows
 
     def _numbers(self, column: Column, descending: bool, filter_text: str) -> tuple[list[int], list[int]]:
         words = folded(filter_text).split()
@@ -107,12 +116,12 @@ class Arrangement:
     @cached_property
     def _folders_by_name(self) -> list[int]:
         keys = self._folder_names.natural_keys()
-        return sorted(range(len(keys)), key=keys.__getitem__)
+        return ordered(range(len(keys)), keys.__getitem__)
 
     @cached_property
     def _files_by_name(self) -> list[int]:
         keys = self._file_names.natural_keys()
-        return sorted(range(len(keys)), key=keys.__getitem__)
+        return ordered(range(len(keys)), keys.__getitem__)
 
     @cached_property
     def _file_kinds(self) -> list[int]:
@@ -124,9 +133,9 @@ class Arrangement:
             return by_name[::-1] if descending else by_name
         if column is Column.ADDED:
             times = [folder.created_at or 0.0 for folder in self._folders]
-            return sorted(by_name, key=times.__getitem__, reverse=descending)
+            return ordered(by_name, times.__getitem__, descending)
         if column is Column.FOLDER and self._places:
-            return sorted(by_name, key=self._path_keys.__getitem__, reverse=descending)
+            return ordered(by_name, self._path_keys.__getitem__, descending)
         return by_name
 
     def _ordered_files(self, column: Column, descending: bool) -> list[int]:
@@ -136,7 +145,7 @@ class Arrangement:
             if column is Column.NAME:
                 order = by_name[::-1] if descending else by_name
             else:
-                order = sorted(by_name, key=self._file_key(column), reverse=descending)
+                order = ordered(by_name, self._file_key(column), descending)
             self._file_orders[column, descending] = order
         return order
 
@@ -158,6 +167,23 @@ class Arrangement:
         if column is Column.CHECKSUM:
             return [file.checksum or "" for file in self._files].__getitem__
         return self._file_kinds.__getitem__
+
+
+def ordered(items: Sequence[int], key: Callable[[int], Any], descending: bool = False) -> list[int]:
+    """As ``sorted``, in buckets whose limits are taken from a sample, each sorted by itself.
+
+    All of 100,000 at a stroke keep the interpreter from every other thread for 0.1 s.
+    """
+    if len(items) <= 2 * _BUCKET:
+        return sorted(items, key=key, reverse=descending)
+    sample = sorted({key(item) for item in items[:: _BUCKET // _SAMPLED]})
+    limits = sample[_SAMPLED::_SAMPLED]
+    buckets: list[list[int]] = [[] for _ in range(len(limits) + 1)]
+    for item in items:
+        buckets[bisect_right(limits, key(item))].append(item)
+    if descending:
+        buckets.reverse()
+    return [item for bucket in buckets for item in sorted(bucket, key=key, reverse=descending)]
 
 
 def arrange(

@@ -100,11 +100,11 @@ class CatalogueStore:
         """
         known = self.tree.get(listing.folder.id)
         parent = self.tree.parent(listing.folder.id)
-        kept = self._with_known_rights(_with_known_name(listing, known))
+        listing = self._with_known_rights(_with_known_name(listing, known))
+        seen = self._seen if listing.is_complete and listing.folder.id == self._watched else ()
+        kept, gone = await self._do(lambda db: _save(db, listing, parent, seen))
         if kept.is_complete and kept.folder.id == self._watched:
-            kept = replace(kept, files=tuple(_as_seen(kept.files, self._seen)))
             self._seen = kept.files
-        gone = await self._do(lambda db: _save(db, kept, parent))
         self._note(kept)
         for folder_id in gone:
             self.tree.remove(folder_id)
@@ -279,9 +279,12 @@ def _as_seen(files: Iterable[RemoteFile], seen: Sequence[RemoteFile]) -> Iterabl
     return (file if known is None or known != file else known for file, known in pairs)
 
 
-def _save(db: sqlite3.Connection, listing: FolderListing, parent: FolderId | None) -> list[FolderId]:
-    """Returns the folders that are gone."""
-    return _save_all(db, (listing,), (parent,))
+def _save(
+    db: sqlite3.Connection, listing: FolderListing, parent: FolderId | None, seen: Sequence[RemoteFile]
+) -> tuple[FolderListing, list[FolderId]]:
+    """Returns it with those of its files that were seen, and the folders that are gone."""
+    kept = replace(listing, files=tuple(_as_seen(listing.files, seen)))
+    return kept, _save_all(db, (kept,), (parent,))
 
 
 def _save_all(

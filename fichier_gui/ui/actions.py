@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,6 +28,8 @@ class Actions(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._key_setting = ""
+        self._undrawn: list[ActionSpec] = []
+        """Commands whose icons have the colours of before."""
         self._specs = {spec.id: spec for spec in ACTIONS}
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
         self._groups = self._held_together()
@@ -89,10 +91,23 @@ class Actions(QObject):
                 action.setToolTip(_tip(self._specs[name], action))
 
     def retint(self) -> None:
-        """Draw the icons: after the first picture of the window, and after a change of palette."""
-        for action, spec in self._specs.items():
-            if spec.icon:
-                self._actions[action].setIcon(icons.command_icon(spec.icon))
+        """Draw the icons: after the first picture of the window, and after a change of palette.
+
+        Those of the tool bars at once, those of the menus a few at a time: all take as long as a picture.
+        """
+        self._undrawn = [spec for spec in self._specs.values() if spec.icon and spec.id not in _SEEN_AT_ONCE]
+        self._draw(self._specs[name] for name in _SEEN_AT_ONCE)
+        self._draw_more()
+
+    def _draw_more(self) -> None:
+        now, self._undrawn = self._undrawn[:_AT_A_TIME], self._undrawn[_AT_A_TIME:]
+        self._draw(now)
+        if self._undrawn:
+            QTimer.singleShot(0, self, self._draw_more)
+
+    def _draw(self, specs: Iterable[ActionSpec]) -> None:
+        for spec in specs:
+            self._actions[spec.id].setIcon(icons.command_icon(spec.icon))
 
     def _held_together(self) -> dict[ActionId, QActionGroup]:
         """A group of Qt's keeps what each of its commands is to be once the group is in use again."""
@@ -144,6 +159,9 @@ _SEEN_AT_ONCE: Final = frozenset(
     }
 )
 """Their icons are drawn before the window is; those of the menus can wait."""
+
+_AT_A_TIME: Final = 16
+"""Icons that are drawn in one go, in two or three milliseconds."""
 
 _ROLES: Final = {
     ActionId.QUIT: QAction.MenuRole.QuitRole,

@@ -19,8 +19,10 @@ _MANY: Final = 20_000
 """New objects that take too long for a user who waits meanwhile: those of a large folder."""
 _LOOKS: Final = 10
 """Looks at the new ones after which the old ones are due."""
-_MOST_GROWTH: Final = 500_000
-"""Objects that may gather before the old ones are looked at all the same."""
+_AWAY: Final = 8
+"""Ticks without the user: who is back within half a minute must not wait."""
+_MOST_LOOKS: Final = 1800
+"""Looks after which the old ones do not wait any more: two hours in which the user never was away."""
 
 
 class Garbage(QObject):
@@ -35,8 +37,8 @@ class Garbage(QObject):
         self._has_settled = False
         self._is_thaw_due = False
         """New objects were put where no look comes."""
-        self._left = 0
-        """Objects after the last look at the old ones."""
+        self._away = 0
+        """Ticks since the user was seen."""
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.on_timer_timeout)
 
@@ -61,21 +63,21 @@ class Garbage(QObject):
             self._collect_all()
             gc.freeze()
             return
+        is_here = self._app.applicationState() is Qt.ApplicationState.ApplicationActive
+        self._away = 0 if is_here else self._away + 1
         new, _, looks = gc.get_count()
-        if new > _MANY and self._is_watched:
+        if new > _MANY and self._away < _AWAY:
             gc.freeze()
             self._is_thaw_due = True
-        elif (looks > _LOOKS or self._is_thaw_due) and self._may_take_long():
+        elif self._is_due(looks):
             self._collect_all()
         elif new > _FEW:
             gc.collect(1)
 
-    @property
-    def _is_watched(self) -> bool:
-        return self._app.applicationState() is Qt.ApplicationState.ApplicationActive
-
-    def _may_take_long(self) -> bool:
-        return not self._is_watched or _count() - self._left > _MOST_GROWTH
+    def _is_due(self, looks: int) -> bool:
+        if self._away < _AWAY:
+            return looks > _MOST_LOOKS
+        return looks > _LOOKS or self._is_thaw_due
 
     def _collect_all(self) -> None:
         if self._is_thaw_due:
@@ -84,8 +86,3 @@ class Garbage(QObject):
         if self._is_thaw_due:
             self._is_thaw_due = False
             gc.freeze()
-        self._left = _count()
-
-
-def _count() -> int:
-    return gc.get_freeze_count() + len(gc.get_objects(generation=2))

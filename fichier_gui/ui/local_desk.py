@@ -20,6 +20,7 @@ from fichier_gui.ui.local_navigation import LocalNavigation
 from fichier_gui.ui.menus import Menu
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.notices import Notices
+from fichier_gui.ui.ordering import Ordering
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.views.local_pane import LocalPane
 from fichier_gui.ui.views.main_window import MainWindow
@@ -85,6 +86,7 @@ class LocalDesk:
         self._fetch = fetch
         self._shown: LocalListing | None = None
         self._marked: tuple[FolderListing | None, str] = None, ""
+        self._marking = Ordering(scope)
         self._wanted = ""
         self._is_signed_in = False
         self._threads = WorkerPool(2, "places", idle_seconds=0)
@@ -99,6 +101,7 @@ class LocalDesk:
 
     def close(self) -> None:
         """Nothing is looked at any more."""
+        self._marking.close()
         self.here.close()
 
     def settle(self, *, signed_in: bool) -> None:
@@ -200,7 +203,11 @@ class LocalDesk:
         if listing is not self._marked[0] or name != self._marked[1]:
             self._marked = listing, name
             files = listing.files if listing is not None else ()
-            self._pane.model.mark(frozenset((file.name, file.size) for file in files), name)
+            self._marking.order(
+                len(files),
+                lambda: frozenset((file.name, file.size) for file in files),
+                lambda there: self._pane.model.mark(there, name),
+            )
 
     def _settle(self) -> None:
         self.settle(signed_in=self._is_signed_in)

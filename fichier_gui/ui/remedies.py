@@ -84,16 +84,23 @@ class Remedies:
         at: str = "",
         then: "Callable[[SettingsDialog], object]" = lambda _: None,
     ) -> None:
-        """The settings, at a page, with the focus on one; ``then``: what else is done before they run."""
+        """The settings, at a page, with the focus on one; ``then``: what else is done before they run.
+
+        There is one dialog: where it is open, or about to be, it turns to the page.
+        """
         from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 
         async def work() -> None:
-            self.settings = SettingsDialog(self._seam, self._window, page)
+            is_open = self.settings is not None
+            self.settings = settings = self.settings or SettingsDialog(self._seam, self._window, page)
+            settings.open_page(page)
             if at:
-                self.settings.pages[page].fields[at].widget.setFocus()
-            then(self.settings)
+                settings.pages[page].fields[at].widget.setFocus()
+            then(settings)
+            if is_open:
+                return
             try:
-                await self.settings.run()
+                await settings.run()
             finally:
                 self.settings = None
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from fichier_gui.app.tasks import TaskScope
-from fichier_gui.catalogue.order import Arrangement, Place, Row, Rows
+from fichier_gui.catalogue.order import Row, Rows
 from fichier_gui.domain.clock import Clock
 from fichier_gui.domain.events import Event, FolderRefreshed
 from fichier_gui.domain.ids import UNKNOWN_FOLDER, FileUrl, FolderId
-from fichier_gui.domain.remote import RemoteFile, RemoteFolder
+from fichier_gui.domain.remote import RemoteFile
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.menus import Menu
@@ -23,6 +23,7 @@ from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.ordering import Ordering
 from fichier_gui.ui.seam import Seam
 from fichier_gui.ui.shown_folder import ShownFolder
+from fichier_gui.ui.views.chosen import Sheet, sheet_of
 from fichier_gui.ui.views.empty_state import EmptyWords
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.search_field import Scope
@@ -81,7 +82,6 @@ class Searching(QObject):
         self._ordering = Ordering(scope)
         self._work: asyncio.Task[None] | None = None
         self._finds: Finds | None = None
-        self._arrangement: Arrangement | None = None
         self._total: int | None = None
         self._from: FolderId | None = None
         self._left: _Left | None = None
@@ -214,7 +214,7 @@ class Searching(QObject):
         self._ordering.forget()
         if self._work is not None:
             self._work.cancel()
-        self._finds = self._arrangement = self._total = self._wanted = None
+        self._finds = self._total = self._wanted = None
         self._shown.uncover()
 
     def _search(self, *, again: bool = False) -> None:
@@ -242,26 +242,25 @@ class Searching(QObject):
 
     def _take(self, finds: Finds, total: int | None, *, keep_place: bool) -> None:
         self._total = total
-        if finds is not self._finds:
-            self._finds = finds
-            folders = [entry for entry in finds.entries if isinstance(entry, RemoteFolder)]
-            files = [entry for entry in finds.entries if isinstance(entry, RemoteFile)]
-            places = [Place(*pair) for pair in zip(finds.folders, finds.paths, strict=True)]
-            self._arrangement = Arrangement(folders, files, places)
+        self._finds = finds
         self._arrange(keep_place=keep_place)
 
     def _arrange(self, *, keep_place: bool = True) -> None:
-        finds, arrangement = self._finds, self._arrangement
-        if finds is None or arrangement is None:
+        finds = self._finds
+        if finds is None:
             return
         column, descending = self._table.order
+        standing = self._table.standing() if keep_place else frozenset()
+
+        def work() -> tuple[Rows, Sheet]:
+            rows = finds.arrangement().placed(column, descending)
+            return rows, sheet_of(rows.rows, standing)
+
         self._ordering.order(
-            len(finds.entries),
-            lambda: arrangement.placed(column, descending),
-            lambda rows: self._put(finds, rows, keep_place),
+            len(finds.entries), work, lambda found: self._put(finds, *found, keep_place=keep_place)
         )
 
-    def _put(self, finds: Finds, rows: Rows, keep_place: bool) -> None:
+    def _put(self, finds: Finds, rows: Rows, sheet: Sheet, *, keep_place: bool) -> None:
         if finds is not self._finds or not self.is_on:
             return
         known = finds.coverage
@@ -277,6 +276,7 @@ class Searching(QObject):
             ),
             self._actions[ActionId.SEARCH_HELP],
             keep_place=keep_place,
+            sheet=sheet,
         )
         if self._wanted is not None and self._table.reveal(self._wanted):
             self._wanted = None

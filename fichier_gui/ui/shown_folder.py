@@ -16,6 +16,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.models.row_change import ItemId, RowChange, compare, item_id
 from fichier_gui.ui.navigation import Navigation
 from fichier_gui.ui.ordering import Ordering
+from fichier_gui.ui.views.chosen import Sheet, sheet_of
 from fichier_gui.ui.views.main_window import MainWindow
 from fichier_gui.ui.views.search_field import Scope
 from fichier_gui.ui.wording import tr
@@ -42,6 +43,7 @@ class _Arranged:
     """Rows in their order."""
 
     rows: list[Row]
+    sheet: Sheet
     filter_text: str
     shown: Sequence[Row] | None
     """The rows of the same folder that ``change`` begins with."""
@@ -189,6 +191,7 @@ class ShownFolder(QObject):
         column, descending = self._files.table.order
         text = self.filter_text
         shown = self._files.model.rows if before is not None else None
+        standing = self._asked_for(keep_place=keep_place)
 
         def work() -> _Arranged | None:
             if left is not None:
@@ -196,11 +199,19 @@ class ShownFolder(QObject):
             if before is not None and (listing.folders, listing.files) == (before.folders, before.files):
                 return None
             rows = arrangement.rows(column, descending, text)
-            return _Arranged(rows, text, shown, None if shown is None else compare(shown, rows))
+            change = None if shown is None else compare(shown, rows)
+            return _Arranged(rows, sheet_of(rows, standing), text, shown, change)
 
         self._ordering.order(
             len(listing.files) + len(listing.folders), work, lambda rows: self._put(listing, rows, keep_place)
         )
+
+    def _asked_for(self, *, keep_place: bool) -> frozenset[ItemId]:
+        """The rows that have to be found again once they are in order."""
+        wanted = self._wanted
+        if wanted is not None and wanted.folder_id == self._navigation.folder_id:
+            return frozenset(wanted.items) | ({wanted.current} if wanted.current is not None else set())
+        return self._files.table.standing() if keep_place else frozenset()
 
     def _put(self, listing: FolderListing, arranged: _Arranged | None, keep_place: bool) -> None:
         if listing is not self._listing:
@@ -216,6 +227,7 @@ class ShownFolder(QObject):
             is_stale=self._is_stale,
             keep_place=keep_place,
             change=arranged.change if is_shown else None,
+            sheet=arranged.sheet,
         )
         self._choose_wanted()
 
@@ -229,8 +241,7 @@ class ShownFolder(QObject):
             return
         if wanted.filter_text:
             self._window.toolbar.search.setText(wanted.filter_text)
-        table.select(wanted.items)
-        table.stand_on(wanted.current)
+        table.choose(wanted.items, wanted.current)
         table.verticalScrollBar().setValue(wanted.scroll)
 
     def _show_details(self) -> None:

@@ -17,8 +17,8 @@ def take_over(after: Stage, before: Stage) -> None:
     desk, old = after.desk, before.desk
     for action in AFTER_QUEUE:
         after.actions[action].setChecked(before.actions[action].isChecked())
+    desk.shown.choose_as(old.shown)  # first: what is chosen is found where the rows are put in order
     desk.navigation.follow_in(old.navigation)
-    desk.shown.choose_as(old.shown)
     desk.searching.search_as(old.searching)
     desk.row_moves.clipboard.take_over(old.row_moves.clipboard)
     desk.organising.take_over(old.organising)

@@ -50,6 +50,8 @@ UPLOADS: Final = 4
 DOWNLOADS: Final = 6
 LARGE: Final = 4 << 30
 """Bytes of each file that moves: it does not end within the hour."""
+WAITING: Final = 32 << 20
+"""Of each that waits: smaller ones have a lane of their own, and would not."""
 DOWN_RATE: Final = 3_000_000
 UP_RATE: Final = 1_000_000
 """Bytes a second of all together."""
@@ -208,8 +210,6 @@ async def prepare(shell: "Shell", rows: int) -> None:
     from hour_script import local_files, settle
     from start_and_memory import queued
 
-    from fichier_gui.domain.transfers import QueueFilter
-
     print("the transfers begin", file=sys.stderr, flush=True)
     seam = shell.seam
     wishes = {
@@ -233,13 +233,19 @@ async def prepare(shell: "Shell", rows: int) -> None:
     while moving(shell) < UPLOADS + DOWNLOADS:
         await asyncio.sleep(0.1)
     await know(shell)
-    # They wait for the whole hour, too.
-    await queued(shell, rows)
-    waiting = await seam.call(lambda core: core.transfers.order(QueueFilter.WAITING))
-    await seam.call(lambda core: core.transfers.pause(list(waiting)))
+    await queued(shell, rows, WAITING)
+    await hold(shell)
     while not shell.window.files.model.rows:
         await asyncio.sleep(0.1)
     await settle(5)  # start-up work is over
+
+
+async def hold(shell: "Shell") -> None:
+    """What waits, waits for the whole hour, even where one of the ten is paused."""
+    from fichier_gui.domain.transfers import QueueFilter
+
+    waiting = await shell.seam.call(lambda core: core.transfers.order(QueueFilter.WAITING))
+    await shell.seam.call(lambda core: core.transfers.pause(list(waiting)))
 
 
 async def know(shell: "Shell") -> None:
@@ -278,7 +284,7 @@ async def use(shell: "Shell", given: dict[str, Any]) -> dict[str, Any]:
 
     await prepare(shell, int(given["rows"]))
     watch = Watch()
-    hour = Hour(shell, watch, int(given["rows"]), Path.cwd())
+    hour = Hour(shell, watch, int(given["rows"]), Path.cwd(), lambda: hold(shell))
     stacks = Stacks(watch)
     sleeper = await asyncio.to_thread(BareSleeper)
     watch.start()

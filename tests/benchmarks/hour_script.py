@@ -61,10 +61,12 @@ def local_files(folder: Path, count: int, size: int) -> list[str]:
 
 
 class Hour:
-    """Goes through the script. ``watch`` is told what is being done."""
+    """Goes through the script. ``watch`` is told what is being done; ``hold`` lets all wait that waits."""
 
-    def __init__(self, shell: Shell, watch: Any, rows: int, folder: Path) -> None:
-        self.shell, self.watch, self.rows, self.folder = shell, watch, rows, folder
+    def __init__(
+        self, shell: Shell, watch: Any, rows: int, folder: Path, hold: Callable[[], Awaitable[None]]
+    ) -> None:
+        self.shell, self.watch, self.rows, self.folder, self.hold = shell, watch, rows, folder, hold
         self.hands = Hands()
         self.problems: list[str] = []
 
@@ -764,6 +766,7 @@ async def _(hour: Hour) -> None:
     await hour.command(ActionId.RESUME_ALL)
     await hour.until(lambda: not hour.shell.seam.summary.is_paused)
     await settle(3)
+    await hour.hold()
 
 
 @act("the transfers folded to a line")

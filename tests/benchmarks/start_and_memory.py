@@ -93,16 +93,14 @@ async def fill(shell: "Shell", rows: int) -> None:
     await queued(shell, rows)
 
 
-async def queued(shell: "Shell", rows: int) -> None:
-    """So many downloads more in the queue."""
+async def queued(shell: "Shell", rows: int, size: int = 1_000_000) -> None:
+    """So many downloads more in the queue, each of ``size`` bytes and a few."""
     from fichier_gui.app.views import DownloadPlan, PlannedDownload
     from fichier_gui.domain.ids import FileUrl
 
     folder = Path.cwd() / "downloads"
     files = tuple(
-        PlannedDownload(
-            FileUrl(f"https://1fichier.com/?row{n:017d}"), f"file {n}.bin", 1_000_000 + n, str(folder)
-        )
+        PlannedDownload(FileUrl(f"https://1fichier.com/?row{n:017d}"), f"file {n}.bin", size + n, str(folder))
         for n in range(rows)
     )
     await shell.seam.call(lambda core: core.transfers.start_download(DownloadPlan(folder, files)))

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,12 @@ from support.waiting import until
 from test_organising_window import Scene, Window, service, window
 
 from fichier_gui.system import local_entries
-from fichier_gui.ui import local_navigation
+from fichier_gui.ui import local_desk, local_navigation
 from fichier_gui.ui.action_table import ActionId
 from fichier_gui.ui.dialogs.fact_list import FactList
 from fichier_gui.ui.dialogs.local_name import LocalName
 from fichier_gui.ui.models.local_files import MARK
+from fichier_gui.ui.ordering import Ordering
 from fichier_gui.ui.views.local_pane import LocalPane
 
 __all__ = ["service", "window"]
@@ -314,7 +316,12 @@ async def test_rows_of_the_account_go_where_they_are_dropped(side) -> None:
     await side(play)
 
 
-async def test_files_that_the_account_has_too_are_ticked(side) -> None:
+@pytest.mark.parametrize("at_once", [1000, 0], ids=["few files", "so many that a thread compares them"])
+async def test_files_that_the_account_has_too_are_ticked(
+    side, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(local_desk, "Ordering", partial(Ordering, at_once=at_once))
+
     async def play(side: Side) -> None:
         (side.folder / "readme.txt").write_bytes(b"HELLO")
         (side.folder / "Films").write_bytes(b"a file, and no folder")

@@ -15,6 +15,7 @@ from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui.models.file_list import FileListModel, Role
 from fichier_gui.ui.models.row_change import RowChange, compare, item_id
+from fichier_gui.ui.views.chosen import chosen_among, sheet_of, sorted_out
 from fichier_gui.ui.views.file_table import FileTable
 
 
@@ -128,7 +129,7 @@ def names(table: FileTable) -> list[str]:
 
 def test_what_is_selected_stays_selected_where_it_moves_too(table: FileTable) -> None:
     table.select([item_id(POOL[number]) for number in (2, 3, 10)])
-    table.stand_on(item_id(POOL[3]))
+    table.stand_at(table._model.places([item_id(POOL[3])])[0])
     top = table.verticalScrollBar().maximum() // 2
     table.verticalScrollBar().setValue(top)
     new = [*POOL[:3], *POOL[4:20], ANOTHER[3], *POOL[20:]]
@@ -140,7 +141,7 @@ def test_what_is_selected_stays_selected_where_it_moves_too(table: FileTable) ->
 
 def test_the_keyboard_of_a_row_that_is_gone_goes_on_below(table: FileTable) -> None:
     table.select([item_id(POOL[5])])
-    table.stand_on(item_id(POOL[5]))
+    table.stand_at(table._model.places([item_id(POOL[5])])[0])
     change(table, [*POOL[:5], *POOL[6:]])
     assert names(table) == []
     assert table.current_item() == item_id(POOL[6])
@@ -167,3 +168,91 @@ def test_files_without_links_are_not_mistaken_for_each_other(table: FileTable) -
     assert steps is not None
     table.change_rows(new, steps, is_stale=False)
     assert names(table) == []
+
+
+def test_one_file_without_a_link_that_is_chosen_is_not_all_of_them(table: FileTable) -> None:
+    nameless: list[Row] = [file(number, url=FileUrl("")) for number in range(9)]
+    table.show_rows(nameless, is_stale=False, keep_place=False)
+    table.select_rows([2])
+    table.stand_at(2)
+    sheet = sheet_of(nameless[::-1], table.standing())
+    table.show_rows(nameless[::-1], is_stale=False, keep_place=True, sheet=sheet)
+    assert names(table) == []
+    table.select_rows([2])
+    other = [*nameless[::-1][:2], file(50, url=FileUrl("")), *nameless[::-1][3:]]
+    steps = compare(nameless[::-1], other)
+    assert steps is not None
+    table.change_rows(other, steps, is_stale=False)
+    assert names(table) == [], "another file in its place is not chosen"
+    assert not table.reveal(FileUrl(""))
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 12), st.integers(1, 3)), max_size=5)
+
+
+@given(st.integers(0, 12), SPANS)
+def test_what_is_chosen_is_known_by_the_whole(folders: int, gaps: list[tuple[int, int]]) -> None:
+    rows: list[Row] = [*(RemoteFolder(FolderId(n + 1), f"{n}") for n in range(folders))]
+    rows += [file(number + 1) for number in range(12 - folders)]
+    spans: list[tuple[int, int]] = []
+    for gap, length in gaps:
+        first = gap + (spans[-1][1] if spans else 0)
+        if first + length <= len(rows):
+            spans.append((first, first + length))
+    whole = sorted_out(rows)
+    chosen = sorted_out([row for first, end in spans for row in rows[first:end]])
+    found = chosen_among(whole, spans)
+    assert (list(found.rows), list(found.files), list(found.folders)) == (
+        list(chosen.rows),
+        list(chosen.files),
+        list(chosen.folders),
+    )
+    assert found.octets == chosen.octets
+
+
+def test_what_stood_is_found_beforehand(table: FileTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    table.select([item_id(POOL[number]) for number in (2, 3)])
+    table.stand_at(table._model.places([item_id(POOL[7])])[0])
+    new = POOL[:1] + POOL[:0:-1]
+    sheet = sheet_of(new, table.standing())
+
+    def gone_through(_ids: object) -> list[int]:
+        raise AssertionError("all rows are gone through again")
+
+    monkeypatch.setattr(table._model, "places", gone_through)
+    table.show_rows(new, is_stale=False, keep_place=True, sheet=sheet)
+    assert names(table) == [POOL[3].name, POOL[2].name]
+    assert table.current_item() == item_id(POOL[7])
+
+
+def test_what_another_window_chose_is_found_beforehand(
+    table: FileTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items, current = [item_id(POOL[number]) for number in (2, 3)], item_id(POOL[7])
+    sheet = sheet_of(POOL, frozenset({*items, current}))
+    gone_through: list[object] = []
+    places = table._model.places
+    monkeypatch.setattr(table._model, "places", lambda ids: gone_through.append(ids) or places(ids))
+    table.show_rows(list(POOL), is_stale=False, keep_place=False, sheet=sheet)
+    gone_through.clear()
+    table.choose(items, current)
+    assert names(table) == [POOL[2].name, POOL[3].name]
+    assert table.current_item() == current and not gone_through
+    table.choose(items[:1], None)
+    assert names(table) == [POOL[2].name] and len(gone_through) == 1
+
+
+def test_what_was_chosen_meanwhile_is_found_all_the_same(table: FileTable) -> None:
+    sheet = sheet_of(POOL, table.standing())
+    table.select([item_id(POOL[4])])
+    table.show_rows(list(POOL), is_stale=False, keep_place=True, sheet=sheet)
+    assert names(table) == [POOL[4].name]
+
+
+def test_many_rows_that_are_left_are_dropped_little_by_little(qtbot: QtBot) -> None:
+    model = FileListModel()
+    rows: list[Row] = [file(number) for number in range(9000)]
+    model.show(rows)
+    model.show([])
+    assert len(model._left) == 9000
+    qtbot.waitUntil(lambda: len(model._left) == 0)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from fichier_gui.domain.settings import ColorScheme
 from fichier_gui.ui import icons, resources, theme
 from fichier_gui.ui.action_table import ACTIONS
+from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.menus import Menu
 
@@ -65,6 +66,28 @@ def test_a_selection_that_steps_back_is_seen_and_read(palette: QPalette) -> None
     ground = soft.color(Role.Highlight)
     assert theme.contrast(soft.color(Role.HighlightedText), ground) >= theme.AA
     assert ground != palette.color(Role.Base)
+
+
+def test_icons_of_commands_follow_the_palette_a_few_at_a_time(qapp: QApplication, qtbot: QtBot) -> None:
+    before, actions = QPalette(qapp.palette()), Actions(qapp)
+    drawn = {spec.id: spec.icon for spec in ACTIONS if spec.icon}
+
+    def left() -> set[ActionId]:
+        wanted = {action: icons.command_icon(name).cacheKey() for action, name in drawn.items()}
+        return {action for action, key in wanted.items() if actions[action].icon().cacheKey() != key}
+
+    try:
+        actions.retint()
+        qtbot.waitUntil(lambda: not left())
+        for is_dark in (True, False):
+            qapp.setPalette(theme.stand_in_palette(dark=is_dark))
+            assert left() == set(drawn)
+            actions.retint()
+            assert left() and ActionId.BACK not in left()
+            qtbot.waitUntil(lambda: not left())
+    finally:
+        qapp.setPalette(before)
+        actions.deleteLater()
 
 
 def test_quiet_text_follows_a_palette_that_is_changed() -> None:

@@ -28,11 +28,13 @@ from fichier_gui.domain.events import FolderFailed, NetworkFound, ServiceResumed
 from fichier_gui.domain.ids import ROOT, TransferId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.domain.secret import Secret
+from fichier_gui.domain.settings import Page as SettingPage
 from fichier_gui.domain.transfers import State
 from fichier_gui.simulator.faults import Fault
 from fichier_gui.ui import wording
 from fichier_gui.ui.actions import ActionId
 from fichier_gui.ui.dialogs.remote_folder import RemoteFolderDialog
+from fichier_gui.ui.dialogs.settings_dialog import SettingsDialog
 from fichier_gui.ui.dialogs.upload_plan import UploadReview
 from fichier_gui.ui.geometry import Geometry
 from fichier_gui.ui.shell import Shell
@@ -478,3 +480,22 @@ async def test_a_window_that_cannot_begin_still_closes_the_core(
         finally:
             await shell.seam.close()
             qapp.setPalette(before)
+
+
+async def test_settings_that_are_asked_for_twice_are_one_dialog_at_the_last_page(window: Window) -> None:
+    """Before they are seen, page after page is made: meanwhile the window goes on taking keys."""
+
+    async def play(shell: Shell) -> None:
+        shell.actions[ActionId.PREFERENCES].trigger()
+        settings = await until(lambda: shell.desk.remedies.settings)
+        assert not settings.isVisible()
+        shell.actions[ActionId.LIMIT_SETTINGS].trigger()
+        await until(lambda: any(each.isVisible() for each in shell.window.findChildren(SettingsDialog)))
+        assert shell.window.findChildren(SettingsDialog) == [settings]
+        assert settings.page is SettingPage.LIMITS
+        shell.actions[ActionId.PREFERENCES].trigger()  # as the tray's menu can while they are open
+        await until(lambda: settings.page is SettingPage.GENERAL)
+        settings.reject()
+        await until(lambda: shell.desk.remedies.settings is None)
+
+    await window(play)

@@ -25,7 +25,8 @@ from fichier_gui.domain.kinds import FileKind, kind_of
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
 from fichier_gui.ui import icons, wording
 from fichier_gui.ui.models.flat_rows import FlatRows
-from fichier_gui.ui.models.row_change import ItemId, RowChange, item_id
+from fichier_gui.ui.models.left_rows import LeftRows
+from fichier_gui.ui.models.row_change import NO_LINK, ItemId, RowChange, item_id
 from fichier_gui.ui.wording import QT_TR_NOOP, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -150,6 +151,7 @@ class FileListModel(FlatRows):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(len(COLUMNS), parent)
         self._rows: Sequence[Row] = ()
+        self._left = LeftRows(self)
         self._places: Sequence[Place] = ()
         self._is_stale = False
         self._verified: set[FileUrl] = set()
@@ -164,6 +166,7 @@ class FileListModel(FlatRows):
         def change() -> None:
             self._rows, self._places, self._is_stale = rows, places, is_stale
 
+        self._left.take(self._rows)
         self._replace(len(rows), change)
 
     def become(self, rows: Sequence[Row], change: RowChange, *, is_stale: bool = False) -> None:
@@ -216,8 +219,8 @@ class FileListModel(FlatRows):
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     def places(self, ids: Iterable[ItemId]) -> list[int]:
-        """Where these rows are now, in ascending order; rows that are gone are left out."""
-        wanted = set(ids)
+        """Where these rows are now, in ascending order; rows that are gone, or have no link, are left out."""
+        wanted = set(ids) - {NO_LINK}
         if not wanted:
             return []
         # Without a call for each: there may be 100,000.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from fichier_gui.catalogue.order import Row
 from fichier_gui.domain.ids import FileUrl, FolderId
@@ -10,6 +11,9 @@ from fichier_gui.ui.models.order_change import SPANS_WORTH_TELLING, shared
 from fichier_gui.ui.models.row_cache import spans
 
 ItemId = FolderId | FileUrl
+
+NO_LINK: Final = FileUrl("")
+"""Of every file in a folder that hides its links: it tells none from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,10 @@ def compare(old: Sequence[Row], new: Sequence[Row]) -> RowChange | None:
     start = shared(old, new)
     end = shared(old[start:][::-1], new[start:][::-1])
     inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
-    before, after = set(map(id, inner_old)), set(map(id, inner_new))
+    before, after = {id(row) for row in inner_old}, {id(row) for row in inner_new}
     gone = [place for place, row in enumerate(inner_old) if id(row) not in after]
     come = [place for place, row in enumerate(inner_new) if id(row) not in before]
-    if gone == come and all(item_id(inner_old[place]) == item_id(inner_new[place]) for place in gone):
+    if gone == come and all(_is_same(inner_old[place], inner_new[place]) for place in gone):
         change = RowChange(renewed=_moved(gone, start))
     else:
         change = RowChange(removed=_moved(gone, start), inserted=_moved(come, start))
@@ -53,6 +57,10 @@ def compare(old: Sequence[Row], new: Sequence[Row]) -> RowChange | None:
     if len(kept) != len(stay) or any(one is not other for one, other in zip(kept, stay, strict=True)):
         return None
     return change
+
+
+def _is_same(one: Row, other: Row) -> bool:
+    return item_id(one) == item_id(other) != NO_LINK
 
 
 def _moved(places: Sequence[int], start: int) -> tuple[tuple[int, int], ...]:

@@ -15,6 +15,7 @@ from fichier_gui.ui.actions import ActionId, Actions
 from fichier_gui.ui.icons import Tint
 from fichier_gui.ui.models.file_list import FileListModel
 from fichier_gui.ui.models.row_change import RowChange
+from fichier_gui.ui.views.chosen import Sheet
 from fichier_gui.ui.views.empty_state import EmptyState, EmptyWords, Skeleton
 from fichier_gui.ui.views.file_table import FileTable
 from fichier_gui.ui.views.list_footer import ListFooter
@@ -89,16 +90,17 @@ class FileList(QWidget):
         is_stale: bool = False,
         keep_place: bool = False,
         change: RowChange | None = None,
+        sheet: Sheet | None = None,
     ) -> None:
         """The rows of a listing in their order, or what to do when there are none.
 
-        ``change``: how they come of those that are shown, where that is known.
+        ``change``: how they come of those that are shown, if that is known; ``sheet``: what is known of them.
         """
         self._listing, self._filter, self._found = listing, filter_text, ""
         if change is None:
-            self.table.show_rows(rows, is_stale=is_stale, keep_place=keep_place)
+            self.table.show_rows(rows, is_stale=is_stale, keep_place=keep_place, sheet=sheet)
         else:
-            self.table.change_rows(rows, change, is_stale=is_stale)
+            self.table.change_rows(rows, change, is_stale=is_stale, sheet=sheet)
         if rows:
             self._pages.turn_to(self.table)
         elif filter_text and (listing.folders or listing.files):
@@ -115,11 +117,20 @@ class FileList(QWidget):
         self._count()
 
     def show_finds(
-        self, found: Rows, count: str, nothing: EmptyWords, help_: QAction, *, keep_place: bool = False
+        self,
+        found: Rows,
+        count: str,
+        nothing: EmptyWords,
+        help_: QAction,
+        *,
+        keep_place: bool = False,
+        sheet: Sheet | None = None,
     ) -> None:
         """What a search found, and the words that count it; ``nothing`` when there are no rows."""
         self._listing, self._found = None, count
-        self.table.show_rows(found.rows, is_stale=False, keep_place=keep_place, places=found.places)
+        self.table.show_rows(
+            found.rows, is_stale=False, keep_place=keep_place, places=found.places, sheet=sheet
+        )
         if found.rows:
             self._pages.turn_to(self.table)
         else:

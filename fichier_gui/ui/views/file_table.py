@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import (
     QByteArray,
@@ -17,18 +18,19 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from fichier_gui.catalogue.order import Column, Place, Row
-from fichier_gui.domain.ids import FileUrl, FolderId
+from fichier_gui.domain.ids import FolderId
 from fichier_gui.domain.remote import RemoteFolder
 from fichier_gui.ui import theme
 from fichier_gui.ui.delegates.file_row import FileRowDelegate
 from fichier_gui.ui.models.file_list import COLUMNS, FileListModel, icon_name
-from fichier_gui.ui.models.row_change import ItemId, RowChange, item_id
-from fichier_gui.ui.views.chosen import Chosen, sorted_out
+from fichier_gui.ui.models.row_change import NO_LINK, ItemId, RowChange, item_id
+from fichier_gui.ui.views.chosen import Chosen, Sheet, chosen_among, sorted_out
 from fichier_gui.ui.views.list_table import ICON, ListTable
 from fichier_gui.ui.views.row_carrying import carry
 from fichier_gui.ui.wording import tr
 
 _FOLDER_WIDTH = 168
+_MANY: Final = 1000
 _FOLDER_SECTION, _KIND_SECTION, _ADDED_SECTION = (
     next(n for n, spec in enumerate(COLUMNS) if spec.column is column)
     for column in (Column.FOLDER, Column.KIND, Column.ADDED)
@@ -50,6 +52,7 @@ class FileTable(ListTable):
         model.looks_changed.connect(self._repaint)
         self._chosen, self._chosen_of = Chosen(), model.rows
         self._chosen_at: list[tuple[int, int]] = []
+        self._sheet: Sheet | None = None
         self._file_rows = delegate
         self.has_thumbnails: Callable[[Sequence[Row]], bool] = lambda _rows: False
         """Rows are high where one of them has a thumbnail."""
@@ -89,8 +92,22 @@ class FileTable(ListTable):
         rows, spans = self._model.rows, self.chosen_spans()
         if rows is not self._chosen_of or spans != self._chosen_at:
             self._chosen_of, self._chosen_at = rows, spans
-            self._chosen = sorted_out([row for first, end in spans for row in rows[first:end]])
+            if self._sheet is not None and self._sheet.whole.rows is rows:
+                self._chosen = chosen_among(self._sheet.whole, spans)
+            else:
+                self._chosen = sorted_out([row for first, end in spans for row in rows[first:end]])
         return self._chosen
+
+    def standing(self) -> frozenset[ItemId]:
+        """The items that are chosen, and the current one: what is to be found again among other rows.
+
+        Of a great many none: they are soon found in the window's own thread only.
+        """
+        chosen = self.chosen_rows()
+        if len(chosen) > _MANY:
+            return frozenset()
+        current = self.current_item()
+        return frozenset(map(item_id, chosen)) | ({current} if current is not None else set())
 
     def chosen_rows(self) -> Sequence[Row]:
         """The selected rows, in the order of the list."""
@@ -102,17 +119,24 @@ class FileTable(ListTable):
         return [place for first, end in self.chosen_spans() for place in places[first:end]]
 
     def show_rows(
-        self, rows: Sequence[Row], *, is_stale: bool, keep_place: bool, places: Sequence[Place] = ()
+        self,
+        rows: Sequence[Row],
+        *,
+        is_stale: bool,
+        keep_place: bool,
+        places: Sequence[Place] = (),
+        sheet: Sheet | None = None,
     ) -> None:
         """Show ``rows``; with ``keep_place`` the selection, the current row and the scroll stay.
 
-        With ``places`` they are of many folders, which are then shown too.
+        With ``places`` they are of many folders, which are then shown too. ``sheet``: what is known of them.
         """
         kept = [item_id(row) for row in self.chosen_rows()] if keep_place else []
         current = self._model.row_at(self.currentIndex()) if keep_place else None
         top = self.verticalScrollBar().value() if keep_place else 0
         self._set_row_height(rows)
         with self._chosen_once():
+            self._sheet = sheet
             self._model.show(rows, is_stale=is_stale, places=places)
             if self.isColumnHidden(_FOLDER_SECTION) == bool(places):
                 self.setColumnHidden(_FOLDER_SECTION, not places)
@@ -120,7 +144,9 @@ class FileTable(ListTable):
             self._choose_again(kept, current)
             self.verticalScrollBar().setValue(top)
 
-    def change_rows(self, rows: Sequence[Row], change: RowChange, *, is_stale: bool) -> None:
+    def change_rows(
+        self, rows: Sequence[Row], change: RowChange, *, is_stale: bool, sheet: Sheet | None = None
+    ) -> None:
         """The folder that is shown has these rows now: selection, current row and scroll stay.
 
         The keyboard of a row that is gone goes on with the one below.
@@ -132,6 +158,7 @@ class FileTable(ListTable):
         stands = self._stands_after(moved)
         self._set_row_height(rows)
         with self._chosen_once():
+            self._sheet = sheet
             self._model.become(rows, change, is_stale=is_stale)
             self.add_rows(chosen)
             if stands is not None and stands() >= 0:
@@ -154,7 +181,7 @@ class FileTable(ListTable):
     def _choose_again(self, kept: Sequence[ItemId], current: Row | None) -> None:
         """Both found in one pass: there may be 100,000 rows."""
         here = () if current is None else (item_id(current),)
-        places = self._model.places({*kept, *here})
+        places = self._places({*kept, *here})
         row_at = self._model.rows
         at = next((place for place in places if item_id(row_at[place]) in here), None)
         if kept:
@@ -162,6 +189,12 @@ class FileTable(ListTable):
             self.select_rows([place for place in places if place != at or is_kept])
         if at is not None:
             self.stand_at(at)
+
+    def _places(self, wanted: set[ItemId]) -> Sequence[int]:
+        """Where these rows are: known already if it was asked for when the rows were put in order."""
+        wanted = wanted - {NO_LINK}
+        is_known = self._sheet is not None and self._sheet.asked == wanted
+        return self._sheet.places if self._sheet is not None and is_known else self._model.places(wanted)
 
     def _repaint(self) -> None:
         self.viewport().update()
@@ -189,15 +222,20 @@ class FileTable(ListTable):
         """Select these rows, where they are still there."""
         self.select_rows(self._model.places(ids))
 
+    def choose(self, ids: Sequence[ItemId], current: ItemId | None) -> None:
+        """Select these rows and let the keyboard go on from ``current``, where they are still there."""
+        chosen, row_at = set(ids), self._model.rows
+        places = self._places(chosen if current is None else {*chosen, current})
+        found = [(place, item_id(row_at[place])) for place in places]
+        self.select_rows([place for place, item in found if item in chosen])
+        for place, item in found:
+            if item == current:
+                self.stand_at(place)
+
     def current_item(self) -> ItemId | None:
         """The row where the keyboard is."""
         row = self._model.row_at(self.currentIndex())
         return None if row is None else item_id(row)
-
-    def stand_on(self, wanted: ItemId | None) -> None:
-        """Let the keyboard go on from this row; the selection stays."""
-        for place in self._model.places([] if wanted is None else [wanted]):
-            self.stand_at(place)
 
     def reveal(self, wanted: ItemId) -> bool:
         """Select one row and scroll to it; False when it is not there."""
@@ -228,8 +266,8 @@ class FileTable(ListTable):
         return None if folder is None else (folder.id, folder.name)
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters go to a row by its name; Qt sends the space that chooses a row here too."""
-        if not search.strip() and not self._is_typing():
+        """Letters go to a row by its name; Qt sends the space that chooses a row here too, as no letter."""
+        if not search.isprintable() or not (search.strip() or self._is_typing()):
             return  # no name begins with it, and all of them would be looked at
         self._typed_at = time.monotonic()
         super().keyboardSearch(search)
@@ -262,8 +300,7 @@ class FileTable(ListTable):
 def _moved(old: Sequence[Row], new: Sequence[Row], change: RowChange) -> dict[int, int | None]:
     """Of the rows that go: where each comes again, or None."""
     come = {item_id(new[place]): place for place in _places(change.inserted)}
-    # The files of a folder that hides its links have no name of their own but their place.
-    come.pop(FileUrl(""), None)
+    come.pop(NO_LINK, None)
     return {place: come.get(item_id(old[place])) for place in _places(change.removed)}
 
 

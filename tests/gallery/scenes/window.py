@@ -154,8 +154,8 @@ async def window_bare(stage: Stage) -> QWidget:
 async def window_thumbnails(stage: Stage) -> QWidget:
     pictures = await stage.files("/Pictures")
     stage.act(ActionId.SHOW_THUMBNAILS)
-    known = stage.shell.desk.thumbnailing.thumbnails.knows
-    await stage.until(lambda: all(map(known, pictures)))
+    small = stage.shell.desk.thumbnailing.thumbnails.small
+    await stage.until(lambda: all([small(each) is not None for each in pictures]))
     return stage.window
 
 

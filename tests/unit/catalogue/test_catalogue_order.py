@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fichier_gui.catalogue import order
 from fichier_gui.catalogue.order import Arrangement, Column, arrange
 from fichier_gui.domain.ids import FileUrl, FolderId
 from fichier_gui.domain.remote import RemoteFile, RemoteFolder
@@ -101,3 +102,16 @@ def test_a_hundred_thousand_rows_change_their_order_quickly() -> None:
         times.append(time.process_time() - start)
     # Measured 0.05 to 0.09 s on two cores; the limit leaves room for a loaded machine.
     assert sorted(times)[1] < 0.25
+
+
+@given(
+    st.lists(st.integers(0, 60), min_size=40, max_size=300),
+    st.booleans(),
+    st.sampled_from([(4, 2), (8, 4), (16, 4)]),
+)
+def test_buckets_sort_as_python_does(values: list[int], descending: bool, sizes: tuple[int, int]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(order, "_BUCKET", sizes[0])
+        patch.setattr(order, "_SAMPLED", sizes[1])
+        found = order.ordered(range(len(values)), values.__getitem__, descending)
+    assert found == sorted(range(len(values)), key=values.__getitem__, reverse=descending)

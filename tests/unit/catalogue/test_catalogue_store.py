@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -232,6 +234,25 @@ def sqlite_rows(path: Path, statement: str) -> list[tuple[object, ...]]:
         return db.execute(statement).fetchall()
     finally:
         db.close()
+
+
+async def test_what_was_seen_is_looked_for_beside_the_loop(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For 100,000 files it takes 0.07 s, for which no socket may wait."""
+    looked: list[threading.Thread] = []
+
+    def as_seen(files: Iterable[RemoteFile], seen: Sequence[RemoteFile]) -> Iterable[RemoteFile]:
+        looked.append(threading.current_thread())
+        return files
+
+    store = await CatalogueStore.open(path)
+    store.watch(ROOT)
+    monkeypatch.setattr("fichier_gui.catalogue.store._as_seen", as_seen)
+    await store.save(LISTING)
+    await store.load(ROOT)
+    assert len(looked) == 2 and threading.current_thread() not in looked
+    await store.close()
 
 
 async def test_what_does_not_change_in_a_watched_folder_stays_the_same_object(path: Path) -> None:

@@ -200,9 +200,12 @@ def test_folding_knows_no_case(text: str) -> None:
 
 @given(st.lists(st.text(max_size=8) | st.text(TRICKY + "Éßİñ\n\u0301\ud800ΣἈ", max_size=8), max_size=8))
 def test_many_at_once_fold_and_sort_as_one_by_one(texts: list[str]) -> None:
-    many = FoldedNames(texts)
-    assert many.folded() == [folded(text) for text in texts]
-    assert many.natural_keys() == [natural_key(text) for text in texts]
+    for at_a_stroke in (3, 10**6):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("fichier_gui.domain.names._BLOCK", at_a_stroke)
+            many = FoldedNames(texts)
+        assert many.folded() == [folded(text) for text in texts]
+        assert many.natural_keys() == [natural_key(text) for text in texts]
 
 
 @pytest.mark.parametrize("at_once", [1, 50, 10**6])
