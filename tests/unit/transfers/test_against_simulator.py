@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from service_bench import ServiceBench
 from support.simulator import ThreadedSimulator, quiet_switches, simulator
-from transfer_bench import code
+from transfer_bench import SteppingClock, code
 
 from fichier_gui.domain.events import JournalRecovered
 from fichier_gui.domain.ids import FileUrl, TransferId
@@ -25,8 +26,33 @@ LARGE = DATA * 6
 """More than the system's buffers on both sides take in before a break is noticed."""
 
 
+class WorkingClock(SteppingClock):
+    """No wait is over while the service computes the checksums of what it received.
+
+    It does so in real time: where the machine had much to do, twenty minutes of questions were answered with
+    "wait" meanwhile, and the upload was given up.
+    """
+
+    def __init__(self, running: ThreadedSimulator) -> None:
+        super().__init__()
+        self._service = running.service
+
+    async def sleep(self, seconds: float) -> None:
+        while self._is_at_work():
+            await asyncio.sleep(0.002)
+        await super().sleep(seconds)
+
+    def _is_at_work(self) -> bool:
+        with self._service.lock:
+            return any(each.files and not each.stored for each in self._service.state.reports.values())
+
+
 class World(ServiceBench):
     """One file of each kind is enough here."""
+
+    def __init__(self, folder: Path, running: ThreadedSimulator) -> None:
+        super().__init__(folder, running)
+        self.clock = WorkingClock(running)
 
     def sent(self, name: str = "a.bin", data: bytes = DATA) -> NewUpload:
         return super().sent(name, data)
