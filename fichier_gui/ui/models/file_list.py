@@ -33,7 +33,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROWS_FORMAT: Final = "application/x-fichier-gui-rows"
 """Rows of this program, dragged or on the clipboard: it holds a token alone."""
-"""Of a drag: rows of a file list, told apart by a mark of its own."""
 
 BROWSER_FORMAT: Final = "text/x-moz-url"
 """Addresses, each with a name, in UTF-16."""
