@@ -64,7 +64,7 @@ class LanguageSwitch:
         self._stage().desk.notices.withdraw(_KEY)
 
     async def _made(self, before: Stage, code: str) -> Stage:
-        """A window in the new words, step by step: all at once would hold up what moves in the other one."""
+        """A window in the new words, step by step: all at once would hold up what moves beside this one."""
         seam = await before.seam.again()
         try:
             speaking.speak(self._app, code)
