@@ -41,6 +41,8 @@ class AccountsFile:
     def __init__(self, paths: ProfilePaths) -> None:
         self._paths = paths
         self._file = AtomicText(paths.accounts)
+        self._is_in_the_way = False
+        """What could not be read could not be put aside either."""
 
     def load(self) -> AccountList:
         """The list. Without a sound file the accounts are found by their folders, without names."""
@@ -51,8 +53,8 @@ class AccountsFile:
         accounts, problem = self._load()
         if problem is None:
             return accounts, None
-        path = self._file.path
-        return accounts, AccountsDamaged(str(problem), path=str(path), kept=str(put_aside(path)))
+        path, kept = self._file.path, self._put_aside()
+        return accounts, AccountsDamaged(str(problem), path=str(path), kept=str(kept))
 
     def save(self, accounts: AccountList) -> None:
         """Replace the list. Raises ``DiskProblem`` leaves."""
@@ -64,7 +66,14 @@ class AccountsFile:
                 for one in accounts.accounts
             ],
         }
+        if self._is_in_the_way:
+            self._put_aside()
         self._file.save(json.dumps(wire, indent=1, ensure_ascii=False))
+
+    def _put_aside(self) -> Path:
+        path = put_aside(self._file.path)
+        self._is_in_the_way = path == self._file.path
+        return path
 
     def _load(self) -> tuple[AccountList, Exception | None]:
         try:

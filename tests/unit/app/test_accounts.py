@@ -430,6 +430,30 @@ def test_a_list_that_cannot_be_read_is_put_aside_by_its_owner(tmp_path: Path, co
         assert file.load_for_owner() == (known, None)
 
 
+def test_a_list_that_could_not_be_put_aside_is_before_it_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows a scanner may hold it for a moment: nobody can read or rename it then."""
+
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise PermissionError
+
+    paths = ProfilePaths.in_folder(tmp_path)
+    paths.accounts.write_bytes(b"{")
+    file = AccountsFile(paths)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refuse)
+        known, damage = file.load_for_owner()
+        assert damage is not None and damage.facts["kept"] == str(paths.accounts)
+    for _ in range(2):
+        file.save(known)
+    assert sorted(path.name for path in tmp_path.glob("accounts*")) == [
+        "accounts.damaged.json",
+        "accounts.json",
+    ]
+    assert (tmp_path / "accounts.damaged.json").read_bytes() == b"{"
+
+
 async def test_names_that_cannot_be_read_are_kept_beside_and_it_is_told(
     ring: MemoryKeyring, service: ThreadedSimulator, profile_dir: Path
 ) -> None:
