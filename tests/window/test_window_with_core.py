@@ -504,7 +504,8 @@ async def test_settings_that_are_asked_for_twice_are_one_dialog_at_the_last_page
 
     async def play(shell: Shell) -> None:
         shell.actions[ActionId.PREFERENCES].trigger()
-        settings = await until(lambda: shell.desk.remedies.settings)
+        while (settings := shell.desk.remedies.settings) is None:
+            await asyncio.sleep(0)
         assert not settings.isVisible()
         shell.actions[ActionId.LIMIT_SETTINGS].trigger()
         await until(lambda: any(each.isVisible() for each in shell.window.findChildren(SettingsDialog)))
