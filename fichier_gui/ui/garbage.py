@@ -39,6 +39,8 @@ class Garbage(QObject):
         """New objects were put where no look comes."""
         self._away = 0
         """Ticks since the user was seen."""
+        self._looks = 0
+        """Looks at the new ones since that at all of them: not every Python counts them."""
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.on_timer_timeout)
 
@@ -65,24 +67,26 @@ class Garbage(QObject):
             return
         is_here = self._app.applicationState() is Qt.ApplicationState.ApplicationActive
         self._away = 0 if is_here else self._away + 1
-        new, _, looks = gc.get_count()
+        new = gc.get_count()[0]
         if new > _MANY and self._away < _AWAY:
             gc.freeze()
             self._is_thaw_due = True
-        elif self._is_due(looks):
+        elif self._is_due():
             self._collect_all()
         elif new > _FEW:
             gc.collect(1)
+            self._looks += 1
 
-    def _is_due(self, looks: int) -> bool:
+    def _is_due(self) -> bool:
         if self._away < _AWAY:
-            return looks > _MOST_LOOKS
-        return looks > _LOOKS or self._is_thaw_due
+            return self._looks > _MOST_LOOKS
+        return self._looks > _LOOKS or self._is_thaw_due
 
     def _collect_all(self) -> None:
         if self._is_thaw_due:
             gc.unfreeze()
         gc.collect()
+        self._looks = 0
         if self._is_thaw_due:
             self._is_thaw_due = False
             gc.freeze()

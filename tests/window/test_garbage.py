@@ -44,6 +44,15 @@ def left_old() -> "weakref.ref[Loop]":
     return gone
 
 
+def look(made: Garbage, times: int) -> None:
+    """At the new ones, of which there are enough each time."""
+    kept: list[list[int]] = []
+    for number in range(1, times + 1):
+        kept += ([] for _ in range(1000))
+        made.on_timer_timeout()
+        assert len(kept) == number * 1000
+
+
 def leave(made: Garbage, watched: SimpleNamespace) -> None:
     """For half a minute."""
     watched.state = STATES.ApplicationInactive
@@ -69,8 +78,7 @@ def test_what_is_young_is_collected_while_the_user_is_here(
 def test_the_old_wait_until_the_user_is_elsewhere(collector: tuple[Garbage, SimpleNamespace]) -> None:
     made, watched = collector
     gone = left_old()
-    for _ in range(12):
-        gc.collect(1)
+    look(made, 12)
     made.on_timer_timeout()
     assert gone() is not None
     leave(made, watched)
@@ -80,8 +88,7 @@ def test_the_old_wait_until_the_user_is_elsewhere(collector: tuple[Garbage, Simp
 def test_who_is_back_soon_does_not_wait(collector: tuple[Garbage, SimpleNamespace]) -> None:
     made, watched = collector
     gone = left_old()
-    for _ in range(12):
-        gc.collect(1)
+    look(made, 12)
     watched.state = STATES.ApplicationInactive
     for _ in range(garbage._AWAY - 1):
         made.on_timer_timeout()
@@ -109,11 +116,7 @@ def test_they_do_not_wait_for_ever(
     made, _ = collector
     monkeypatch.setattr(garbage, "_MOST_LOOKS", 20)
     gone = left_old()
-    for _ in range(19):
-        gc.collect(1)
-    made.on_timer_timeout()
+    look(made, 20)
     assert gone() is not None
-    for _ in range(3):
-        gc.collect(1)
-    made.on_timer_timeout()
+    look(made, 3)
     assert gone() is None
