@@ -67,13 +67,14 @@ class Garbage(QObject):
             return
         is_here = self._app.applicationState() is Qt.ApplicationState.ApplicationActive
         self._away = 0 if is_here else self._away + 1
-        new = gc.get_count()[0]
-        if new > _MANY and self._away < _AWAY:
+        has_new = gc.get_count()[0] > _FEW
+        # That count sinks with each object that goes, whenever it was made.
+        if has_new and self._away < _AWAY and len(gc.get_objects(generation=0)) > _MANY:
             gc.freeze()
             self._is_thaw_due = True
         elif self._is_due():
             self._collect_all()
-        elif new > _FEW:
+        elif has_new:
             gc.collect(1)
             self._looks += 1
 

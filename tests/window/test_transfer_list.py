@@ -25,7 +25,7 @@ from fichier_gui.domain.transfers import (
     Verification,
 )
 from fichier_gui.ui.models.cell_answers import Role
-from fichier_gui.ui.models.order_change import compare
+from fichier_gui.ui.models.order_change import OrderChange, compare
 from fichier_gui.ui.models.row_cache import ROWS_KEPT, RowCache, spans
 from fichier_gui.ui.models.transfer_columns import (
     AVERAGE,
@@ -103,6 +103,13 @@ def ids(*numbers):
 def test_spans_join_neighbours():
     assert spans([7, 1, 3, 2, 9]) == [(1, 3), (7, 7), (9, 9)]
     assert spans([]) == []
+
+
+@pytest.mark.parametrize("place", [0, 1, 4, 8])
+def test_a_run_that_moves_is_told_as_a_move(place: int) -> None:
+    rest = [1, 2, 3, 4, 5, 6, 7, 8]
+    old, new = ids(*rest[:3], 20, 21, *rest[3:]), ids(*rest[:place], 20, 21, *rest[place:])
+    assert compare(old, new) == OrderChange((), new, True, ())
 
 
 def test_changes_of_order_are_told_in_steps():

@@ -54,6 +54,8 @@ def compare(old: "array[int]", new: "array[int]") -> OrderChange:
         gone = ((start, start + len(inner_old) - 1),) if inner_old else ()
         come = ((start, start + len(inner_new) - 1),) if inner_new else ()
         return OrderChange(gone, old[:start] + old[len(old) - end :], False, come)
+    if _is_turned(inner_old, inner_new):
+        return OrderChange((), new, True, ())
     before, after = set(inner_old), set(inner_new)
     removed = spans(start + row for row, item in enumerate(inner_old) if item not in after)
     inserted = spans(start + row for row, item in enumerate(inner_new) if item not in before)
@@ -61,6 +63,20 @@ def compare(old: "array[int]", new: "array[int]") -> OrderChange:
     were = array("q", (item for item in inner_old if item in after))
     kept = new[:start] + stay + new[len(new) - end :]
     return OrderChange(tuple(removed), kept, stay != were, tuple(inserted))
+
+
+def _is_turned(one: "array[int]", other: "array[int]") -> bool:
+    """What stood first stands last, all else as before: a run of rows was moved past others, however many.
+
+    All of it is done by comparing memory.
+    """
+    if len(one) != len(other):
+        return False
+    try:
+        at = other.index(one[0])
+    except ValueError:
+        return False
+    return other[at:] + other[:at] == one
 
 
 def shared(one: Sequence[object], other: Sequence[object]) -> int:
