@@ -31,8 +31,8 @@ logger = logging.getLogger(__name__)
 SWITCH_SECONDS: Final = 0.0001
 """How long a worker thread may keep the interpreter from the window.
 
-Each call of Qt into Python waits for it anew: while a thread put 100,000 names in order, the window stood still
-for 0.19 s with 1 ms (Python's own is 5), and for 0.02 s with this.
+Each call of Qt into Python waits for it anew: while a thread put 100,000 names in order, the window stood
+still for 0.19 s with 1 ms (Python's own is 5), and for 0.02 s with this.
 """
 
 During = Callable[["Shell"], Awaitable[int]]
