@@ -105,6 +105,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         app = QApplication.instance() if QApplication is not None else None
         if app is not None:
             app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not gc.isenabled(), f"{item.name} lets any thread collect what the tests after it leave"
     if "qtbot" in getattr(item, "fixturenames", ()):
         left = sorted(_running_timers())
         assert not left, f"timers outlived {item.name}: {left}"

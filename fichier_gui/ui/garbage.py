@@ -47,6 +47,7 @@ class Garbage(QObject):
     @contextlib.contextmanager
     def collecting(self) -> Iterator[None]:
         """Meanwhile; Python's own collector is off."""
+        was_on = gc.isenabled()
         gc.collect()
         gc.freeze()
         gc.disable()
@@ -56,7 +57,8 @@ class Garbage(QObject):
         finally:
             self._timer.stop()
             gc.unfreeze()
-            gc.enable()
+            if was_on:
+                gc.enable()
 
     def on_timer_timeout(self) -> None:
         """Collect. What there is the first time is the window itself: it stays, unexamined from then on."""

@@ -26,12 +26,14 @@ class Loop:
 def collector(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[Garbage, SimpleNamespace]]:
+    assert not gc.isenabled()  # in tests it never is: see the house fixtures
     made = Garbage(qapp)
     watched = SimpleNamespace(state=STATES.ApplicationActive)
     monkeypatch.setattr(made, "_app", SimpleNamespace(applicationState=lambda: watched.state))
     with made.collecting():
         made.on_timer_timeout()  # the window itself
         yield made, watched
+    assert not gc.isenabled()
     made.deleteLater()
 
 
@@ -60,8 +62,16 @@ def leave(made: Garbage, watched: SimpleNamespace) -> None:
         made.on_timer_timeout()
 
 
-def test_python_does_not_collect_by_itself_meanwhile(collector: tuple[Garbage, SimpleNamespace]) -> None:
-    assert not gc.isenabled()
+def test_python_does_not_collect_by_itself_meanwhile(qapp: QApplication) -> None:
+    made = Garbage(qapp)
+    gc.enable()
+    try:
+        with made.collecting():
+            assert not gc.isenabled()
+        assert gc.isenabled()
+    finally:
+        gc.disable()
+        made.deleteLater()
 
 
 def test_what_is_young_is_collected_while_the_user_is_here(
