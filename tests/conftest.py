@@ -98,6 +98,7 @@ def pytest_runtest_setup() -> None:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, None, None]:
     """What a closed Qt loop left behind dies here, in the main thread. No timer lives on."""
+    lets_any_thread_collect = gc.isenabled()
     try:
         result = yield
     finally:
@@ -105,7 +106,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         app = QApplication.instance() if QApplication is not None else None
         if app is not None:
             app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert not gc.isenabled(), f"{item.name} lets any thread collect what the tests after it leave"
+    assert not lets_any_thread_collect, f"{item.name} turned Python's own collector on"
     if "qtbot" in getattr(item, "fixturenames", ()):
         left = sorted(_running_timers())
         assert not left, f"timers outlived {item.name}: {left}"
