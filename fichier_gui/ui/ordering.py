@@ -16,9 +16,12 @@ _AT_ONCE: Final = 4000
 class Ordering:
     """One order at a time: the latest one counts."""
 
-    def __init__(self, scope: TaskScope, at_once: int = _AT_ONCE) -> None:
+    def __init__(self, scope: TaskScope, at_once: int = _AT_ONCE, pause: float = 0.0) -> None:
+        """``at_once``: rows that are ordered without a thread; ``pause``: seconds before a thread begins, in
+        which the screen is painted and another order may take the place of this one."""
         self._scope = scope
         self._at_once = at_once
+        self._pause = pause
         self._threads = ThreadPoolExecutor(1, "order")
         self._work: asyncio.Task[None] | None = None
 
@@ -30,6 +33,7 @@ class Ordering:
             return
 
         async def act() -> None:
+            await asyncio.sleep(self._pause)
             put(await asyncio.get_running_loop().run_in_executor(self._threads, work))
 
         self._work = self._scope.start(act(), "order a long list")

@@ -58,6 +58,8 @@ _HIGHEST: Final = 999_999
 _MOST_DIGITS: Final = 9
 _NUMBER_WIDTH: Final = 80
 _TEXT_WIDTH: Final = 160
+_PAUSE: Final = 0.15
+"""Seconds: the dialog is there, or a word typed, before the names of a long list are worked out."""
 
 
 class BulkRename(Frame):
@@ -72,7 +74,7 @@ class BulkRename(Frame):
         super().__init__(parent, tr("Rename %n item(s)", "", len(items)))
         self._items, self._others = tuple(items), others
         self._scope = TaskScope("bulk rename", self._on_task_failed)
-        self._ordering = Ordering(self._scope, _AT_ONCE)
+        self._ordering = Ordering(self._scope, _AT_ONCE, _PAUSE)
         self.search, self.replacement = QLineEdit(self), QLineEdit(self)
         self.is_pattern = QCheckBox(tr("Regular expression"), self)
         self.matches_case = QCheckBox(tr("Match case"), self)
