@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.organising_world import (
@@ -19,6 +20,7 @@ from support.organising_world import (
 )
 from support.simulator import DEFAULT_EMAIL, Service, ThreadedSimulator, quiet_switches, simulator
 
+from fichier_gui.api.file_calls import FileCalls
 from fichier_gui.app.jobs.following import events_of
 from fichier_gui.app.jobs.job import Ending, Job, Kind, Report, Verb
 from fichier_gui.app.jobs.performing import perform
@@ -83,8 +85,15 @@ async def test_a_name_that_is_there_already_is_a_success(
 
 
 async def test_the_list_shows_at_once_what_was_asked_and_again_what_was_refused(
-    service: ThreadedSimulator, profile_dir: Path
+    service: ThreadedSimulator, profile_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    looked, moved = asyncio.Event(), FileCalls.move_files
+
+    async def once_looked(calls: FileCalls, *args: Any, **kwargs: Any) -> Any:
+        await looked.wait()
+        return await moved(calls, *args, **kwargs)
+
+    monkeypatch.setattr(FileCalls, "move_files", once_looked)
     service.faults.add(
         Fault("file/mv", "answer", status=403, body='{"status":"KO","message":"Resource not allowed"}')
     )
@@ -97,6 +106,7 @@ async def test_the_list_shows_at_once_what_was_asked_and_again_what_was_refused(
         assert [row.name for row in (await program.browse.open_folder(ROOT)).files] == []
         there = await program.browse.open_folder(films.item.id)
         assert "notes.txt" in [row.name for row in there.files]
+        looked.set()
         report = await over(program, number)
         assert [(item.name, type(error)) for item, error in report.failures] == [("notes.txt", AccessDenied)]
         assert [row.name for row in (await program.browse.open_folder(ROOT)).files] == ["notes.txt"]
